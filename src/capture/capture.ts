@@ -1,0 +1,27 @@
+import type { Snapshot } from "../model/snapshot.ts";
+import type { FileSystem } from "./file-system.ts";
+import { openFiles } from "./files.ts";
+import { captureVariables } from "./variables.ts";
+
+/** A machine as it is handed in: the CLI gives its own, a test one of its making. */
+export interface Machine {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly fs: FileSystem;
+  readonly platform: "posix" | "windows";
+  readonly systemHome: string;
+  readonly cwd: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Reads the environment at once and each file when a chain first looks at it. */
+export function capture(machine: Machine): Snapshot {
+  return {
+    variables: captureVariables(machine.environment),
+    platform: machine.platform,
+    systemHome: machine.systemHome,
+    cwd: machine.cwd,
+    now: machine.now,
+    file: openFiles(machine.fs),
+  };
+}

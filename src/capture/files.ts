@@ -1,0 +1,58 @@
+import { Buffer, isUtf8 } from "node:buffer";
+import type { FileView } from "../model/snapshot.ts";
+import { seal } from "../vault/secret.ts";
+import type { FileSystem } from "./file-system.ts";
+
+/** Larger files are not read: no settings file is, and a diagnosis must not fill the memory. Bytes. */
+export const LARGEST_FILE = 32 * 1024 * 1024;
+
+/** A look at files in which each path is read at most once. */
+export function openFiles(fs: FileSystem): (path: string) => FileView {
+  const seen = new Map<string, FileView>();
+  return (path) => {
+    const known = seen.get(path);
+    if (known !== undefined) return known;
+    const view = look(fs, path);
+    seen.set(path, view);
+    return view;
+  };
+}
+
+function look(fs: FileSystem, path: string): FileView {
+  if (path === "") return { state: "absent", path };
+  try {
+    const stat = fs.statSync(path);
+    if (stat.isDirectory()) return { state: "directory", path };
+    // A pipe or device would block or never end.
+    if (!stat.isFile()) return { state: "unreadable", path, code: "not a regular file" };
+    if (stat.size > LARGEST_FILE) return { state: "too-large", path, bytes: stat.size };
+    return textOf(path, fs.readFileSync(path));
+  } catch (error) {
+    return failed(path, error);
+  }
+}
+
+function textOf(path: string, bytes: Uint8Array): FileView {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!isUtf8(buffer)) return { state: "not-utf8", path, offset: firstBadByte(buffer) };
+  return { state: "text", path, text: seal(buffer.toString("utf8")), bytes: buffer.length };
+}
+
+/** Offset of the first byte that ends no valid text, by halving. */
+function firstBadByte(buffer: Buffer): number {
+  let good = 0;
+  let bad = buffer.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isUtf8(buffer.subarray(0, middle)) || isUtf8(buffer.subarray(0, Math.max(0, middle - 3)))) good = middle;
+    else bad = middle;
+  }
+  return Math.max(0, bad - 1);
+}
+
+function failed(path: string, error: unknown): FileView {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
+  if (code === "ENOENT" || code === "ENOTDIR") return { state: "absent", path };
+  if (code === "EISDIR") return { state: "directory", path };
+  return { state: "unreadable", path, code };
+}

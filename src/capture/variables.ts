@@ -1,0 +1,40 @@
+import type { VariableValue } from "../model/snapshot.ts";
+import { seal } from "../vault/secret.ts";
+
+/** Variables whose values no output may carry. */
+export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SECRET_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_SECURITY_TOKEN",
+  "AMAZON_SECRET_ACCESS_KEY",
+  "AMAZON_SESSION_TOKEN",
+  "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+  "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+]);
+
+/** What is taken of an environment: the names AWS tools read, and the marks by which a place or a wrapper is known. */
+const OF_INTEREST =
+  /^(?:AWS|AMAZON|AWSUME|GRANTED|BOTO|CODEBUILD|ECS|LAMBDA|TF_AWS|AWSWHO)_|^(?:HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|USER|LOGNAME|SUDO_USER|SHELL|PSModulePath|COMSPEC|FISH_VERSION|AWSUME|AWSUME_PROFILE|AWS_VAULT|CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|JENKINS_URL|KUBERNETES_SERVICE_HOST|WSL_DISTRO_NAME|WSL_INTEROP|REMOTE_CONTAINERS|CODESPACES|DEVCONTAINER|VSCODE_REMOTE_CONTAINERS_SESSION|BOTO_CONFIG|BOTO_PATH|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|NODE_EXTRA_CA_CERTS|VIRTUAL_ENV|PATH|LANG|LC_ALL)$|^(?:https?|no|all)_proxy$/i;
+
+/** Values that are themselves open, but hold secrets in part. */
+const NEVER_OPEN = /SECRET|PASSWORD|TOKEN(?!_FILE)|PRIVATE|CREDENTIALS$/i;
+const OPEN_ALL_THE_SAME: ReadonlySet<string> = new Set(["AWS_EC2_METADATA_TOKEN_TTL"]);
+
+export function captureVariables(environment: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, VariableValue> {
+  const captured = new Map<string, VariableValue>();
+  const take = (name: string): void => {
+    const value = environment[name];
+    if (value !== undefined) captured.set(name, isSecret(name) ? seal(value) : value);
+  };
+  for (const name of Object.keys(environment)) if (OF_INTEREST.test(name)) take(name);
+  // A path may be written with any variable: what it names is taken too.
+  for (const [name, value] of [...captured]) {
+    if (typeof value !== "string" || !/FILE|CONFIG|DIRECTORY/.test(name)) continue;
+    for (const match of value.matchAll(/\$(\w+|\{[^}]*\})/g)) take((match[1] as string).replace(/^\{|\}$/g, ""));
+  }
+  return captured;
+}
+
+const isSecret = (name: string): boolean =>
+  SECRET_VARIABLES.has(name) || (NEVER_OPEN.test(name) && !OPEN_ALL_THE_SAME.has(name));

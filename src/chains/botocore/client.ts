@@ -1,0 +1,263 @@
+import type { Endpoint } from "../../model/question.ts";
+import type { SdkError, StsConnection } from "../../model/resolution.ts";
+import { pythonInt } from "../../parse/python-text.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { invalidConfig, invalidRegion, noRegion, python } from "./errors.ts";
+import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "./partitions.ts";
+import {
+  type BotocoreSession,
+  type Configured,
+  configVariable,
+  isTrue,
+  notAnInt,
+  plainVariable,
+  regionOf,
+  scopedConfig,
+  textSetting,
+} from "./session.ts";
+
+/*
+ * `Session.create_client` (botocore/session.py, args.py, 1.44.5): what it refuses, in its order, and where the client's
+ * requests go. The walk makes clients for STS, SSO, OIDC and sign-in; a program makes one for its own service.
+ */
+
+export type Service = "sts" | "sso" | "sso_oidc" | "signin" | "s3";
+
+/** Makes a client: raises what botocore would, or tells the endpoint. `region` null: the session's. */
+export function* createClient(session: BotocoreSession, service: Service, region: Configured | null): Walk<Endpoint> {
+  const made = clientOrFault(session, service, region ?? regionOf(session));
+  return made.kind === "fault" ? yield* raise(made.error) : made.endpoint;
+}
+
+/** What making an ordinary client raises though the credentials are fine. */
+export function programClientFault(session: BotocoreSession): SdkError | null {
+  const made = clientOrFault(session, "s3", regionOf(session));
+  return made.kind === "fault" ? made.error : null;
+}
+
+/** AWS_CA_BUNDLE or `ca_bundle`, else what `requests` would take (botocore/args.py, endpoint.py). */
+export function stsConnection(session: BotocoreSession): StsConnection {
+  const made = clientOrFault(session, "sts", regionOf(session));
+  const bundle =
+    configVariable(session, { variable: "AWS_CA_BUNDLE", setting: "ca_bundle" }) ??
+    plainVariable(session, "REQUESTS_CA_BUNDLE");
+  return {
+    endpoint: made.kind === "client" && !(made.endpoint.reach === "custom" && made.endpoint.signingRegion === "") ? made.endpoint : null,
+    caBundle: bundle === null || bundle.text === "" ? null : { path: bundle.text, provenance: bundle.provenance },
+  };
+}
+
+type Made =
+  | { readonly kind: "fault"; readonly error: SdkError }
+  | { readonly kind: "client"; readonly endpoint: Endpoint };
+
+function clientOrFault(session: BotocoreSession, service: Service, region: Configured | null): Made {
+  const fault =
+    regionFault(region) ??
+    ssoTokenConfigFault(session) ??
+    defaultsModeFault(session) ??
+    servicesFault(session, service) ??
+    stsRegionalFault(session, service) ??
+    retryFault(session) ??
+    accountIdModeFault(session);
+  if (fault !== null) return { kind: "fault", error: fault };
+  const endpoint = endpointOf(session, service, region?.text ?? null);
+  return isUsable(endpoint.url)
+    ? { kind: "client", endpoint }
+    : {
+        kind: "fault",
+        error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
+      };
+}
+
+/** utils.validate_region_name: a host label, or empty. */
+function regionFault(region: Configured | null): SdkError | null {
+  if (region === null) return null;
+  const valid = /^(?![0-9]+\n?$)(?!-)[a-zA-Z0-9-]{0,63}(?<!-)\n?$/.test(region.text);
+  return valid ? null : invalidRegion(region.text, region.provenance);
+}
+
+/** tokens.SSOTokenProvider: every client asks for a bearer token, so a dangling `sso_session` breaks them all. */
+function ssoTokenConfigFault(session: BotocoreSession): SdkError | null {
+  const name = textSetting(scopedConfig(session), "sso_session");
+  if (name === null) return null;
+  const section = session.config.ssoSession(name.text);
+  const intro = `The profile "${session.profileName}" is configured to use the SSO token provider but`;
+  if (section === null || section.keys().length === 0)
+    return invalidConfig(
+      "bad-setting",
+      `${intro} the "${name.text}" sso_session configuration does not exist.`,
+      name.provenance,
+    );
+  const missing = ["sso_start_url", "sso_region"].filter((key) => section.setting(key) === null);
+  if (missing.length === 0) return null;
+  const list = missing.map((key) => `'${key}'`).join(", ");
+  return invalidConfig(
+    "bad-setting",
+    `${intro} is missing the following configuration: [${list}].`,
+    name.provenance,
+  );
+}
+
+const DEFAULTS_MODES = ["legacy", "standard", "in-region", "cross-region", "mobile", "auto"];
+
+function defaultsModeFault(session: BotocoreSession): SdkError | null {
+  const mode = configVariable(session, { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" });
+  if (mode === null || DEFAULTS_MODES.includes(mode.text.toLowerCase())) return null;
+  const valid = "legacy, standard, in-region, cross-region, mobile, auto";
+  return python(
+    "InvalidDefaultsMode",
+    `Client configured with invalid defaults mode: ${mode.text}. Valid defaults modes include: ${valid}.`,
+    mode.provenance,
+  );
+}
+
+/** Looked up only when no endpoint variable answers first (ConfiguredEndpointProvider). */
+function servicesFault(session: BotocoreSession, service: Service): SdkError | null {
+  if (ignoresConfiguredEndpoints(session) || endpointVariable(session, service) !== null) return null;
+  const services = textSetting(scopedConfig(session), "services");
+  if (services === null) return null;
+  const section = session.config.services(services.text);
+  if (section !== null && section.keys().length > 0) return null;
+  return invalidConfig(
+    "bad-setting",
+    `The profile is configured to use the services section but the "${services.text}" services configuration does not exist.`,
+    services.provenance,
+  );
+}
+
+function stsRegionalFault(session: BotocoreSession, service: Service): SdkError | null {
+  if (service !== "sts" || configuredEndpoint(session, service) !== null) return null;
+  const mode = stsRegionalMode(session);
+  if (mode === null || mode.text === "legacy" || mode.text === "regional") return null;
+  return python(
+    "InvalidSTSRegionalEndpointsConfigError",
+    `STS regional endpoints option ${mode.text} is invalid. Valid options are: legacy, regional`,
+    mode.provenance,
+  );
+}
+
+const stsRegionalMode = (session: BotocoreSession): Configured | null =>
+  configVariable(session, { variable: "AWS_STS_REGIONAL_ENDPOINTS", setting: "sts_regional_endpoints" });
+
+function retryFault(session: BotocoreSession): SdkError | null {
+  const attempts = configVariable(session, { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" });
+  const count = attempts === null ? null : pythonInt(attempts.text);
+  if (attempts !== null && count === null) return notAnInt(attempts);
+  const mode = configVariable(session, { variable: "AWS_RETRY_MODE", setting: "retry_mode" });
+  if (mode !== null && !["legacy", "standard", "adaptive"].includes(mode.text))
+    return python(
+      "InvalidRetryModeError",
+      `Invalid value provided to "mode": "${mode.text}" must be one of: ('legacy', 'standard', 'adaptive')`,
+      mode.provenance,
+    );
+  if (attempts === null || count === null || count >= 1) return null;
+  return python(
+    "InvalidMaxRetryAttemptsError",
+    `Value provided to "max_attempts": ${count} must be an integer greater than or equal to 1.`,
+    attempts.provenance,
+  );
+}
+
+function accountIdModeFault(session: BotocoreSession): SdkError | null {
+  const mode = configVariable(session, {
+    variable: "AWS_ACCOUNT_ID_ENDPOINT_MODE",
+    setting: "account_id_endpoint_mode",
+  });
+  if (mode === null || ["preferred", "disabled", "required"].includes(mode.text.toLowerCase())) return null;
+  return invalidConfig(
+    "bad-setting",
+    `The configured value '${mode.text}' for 'account_id_endpoint_mode' is invalid. Valid values are: preferred, disabled, required.`,
+    mode.provenance,
+  );
+}
+
+const ignoresConfiguredEndpoints = (session: BotocoreSession): boolean =>
+  isTrue(
+    configVariable(session, {
+      variable: "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+      setting: "ignore_configured_endpoint_urls",
+    }),
+  );
+
+function endpointVariable(session: BotocoreSession, service: Service): Configured | null {
+  for (const name of [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, "AWS_ENDPOINT_URL"]) {
+    const url = plainVariable(session, name);
+    if (url !== null && url.text !== "") return url;
+  }
+  return null;
+}
+
+/** AWS_ENDPOINT_URL_<SERVICE> > AWS_ENDPOINT_URL > the `services` section > the profile's endpoint_url; empty is unset. */
+export function configuredEndpoint(session: BotocoreSession, service: Service): Configured | null {
+  if (ignoresConfiguredEndpoints(session)) return null;
+  return endpointVariable(session, service) ?? endpointInServices(session, service) ?? endpointInProfile(session);
+}
+
+function endpointInServices(session: BotocoreSession, service: Service): Configured | null {
+  const services = textSetting(scopedConfig(session), "services");
+  const block = services === null ? null : (session.config.services(services.text)?.setting(service) ?? null);
+  if (block === null || block.value.kind !== "nested") return null;
+  const url = block.value.settings.get("endpoint_url");
+  return url === undefined || url === "" ? null : { text: url, provenance: block.provenance };
+}
+
+function endpointInProfile(session: BotocoreSession): Configured | null {
+  const url = textSetting(scopedConfig(session), "endpoint_url");
+  return url === null || url.text === "" ? null : url;
+}
+
+function endpointOf(session: BotocoreSession, service: Service, region: string | null): Endpoint {
+  const custom = configuredEndpoint(session, service);
+  if (custom !== null) return { url: custom.text, signingRegion: region ?? "", reach: "custom" };
+  switch (service) {
+    case "sts":
+      return stsEndpoint(session, region);
+    case "sso":
+      return regional(`https://portal.sso.${region ?? ""}.${partitionOf(region ?? "").suffix}`, region);
+    case "sso_oidc":
+      return regional(`https://oidc.${region ?? ""}.${partitionOf(region ?? "").suffix}`, region);
+    case "signin":
+      return regional(`https://${region ?? "us-east-1"}.signin.aws.amazon.com`, region ?? "us-east-1");
+    case "s3":
+      return region === null || region === "aws-global"
+        ? { url: "https://s3.amazonaws.com", signingRegion: "us-east-1", reach: "global" }
+        : regional(`https://s3.${region}.${partitionOf(region).suffix}`, region);
+  }
+}
+
+const regional = (url: string, region: string | null): Endpoint => ({
+  url,
+  signingRegion: region ?? "",
+  reach: "regional",
+});
+
+const GLOBAL_STS: Endpoint = { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+
+/** No region: the global endpoint, signed for us-east-1 (golden `role-source-no-region`). */
+function stsEndpoint(session: BotocoreSession, region: string | null): Endpoint {
+  if (region === null || region === "aws-global") return GLOBAL_STS;
+  const partition = partitionOf(region);
+  const flag = (name: string, setting: string): boolean => isTrue(configVariable(session, { variable: name, setting }));
+  const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  const legacy = stsRegionalMode(session)?.text === "legacy" && LEGACY_GLOBAL_STS_REGIONS.has(region);
+  if (legacy && !fips && !dualStack) return GLOBAL_STS;
+  const host = fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts";
+  return regional(`https://${host}.${region}.${dualStack ? partition.dualStackSuffix : partition.suffix}`, region);
+}
+
+/** A custom endpoint needs a region to sign for; the others know theirs (golden `endpoint-services-section`). */
+export function* signingRegion(endpoint: Endpoint, session: BotocoreSession): Walk<void> {
+  if (endpoint.signingRegion === "" && endpoint.reach === "custom")
+    yield* raise(noRegion(configuredEndpoint(session, "sts")?.provenance ?? null));
+}
+
+/** utils.is_valid_endpoint_url: a scheme and a host of labels. */
+export function isUsable(url: string): boolean {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(\[[0-9a-f:.]+\]|[^:/?#]*)/i.exec(url);
+  const host = match?.[1] ?? "";
+  if (host.startsWith("[")) return true;
+  return host.length <= 255 && /^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))\.?$/i.test(host);
+}
+

@@ -1,0 +1,158 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Failure } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import { pythonRepr } from "../../parse/python-text.ts";
+
+/*
+ * botocore's exceptions (botocore/exceptions.py, 1.44.5) and the Python ones that escape it, with their very messages.
+ */
+
+type Where = Provenance | null;
+
+const error = (
+  kind: SdkError["kind"],
+  type: string,
+  message: string,
+  provenance: Where,
+  related: readonly Provenance[] = [],
+): SdkError => ({ kind, type, message, provenance, related });
+
+export const profileNotFound = (profile: string, where: Where): SdkError =>
+  error("profile-missing", "ProfileNotFound", `The config profile (${profile}) could not be found`, where);
+
+export const configParseError = (path: string, where: Where, related: readonly Provenance[]): SdkError =>
+  error("parse", "ConfigParseError", `Unable to parse config file: ${path}`, where, related);
+
+export const configNotFound = (path: string, where: Where): SdkError =>
+  error("bad-setting", "ConfigNotFound", `The specified config file (${path}) could not be found.`, where);
+
+export const partialCredentials = (provider: string, missing: string, where: Where): SdkError =>
+  error("partial", "PartialCredentialsError", `Partial credentials found in ${provider}, missing: ${missing}`, where);
+
+export const invalidConfig = (kind: SdkError["kind"], message: string, where: Where, related?: readonly Provenance[]): SdkError =>
+  error(kind, "InvalidConfigError", message, where, related);
+
+export const infiniteLoop = (source: string, visited: readonly string[], where: Where, related: readonly Provenance[]): SdkError =>
+  error(
+    "loop",
+    "InfiniteLoopConfigError",
+    `Infinite loop in credential configuration detected. Attempting to load from profile ${source} which has already ` +
+      `been visited. Visited profiles: [${visited.map(pythonRepr).join(", ")}]`,
+    where,
+    related,
+  );
+
+export const credentialRetrieval = (kind: SdkError["kind"], provider: string, message: string, where: Where): SdkError =>
+  error(kind, "CredentialRetrievalError", `Error when retrieving credentials from ${provider}: ${message}`, where);
+
+export const metadataRetrieval = (message: string, where: Where): SdkError =>
+  error("unreachable", "MetadataRetrievalError", `Error retrieving metadata: ${message}`, where);
+
+export const ssoTokenLoad = (message: string, where: Where): SdkError =>
+  error("token-missing", "SSOTokenLoadError", `Error loading SSO Token: ${message}`, where);
+
+export const tokenRetrieval = (message: string, where: Where): SdkError =>
+  error("token-expired", "TokenRetrievalError", `Error when retrieving token from sso: ${message}`, where);
+
+export const unauthorizedSsoToken = (kind: SdkError["kind"], where: Where): SdkError =>
+  error(
+    kind,
+    "UnauthorizedSSOTokenError",
+    "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run " +
+      "aws sso login with the corresponding profile.",
+    where,
+  );
+
+export const loginTokenLoad = (message: string, where: Where): SdkError =>
+  error("token-missing", "LoginTokenLoadError", `Error loading login session token: ${message}`, where);
+
+export const loginRefreshRequired = (where: Where): SdkError =>
+  error(
+    "token-refused",
+    "LoginRefreshRequired",
+    "Your session has expired or credentials have changed. Please reauthenticate using 'aws login'.",
+    where,
+  );
+
+/** A Python exception that botocore lets through. */
+export const python = (type: string, message: string, where: Where, kind: SdkError["kind"] = "bad-setting"): SdkError =>
+  error(kind, type, message, where);
+
+export const fileNotFound = (path: string, where: Where, kind: SdkError["kind"] = "token-missing"): SdkError =>
+  python("FileNotFoundError", `[Errno 2] No such file or directory: ${pythonRepr(path)}`, where, kind);
+
+export const stillExpired = (where: Where): SdkError =>
+  python(
+    "RuntimeError",
+    "Credentials were refreshed, but the refreshed credentials are still expired.",
+    where,
+    "token-expired",
+  );
+
+/** awscrt's signer, which botocore uses once `botocore[crt]` is there, takes no empty key or secret. */
+export const emptySigningKey = (where: Where): SdkError =>
+  python("RuntimeError", "34 (AWS_ERROR_INVALID_ARGUMENT): An invalid argument was passed to a function.", where, "bad-setting");
+
+export const invalidRegion = (region: string, where: Where): SdkError =>
+  python("InvalidRegionError", `Provided region_name '${region}' doesn't match a supported format.`, where);
+
+export const noRegion = (where: Where): SdkError =>
+  python("NoRegionError", "You must specify a region.", where, "region-missing");
+
+export const mfaWithoutTerminal = (where: Where): SdkError => python("EOFError", "", where, "mfa");
+
+export const paramValidation = (reports: readonly string[], where: Where): SdkError =>
+  python("ParamValidationError", `Parameter validation failed:\n${reports.join("\n")}`, where);
+
+/** STS's modelled errors have classes of their own; every other code is a plain ClientError (botocore/errorfactory.py). */
+const STS_CLASSES: Readonly<Record<string, string>> = {
+  ExpiredTokenException: "ExpiredTokenException",
+  IDPCommunicationError: "IDPCommunicationErrorException",
+  IDPRejectedClaim: "IDPRejectedClaimException",
+  InvalidIdentityToken: "InvalidIdentityTokenException",
+  MalformedPolicyDocument: "MalformedPolicyDocumentException",
+  PackedPolicyTooLarge: "PackedPolicyTooLargeException",
+  RegionDisabledException: "RegionDisabledException",
+};
+
+/** A call's failure as botocore raises it. */
+export function callFailed(failure: Failure, operation: string, url: string, where: Where): SdkError {
+  const quoted = `"${url.replace(/\/?$/, "/")}"`;
+  switch (failure.kind) {
+    case "unknown-host":
+    case "no-route":
+    case "refused":
+      return python("EndpointConnectionError", `Could not connect to the endpoint URL: ${quoted}`, where, "unreachable");
+    case "timeout":
+      return python("ConnectTimeoutError", `Connect timeout on endpoint URL: ${quoted}`, where, "unreachable");
+    case "proxy":
+      return python("ProxyConnectionError", `Failed to connect to proxy URL: ${quoted}`, where, "unreachable");
+    case "tls":
+      return python("SSLError", `SSL validation failed for ${url} ${failure.message}`, where, "unreachable");
+    case "denied":
+    case "expired":
+    case "invalid-key":
+    case "clock-skew":
+    case "wrong-region":
+    case "invalid-request":
+    case "throttled":
+    case "http-status":
+    case "bad-answer":
+    case "no-terminal":
+    case "not-found":
+    case "exit-status":
+    case "no-refresh-allowed":
+    case "bad-key":
+    case "aws-error": {
+      const code = failure.code ?? "Unknown";
+      const message = `An error occurred (${code}) when calling the ${operation} operation: ${failure.message}`;
+      return python(STS_CLASSES[code] ?? "ClientError", message, where, refusalKind(failure.kind));
+    }
+  }
+}
+
+function refusalKind(kind: Failure["kind"]): SdkError["kind"] {
+  if (kind === "expired") return "token-expired";
+  if (kind === "invalid-key" || kind === "clock-skew") return "refused-key";
+  return "denied";
+}

@@ -1,0 +1,195 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import type { Setting } from "../../model/settings.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import type { IniDocument, IniFault, IniSection } from "../../parse/ini-document.ts";
+import { configParserFile } from "../../parse/ini-file.ts";
+import { openedPath } from "../../parse/python-path.ts";
+import { settingOf } from "../../parse/setting.ts";
+import { shlexSplit } from "../../parse/shlex.ts";
+import type { Hidden } from "../../walk/chain.ts";
+import { configParseError } from "./errors.ts";
+
+/** The settings of one name, from one file or both. */
+export interface Profile {
+  readonly name: string;
+  readonly sections: readonly Provenance[];
+  setting(key: string): Setting | null;
+  keys(): readonly string[];
+}
+
+/** One file as botocore sees it: its sections, each with the keys that `[DEFAULT]` leaks into it. */
+export interface ConfigFile {
+  /** The path as it is opened. */
+  readonly path: string;
+  /** Variable or default that names the path. */
+  readonly document: IniDocument | null;
+  section(name: string): Profile | null;
+}
+
+/** `session.full_config`: the profiles of the config file, each updated key by key from the credentials file. */
+export interface FullConfig {
+  readonly configFile: ConfigFile;
+  readonly credentialsFile: ConfigFile;
+  readonly fault: SdkError | null;
+  /** The merged view. */
+  profile(name: string): Profile | null;
+  /** The config file's own section only (ConfigProvider reads it alone). */
+  configProfile(name: string): Profile | null;
+  profileNames(): readonly string[];
+  ssoSession(name: string): Profile | null;
+  ssoSessionNames(): readonly string[];
+  services(name: string): Profile | null;
+}
+
+export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
+  const configFile = openFile(snapshot, hidden, "AWS_CONFIG_FILE", "~/.aws/config");
+  const credentialsFile = openFile(snapshot, hidden, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+  const map = profileMap(configFile.document);
+  const inConfig = (kind: SectionKind, name: string): Profile | null => {
+    const section = map[kind].get(name);
+    return section === undefined ? null : profileOf(name, [viewOf(configFile.document, section)], hidden);
+  };
+  const profile = (name: string): Profile | null => {
+    const inCredentials = credentialsFile.document?.sections.get(name);
+    const section = map.profile.get(name);
+    if (inCredentials === undefined && section === undefined) return null;
+    const views = [];
+    if (inCredentials !== undefined) views.push(viewOf(credentialsFile.document, inCredentials));
+    if (section !== undefined) views.push(viewOf(configFile.document, section));
+    return profileOf(name, views, hidden);
+  };
+  return {
+    configFile,
+    credentialsFile,
+    fault: faultOf(configFile) ?? faultOf(credentialsFile),
+    profile,
+    configProfile: (name) => inConfig("profile", name),
+    profileNames: () => [...new Set([...map.profile.keys(), ...(credentialsFile.document?.sections.keys() ?? [])])],
+    ssoSession: (name) => inConfig("sso-session", name),
+    ssoSessionNames: () => [...map["sso-session"].keys()],
+    services: (name) => inConfig("services", name),
+  };
+}
+
+function openFile(snapshot: Snapshot, hidden: Hidden, variableName: string, otherwise: string): ConfigFile {
+  const named = snapshot.variables.get(variableName);
+  const path = openedPath(typeof named === "string" ? named : otherwise, snapshot);
+  return openIniFile(snapshot, hidden, path);
+}
+
+export function openIniFile(snapshot: Snapshot, hidden: Hidden, path: string): ConfigFile {
+  const document = configParserFile(snapshot.file(path));
+  return {
+    path,
+    document,
+    section: (name) => {
+      const section = document?.sections.get(name);
+      return section === undefined ? null : profileOf(name, [viewOf(document, section)], hidden);
+    },
+  };
+}
+
+type SectionKind = "profile" | "sso-session" | "services";
+type ProfileMap = Readonly<Record<SectionKind, Map<string, IniSection>>>;
+
+const maps = new WeakMap<IniDocument, ProfileMap>();
+const NO_PROFILES: ProfileMap = { profile: new Map(), "sso-session": new Map(), services: new Map() };
+
+/**
+ * `configloader.build_profile_map`: the first word begins with the kind (`profiles x` too), the second is the name, and
+ * a later section of the same name replaces the earlier one wholly: `[profile default]` and `[default]` are one slot.
+ */
+function profileMap(document: IniDocument | null): ProfileMap {
+  if (document === null) return NO_PROFILES;
+  const known = maps.get(document);
+  if (known !== undefined) return known;
+  const map: ProfileMap = { profile: new Map(), "sso-session": new Map(), services: new Map() };
+  for (const section of document.sections.values()) {
+    const kind = kindOf(section.name);
+    if (kind !== null) {
+      const words = wordsOf(section.name);
+      if (words?.length === 2) map[kind].set(words[1] as string, section);
+    } else if (section.name === "default") map.profile.set("default", section);
+  }
+  maps.set(document, map);
+  return map;
+}
+
+function kindOf(name: string): SectionKind | null {
+  if (name.startsWith("profile")) return "profile";
+  if (name.startsWith("sso-session")) return "sso-session";
+  return name.startsWith("services") ? "services" : null;
+}
+
+/** Most names need no shell rules: one cut instead of a scan keeps 10,000 profiles cheap. */
+function wordsOf(name: string): readonly string[] | null {
+  const space = name.indexOf(" ");
+  const plain = space !== -1 && /^[\w.@+/-]+$/.test(name.slice(space + 1));
+  return plain && /^[\w-]+$/.test(name.slice(0, space)) ? [name.slice(0, space), name.slice(space + 1)] : shlexSplit(name);
+}
+
+interface View {
+  readonly document: IniDocument;
+  readonly section: IniSection;
+}
+
+const viewOf = (document: IniDocument | null, section: IniSection): View => ({
+  document: document as IniDocument,
+  section,
+});
+
+/** The first view that has a key gives it; a file's `[DEFAULT]` comes right after its own section. */
+function profileOf(name: string, views: readonly View[], hidden: Hidden): Profile {
+  const isHidden = (path: string, line: number): boolean => hidden.size > 0 && hidden.has(`${path}:${line}`);
+  return {
+    name,
+    sections: views.map(({ document, section }) => ({
+      kind: "file",
+      path: document.path,
+      line: section.line,
+      column: section.column,
+      section: section.name,
+      key: null,
+    })),
+    setting: (key) => {
+      for (const { document, section } of views) {
+        for (const place of [section, document.defaults]) {
+          const entry = place?.entries.get(key);
+          if (place !== null && entry !== undefined && !isHidden(document.path, entry.line))
+            return settingOf(document, place, entry);
+        }
+      }
+      return null;
+    },
+    keys: () => views.flatMap(({ document, section }) => [...section.entries.keys(), ...(document.defaults?.entries.keys() ?? [])]),
+  };
+}
+
+const faultOf = (file: ConfigFile): SdkError | null =>
+  file.document?.fault == null ? null : parseError(file.document.path, file.document.fault);
+
+export function parseError(path: string, fault: IniFault): SdkError {
+  const at = (line: number, section: string | null = null, key: string | null = null): Provenance => ({
+    kind: "file",
+    path,
+    line,
+    column: 1,
+    section,
+    key,
+  });
+  switch (fault.kind) {
+    case "duplicate-section":
+      return configParseError(path, at(fault.line, fault.section), [at(fault.first, fault.section)]);
+    case "duplicate-key":
+      return configParseError(path, at(fault.line, fault.section, fault.key), [at(fault.first, fault.section, fault.key)]);
+    case "no-section-header":
+      return configParseError(path, at(fault.line), []);
+    case "not-a-setting":
+      return configParseError(path, at(fault.lines[0] ?? 1), fault.lines.slice(1).map((line) => at(line)));
+    case "nested-without-equals":
+      return configParseError(path, at(fault.line, fault.section, fault.key), []);
+    case "not-utf8":
+      return configParseError(path, at(1), []);
+  }
+}

@@ -1,0 +1,140 @@
+import { metadata } from "../../model/provenance.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
+import { isUsable } from "./client.ts";
+import { metadataRetrieval, python } from "./errors.ts";
+import {
+  type BotocoreSession,
+  configVariable,
+  intVariable,
+  isTrue,
+  plainVariable,
+} from "./session.ts";
+
+const IPV4 = "http://169.254.169.254/";
+const IPV6 = "http://[fd00:ec2::254]/";
+const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
+
+interface Service {
+  readonly baseUrl: string;
+  readonly timeout: number;
+  readonly attempts: number;
+}
+
+/** What `create_credential_resolver` reads before the first source, and raises over, whichever source would win. */
+export function* metadataService(session: BotocoreSession): Walk<Service> {
+  const timeout = yield* intVariable(
+    session,
+    { variable: "AWS_METADATA_SERVICE_TIMEOUT", setting: "metadata_service_timeout" },
+    1,
+  );
+  const attempts = yield* intVariable(
+    session,
+    { variable: "AWS_METADATA_SERVICE_NUM_ATTEMPTS", setting: "metadata_service_num_attempts" },
+    1,
+  );
+  const custom = configVariable(session, {
+    variable: "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    setting: "ec2_metadata_service_endpoint",
+  });
+  const ipv6 = yield* usesIpv6(session);
+  const baseUrl = custom !== null && custom.text !== "" ? custom.text : ipv6 ? IPV6 : IPV4;
+  if (!isUsable(baseUrl))
+    yield* raise(
+      python("InvalidIMDSEndpointError", `Invalid endpoint EC2 Instance Metadata endpoint: ${baseUrl}`, custom?.provenance ?? null),
+    );
+  return { baseUrl, timeout, attempts };
+}
+
+function* usesIpv6(session: BotocoreSession): Walk<boolean> {
+  const mode = configVariable(session, {
+    variable: "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
+    setting: "ec2_metadata_service_endpoint_mode",
+  });
+  if (mode === null)
+    return isTrue(configVariable(session, { variable: "AWS_IMDS_USE_IPV6", setting: "imds_use_ipv6" }));
+  const known = mode.text.toLowerCase();
+  if (known === "ipv4" || known === "ipv6") return known === "ipv6";
+  return yield* raise(
+    python(
+      "InvalidIMDSEndpointModeError",
+      `Invalid EC2 Instance Metadata endpoint mode: ${mode.text} Valid endpoint modes (case-insensitive): ('ipv4', 'ipv6').`,
+      mode.provenance,
+    ),
+  );
+}
+
+/** InstanceMetadataProvider: token (IMDSv2, or none: v1), role, credentials. Whatever is not had means "not here". */
+export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
+  if (disabled !== null && disabled.text.toLowerCase() === "true")
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
+  const service = yield* metadataService(session);
+  const where = metadata(ROLE_PATH);
+  const question = { kind: "metadata" as const, role: null, token: null, ...service };
+  const first = yield { ...question, ask: "token" };
+  if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
+  if (first.kind === "failure" && first.failure.code === "400")
+    return { kind: "absent", why: "the metadata service refused the request (400)" };
+  const token = first.kind === "token" ? first.token : null;
+  if (token === null) yield* refuseV1(session);
+  const role = yield* textOfRole({ ...question, ask: "role", token });
+  if (role === null)
+    return { kind: "absent", why: first.kind === "token" ? "the instance has no role" : "no instance metadata service answers" };
+  const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token });
+  if (credentials === null) return { kind: "absent", why: `the metadata service gives no credentials for ${role}` };
+  return found(credentials, role, service.baseUrl, where);
+}
+
+function* refuseV1(session: BotocoreSession): Walk<void> {
+  const disabled = configVariable(session, {
+    variable: "AWS_EC2_METADATA_V1_DISABLED",
+    setting: "ec2_metadata_v1_disabled",
+  });
+  if (isTrue(disabled))
+    yield* raise(
+      metadataRetrieval(
+        "Unable to retrieve token for use in IMDSv2 call and IMDSv1 has been disabled",
+        disabled?.provenance ?? null,
+      ),
+    );
+}
+
+function* textOfRole(question: MetadataQuestion): Walk<string | null> {
+  const answer = yield question;
+  return answer.kind === "text" && answer.text !== "" ? answer.text : null;
+}
+
+function* credentialsOf(question: MetadataQuestion): Walk<SigningCredentials | null> {
+  const answer = yield question;
+  if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
+  return answer.kind === "credentials" ? answer.credentials : null;
+}
+
+function found(credentials: SigningCredentials, role: string, url: string, where: Provenance): StepResult {
+  return {
+    kind: "found",
+    found: {
+      why: `the instance's role ${role}`,
+      holding: {
+        accessKeyId: credentials.accessKeyId,
+        hasSessionToken: true,
+        account: null,
+        plan: [{ kind: "instance-metadata", url, role, provenance: where }],
+        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+        triggers: [where],
+        expiration: credentials.expiration,
+      },
+      // An expiry too near is moved on (`_evaluate_expiration`), so there is nothing to refuse.
+      // biome-ignore lint/correctness/useYield: nothing to ask
+      *freeze() {
+        return credentials;
+      },
+    },
+  };
+}
+

@@ -1,0 +1,36 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import { type Timestamp, parseTimestamp } from "../../parse/timestamp.ts";
+import { python, stillExpired } from "./errors.ts";
+
+/* RefreshableCredentials (credentials.py, 1.44.5): what happens when credentials with an expiry are first used. */
+
+const MINUTE = 60_000;
+/** From here on a refresh is tried, its failure forgiven. */
+export const ADVISORY = 15 * MINUTE;
+/** From here on its failure is raised. */
+export const MANDATORY = 10 * MINUTE;
+
+export type Expiry =
+  | { readonly kind: "at"; readonly milliseconds: number }
+  | { readonly kind: "bad"; readonly error: SdkError };
+
+/** `dateutil.parser.parse`, then a comparison with an aware "now": no date is ParserError, no zone is TypeError. */
+export function expiryOf(text: string, where: Provenance): Expiry {
+  const time: Timestamp | null = parseTimestamp(text);
+  if (time === null) return { kind: "bad", error: python("ParserError", `Unknown string format: ${text}`, where) };
+  if (!time.aware)
+    return {
+      kind: "bad",
+      error: python("TypeError", "can't subtract offset-naive and offset-aware datetimes", where),
+    };
+  return { kind: "at", milliseconds: time.milliseconds };
+}
+
+/** A source that can only give the same again: past its expiry botocore raises, before it uses what it has. */
+export function expiredError(expiration: string | null, now: number, where: Provenance): SdkError | null {
+  if (expiration === null) return null;
+  const expiry = expiryOf(expiration, where);
+  if (expiry.kind === "bad") return expiry.error;
+  return expiry.milliseconds < now ? stillExpired(where) : null;
+}

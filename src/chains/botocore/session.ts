@@ -1,0 +1,145 @@
+import type { Provenance } from "../../model/provenance.ts";
+import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
+import type { ProfileChoice, RegionChoice, SdkError } from "../../model/resolution.ts";
+import type { Setting } from "../../model/settings.ts";
+import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import { pythonInt, pythonRepr } from "../../parse/python-text.ts";
+import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { python, profileNotFound } from "./errors.ts";
+import { type FullConfig, type Profile, openFullConfig } from "./full-config.ts";
+
+/** botocore's Session: what the code gave it, the environment, and the two files merged. */
+export interface BotocoreSession {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+  readonly hidden: Hidden;
+  /** The `profile` session variable; null: none chosen, so "default" is read if it is there. */
+  readonly chosen: { readonly name: string; readonly provenance: Provenance; readonly inCode: boolean } | null;
+  /** `profile or 'default'` */
+  readonly profileName: string;
+  readonly config: FullConfig;
+}
+
+/** A configuration value and where it came from. */
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export function openSession(
+  profileVariables: readonly string[],
+): (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => BotocoreSession {
+  return (snapshot, code, hidden) => {
+    const chosen = chosenProfile(profileVariables, snapshot, code);
+    return {
+      snapshot,
+      code,
+      hidden,
+      chosen,
+      // An empty name is a name to look up, but `profile or 'default'` reads past it (create_credential_resolver).
+      profileName: chosen === null || chosen.name === "" ? "default" : chosen.name,
+      config: openFullConfig(snapshot, hidden),
+    };
+  };
+}
+
+/** Presence counts, not content: an empty AWS_PROFILE is a profile named "" (golden `py-AWS_PROFILE-empty`). */
+function chosenProfile(names: readonly string[], snapshot: Snapshot, code: CodeArguments): BotocoreSession["chosen"] {
+  if (code.profile !== null) return { name: code.profile, provenance: argument("--profile"), inCode: true };
+  for (const name of names) {
+    const value = snapshot.variables.get(name);
+    if (typeof value === "string") return { name: value, provenance: variable(name), inCode: false };
+  }
+  return null;
+}
+
+/** An environment variable, unless it is hidden. */
+export function environment(session: BotocoreSession, name: string): VariableValue | undefined {
+  return session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+}
+
+/** A variable whose value may be shown. */
+export function plainVariable(session: BotocoreSession, name: string): Configured | null {
+  const value = environment(session, name);
+  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
+}
+
+/** `get_scoped_config()`: the chosen profile's settings. Only asked once `load` has made sure that it exists. */
+export const scopedConfig = (session: BotocoreSession): Profile | null => session.config.profile(session.profileName);
+
+/** `get_config_variable(name)`: the variable if it is there at all, else the profile's setting, else the default. */
+export function configVariable(
+  session: BotocoreSession,
+  row: { readonly variable: string | null; readonly setting: string | null },
+): Configured | null {
+  const inEnvironment = row.variable === null ? null : plainVariable(session, row.variable);
+  if (inEnvironment !== null || row.setting === null) return inEnvironment;
+  const setting = scopedConfig(session)?.setting(row.setting) ?? null;
+  return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+}
+
+/** Python's `int()` on such a value. */
+export function* intVariable(
+  session: BotocoreSession,
+  row: { readonly variable: string; readonly setting: string },
+  otherwise: number,
+): Walk<number> {
+  const value = configVariable(session, row);
+  if (value === null) return otherwise;
+  const number = pythonInt(value.text);
+  return number ?? (yield* raise(notAnInt(value)));
+}
+
+export const notAnInt = (value: Configured): SdkError =>
+  python("ValueError", `invalid literal for int() with base 10: ${pythonRepr(value.text)}`, value.provenance);
+
+/** `ensure_boolean`: only "true", in any case. */
+export const isTrue = (value: Configured | null): boolean => value !== null && value.text.toLowerCase() === "true";
+
+export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
+
+export function textSetting(profile: Profile | null, key: string): Configured | null {
+  const setting = profile?.setting(key) ?? null;
+  return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+}
+
+/** What boto3's Session() raises before any source is looked at: a file that does not parse, a profile that is not there. */
+export function* loadSession(session: BotocoreSession): Walk<void> {
+  const { config, chosen } = session;
+  if (config.fault !== null) yield* raise(config.fault);
+  if (chosen !== null && config.profile(chosen.name) === null)
+    yield* raise(profileNotFound(chosen.name, chosen.provenance));
+}
+
+export function profileChoice(session: BotocoreSession): ProfileChoice {
+  const { chosen, config } = session;
+  const name = chosen?.name ?? "default";
+  const profile = config.profile(name);
+  return {
+    name,
+    exists: profile !== null,
+    binding: chosen === null ? "default" : chosen.inCode ? "code" : "variable",
+    provenance: chosen?.provenance ?? byDefault,
+    sections: profile?.sections ?? [],
+    nearest: profile === null ? nearestNames(name, config.profileNames()) : [],
+  };
+}
+
+/** code > AWS_DEFAULT_REGION > the profile's region. AWS_REGION is not read (golden `py-region-AWS_REGION-only`). */
+// biome-ignore lint/correctness/useYield: a region walk may ask; boto3's does not
+export function* sessionRegion(session: BotocoreSession): Walk<RegionChoice> {
+  const region = regionOf(session);
+  return region === null || region.text === ""
+    ? { name: null, provenance: region?.provenance ?? null }
+    : { name: region.text, provenance: region.provenance };
+}
+
+/** The region a client is made for: "" is not the same as none (golden `py-region-env-empty`). */
+export function regionOf(session: BotocoreSession): Configured | null {
+  if (session.code.region !== null) return { text: session.code.region, provenance: argument("--region") };
+  return configVariable(session, { variable: "AWS_DEFAULT_REGION", setting: "region" });
+}
+
+export const fileOf = (path: string): Provenance => wholeFile(path);

@@ -1,0 +1,32 @@
+import type { StepResult } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import type { ConfigFile, Profile } from "./full-config.ts";
+import type { BotocoreSession } from "./session.ts";
+import { staticKeys } from "./static-keys.ts";
+
+/** SharedCredentialProvider: the section of that very name in the credentials file, that file alone. */
+export function sharedCredentials(profileName: string) {
+  return function* (session: BotocoreSession): Walk<StepResult> {
+    const file = session.config.credentialsFile;
+    return yield* keysOf(file.section(profileName), "shared-credentials-file", file, `[${profileName}]`);
+  };
+}
+
+/** ConfigProvider: the profile's section in the config file, that file alone. */
+export function sharedConfig(profileName: string) {
+  return function* (session: BotocoreSession): Walk<StepResult> {
+    const name = profileName === "default" ? "[default]" : `[profile ${profileName}]`;
+    return yield* keysOf(session.config.configProfile(profileName), "config-file", session.config.configFile, name);
+  };
+}
+
+function* keysOf(section: Profile | null, method: string, file: ConfigFile, title: string): Walk<StepResult> {
+  if (section === null)
+    return { kind: "absent", why: file.document === null ? "no such file, or not readable" : `no section ${title}` };
+  const found = yield* staticKeys(section, method, true);
+  const where = section.sections[0];
+  if (found !== null) return { kind: "found", found: { ...found, why: `keys in ${title}` } };
+  const region = section.setting("region") === null ? "" : ", region only";
+  const absent = { kind: "absent" as const, why: `no keys in ${title}${region}` };
+  return where === undefined ? absent : { ...absent, provenance: where };
+}

@@ -1,0 +1,152 @@
+import type { Secret } from "../vault/secret.ts";
+
+/** Credentials in the form a request is signed with. */
+export interface SigningCredentials {
+  /** Null: taken for granted (offline), not known. */
+  readonly accessKeyId: string | null;
+  readonly secretAccessKey: Secret | null;
+  readonly sessionToken: Secret | null;
+  /** ISO 8601 as the issuer wrote it; null: none given. */
+  readonly expiration: string | null;
+  readonly accountId: string | null;
+}
+
+/** Where a request goes and for which region it is signed. */
+export interface Endpoint {
+  readonly url: string;
+  readonly signingRegion: string;
+  /** "global": the partition's one endpoint (sts.amazonaws.com); "custom": an endpoint URL setting. */
+  readonly reach: "regional" | "global" | "custom";
+}
+
+/** What a walk needs from outside. Its identity (`identityOf`) is all that can change its answer. */
+export type Question =
+  | AssumeRoleQuestion
+  | WebIdentityQuestion
+  | SsoRoleQuestion
+  | SsoRefreshQuestion
+  | LoginRefreshQuestion
+  | ProcessQuestion
+  | ContainerQuestion
+  | MetadataQuestion
+  | MfaCodeQuestion;
+
+export interface AssumeRoleQuestion {
+  readonly kind: "assume-role";
+  readonly roleArn: string;
+  readonly caller: SigningCredentials;
+  /** Null: the SDK makes one up. */
+  readonly sessionName: string | null;
+  readonly externalId: string | null;
+  readonly mfaSerial: string | null;
+  readonly mfaCode: Secret | null;
+  /** Seconds; null: STS's default of 3600. */
+  readonly durationSeconds: number | null;
+  readonly endpoint: Endpoint;
+}
+export interface WebIdentityQuestion {
+  readonly kind: "assume-role-with-web-identity";
+  readonly roleArn: string;
+  readonly token: Secret;
+  readonly sessionName: string | null;
+  readonly endpoint: Endpoint;
+}
+export interface SsoRoleQuestion {
+  readonly kind: "sso-role-credentials";
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly accessToken: Secret;
+  readonly endpoint: Endpoint;
+}
+export interface SsoRefreshQuestion {
+  readonly kind: "sso-refresh-token";
+  readonly cachePath: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  readonly refreshToken: Secret;
+  readonly endpoint: Endpoint;
+}
+export interface LoginRefreshQuestion {
+  readonly kind: "login-refresh-token";
+  readonly cachePath: string;
+  readonly clientId: string;
+  readonly refreshToken: Secret;
+  readonly dpopKey: Secret;
+  readonly endpoint: Endpoint;
+}
+export interface ProcessQuestion {
+  readonly kind: "process";
+  /** The program and its arguments, sealed: people put secrets on the command line. */
+  readonly argv: readonly Secret[];
+  /** The program's name: safe to show. */
+  readonly program: string;
+}
+export interface ContainerQuestion {
+  readonly kind: "container";
+  readonly url: string;
+  readonly authorization: Secret | null;
+}
+export interface MetadataQuestion {
+  readonly kind: "metadata";
+  readonly ask: "token" | "role" | "credentials";
+  readonly baseUrl: string;
+  /** For `credentials`: the role's name. */
+  readonly role: string | null;
+  /** From the answer to `token`; null: IMDSv1. */
+  readonly token: Secret | null;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly attempts: number;
+}
+export interface MfaCodeQuestion {
+  readonly kind: "mfa-code";
+  readonly serial: string;
+}
+
+/** Why something that was asked was not had. */
+export type FailureKind =
+  | "denied"
+  | "expired"
+  | "invalid-key"
+  | "clock-skew"
+  | "wrong-region"
+  | "invalid-request"
+  | "throttled"
+  | "unknown-host"
+  | "no-route"
+  | "refused"
+  | "proxy"
+  | "tls"
+  | "timeout"
+  | "http-status"
+  | "bad-answer"
+  | "no-terminal"
+  | "not-found"
+  | "exit-status"
+  | "no-refresh-allowed"
+  | "bad-key"
+  | "aws-error";
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** AWS's error code, an errno name, an HTTP or exit status: whatever names it best. */
+  readonly code: string | null;
+  /** Safe to show: the answerer takes secrets out. */
+  readonly message: string;
+}
+
+export type Assumption = "offline" | "refresh" | "mfa" | "process";
+
+export type Answer =
+  | { readonly kind: "credentials"; readonly credentials: SigningCredentials }
+  /** A process's or a metadata service's answer that lacks what it should hold. */
+  | { readonly kind: "incomplete"; readonly missing: readonly string[]; readonly version: string | null }
+  | { readonly kind: "token"; readonly token: Secret; readonly expiresAt: string | null }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "assumed"; readonly because: Assumption }
+  | { readonly kind: "failure"; readonly failure: Failure };
+
+export interface Asked {
+  readonly question: Question;
+  readonly answer: Answer;
+}

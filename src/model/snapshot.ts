@@ -1,0 +1,26 @@
+import type { Secret } from "../vault/secret.ts";
+
+/** What lies at one path. The text is sealed: only `parse` opens it. */
+export type FileView =
+  | { readonly state: "text"; readonly path: string; readonly text: Secret; readonly bytes: number }
+  | { readonly state: "absent"; readonly path: string }
+  | { readonly state: "directory"; readonly path: string }
+  /** EACCES, ELOOP, EIO and the like: there is something, it cannot be read. */
+  | { readonly state: "unreadable"; readonly path: string; readonly code: string }
+  | { readonly state: "not-utf8"; readonly path: string; readonly offset: number }
+  | { readonly state: "too-large"; readonly path: string; readonly bytes: number };
+
+export type VariableValue = string | Secret;
+
+/** One machine at one moment, as every chain sees it. Immutable: a file is read at most once, when first looked at. */
+export interface Snapshot {
+  /** Only variables that matter to AWS tools or that a path names; the secret ones are sealed. */
+  readonly variables: ReadonlyMap<string, VariableValue>;
+  readonly platform: "posix" | "windows";
+  /** The account's home folder as the system knows it; `HOME` stands in `variables`. */
+  readonly systemHome: string;
+  readonly cwd: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  file(path: string): FileView;
+}

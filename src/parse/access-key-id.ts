@@ -1,0 +1,21 @@
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const KEY_ID = /^(?:AKIA|ASIA)[A-Z2-7]{16}$/;
+
+/**
+ * The account that an access key id holds, or null where it holds none.
+ *
+ * Ids of the new generation carry the account in 40 bits after the first of their 80 (base32 of the 16 characters after
+ * the four-letter prefix). Published by Tal Be'ery, "A short note on AWS KEY ID" (2023), and by Aidan Steele, "AWS
+ * Access Key ID formats" (2020): ids made before about March 2019 have a fifth character A-P and hold no account. The
+ * first of the 80 bits is set in the new ids only, which is just what a fifth character of Q-Z or 2-7 says.
+ */
+export function accountOfAccessKeyId(id: string): string | null {
+  if (!KEY_ID.test(id)) return null;
+  let bits = 0n;
+  for (const letter of id.slice(4, 14)) bits = (bits << 5n) | BigInt(ALPHABET.indexOf(letter));
+  const isNewGeneration = bits >> 49n === 1n;
+  if (!isNewGeneration) return null;
+  // 50 bits read: one mark, 40 of the account, 9 that are not ours.
+  const account = (bits >> 9n) & 0xff_ffff_ffffn;
+  return account.toString().padStart(12, "0");
+}

@@ -1,0 +1,161 @@
+import { assumeOffline } from "./assume-offline.ts";
+import type { Asked, Question } from "../model/question.ts";
+import type { Assumed, Holding, Resolution, SdkError, SourceRow, Verdict, Winner } from "../model/resolution.ts";
+import type { SourceId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { type Chain, type CodeArguments, type Step, hideKey } from "../walk/chain.ts";
+import { describeQuestion } from "./describe-question.ts";
+import { drive } from "./drive.ts";
+import { type Asking, untilRaised } from "../walk/walk.ts";
+import { type Passage, type StepEnd, WHOLE_CHAIN, walkChain } from "./walk-chain.ts";
+
+/** What one SDK would do on this machine: its walk, its region, and what lies in the shadow of the winner. */
+export function* resolve<Session>(chain: Chain<Session>, snapshot: Snapshot, code: CodeArguments): Asking<Resolution> {
+  const passage = yield* walkChain(chain, snapshot, code, WHOLE_CHAIN);
+  const { session, end } = passage;
+  const region = yield* untilRaised(chain.region(session));
+  const loaded = end.kind !== "not-loaded";
+  return {
+    sdk: { id: chain.id, modelledOn: chain.modelledOn },
+    outcome: outcomeOf(passage),
+    profile: chain.profile(session),
+    winner: winnerOf(passage),
+    error: end.kind === "not-loaded" || end.kind === "stopped" ? end.error : null,
+    clientError: loaded ? chain.client(session) : null,
+    region: region.kind === "returned" && loaded ? region.value : { name: null, provenance: null },
+    sources: sourceRows(chain, snapshot, code, passage),
+    asked: passage.asked,
+    assumed: assumptionsOf(passage.asked),
+    sts: loaded ? chain.sts(session) : { endpoint: null, caBundle: null },
+  };
+}
+
+function outcomeOf<Session>({ end, asked }: Passage<Session>): Resolution["outcome"] {
+  if (asked.some(isUndecided)) return "unknown";
+  switch (end.kind) {
+    case "won":
+      return "credentials";
+    case "none":
+      return "none";
+    case "stopped":
+    case "not-loaded":
+      return "error";
+  }
+}
+
+/** Our own time ran out, or only a person could have answered: what decides was not heard. */
+const isUndecided = ({ answer }: Asked): boolean =>
+  (answer.kind === "assumed" && answer.because === "mfa") ||
+  (answer.kind === "failure" && answer.failure.kind === "timeout" && answer.failure.code === "budget");
+
+function winnerOf<Session>({ end, steps }: Passage<Session>): Winner | null {
+  if (end.kind !== "won") return null;
+  const step = steps[end.index] as Step<Session>;
+  return { source: step.source, method: step.method, holding: end.found.holding, credentials: end.credentials };
+}
+
+function assumptionsOf(asked: readonly Asked[]): readonly Assumed[] {
+  return asked.flatMap(({ question, answer }) =>
+    answer.kind === "assumed"
+      ? [{ question: describeQuestion(question), answer: assumedAnswer(question), because: answer.because }]
+      : [],
+  );
+}
+
+const assumedAnswer = (question: Question): string => (question.kind === "metadata" ? "absent" : "works");
+
+/** One row a step, those behind the decision filled by walks from which the deciders before them are taken away. */
+function sourceRows<Session>(
+  chain: Chain<Session>,
+  snapshot: Snapshot,
+  code: CodeArguments,
+  first: Passage<Session>,
+): readonly SourceRow[] {
+  const rows: SourceRow[] = [];
+  let passage = first;
+  const hidden = new Set<string>();
+  const passOver = new Set<SourceId>();
+  const context = contextOf(first);
+  while (rows.length < first.steps.length) {
+    for (let index = rows.length; index < passage.results.length; index += 1)
+      rows.push(rowOf(chain, passage, index, passage === first, context));
+    const end = passage.end;
+    if (rows.length === first.steps.length) break;
+    if (end.kind === "stopped" || end.kind === "won") {
+      passOver.add((first.steps[end.index] as Step<Session>).source);
+      for (const provenance of end.found?.holding.triggers ?? []) hidden.add(hideKey(provenance));
+    }
+    const options = { hidden: new Set(hidden), passOver: new Set(passOver), ignoreLoadFaults: true };
+    passage = drive(walkChain(chain, snapshot, code, options), assumeOffline);
+  }
+  return rows;
+}
+
+interface RowContext {
+  readonly decided: "won" | "stopped" | "not-loaded" | "none";
+  /** Who decided, in the words of a row. */
+  readonly by: SourceId | null;
+}
+
+function contextOf<Session>({ end, steps }: Passage<Session>): RowContext {
+  const by = end.kind === "won" || end.kind === "stopped" ? ((steps[end.index] as Step<Session>).source ?? null) : null;
+  return { decided: end.kind, by };
+}
+
+function rowOf<Session>(
+  chain: Chain<Session>,
+  passage: Passage<Session>,
+  index: number,
+  real: boolean,
+  context: RowContext,
+): SourceRow {
+  const step = passage.steps[index] as Step<Session>;
+  const result = passage.results[index] as StepEnd;
+  const decides = "index" in passage.end && passage.end.index === index ? passage.end : null;
+  const base = {
+    position: chain.documentedPositions[step.source] ?? null,
+    order: index + 1,
+    id: step.source,
+    method: step.method,
+  };
+  const row = (verdict: Verdict, why: string, rest: Partial<Pick<SourceRow, "holding" | "provenance" | "error">>): SourceRow => ({
+    ...base,
+    verdict,
+    why,
+    holding: rest.holding ?? null,
+    provenance: rest.provenance ?? rest.holding?.provenance.accessKeyId ?? rest.error?.provenance ?? null,
+    error: rest.error ?? null,
+  });
+  if (decides?.kind === "won")
+    return real
+      ? row("winner", decides.found.why, { holding: decides.found.holding })
+      : row(behind(context), `${decides.found.why}; ${behindWhy(context)}`, { holding: decides.found.holding });
+  if (decides?.kind === "stopped") {
+    const holding: { holding?: Holding } = decides.found === null ? {} : { holding: decides.found.holding };
+    return real
+      ? row("stops", summaryOf(decides.error), { ...holding, error: decides.error })
+      : row(wouldFail(decides.error), `would stop the chain: ${summaryOf(decides.error)}`, { ...holding, error: decides.error });
+  }
+  const value = result.kind === "returned" ? result.value : null;
+  if (value === null || value.kind === "found") throw new Error(`step ${step.source} has no end`);
+  const where = value.provenance === undefined ? {} : { provenance: value.provenance };
+  if (!real && step.source === "instance-metadata" && value.kind === "absent" && context.decided !== "none")
+    return row("not-reached", "not asked", where);
+  return row(value.kind === "skipped" ? "skipped" : "absent", value.why, where);
+}
+
+const behind = (context: RowContext): Verdict => (context.decided === "won" ? "shadowed" : "not-reached");
+
+const behindWhy = (context: RowContext): string =>
+  context.decided === "won" ? `shadowed by ${context.by}` : context.by === null ? "never reached" : `${context.by} stops the chain`;
+
+/** A source that would fail is no shadowed source: it would supply nothing. */
+function wouldFail(error: SdkError): Verdict {
+  if (error.kind === "partial") return "incomplete";
+  return error.kind === "parse" ? "malformed" : "not-reached";
+}
+
+const summaryOf = (error: SdkError): string => {
+  const firstLine = error.message.split("\n")[0] ?? "";
+  return firstLine === "" ? error.type : `${error.type}: ${firstLine}`;
+};

@@ -1,0 +1,97 @@
+import type { Answer, Asked, Question, SigningCredentials } from "../model/question.ts";
+import type { SdkError } from "../model/resolution.ts";
+import type { SourceId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Chain, CodeArguments, Found, Hidden, Step, StepResult } from "../walk/chain.ts";
+import { type Asking, type Ended, untilRaised } from "../walk/walk.ts";
+
+/** One way through a chain, up to the step that decides. */
+export interface Passage<Session> {
+  readonly session: Session;
+  readonly steps: readonly Step<Session>[];
+  /** What each step that was reached said, in order. */
+  readonly results: readonly StepEnd[];
+  readonly end: PassageEnd;
+  readonly asked: readonly Asked[];
+}
+
+export type StepEnd = Ended<StepResult>;
+
+export type PassageEnd =
+  /** A fault before any source. */
+  | { readonly kind: "not-loaded"; readonly error: SdkError }
+  | { readonly kind: "none" }
+  /** The step at `index` raised; `found` if it had something whose exchange then failed. */
+  | { readonly kind: "stopped"; readonly index: number; readonly error: SdkError; readonly found: Found | null }
+  | {
+      readonly kind: "won";
+      readonly index: number;
+      readonly found: Found;
+      readonly credentials: SigningCredentials;
+    };
+
+export interface PassageOptions {
+  readonly hidden: Hidden;
+  /** Steps passed over: those that an earlier passage ended at. */
+  readonly passOver: ReadonlySet<SourceId>;
+  /** Look at the sources although loading failed. */
+  readonly ignoreLoadFaults: boolean;
+}
+
+export const WHOLE_CHAIN: PassageOptions = { hidden: new Set(), passOver: new Set(), ignoreLoadFaults: false };
+
+const PASSED_OVER: StepEnd = { kind: "returned", value: { kind: "absent", why: "passed over" } };
+
+export function* walkChain<Session>(
+  chain: Chain<Session>,
+  snapshot: Snapshot,
+  code: CodeArguments,
+  options: PassageOptions,
+): Asking<Passage<Session>> {
+  const session = chain.open(snapshot, code, options.hidden);
+  const steps = chain.steps(session);
+  const asked: Asked[] = [];
+  const results: StepEnd[] = [];
+  const passage = (end: PassageEnd): Passage<Session> => ({ session, steps, results, end, asked });
+  if (!options.ignoreLoadFaults) {
+    const loaded = yield* recorded(untilRaised(chain.load(session)), asked);
+    if (loaded.kind === "raised") return passage({ kind: "not-loaded", error: loaded.error });
+    if (code.keys === null || !givesKeys(code.keys)) {
+      const prepared = yield* recorded(untilRaised(chain.prepare(session)), asked);
+      if (prepared.kind === "raised") return passage({ kind: "not-loaded", error: prepared.error });
+    }
+  }
+  for (const [index, step] of steps.entries()) {
+    if (options.passOver.has(step.source)) {
+      results.push(PASSED_OVER);
+      continue;
+    }
+    const result = yield* recorded(untilRaised(step.load(session)), asked);
+    results.push(result);
+    if (result.kind === "raised") return passage({ kind: "stopped", index, error: result.error, found: null });
+    if (result.value.kind !== "found") continue;
+    const { found } = result.value;
+    const frozen = yield* recorded(untilRaised(found.freeze()), asked);
+    return passage(
+      frozen.kind === "raised"
+        ? { kind: "stopped", index, error: frozen.error, found }
+        : { kind: "won", index, found, credentials: frozen.value },
+    );
+  }
+  return passage({ kind: "none" });
+}
+
+/** A token alone, given to client(), is ignored: the chain is set up as usual. */
+const givesKeys = (keys: NonNullable<CodeArguments["keys"]>): boolean =>
+  keys.givenTo === "session" || keys.accessKeyId !== null || keys.secret;
+
+function* recorded<T>(asking: Asking<T>, asked: Asked[]): Asking<T> {
+  let step = asking.next();
+  while (step.done !== true) {
+    const question: Question = step.value;
+    const answer: Answer = yield question;
+    asked.push({ question, answer });
+    step = asking.next(answer);
+  }
+  return step.value;
+}

@@ -1,0 +1,89 @@
+import type { Secret } from "../vault/secret.ts";
+import type { SigningCredentials } from "../model/question.ts";
+import type { Holding, ProfileChoice, RegionChoice, SdkError, StsConnection } from "../model/resolution.ts";
+import type { Provenance } from "../model/provenance.ts";
+import type { SdkId, SourceId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Walk } from "./walk.ts";
+
+/** What the program gives in code, as the person told us by flags. */
+export interface CodeArguments {
+  readonly profile: string | null;
+  readonly region: string | null;
+  readonly keys: CodeKeys | null;
+  /** Would the program have a terminal to ask for an MFA code? */
+  readonly terminal: boolean;
+}
+
+export interface CodeKeys {
+  readonly givenTo: "client" | "session";
+  readonly accessKeyId: string | null;
+  readonly secret: boolean;
+  readonly token: boolean;
+  /** The values themselves, where the caller of the library has them. */
+  readonly secretAccessKey?: Secret;
+  readonly sessionToken?: Secret;
+  readonly argument: string;
+}
+
+/** Values that are to be taken as not there: how a shadowed source is found. */
+export type Hidden = ReadonlySet<string>;
+
+/** A source that has something: what it holds now, and how it becomes credentials when first used. */
+export interface Found {
+  readonly holding: Holding;
+  readonly why: string;
+  freeze(): Walk<SigningCredentials>;
+}
+
+export type StepResult =
+  | { readonly kind: "absent"; readonly why: string; readonly provenance?: Provenance }
+  | { readonly kind: "skipped"; readonly why: string; readonly provenance?: Provenance }
+  | { readonly kind: "found"; readonly found: Found };
+
+export interface Step<Session> {
+  readonly source: SourceId;
+  /** The SDK's own name for the provider. */
+  readonly method: string;
+  /** Scenario ids (goldens) and source references that this step rests on. */
+  readonly evidence: readonly string[];
+  /** Where a raise of this step points when it holds nothing: what it would have been. */
+  readonly load: (session: Session) => Walk<StepResult>;
+}
+
+/** One SDK's ordered steps with their conditions: held as data, one file per SDK. */
+export interface Chain<Session> {
+  readonly id: SdkId;
+  readonly modelledOn: string;
+  /** boto3's guide up to 1.14: the eight documented positions. */
+  readonly documentedPositions: Partial<Readonly<Record<SourceId, number>>>;
+  readonly open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => Session;
+  readonly profile: (session: Session) => ProfileChoice;
+  /** Faults before any source: boto3's Session(). */
+  readonly load: (session: Session) => Walk<void>;
+  readonly steps: (session: Session) => readonly Step<Session>[];
+  /** Faults between load and the first step that keys given in code escape. */
+  readonly prepare: (session: Session) => Walk<void>;
+  readonly region: (session: Session) => Walk<RegionChoice>;
+  /** Credentials are fine, making a client fails. */
+  readonly client: (session: Session) => SdkError | null;
+  /** Where this SDK would send GetCallerIdentity. */
+  readonly sts: (session: Session) => StsConnection;
+}
+
+/** The key under which a value is hidden. */
+export function hideKey(provenance: Provenance): string {
+  switch (provenance.kind) {
+    case "file":
+      return `${provenance.path}:${provenance.line}`;
+    case "variable":
+      return `$${provenance.name}`;
+    case "argument":
+      return `argument:${provenance.name}`;
+    case "metadata":
+      return "metadata";
+    case "code":
+    case "default":
+      return provenance.kind;
+  }
+}

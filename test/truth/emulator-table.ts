@@ -1,0 +1,247 @@
+import { createHash } from "node:crypto";
+import type { Answer, Endpoint, Failure, FailureKind, Question, SigningCredentials } from "../../src/model/question.ts";
+import { seal, unseal } from "../../src/vault/secret.ts";
+import { EMULATOR, NOW, type Scenario, filesOf } from "./scenario.ts";
+import { runScript } from "./script-table.ts";
+
+/*
+ * The AWS side of the lab's world, answered in-process by the lab emulator's formulas (lab/emulator.py): no socket, no
+ * process. What it says is recorded as the lab records `calls`.
+ */
+
+const AWS_REGIONS =
+  "us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1".split(
+    " ",
+  );
+
+function knownHosts(): ReadonlyMap<string, string> {
+  const hosts = new Map([
+    ["sts.amazonaws.com", "global"],
+    ["sts.us-gov.amazonaws.com", "us-gov-west-1"],
+  ]);
+  const put = (regions: readonly string[], suffix: string, dual: string, signin: string): void => {
+    for (const region of regions) {
+      for (const service of ["sts", "portal.sso", "oidc", "signin"]) {
+        hosts.set(`${service}.${region}.${suffix}`, region);
+        hosts.set(`${service}.${region}.${dual}`, region);
+      }
+      hosts.set(`${region}.${signin}`, region);
+    }
+  };
+  put(AWS_REGIONS, "amazonaws.com", "api.aws", "signin.aws.amazon.com");
+  put(["us-gov-east-1", "us-gov-west-1"], "amazonaws.com", "api.aws", "signin.amazonaws-us-gov.com");
+  put(["cn-north-1", "cn-northwest-1"], "amazonaws.com.cn", "api.amazonwebservices.com.cn", "signin.amazonaws.cn");
+  put(["eusc-de-east-1"], "amazonaws.eu", "api.amazonwebservices.eu", "signin.amazonaws-eusc.eu");
+  for (const region of ["us-east-1", "us-east-2", "us-west-1", "us-west-2"])
+    hosts.set(`sts-fips.${region}.amazonaws.com`, region);
+  return hosts;
+}
+const HOSTS = knownHosts();
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** ASIA + the first 16 letters of base32(sha256(parts joined by |)) */
+export function labKey(...parts: readonly string[]): string {
+  const digest = createHash("sha256").update(parts.join("|")).digest();
+  let bits = 0n;
+  for (const byte of digest.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte);
+  let text = "";
+  for (let i = 0; i < 16; i += 1) text = ALPHABET.charAt(Number((bits >> BigInt(5 * i)) & 31n)) + text;
+  return `ASIA${text}`;
+}
+
+/** The emulator's own reading of a key id's account: whatever its bits say, zeros where they say nothing. */
+function accountOf(accessKeyId: string): string {
+  const letters = accessKeyId.slice(4, 20);
+  if (!/^[A-Z2-7]{16}$/.test(letters)) return "000000000000";
+  let bits = 0n;
+  for (const letter of letters) bits = (bits << 5n) | BigInt(ALPHABET.indexOf(letter));
+  return (((bits >> 32n) & 0x7fffffffff80n) >> 7n).toString().padStart(12, "0");
+}
+
+export interface LabWorld {
+  readonly calls: string[];
+  answer(question: Question): Answer;
+}
+
+const failure = (kind: FailureKind, code: string | null, message: string): Answer => ({
+  kind: "failure",
+  failure: { kind, code, message } satisfies Failure,
+});
+
+const issued = (accessKeyId: string): Answer => ({
+  kind: "credentials",
+  credentials: {
+    accessKeyId,
+    secretAccessKey: seal(`secret-for-${accessKeyId}`),
+    sessionToken: seal(`token-for-${accessKeyId}`),
+    expiration: new Date(NOW + 3_600_000).toISOString(),
+    accountId: null,
+  },
+});
+
+/** Region of a request's endpoint; "emu" for {{EMU}}; null: no such name. */
+function placeOf(endpoint: Endpoint): string | null {
+  if (endpoint.url.startsWith(EMULATOR)) return "emu";
+  return HOSTS.get(new URL(endpoint.url).hostname) ?? null;
+}
+
+export function labWorld(scenario: Scenario): LabWorld {
+  const calls: string[] = [];
+  const role = scenario.imds?.role ?? null;
+  const files = filesOf(scenario);
+  const say = (text: string, code?: string): void => void calls.push(code === undefined ? text : `${text} -> ${code}`);
+
+  const sts = (
+    action: string,
+    question: Question & { kind: "assume-role" | "assume-role-with-web-identity" },
+  ): Answer => {
+    const where = placeOf(question.endpoint);
+    if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+    const text = `sts ${action} ${where} ${question.roleArn}`;
+    const refuse = (kind: FailureKind, code: string, message: string): Answer => {
+      say(text, code);
+      return failure(kind, code, message);
+    };
+    const caller = question.kind === "assume-role" ? question.caller : null;
+    const refusal = caller === null ? null : callerRefusal(caller, where, question.endpoint.signingRegion);
+    if (refusal !== null) return refuse(...refusal);
+    const problems = stsProblems(question);
+    if (problems.length > 0) return refuse("invalid-request", "ValidationError", validationMessage(problems));
+    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(question.roleArn))
+      return refuse("invalid-request", "ValidationError", `${question.roleArn} is invalid`);
+    if (question.kind === "assume-role" && (question.durationSeconds ?? 0) > 3600 && caller?.accessKeyId?.startsWith("ASIA"))
+      return refuse(
+        "invalid-request",
+        "ValidationError",
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
+      );
+    if (question.roleArn.toUpperCase().includes("DENIED"))
+      return refuse("denied", "AccessDenied", `User: arn:aws:iam::${accountOf(caller?.accessKeyId ?? "")}:user/u is not authorized to perform: sts:${action} on resource: ${question.roleArn}`);
+    say(text);
+    return question.kind === "assume-role"
+      ? issued(labKey("assume", question.roleArn, question.caller.accessKeyId ?? ""))
+      : issued(labKey("webid", question.roleArn, unseal(question.token)));
+  };
+
+  const metadata = (question: Question & { kind: "metadata" }): Answer => {
+    const emulated = new RegExp(`^${EMULATOR}/imds/([^/]+)`).exec(question.baseUrl)?.[1];
+    const served = emulated ?? role;
+    const name = emulated === undefined ? "imds" : "emu imds";
+    if (emulated === undefined && !/169\.254\.169\.254|fd00:ec2::254/.test(question.baseUrl))
+      return failure("refused", "ECONNREFUSED", "refused");
+    if (served === null) {
+      if (!calls.includes("imds unreachable")) say("imds unreachable");
+      return failure("no-route", "ENETUNREACH", "network is unreachable");
+    }
+    const version = question.token === null ? "v1" : "v2";
+    switch (question.ask) {
+      case "token":
+        say(`${name} token`);
+        return { kind: "token", token: seal("imds-token"), expiresAt: null };
+      case "role":
+        say(`${name} role ${version}`);
+        return { kind: "text", text: served };
+      case "credentials":
+        say(`${name} credentials ${served} ${version}`);
+        return issued(labKey("imds", served));
+    }
+  };
+
+  const container = (question: Question & { kind: "container" }): Answer => {
+    const url = new URL(question.url);
+    const path = url.pathname.replace(/\/\/+/g, "/");
+    const authorization = question.authorization === null ? "" : unseal(question.authorization);
+    const served = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"].includes(url.hostname);
+    const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/localhost:4580\//.test(question.url);
+    if (emulated && !path.startsWith("/ecs")) {
+      // The SDK tries three times.
+      for (let i = 0; i < 3; i += 1) say(`emu GET ${path}`, "404");
+      return failure("http-status", "404", "Received non 200 response 404 from container metadata: not found");
+    }
+    if (!served && !emulated) return failure("no-route", "ENETUNREACH", "Could not connect");
+    const where = emulated ? "{{EMU}}" : url.hostname.replace(/^\[|\]$/g, "");
+    say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);
+    return issued(labKey("ecs", path, authorization));
+  };
+
+  const answer = (question: Question): Answer => {
+    switch (question.kind) {
+      case "assume-role":
+        return sts("AssumeRole", question);
+      case "assume-role-with-web-identity":
+        return sts("AssumeRoleWithWebIdentity", question);
+      case "sso-role-credentials": {
+        const where = placeOf(question.endpoint);
+        if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+        const token = unseal(question.accessToken);
+        const text = `sso GetRoleCredentials ${where} ${question.accountId}/${question.roleName}`;
+        if (token === "" || token.startsWith("revoked")) {
+          say(text, "401");
+          return failure("denied", "UnauthorizedException", "Session token not found or invalid");
+        }
+        say(text);
+        return issued(labKey("sso", question.accountId, question.roleName, token));
+      }
+      case "sso-refresh-token": {
+        const where = placeOf(question.endpoint);
+        if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+        const token = unseal(question.refreshToken);
+        const refused = token === "" || token.startsWith("revoked");
+        say(`oidc CreateToken ${where}`, refused ? "400" : undefined);
+        if (refused) return failure("aws-error", "InvalidGrantException", "Invalid refresh token provided");
+        return {
+          kind: "token",
+          token: seal(`refreshed-${token}`),
+          expiresAt: new Date(NOW + 3_600_000).toISOString(),
+        };
+      }
+      case "login-refresh-token": {
+        const where = placeOf(question.endpoint);
+        if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+        const token = unseal(question.refreshToken);
+        const refused = token === "" || token.startsWith("revoked");
+        say(`signin CreateOAuth2Token ${where}`, refused ? "400" : undefined);
+        return refused ? failure("denied", "AccessDeniedException", "refresh token refused") : issued(labKey("login", token));
+      }
+      case "process":
+        return runScript(question.argv.map(unseal), files, scenario);
+      case "container":
+        return container(question);
+      case "metadata":
+        return metadata(question);
+      case "mfa-code":
+        return failure("no-terminal", null, "");
+    }
+  };
+  return { calls, answer };
+}
+
+type Refusal = [FailureKind, string, string];
+
+function callerRefusal(caller: SigningCredentials, where: string, signedFor: string): Refusal | null {
+  const id = caller.accessKeyId ?? "";
+  const expected = where === "global" ? "us-east-1" : where;
+  if (where !== "emu" && signedFor !== expected)
+    return ["denied", "SignatureDoesNotMatch", `Credential should be scoped to a valid region, not '${signedFor}'.`];
+  const token = caller.sessionToken?.length ?? 0;
+  if (id.includes("/")) return ["denied", "IncompleteSignature", "Credential must have exactly 5 slash-delimited elements"];
+  if (id.startsWith("AKIAINVALID") || (id.startsWith("ASIA") && token === 0))
+    return ["invalid-key", "InvalidClientTokenId", "The security token included in the request is invalid."];
+  return id.startsWith("ASIAEXPIRED") ? ["expired", "ExpiredToken", "The security token included in the request is expired"] : null;
+}
+
+const validationMessage = (problems: readonly string[]): string =>
+  `${problems.length} validation error${problems.length > 1 ? "s" : ""} detected: ${problems.join("; ")}`;
+
+function stsProblems(question: Question & { kind: "assume-role" | "assume-role-with-web-identity" }): readonly string[] {
+  const problems: string[] = [];
+  const name = question.sessionName ?? "botocore-session-0";
+  if ([...question.roleArn].length < 20) problems.push("roleArn");
+  if (!/^[\w+=,.@-]*$/.test(name) || name.length < 2 || name.length > 64) problems.push("roleSessionName");
+  if (question.kind === "assume-role-with-web-identity") {
+    if (question.token.length < 4) problems.push("webIdentityToken");
+  } else if (question.durationSeconds !== null && (question.durationSeconds < 900 || question.durationSeconds > 43200))
+    problems.push("durationSeconds");
+  return problems;
+}

@@ -1,0 +1,90 @@
+import { Buffer } from "node:buffer";
+import { type Machine, capture } from "../../src/capture/capture.ts";
+import type { FileSystem } from "../../src/capture/file-system.ts";
+import type { Snapshot } from "../../src/model/snapshot.ts";
+import { seal } from "../../src/vault/secret.ts";
+import type { CodeArguments } from "../../src/walk/chain.ts";
+
+/** One line of a scenario file (lab/README.md). */
+export interface Scenario {
+  readonly id: string;
+  readonly explicit?: { readonly accessKeyId?: string; readonly secretAccessKey?: string; readonly sessionToken?: string };
+  readonly session?: { readonly profile?: string; readonly region?: string };
+  readonly env: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string>>;
+  readonly modes?: Readonly<Record<string, string>>;
+  readonly imds?: { readonly role: string } | null;
+  readonly tags?: readonly string[];
+}
+
+export const HOME = "/home/lab";
+export const EMULATOR = "http://127.0.0.1:4580";
+export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
+
+/** Placeholders of the lab, filled the lab's way. */
+export const fill = (text: string): string =>
+  text
+    .replaceAll("{{HOME}}", HOME)
+    .replace(/\{\{NOW([+-]\d+)\}\}/g, (_, seconds: string) => iso(NOW + Number(seconds) * 1000))
+    .replaceAll("{{EMU}}", EMULATOR);
+
+export const realPath = (path: string): string => (path.startsWith("~/") ? `${HOME}/${path.slice(2)}` : path);
+
+export function filesOf(scenario: Scenario): ReadonlyMap<string, string> {
+  return new Map(Object.entries(scenario.files).map(([path, text]) => [realPath(path), fill(text)]));
+}
+
+/** A file system of nothing but these files. */
+export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
+  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const missing = (path: string): Error => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
+  return {
+    statSync: (path) => {
+      const text = files.get(path);
+      if (text === undefined && !isFolder(path)) throw missing(path);
+      return { isDirectory: () => text === undefined, isFile: () => text !== undefined, size: text?.length ?? 0 };
+    },
+    readFileSync: (path) => {
+      const text = files.get(path);
+      if (text === undefined) throw missing(path);
+      return Buffer.from(text, "utf8");
+    },
+  };
+}
+
+export function machineOf(scenario: Scenario): Machine {
+  const env = Object.fromEntries(Object.entries(scenario.env).map(([name, value]) => [name, fill(value)]));
+  return {
+    environment: { HOME, PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...env },
+    fs: fileSystemOf(filesOf(scenario)),
+    platform: "posix",
+    systemHome: HOME,
+    cwd: HOME,
+    now: NOW,
+  };
+}
+
+export const snapshotOf = (scenario: Scenario): Snapshot => capture(machineOf(scenario));
+
+export function codeOf(scenario: Scenario): CodeArguments {
+  const { explicit, session } = scenario;
+  return {
+    profile: session?.profile ?? null,
+    region: session?.region ?? null,
+    terminal: false,
+    keys:
+      explicit === undefined
+        ? null
+        : {
+            givenTo: "session",
+            accessKeyId: explicit.accessKeyId ?? null,
+            secret: explicit.secretAccessKey !== undefined,
+            token: explicit.sessionToken !== undefined,
+            ...(explicit.secretAccessKey === undefined ? {} : { secretAccessKey: seal(explicit.secretAccessKey) }),
+            ...(explicit.sessionToken === undefined ? {} : { sessionToken: seal(explicit.sessionToken) }),
+            argument: "--explicit",
+          },
+  };
+}

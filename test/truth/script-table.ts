@@ -1,0 +1,55 @@
+import type { Answer } from "../../src/model/question.ts";
+import { credentialsPrinted } from "../../src/answer/process-output.ts";
+import { type Scenario, realPath } from "./scenario.ts";
+
+/*
+ * What the scenarios' credential processes print, read off their text: a closed list of script shapes, so that the
+ * goldens need no process. An unknown shape is a fault of the table and throws.
+ */
+export function runScript(argv: readonly string[], files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
+  const [program = "", ...rest] = argv;
+  if (program === "cat") return cat(rest, files);
+  if (/^(?:\/bin\/)?sh$/.test(program) && rest[0] === "-c") return inlineScript(rest[1] ?? "");
+  if (program === "/bin/sh" || program === "sh") return run(files.get(rest[0] ?? "") ?? "", argv);
+  if (program === "/bin/echo" || program === "echo") return credentialsPrinted(`${rest.join(" ")}\n`);
+  const text = files.get(program);
+  if (text === undefined) return failure("not-found", "ENOENT", "");
+  const mode = Object.entries(scenario.modes ?? {}).find(([path]) => realPath(path) === program)?.[1] ?? "600";
+  if (!/[1357]/.test(mode.charAt(0))) return failure("denied", "EACCES", "");
+  return run(text, argv);
+}
+
+const failure = (kind: "not-found" | "denied" | "exit-status", code: string, message: string): Answer => ({
+  kind: "failure",
+  failure: { kind, code, message },
+});
+
+function cat(paths: readonly string[], files: ReadonlyMap<string, string>): Answer {
+  const missing = paths.filter((path) => !files.has(path));
+  if (missing.length > 0)
+    return failure("exit-status", "1", missing.map((path) => `cat: ${quotedName(path)}: No such file or directory\n`).join(""));
+  return credentialsPrinted(paths.map((path) => files.get(path)).join(""));
+}
+
+/** coreutils quotes a name only where a shell would need it. */
+const quotedName = (name: string): string => (/^[\w./-]+$/.test(name) ? name : `'${name}'`);
+
+function inlineScript(script: string): Answer {
+  const status = /^exit (\d+)$/.exec(script)?.[1];
+  if (status === undefined) throw new Error(`no rule for sh -c ${script}`);
+  return failure("exit-status", status, "");
+}
+
+function run(script: string, argv: readonly string[]): Answer {
+  const body = script.replace(/^#!.*\n/, "");
+  const heredoc = /^cat <<'X'\n([\s\S]*?)\nX\n(?:exit (\d+)\n)?$/.exec(body);
+  if (heredoc !== null) {
+    const status = heredoc[2] ?? "0";
+    return status === "0" ? credentialsPrinted(`${heredoc[1]}\n`) : failure("exit-status", status, "");
+  }
+  const echo = /^echo '([^']*)'\n?$/.exec(body);
+  if (echo !== null) return credentialsPrinted(`${echo[1]}\n`);
+  const complaint = /^echo (.*) >&2; exit (\d+)\n$/.exec(body);
+  if (complaint !== null) return failure("exit-status", complaint[2] as string, `${complaint[1]}\n`);
+  throw new Error(`no rule for the script of ${argv.join(" ")}: ${body.slice(0, 200)}`);
+}
