@@ -1,6 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import type { FileSystem } from "./file-system.ts";
-import { openFiles } from "./files.ts";
+import { openFiles, openFolders } from "./files.ts";
 import { captureVariables } from "./variables.ts";
 
 /** A machine as it is handed in: the CLI gives its own, a test one of its making. */
@@ -23,5 +23,6 @@ export function capture(machine: Machine): Snapshot {
     cwd: machine.cwd,
     now: machine.now,
     file: openFiles(machine.fs),
+    folder: openFolders(machine.fs),
   };
 }

@@ -2,4 +2,5 @@
 export interface FileSystem {
   statSync(path: string): { isDirectory(): boolean; isFile(): boolean; readonly size: number };
   readFileSync(path: string): Uint8Array;
+  readdirSync(path: string): readonly unknown[];
 }

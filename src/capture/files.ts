@@ -18,6 +18,24 @@ export function openFiles(fs: FileSystem): (path: string) => FileView {
   };
 }
 
+/** A look at folders in which each is listed at most once. */
+export function openFolders(fs: FileSystem): (path: string) => readonly string[] {
+  const seen = new Map<string, readonly string[]>();
+  return (path) => {
+    const known = seen.get(path) ?? list(fs, path);
+    seen.set(path, known);
+    return known;
+  };
+}
+
+function list(fs: FileSystem, path: string): readonly string[] {
+  try {
+    return fs.readdirSync(path).filter((name) => typeof name === "string").sort();
+  } catch {
+    return [];
+  }
+}
+
 function look(fs: FileSystem, path: string): FileView {
   if (path === "") return { state: "absent", path };
   try {

@@ -36,4 +36,5 @@ export type ErrorKind =
   | "region-missing"
   | "refused-key"
   | "dependency-missing"
+  | "not-read"
   | "hang";

@@ -23,4 +23,6 @@ export interface Snapshot {
   /** Milliseconds since 1970. */
   readonly now: number;
   file(path: string): FileView;
+  /** Names in a folder; none where it cannot be listed. */
+  folder(path: string): readonly string[];
 }

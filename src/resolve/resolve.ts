@@ -31,7 +31,7 @@ export function* resolve<Session>(chain: Chain<Session>, snapshot: Snapshot, cod
 }
 
 function outcomeOf<Session>({ end, asked }: Passage<Session>): Resolution["outcome"] {
-  if (asked.some(isUndecided)) return "unknown";
+  if (asked.some(isUndecided) || (end.kind === "not-loaded" && end.error.kind === "not-read")) return "unknown";
   switch (end.kind) {
     case "won":
       return "credentials";

@@ -46,6 +46,7 @@ export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
       if (text === undefined && !isFolder(path)) throw missing(path);
       return { isDirectory: () => text === undefined, isFile: () => text !== undefined, size: text?.length ?? 0 };
     },
+    readdirSync: () => [],
     readFileSync: (path) => {
       const text = files.get(path);
       if (text === undefined) throw missing(path);

@@ -1,4 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
+import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -62,7 +62,7 @@ export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
   return {
     configFile,
     credentialsFile,
-    fault: faultOf(configFile) ?? faultOf(credentialsFile),
+    fault: tooLarge(snapshot, configFile) ?? tooLarge(snapshot, credentialsFile) ?? faultOf(configFile) ?? faultOf(credentialsFile),
     profile,
     configProfile: (name) => inConfig("profile", name),
     profileNames: () => [...new Set([...map.profile.keys(), ...(credentialsFile.document?.sections.keys() ?? [])])],
@@ -164,6 +164,12 @@ function profileOf(name: string, views: readonly View[], hidden: Hidden): Profil
     },
     keys: () => views.flatMap(({ document, section }) => [...section.entries.keys(), ...(document.defaults?.entries.keys() ?? [])]),
   };
+}
+
+/** botocore would read it; awswho does not, so it cannot tell. */
+function tooLarge(snapshot: Snapshot, { path }: ConfigFile): SdkError | null {
+  if (snapshot.file(path).state !== "too-large") return null;
+  return { kind: "not-read", type: "NotRead", message: `${path} is too large for awswho to read`, provenance: wholeFile(path), related: [] };
 }
 
 const faultOf = (file: ConfigFile): SdkError | null =>

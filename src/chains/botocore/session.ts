@@ -1,5 +1,5 @@
 import type { Provenance } from "../../model/provenance.ts";
-import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
+import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
@@ -141,5 +141,3 @@ export function regionOf(session: BotocoreSession): Configured | null {
   if (session.code.region !== null) return { text: session.code.region, provenance: argument("--region") };
   return configVariable(session, { variable: "AWS_DEFAULT_REGION", setting: "region" });
 }
-
-export const fileOf = (path: string): Provenance => wholeFile(path);

@@ -1,0 +1,29 @@
+import { chains } from "../chains/index.ts";
+import type { Change, Fix } from "../model/finding.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { assumeOffline } from "../resolve/assume-offline.ts";
+import { drive } from "../resolve/drive.ts";
+import { resolve } from "../resolve/resolve.ts";
+import type { Facts } from "../rules/rule.ts";
+import { changedSnapshot } from "./changed-snapshot.ts";
+import { actorOf } from "./actor-of.ts";
+
+/** The walk over the machine as a change would leave it: what is promised is computed, never written by hand. */
+export function afterChange(facts: Facts, change: Change): Resolution | null {
+  const snapshot = changedSnapshot(facts.snapshot, change);
+  return snapshot === null ? null : drive(resolve(chains[facts.resolution.sdk.id], snapshot, facts.code), assumeOffline);
+}
+
+/** A change with its promise: who the SDK acts as after it. */
+export function foresee(facts: Facts, change: Change): Fix {
+  const after = afterChange(facts, change);
+  return { change, after, promise: after === null ? "" : promiseOf(after) };
+}
+
+function promiseOf(after: Resolution): string {
+  const actor = actorOf(after);
+  if (actor !== null) return `to act as ${actor}`;
+  if (after.outcome === "none") return "then no credentials are left: add some";
+  const headline = after.error?.message.split("\n")[0] || after.error?.type;
+  return after.error === null ? "" : `then ${after.sdk.id} stops at: ${headline}`;
+}

@@ -1,0 +1,72 @@
+import type { Change } from "../model/finding.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+
+/** The person's own shell, in which a fix is written. */
+export type Shell = "posix" | "fish" | "powershell" | "cmd";
+
+export function shellOf(snapshot: Snapshot): Shell {
+  const variable = (name: string): string => {
+    const value = snapshot.variables.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  if (snapshot.platform === "windows") return variable("PSModulePath") === "" ? "cmd" : "powershell";
+  return /(?:^|\/)fish$/.test(variable("SHELL")) || variable("FISH_VERSION") !== "" ? "fish" : "posix";
+}
+
+/** A word as a POSIX shell takes it literally. */
+export const quoteWord = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** A change as one types it. */
+export function commandFor(change: Change, shell: Shell): string {
+  switch (change.kind) {
+    case "unset-variables":
+      return unset(change.names, shell);
+    case "set-variable":
+      return set(change.name, change.value, shell);
+    case "delete-lines":
+      return `delete ${linesText(change.lines)} of ${change.path}`;
+    case "replace-value":
+      return `on line ${change.line} of ${change.path} write: ${change.key} = ${change.value}`;
+    case "remove-byte-order-mark":
+      return `sed -i '1s/^\\xEF\\xBB\\xBF//' ${quoteWord(change.path)}`;
+    case "run":
+      return change.command;
+    case "by-hand":
+      return change.text;
+  }
+}
+
+function unset(names: readonly string[], shell: Shell): string {
+  switch (shell) {
+    case "posix":
+      return `unset ${names.join(" ")}`;
+    case "fish":
+      return `set -e ${names.join(" ")}`;
+    case "powershell":
+      return `Remove-Item ${names.map((name) => `Env:${name}`).join(", ")}`;
+    case "cmd":
+      return names.map((name) => `set ${name}=`).join(" & ");
+  }
+}
+
+function set(name: string, value: string, shell: Shell): string {
+  switch (shell) {
+    case "posix":
+      return `export ${name}=${quoteWord(value)}`;
+    case "fish":
+      return `set -gx ${name} ${quoteWord(value)}`;
+    case "powershell":
+      return `$Env:${name} = '${value.replaceAll("'", "''")}'`;
+    case "cmd":
+      return `set ${name}=${value}`;
+  }
+}
+
+function linesText(lines: readonly number[]): string {
+  const [first, ...rest] = lines;
+  if (first === undefined) return "no line";
+  const last = lines.at(-1) as number;
+  if (rest.length === 0) return `line ${first}`;
+  return last - first === rest.length ? `lines ${first}-${last}` : `lines ${lines.join(", ")}`;
+}

@@ -1,0 +1,58 @@
+import { shellOf } from "../../advice/shell.ts";
+import { type Machine, capture } from "../../capture/capture.ts";
+import { diagnose } from "../../diagnose/diagnose.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { documentOf, renderJson } from "../../report/json.ts";
+import { redactedText, sensitiveWords } from "../../report/redacted.ts";
+import { renderText } from "../../report/text/text.ts";
+import { type ExitCode, exitCodeOf } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { startSpinner } from "../spinner.ts";
+import { terminalFor } from "../terminal.ts";
+import type { World } from "../world.ts";
+
+/** `awswho`: which credentials win here, why, what is shadowed, who they are. */
+export async function who(options: Options, world: World): Promise<ExitCode> {
+  const { diagnosis, snapshot } = await diagnoseMachine(options, world, world.machine);
+  world.stdout.write(await rendered(diagnosis, snapshot, options, world));
+  return exitCodeOf(diagnosis);
+}
+
+/** One machine, online unless told otherwise, with a sign of life on stderr. */
+export async function diagnoseMachine(
+  options: Options,
+  world: World,
+  machine: Machine,
+): Promise<{ readonly diagnosis: Diagnosis; readonly snapshot: Snapshot }> {
+  const snapshot = capture(machine);
+  const code = {
+    profile: options.profile,
+    region: options.region,
+    keys: options.keys,
+    terminal: options.tty ?? world.stdinIsTerminal,
+  };
+  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
+  try {
+    const outside = options.offline ? null : await world.openOutside(snapshot, options, machine);
+    return { diagnosis: await diagnose(snapshot, { sdk: options.sdk, code, outside }), snapshot };
+  } finally {
+    stop();
+  }
+}
+
+export async function rendered(
+  diagnosis: Diagnosis,
+  snapshot: Snapshot,
+  options: Options,
+  world: World,
+): Promise<string> {
+  const text = options.json
+    ? `${renderJson(documentOf(diagnosis))}\n`
+    : renderText(diagnosis, {
+        terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
+        verbosity: options.verbosity,
+        shell: shellOf(snapshot),
+      });
+  return options.redact ? redactedText(text, sensitiveWords(diagnosis)) : text;
+}

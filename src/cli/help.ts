@@ -1,0 +1,26 @@
+export const HELP = `awswho: which AWS credentials win here, why, and what they shadow
+
+  awswho                    who boto3 is on this machine, verified by AWS
+  awswho --profile NAME     the same with a profile named in code
+  awswho demo               a worked case, without any AWS account
+  awswho demo --list        the other cases
+
+What the program is given in code
+  --profile NAME            Session(profile_name=NAME)
+  --region REGION           Session(region_name=REGION)
+  --access-key-id ID        a pair of keys given to client(); --session-token-set: and a token
+  --explicit PARTS          client:id=ID,secret,token or session:…, any part of them
+  --tty, --no-tty           whether the program could ask for an MFA code
+
+How to ask
+  --offline                 no network, no process: what the files and variables say
+  --timeout SECONDS         for the whole run (15)
+  --allow-refresh           refresh an SSO or login token as the SDK would
+
+How to answer
+  -q                        one line        -v   every step
+  --json                    one document    --redact   accounts and names masked
+  --color, --no-color       (NO_COLOR is heeded)
+
+Exit codes: 0 all well, 2 usage, 3 a fault of awswho, 4 no credentials or refused, 5 could not tell.
+`;

@@ -1,0 +1,135 @@
+import { parseArgs } from "node:util";
+import type { CodeKeys } from "../walk/chain.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What was typed, understood. */
+export interface Options {
+  readonly command: Command;
+  readonly operands: readonly string[];
+  readonly sdk: "boto3";
+  readonly profile: string | null;
+  readonly region: string | null;
+  readonly keys: CodeKeys | null;
+  readonly offline: boolean;
+  readonly allowRefresh: boolean;
+  /** Null: as awswho itself has one or not. */
+  readonly tty: boolean | null;
+  /** Seconds for the whole run. */
+  readonly timeout: number;
+  readonly json: boolean;
+  /** Null: as the terminal and NO_COLOR say. */
+  readonly color: boolean | null;
+  readonly redact: boolean;
+  readonly verbosity: "quiet" | "normal" | "verbose";
+  readonly list: boolean;
+}
+
+export type Command = "who" | "demo" | "help" | "version";
+
+const COMMANDS: ReadonlySet<string> = new Set(["demo", "help"]);
+
+/** Commands of the contract that this version does not have yet. */
+const LATER: ReadonlySet<string> = new Set(
+  "compare profiles check doctor explain graph can scan snapshot diff report trace completion".split(" "),
+);
+
+const DEFAULT_TIMEOUT = 15;
+
+const SPECIFICATION = {
+  sdk: { type: "string" },
+  profile: { type: "string" },
+  region: { type: "string" },
+  "access-key-id": { type: "string" },
+  "session-token-set": { type: "boolean" },
+  explicit: { type: "string" },
+  offline: { type: "boolean" },
+  "allow-refresh": { type: "boolean" },
+  tty: { type: "boolean" },
+  "no-tty": { type: "boolean" },
+  timeout: { type: "string" },
+  json: { type: "boolean" },
+  color: { type: "boolean" },
+  "no-color": { type: "boolean" },
+  redact: { type: "boolean" },
+  verbose: { type: "boolean", short: "v" },
+  quiet: { type: "boolean", short: "q" },
+  list: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+} as const;
+
+export function parseOptions(argv: readonly string[]): Options {
+  const { values, positionals } = parsed(argv);
+  const [first, ...operands] = positionals;
+  const command = values.version === true ? "version" : values.help === true ? "help" : commandOf(first);
+  if (command === "who" && operands.length > 0) throw new UsageError(`${operands[0]} is one word too many`);
+  return {
+    command,
+    operands,
+    sdk: sdkOf(values.sdk),
+    profile: values.profile ?? null,
+    region: values.region ?? null,
+    keys: keysOf(values["access-key-id"], values["session-token-set"] === true, values.explicit),
+    offline: values.offline === true,
+    allowRefresh: values["allow-refresh"] === true,
+    tty: values.tty === true ? true : values["no-tty"] === true ? false : null,
+    timeout: timeoutOf(values.timeout),
+    json: values.json === true,
+    color: values.color === true ? true : values["no-color"] === true ? false : null,
+    redact: values.redact === true,
+    verbosity: values.quiet === true ? "quiet" : values.verbose === true ? "verbose" : "normal",
+    list: values.list === true,
+  };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: SPECIFICATION, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split(". ")[0] ?? "") : "";
+    throw new UsageError(message.replace(/^./, (letter) => letter.toLowerCase()));
+  }
+}
+
+function commandOf(word: string | undefined): Command {
+  if (word === undefined) return "who";
+  if (COMMANDS.has(word)) return word as Command;
+  if (LATER.has(word)) throw new UsageError(`${word} is not part of this version yet`);
+  throw new UsageError(`${word} is no command; for a profile write: awswho --profile ${word}`);
+}
+
+function sdkOf(id: string | undefined): "boto3" {
+  if (id === undefined || id === "boto3") return "boto3";
+  throw new UsageError(`--sdk ${id}: this version answers for boto3`);
+}
+
+function timeoutOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_TIMEOUT;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds > 0) return seconds;
+  throw new UsageError(`--timeout ${text}: give seconds, such as --timeout 5`);
+}
+
+function keysOf(id: string | undefined, token: boolean, explicit: string | undefined): CodeKeys | null {
+  if (id !== undefined && explicit !== undefined) throw new UsageError("give --access-key-id or --explicit, not both");
+  if (id !== undefined)
+    return { givenTo: "client", accessKeyId: id, secret: true, token, argument: "--access-key-id" };
+  if (token) throw new UsageError("--session-token-set goes with --access-key-id");
+  return explicit === undefined ? null : explicitKeys(explicit);
+}
+
+/** `client:id=AKIA…,secret,token` or `session:…`: any part of the keys that the code gives. */
+function explicitKeys(text: string): CodeKeys {
+  const match = /^(client|session):(.*)$/.exec(text);
+  const parts = match?.[2]?.split(",") ?? [];
+  const known = parts.every((part) => part === "secret" || part === "token" || part.startsWith("id="));
+  if (match === null || parts[0] === "" || !known)
+    throw new UsageError(`--explicit ${text}: write client:id=ID,secret,token or session:…, with any of the parts`);
+  return {
+    givenTo: match[1] as "client" | "session",
+    accessKeyId: parts.find((part) => part.startsWith("id="))?.slice(3) ?? null,
+    secret: parts.includes("secret"),
+    token: parts.includes("token"),
+    argument: "--explicit",
+  };
+}

@@ -1,0 +1,38 @@
+import { who } from "./commands/who.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { HELP } from "./help.ts";
+import { type Options, parseOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+import type { World } from "./world.ts";
+
+/** What was typed → exit code. The report is on stdout, all else on stderr. */
+export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    return await command(parseOptions(argv), world);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      world.stderr.write(`awswho: ${error.message}\nSee: awswho --help\n`);
+      return 2;
+    }
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
+    world.stderr.write(`awswho: a fault of its own, not of your machine: ${text}\n`);
+    return 3;
+  }
+}
+
+async function command(options: Options, world: World): Promise<ExitCode> {
+  switch (options.command) {
+    case "who":
+      return who(options, world);
+    case "help":
+      world.stdout.write(HELP);
+      return 0;
+    case "version":
+      world.stdout.write(`${world.version}\n`);
+      return 0;
+    case "demo": {
+      const { demo } = await import("../demo/demo.ts");
+      return demo(options, world);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { type Paint, type Terminal, unpainted } from "../report/screen.ts";
+import type { Output } from "./world.ts";
+
+const PIPED_WIDTH = 100;
+const NARROWEST = 40;
+
+/** How to write on a stream: its width, its letters, its colours. Colours are loaded only where they show. */
+export async function terminalFor(
+  output: Output,
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: "posix" | "windows",
+  color: boolean | null,
+): Promise<Terminal> {
+  const painted = color ?? (output.isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb");
+  const columns = output.columns ?? (Number(environment["COLUMNS"]) || PIPED_WIDTH);
+  return {
+    width: Math.max(NARROWEST, columns),
+    unicode: speaksUnicode(environment, platform),
+    paint: painted ? await colours() : unpainted,
+  };
+}
+
+async function colours(): Promise<Paint> {
+  const { paint } = await import("./color.ts");
+  return paint;
+}
+
+/** The locale's word; the Linux console has few glyphs; Windows has them in its new terminal. */
+function speaksUnicode(environment: Readonly<Record<string, string | undefined>>, platform: "posix" | "windows"): boolean {
+  if (platform === "windows") return environment["WT_SESSION"] !== undefined || environment["TERM_PROGRAM"] === "vscode";
+  if (environment["TERM"] === "linux" || environment["TERM"] === "dumb") return false;
+  return /utf-?8/i.test(environment["LC_ALL"] || environment["LC_CTYPE"] || environment["LANG"] || "");
+}

@@ -1,0 +1,23 @@
+import type { Machine } from "../capture/capture.ts";
+import type { Outside } from "../model/outside.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Options } from "./options.ts";
+
+/** A stream that a report or a progress line is written to. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns; null: no terminal. */
+  readonly columns: number | null;
+}
+
+/** All that a command may touch: streams injected, so that a transcript needs no process. */
+export interface World {
+  readonly machine: Machine;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdinIsTerminal: boolean;
+  readonly version: string;
+  /** Loaded only when a command goes online. */
+  openOutside(snapshot: Snapshot, options: Pick<Options, "allowRefresh" | "timeout">, machine: Machine): Promise<Outside>;
+}

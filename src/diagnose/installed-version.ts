@@ -1,0 +1,33 @@
+import type { SdkId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { homeFolder } from "../parse/python-path.ts";
+
+/** The SDK's version on this machine, read off the names of installed packages; null: none found. */
+export function installedVersion(snapshot: Snapshot, sdk: SdkId): string | null {
+  for (const folder of sitePackages(snapshot)) {
+    for (const name of snapshot.folder(folder)) {
+      const version = new RegExp(`^${sdk}-(\\d[\\w.]*)\\.(?:dist|egg)-info$`).exec(name)?.[1];
+      if (version !== undefined) return version;
+    }
+  }
+  return null;
+}
+
+/** Where a `python3` of this shell would look: its virtual environment, the folder's own, the user's, the system's. */
+function sitePackages(snapshot: Snapshot): readonly string[] {
+  const venv = snapshot.variables.get("VIRTUAL_ENV");
+  const roots = [
+    ...(typeof venv === "string" && venv !== "" ? [venv] : []),
+    `${snapshot.cwd}/.venv`,
+    `${snapshot.cwd}/venv`,
+    `${homeFolder(snapshot)}/.local`,
+    "/usr/local",
+    "/usr",
+  ];
+  return roots.flatMap((root) =>
+    snapshot
+      .folder(`${root}/lib`)
+      .filter((name) => /^python3(?:\.\d+)?$/.test(name))
+      .flatMap((name) => [`${root}/lib/${name}/site-packages`, `${root}/lib/${name}/dist-packages`]),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Finding } from "./finding.ts";
+import type { Identity } from "./identity.ts";
+import type { Place, Wrapper } from "./place.ts";
+import type { Resolution } from "./resolution.ts";
+
+/** All that one run has to say: what a report is made of. */
+export interface Diagnosis {
+  readonly resolution: Resolution;
+  /** Null: not asked (offline, or nothing to ask with). */
+  readonly identity: Identity | null;
+  readonly findings: readonly Finding[];
+  readonly place: Place;
+  readonly wrapper: Wrapper | null;
+  /** The SDK's version on this machine; null: not found. */
+  readonly installed: string | null;
+  readonly offline: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** For `~` in what is shown. */
+  readonly home: string;
+}

@@ -1,0 +1,105 @@
+import { holdsSessionToken } from "../advice/holds-session-token.ts";
+import { commandFor } from "../advice/shell.ts";
+import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Identity } from "../model/identity.ts";
+import type { Account, Resolution, SdkError, SourceRow, Winner } from "../model/resolution.ts";
+
+/** The contract's document (schemaVersion 1): fields are only ever added. */
+export function documentOf(diagnosis: Diagnosis) {
+  const { resolution, identity, findings, installed, place, wrapper } = diagnosis;
+  return {
+    schemaVersion: 1 as const,
+    sdk: { ...resolution.sdk, installed },
+    outcome: resolution.outcome,
+    profile: profileOf(resolution),
+    credentials: resolution.winner === null ? null : credentialsOf(resolution.winner, identity),
+    error: resolution.error === null ? null : errorOf(resolution.error),
+    clientError: resolution.clientError === null ? null : errorOf(resolution.clientError),
+    assumed: resolution.assumed,
+    region: resolution.region,
+    sources: resolution.sources.map(sourceOf),
+    identity: identity === null ? null : identityOf(identity),
+    findings: findings.map(findingOf),
+    place,
+    wrapper,
+  };
+}
+
+export type Document = ReturnType<typeof documentOf>;
+
+/** One line-independent text; control characters escaped, also those that JSON lets through. */
+export function renderJson(document: Document, indent = 2): string {
+  return JSON.stringify(document, null, indent).replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: C1 controls start terminal sequences too
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const profileOf = ({ profile }: Resolution) => ({
+  name: profile.name,
+  exists: profile.exists,
+  binding: profile.binding,
+  provenance: profile.provenance,
+  sections: profile.sections,
+  nearest: profile.nearest,
+});
+
+function credentialsOf(winner: Winner, identity: Identity | null) {
+  const { holding, credentials } = winner;
+  return {
+    source: winner.source,
+    method: winner.method,
+    accessKeyId: credentials.accessKeyId,
+    hasSessionToken: holdsSessionToken(winner),
+    account: identity?.kind === "known" ? ({ id: identity.account, known: "sts" } satisfies Account) : holding.account,
+    expiration: credentials.expiration ?? holding.expiration,
+    plan: holding.plan,
+    provenance: holding.provenance,
+    mixed: isMixed(winner),
+  };
+}
+
+/** Whether id and secret come from different places. */
+function isMixed({ holding }: Winner): boolean {
+  const { accessKeyId, secretAccessKey } = holding.provenance;
+  if (secretAccessKey === null || accessKeyId.kind !== secretAccessKey.kind) return secretAccessKey !== null;
+  return accessKeyId.kind === "file" && secretAccessKey.kind === "file" && accessKeyId.path !== secretAccessKey.path;
+}
+
+const errorOf = ({ kind, type, message, provenance, related }: SdkError) => ({ kind, type, message, provenance, related });
+
+const sourceOf = (row: SourceRow) => ({
+  position: row.position,
+  order: row.order,
+  id: row.id,
+  method: row.method,
+  verdict: row.verdict,
+  why: row.why,
+  accessKeyId: row.holding?.accessKeyId ?? null,
+  account: row.holding?.account ?? null,
+  provenance: row.provenance,
+  error: row.error === null ? null : errorOf(row.error),
+});
+
+function identityOf(identity: Identity) {
+  switch (identity.kind) {
+    case "known": {
+      const { account, arn, userId, principal, asked } = identity;
+      return { account, arn, userId, principal, ...asked };
+    }
+    case "refused":
+      return { unavailable: `${identity.failure.code ?? identity.failure.kind}: ${identity.failure.message}`, failure: identity.failure, ...identity.asked };
+    case "unavailable":
+      return { unavailable: identity.why, failure: identity.failure };
+  }
+}
+
+const findingOf = ({ rule, severity, message, provenance, fix }: Finding) => ({
+  rule,
+  severity,
+  message,
+  provenance,
+  fix: fix === null ? null : { command: commandFor(fix.change, "posix"), promise: fix.promise, change: fix.change },
+});

@@ -1,0 +1,23 @@
+import type { Diagnosis } from "../model/diagnosis.ts";
+
+/** What `--redact` masks: accounts, session names, start URLs, names of people in ARNs. */
+export function sensitiveWords({ resolution, identity }: Diagnosis): readonly string[] {
+  const words: string[] = [];
+  const plans = [resolution.winner?.holding.plan ?? [], ...resolution.sources.map(({ holding }) => holding?.plan ?? [])];
+  for (const node of plans.flat()) if (node.kind === "sso") words.push(node.startUrl);
+  if (identity?.kind === "known") {
+    words.push(identity.userId);
+    const { principal } = identity;
+    if (principal.type === "assumed-role") words.push(principal.session);
+    if (principal.type === "user" || principal.type === "federated-user") words.push(principal.name);
+  }
+  return words.filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
+}
+
+const ACCOUNT = /(?<![\dA-Za-z])\d{12}(?![\dA-Za-z])/g;
+const KEY_ID = /\b(A[KS]IA)[A-Z2-7]{12}([A-Z2-7]{4})\b/g;
+
+export function redactedText(text: string, words: readonly string[]): string {
+  const masked = words.reduce((shorter, word) => shorter.replaceAll(word, "[redacted]"), text);
+  return masked.replace(ACCOUNT, "[account]").replace(KEY_ID, "$1…$2");
+}

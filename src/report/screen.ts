@@ -1,0 +1,97 @@
+/** What a text report is made of: pieces with a style each, so that nothing reaches a terminal but through one door. */
+export type Style = "plain" | "strong" | "good" | "bad" | "warn" | "dim" | "accent";
+
+export interface Piece {
+  readonly text: string;
+  readonly style: Style;
+}
+
+export type Line = readonly Piece[];
+
+export interface Terminal {
+  /** Columns. */
+  readonly width: number;
+  readonly unicode: boolean;
+  readonly paint: Paint;
+}
+
+export type Paint = (style: Style, text: string) => string;
+
+export const unpainted: Paint = (_style, text) => text;
+
+export const piece = (text: string, style: Style = "plain"): Piece => ({ text, style });
+
+/**
+ * Text that cannot drive a terminal: names and values of files may hold escapes, carriage returns and marks that turn
+ * the writing direction round. Each is shown by its number.
+ */
+export function harmless(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) =>
+    character === "\n" ? "⏎" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** `::name::` and `##[name]` at a line's start are commands to CI systems; no line of ours is one. */
+const notACommand = (line: string): string => line.replace(/^(\s*)::/, "$1: :").replaceAll("##[", "## [");
+
+const ASCII: readonly (readonly [string, string])[] = [
+  ["▶", ">"],
+  ["…", "..."],
+  ["→", "->"],
+  ["⏎", "\\n"],
+  ["·", "-"],
+  ["—", "-"],
+  ["“", '"'],
+  ["”", '"'],
+];
+
+/** Without Unicode each sign has a plain stand-in; letters of other scripts become question marks. */
+function inAscii(text: string): string {
+  let plain = text;
+  for (const [sign, instead] of ASCII) plain = plain.replaceAll(sign, instead);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
+  return plain.replace(/[^\u0000-\u007f]/g, "?");
+}
+
+export function renderLines(lines: readonly Line[], terminal: Terminal): string {
+  return lines.map((line) => `${renderLine(line, terminal)}\n`).join("");
+}
+
+function renderLine(line: Line, terminal: Terminal): string {
+  const pieces = line.map(({ text, style }) => ({ text: terminal.unicode ? harmless(text) : inAscii(harmless(text)), style }));
+  const last = pieces.length - 1;
+  const trimmed = pieces.map(({ text, style }, index) => ({ text: index === last ? text.trimEnd() : text, style }));
+  const first = trimmed[0];
+  if (first !== undefined) trimmed[0] = { ...first, text: notACommand(first.text) };
+  return trimmed.map(({ text, style }) => (text.trim() === "" || style === "plain" ? text : terminal.paint(style, text))).join("");
+}
+
+/** Columns a text takes: wide East Asian letters take two, marks that combine none. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const letter of harmless(text)) {
+    const code = letter.codePointAt(0) as number;
+    if (code >= 0x300 && code <= 0x36f) continue;
+    const wide =
+      (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60) || code >= 0x1f300;
+    columns += wide ? 2 : 1;
+  }
+  return columns;
+}
+
+export const padded = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - columnsOf(text)));
+
+/** Words laid into lines of a width; a word longer than that stands alone. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/ +/)) {
+    if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  if (line !== "") lines.push(line);
+  return lines;
+}

@@ -1,0 +1,203 @@
+import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
+import { commandFor } from "../../advice/shell.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import type { Fix } from "../../model/finding.ts";
+import type { PlanNode } from "../../model/resolution.ts";
+import { parseTimestamp } from "../../parse/timestamp.ts";
+import { describeQuestion } from "../../resolve/describe-question.ts";
+import type { Style } from "../screen.ts";
+import type { TextOptions } from "./text.ts";
+import { SOURCE_NAMES, durationWords, placeWords, shortPath } from "./words.ts";
+
+export interface Paragraph {
+  readonly label: string;
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** What stands under the table, in the order it is read. */
+export function paragraphs(diagnosis: Diagnosis, options: TextOptions): readonly Paragraph[] {
+  return [
+    ...why(diagnosis),
+    ...chain(diagnosis),
+    ...loop(diagnosis),
+    ...profile(diagnosis),
+    ...region(diagnosis),
+    ...cache(diagnosis),
+    ...sts(diagnosis),
+    ...ignored(diagnosis),
+    ...actions(diagnosis, options),
+    ...notes(diagnosis),
+    ...(options.verbosity === "verbose" ? steps(diagnosis) : []),
+  ];
+}
+
+const paragraph = (label: string, text: string, style: Style = "plain"): readonly Paragraph[] =>
+  text === "" ? [] : [{ label, text, style }];
+
+/** The headline has said what is wrong; here stands what follows from the order of the sources. */
+function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
+  const { winner, error } = resolution;
+  if (error !== null) {
+    const places = [error.provenance, ...error.related].filter((place) => place !== null).map((place) => placeWords(place, home));
+    const raised = `${error.type}${error.message === "" ? "" : `: ${error.message.split("\n")[0]}`}`;
+    return [...paragraph("Raises", raised), ...paragraph("Where", [...new Set(places)].join(", "))];
+  }
+  if (winner === null) return [];
+  const shadows = findings.find(({ rule }) => rule === "exported-keys-shadow-profile");
+  const text = shadows?.message ?? (winner.source === "assume-role" ? "A role in the chosen profile comes before the keys of both files." : "");
+  return paragraph("Why", text);
+}
+
+function chain({ resolution, home }: Diagnosis): readonly Paragraph[] {
+  const plan = resolution.winner?.holding.plan ?? resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan ?? [];
+  return plan.length < 2 ? [] : paragraph("Chain", plan.map((node) => nodeWords(node, home)).join(" → "));
+}
+
+function nodeWords(node: PlanNode, home: string): string {
+  const where = placeWords(node.provenance, home);
+  switch (node.kind) {
+    case "static":
+      return `keys (${where})`;
+    case "assume-role":
+      return `${node.roleArn}${node.mfaSerial === null ? "" : " with MFA"} (${where})`;
+    case "web-identity":
+      return `${node.roleArn} with the token in ${shortPath(node.tokenFile, home)} (${where})`;
+    case "sso":
+      return `${node.accountId}/${node.roleName} by sign-in (${where})`;
+    case "login":
+      return `aws login (${where})`;
+    case "process":
+      return `process ${node.program} (${where})`;
+    case "container":
+      return `container endpoint (${where})`;
+    case "instance-metadata":
+      return `instance role ${node.role ?? ""}`.trim();
+  }
+}
+
+/** A loop is drawn with the line of each step. */
+function loop({ resolution, home }: Diagnosis): readonly Paragraph[] {
+  const { error } = resolution;
+  if (error?.kind !== "loop") return [];
+  const visited = /Visited profiles: \[(.*)\]/.exec(error.message)?.[1]?.split(", ").map((name) => name.replace(/^['"]|['"]$/g, "")) ?? [];
+  const again = /load from profile (.*) which has already/.exec(error.message)?.[1] ?? "";
+  const drawn = visited.map((name, index) => {
+    const line = error.related[index];
+    return line === undefined ? name : `${name} (source_profile, ${placeWords(line, home)})`;
+  });
+  return paragraph("Loop", [...drawn, again].join(" → "), "warn");
+}
+
+function profile({ resolution, home }: Diagnosis): readonly Paragraph[] {
+  const { profile: chosen } = resolution;
+  if (chosen.binding === "default" && !chosen.exists) return [];
+  const by = { code: `named by ${placeWords(chosen.provenance, home)}`, variable: `chosen by ${placeWords(chosen.provenance, home)}`, default: "none chosen, so the default" }[chosen.binding];
+  const where = chosen.sections.map((section) => placeWords(section, home)).join(" and ");
+  const used = resolution.winner === null || suppliedByProfile(resolution.winner.source) ? "" : "; it gives no keys here";
+  const missing = chosen.exists ? where : "in neither file";
+  return paragraph("Profile", `${chosen.name === "" ? '""' : chosen.name}: ${by}${used}${missing === "" ? "" : ` (${missing})`}`);
+}
+
+function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
+  const { region: chosen, outcome, error } = resolution;
+  if (error !== null && resolution.sources.every(({ verdict }) => verdict !== "stops")) return [];
+  if (chosen.name === null)
+    return outcome === "credentials" ? paragraph("Region", chosen.provenance === null ? "none set" : `none: ${placeWords(chosen.provenance, home)} is empty`) : [];
+  return paragraph("Region", `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}`);
+}
+
+/** The token file of a sign-in, which people look for under two names. */
+function cache({ resolution, home }: Diagnosis): readonly Paragraph[] {
+  const row = resolution.sources.find(({ verdict }) => verdict === "winner" || verdict === "stops");
+  const node = row?.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login");
+  return node?.kind === "sso" || node?.kind === "login" ? paragraph("Token", shortPath(node.cachePath, home)) : [];
+}
+
+function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[] {
+  if (resolution.outcome !== "credentials") return [];
+  if (identity === null) return offline ? paragraph("STS", "not asked (--offline)", "dim") : [];
+  switch (identity.kind) {
+    case "known":
+      return paragraph("STS", `${identity.arn}, answered in ${Math.round(identity.asked.latency)} ms, ${clockWords(identity.asked.clockSkew)}`);
+    case "refused":
+      return paragraph("STS", `${identity.failure.code ?? "refused"}: ${identity.failure.message} (${identity.asked.url})`, "bad");
+    case "unavailable":
+      return paragraph("STS", `not verified: ${identity.why}${identity.failure === null ? "" : ` (${identity.failure.message})`}`, "warn");
+  }
+}
+
+function clockWords(skew: number | null): string {
+  if (skew === null) return "clock not compared";
+  if (Math.abs(skew) < 60) return "clock in step";
+  return `clock ${durationWords(Math.abs(skew) * 1000)} ${skew > 0 ? "ahead" : "behind"}`;
+}
+
+function ignored({ resolution, home }: Diagnosis): readonly Paragraph[] {
+  const rows = resolution.sources.filter(({ verdict, id }) => (verdict === "shadowed" || (verdict === "skipped" && id !== "session")) );
+  const words = rows.map((row) => {
+    const holder = row.holding === null ? null : holderOfHolding(row.holding);
+    const name = suppliedByProfile(row.id) && row.holding !== null ? `profile ${resolution.profile.name} in ${SOURCE_NAMES[row.id]}` : SOURCE_NAMES[row.id];
+    const details = [holder, row.provenance === null ? null : placeWords(row.provenance, home)].filter((detail) => detail !== null);
+    return `${name}${details.length === 0 ? "" : ` (${details.join(", ")})`}`;
+  });
+  return paragraph("Ignored", words.join("; "));
+}
+
+const MOST_ACTIONS = 3;
+
+function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonly Paragraph[] {
+  return findings
+    .flatMap(({ fix, rule }) => (fix === null ? [] : [{ fix, rule }]))
+    .slice(0, MOST_ACTIONS)
+    .map(({ fix, rule }, index) => ({ label: index === 0 ? "Do" : "or", text: actionWords(fix, rule, shell, home), style: "strong" as const }));
+}
+
+function actionWords(fix: Fix, rule: string, shell: TextOptions["shell"], home: string): string {
+  const command = home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(home, "~");
+  const instead = rule === "exported-keys-shadow-profile" ? ", or name the profile in code" : "";
+  return `${command}${fix.promise === "" ? "" : `   ${fix.promise}`}${instead}`;
+}
+
+function notes(diagnosis: Diagnosis): readonly Paragraph[] {
+  const { findings, resolution } = diagnosis;
+  const said = new Set(["exported-keys-shadow-profile"]);
+  const headline = resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
+  return [
+    ...findings
+      .filter(({ rule }) => !said.has(rule) && rule !== headline)
+      .flatMap(({ message, severity }) => paragraph("Note", message, severity === "error" ? "bad" : severity === "warning" ? "warn" : "dim")),
+    ...lifetime(diagnosis),
+    ...footnotes(diagnosis),
+  ];
+}
+
+function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[] {
+  const { winner } = resolution;
+  if (winner === null) return [];
+  const written = winner.credentials.expiration ?? winner.holding.expiration ?? wrapper?.expiration ?? null;
+  const time = written === null ? null : parseTimestamp(written);
+  if (time === null) return [];
+  const left = time.milliseconds - now;
+  const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
+  return left > 0
+    ? paragraph("Note", `Temporary keys: ${by}${durationWords(left)} left.`, left < 15 * 60_000 ? "warn" : "dim")
+    : paragraph("Note", `Temporary keys: ${by}over since ${durationWords(-left)}.`, "bad");
+}
+
+function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
+  const silent = resolution.asked.some(({ question, answer }) => question.kind === "metadata" && answer.kind === "failure");
+  const text = silent ? paragraph("Note", "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here.", "dim") : [];
+  const assumed = resolution.assumed.filter(({ question }) => !question.startsWith("instance metadata"));
+  const taken = assumed.map(({ question, because }) => `${question} (${because})`).join("; ");
+  return [...text, ...(taken === "" ? [] : paragraph("Assumed", `to work${offline ? "" : ", not tried"}: ${taken}`, "dim"))];
+}
+
+/** Every question in order, with how it was answered. */
+function steps({ resolution }: Diagnosis): readonly Paragraph[] {
+  return resolution.asked.map(({ question, answer }, index) => ({
+    label: index === 0 ? "Asked" : "",
+    text: `${describeQuestion(question)}: ${answer.kind === "failure" ? `${answer.failure.kind}${answer.failure.code === null ? "" : ` (${answer.failure.code})`}` : answer.kind}`,
+    style: "dim" as const,
+  }));
+}

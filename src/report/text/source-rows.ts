@@ -1,0 +1,94 @@
+import { shortKeyId } from "../../advice/actor-of.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import type { Holding, SourceRow, Verdict } from "../../model/resolution.ts";
+import { type Line, type Piece, type Style, columnsOf, padded, piece, wrapped } from "../screen.ts";
+import { SOURCE_NAMES, accountOf, placeAndSection } from "./words.ts";
+
+const VERDICT_WORDS: Readonly<Record<Verdict, readonly [string, Style]>> = {
+  winner: ["wins", "good"],
+  shadowed: ["shadowed", "warn"],
+  absent: ["absent", "dim"],
+  incomplete: ["incomplete", "warn"],
+  malformed: ["malformed", "bad"],
+  skipped: ["skipped", "dim"],
+  "failed-went-on": ["failed", "warn"],
+  stops: ["stops", "bad"],
+  "not-reached": ["not reached", "dim"],
+  "not-applicable": ["no matter", "dim"],
+  unknown: ["unknown", "warn"],
+};
+
+/** Below this many columns the detail goes to a line of its own. */
+const NARROW = 84;
+
+/** The eight documented sources in documented order, then the later ones that have something to say (`all`: every one). */
+export function sourceRows(diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
+  const rows = diagnosis.resolution.sources;
+  const documented = rows.filter(({ position }) => position !== null).sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  const later = rows.filter((row) => row.position === null && (all || row.verdict !== "absent"));
+  return [...documented, ...later].flatMap((row) => rowLines(row, diagnosis, width, all));
+}
+
+function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
+  const decides = row.verdict === "winner" || row.verdict === "stops";
+  const [word, style] = VERDICT_WORDS[row.verdict];
+  const name = SOURCE_NAMES[row.id];
+  const key = keyWords(row, diagnosis);
+  const account = accountOf(row.holding);
+  const head: Piece[] = [
+    piece(decides ? "▶ " : "  ", row.verdict === "stops" ? "bad" : "good"),
+    piece(`${row.position ?? "·"}  `, "dim"),
+    piece(padded(name, 20), decides ? "strong" : row.verdict === "absent" ? "dim" : "plain"),
+    piece(padded(word, 12), style),
+  ];
+  const middle = key === "" && account === "" ? [] : [piece(padded(key, 11)), piece(padded(account, 14), "strong")];
+  const detail = detailOf(row, diagnosis, all);
+  const taken = columnsOf([...head, ...middle].map(({ text }) => text).join(""));
+  if (detail === "") return [[...head, ...middle]];
+  if (taken + columnsOf(detail) <= width) return [[...head, ...middle, piece(detail, "dim")]];
+  if (width >= NARROW && !all) return [[...head, ...middle, piece(detail, "dim")]].flatMap((line) => foldDetail(line, taken, width));
+  const indent = " ".repeat(5);
+  return [[...head, ...middle], ...wrapped(detail, width - 5).map((text) => [piece(indent), piece(text, "dim" as const)])];
+}
+
+/** A detail too long for its line goes on under itself. */
+function foldDetail(line: Line, taken: number, width: number): readonly Line[] {
+  const detail = line.at(-1) as Piece;
+  const [first = "", ...rest] = wrapped(detail.text, Math.max(20, width - taken));
+  const indent = piece(" ".repeat(taken));
+  return [[...line.slice(0, -1), piece(first, detail.style)], ...rest.map((text) => [indent, piece(text, detail.style)])];
+}
+
+function keyWords(row: SourceRow, { resolution }: Diagnosis): string {
+  const exchanged = row.verdict === "winner" ? resolution.winner?.credentials.accessKeyId : null;
+  const id = exchanged ?? row.holding?.accessKeyId ?? null;
+  if (id !== null) return shortKeyId(id);
+  return row.holding === null ? "" : kindOfPlan(row.holding);
+}
+
+/** What stands in for a key that is still to be had. */
+function kindOfPlan(holding: Holding): string {
+  switch (holding.plan.at(-1)?.kind) {
+    case "assume-role":
+    case "web-identity":
+      return "(role)";
+    case "sso":
+    case "login":
+      return "(sign-in)";
+    case "process":
+      return "(process)";
+    default:
+      return "(fetched)";
+  }
+}
+
+function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
+  if (row.holding !== null && row.error === null) {
+    const place = placeAndSection(row.holding.provenance.accessKeyId, diagnosis.home);
+    const order = row.id === "assume-role" && row.verdict === "winner" ? "; boto3 asks it before both files" : "";
+    return all ? `${place}; ${row.why}` : `${place}${order}`;
+  }
+  if (row.error !== null) return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
+  if (row.verdict === "absent" && !all) return /only|ignored|empty/.test(row.why) ? row.why : "";
+  return row.why;
+}

@@ -1,0 +1,38 @@
+import type { Shell } from "../../advice/shell.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import { type Line, type Style, type Terminal, piece, renderLines, wrapped } from "../screen.ts";
+import { headlineOf } from "./headline.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { sourceRows } from "./source-rows.ts";
+
+export interface TextOptions {
+  readonly terminal: Terminal;
+  readonly verbosity: "quiet" | "normal" | "verbose";
+  readonly shell: Shell;
+}
+
+/** One screen: the answer, the sources, why, what was ignored, what to type next. */
+export function renderText(diagnosis: Diagnosis, options: TextOptions): string {
+  const { terminal, verbosity } = options;
+  const headline = headlineOf(diagnosis);
+  if (verbosity === "quiet") return renderLines([[piece(headline.text, headline.style)]], terminal);
+  const width = Math.min(terminal.width, 120);
+  const verbose = verbosity === "verbose";
+  const lines: Line[] = [
+    ...wrapped(headline.text, width).map((text) => [piece(text, headline.style === "plain" ? "strong" : headline.style)]),
+    [],
+    ...sourceRows(diagnosis, width, verbose),
+    [],
+    ...paragraphs(diagnosis, options).flatMap(({ label, text, style }) => labelled(label, text, style, width)),
+  ];
+  return renderLines(lines, terminal);
+}
+
+const LABEL = 9;
+
+function labelled(label: string, text: string, style: Style, width: number): readonly Line[] {
+  return wrapped(text, Math.max(24, width - LABEL)).map((line, index) => [
+    piece((index === 0 ? label : "").padEnd(LABEL), "accent"),
+    piece(line, style),
+  ]);
+}

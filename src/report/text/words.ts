@@ -1,0 +1,89 @@
+import { holderOfHolding, shortKeyId } from "../../advice/actor-of.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import type { Principal } from "../../model/identity.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import type { Holding } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
+
+export const SOURCE_NAMES = {
+  explicit: "explicit parameters",
+  session: "session",
+  environment: "environment",
+  "shared-credentials": "~/.aws/credentials",
+  "shared-config": "~/.aws/config",
+  "assume-role": "assume role",
+  "boto2-config": "boto config",
+  "instance-metadata": "instance metadata",
+  "web-identity": "web identity",
+  sso: "Identity Center",
+  login: "aws login",
+  process: "credential process",
+  "aws-credential-file": "AWS_CREDENTIAL_FILE",
+  container: "container",
+} as const satisfies Record<SourceId, string>;
+
+/** A path with `~` for the home folder. */
+export function shortPath(path: string, home: string): string {
+  return home !== "" && (path === home || path.startsWith(`${home}/`)) ? `~${path.slice(home.length)}` : path;
+}
+
+/** Where a value came from, as one would point at it. */
+export function placeWords(provenance: Provenance, home: string): string {
+  switch (provenance.kind) {
+    case "file":
+      return `${shortPath(provenance.path, home)}:${provenance.line}`;
+    case "variable":
+      return `$${provenance.name}`;
+    case "argument":
+      return provenance.name;
+    case "code":
+      return `${provenance.path}:${provenance.line}`;
+    case "metadata":
+      return "instance metadata";
+    case "default":
+      return "by default";
+  }
+}
+
+export const placeAndSection = (provenance: Provenance, home: string): string =>
+  provenance.kind === "file" && provenance.section !== null
+    ? `${placeWords(provenance, home)} [${provenance.section}]`
+    : placeWords(provenance, home);
+
+export function principalWords(principal: Principal): string {
+  switch (principal.type) {
+    case "root":
+      return "the root user";
+    case "user":
+      return `user/${principal.name}`;
+    case "assumed-role":
+      return principal.permissionSet === null
+        ? `role ${principal.role}, session ${principal.session}`
+        : `${principal.permissionSet}, ${principal.session}`;
+    case "federated-user":
+      return `federated user ${principal.name}`;
+    case "other":
+      return principal.resource;
+  }
+}
+
+/** Who the winner is, as well as it is known. */
+export function whoWords({ identity, resolution }: Diagnosis): string {
+  if (identity?.kind === "known") return `${identity.account} (${principalWords(identity.principal)})`;
+  const { winner } = resolution;
+  if (winner === null) return "nobody";
+  const holder = holderOfHolding(winner.holding);
+  if (holder === null) return winner.credentials.accessKeyId === null ? "keys not yet fetched" : `key ${shortKeyId(winner.credentials.accessKeyId)}`;
+  return winner.holding.account === null ? holder : `account ${holder}`;
+}
+
+export const accountOf = (holding: Holding | null): string => holding?.account?.id ?? "";
+
+/** "42 min", "3 h", "2 days": two units never, one always. */
+export function durationWords(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  if (minutes < 1) return "less than a minute";
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
+}

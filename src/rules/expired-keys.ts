@@ -1,0 +1,21 @@
+import { foresee } from "../advice/foresee.ts";
+import type { Rule } from "./rule.ts";
+
+const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_EXPIRATION"];
+
+/** Exported keys whose own expiry variable says they are over: botocore raises before it uses them. */
+export const rule: Rule = {
+  id: "expired-keys",
+  find(facts) {
+    const { error, sources } = facts.resolution;
+    const stops = sources.find(({ verdict }) => verdict === "stops");
+    if (error?.kind !== "token-expired" || stops?.id !== "environment") return null;
+    const names = KEYS.filter((name) => facts.snapshot.variables.has(name));
+    return {
+      severity: "error",
+      message: "The exported keys are past AWS_CREDENTIAL_EXPIRATION: boto3 refuses to use them.",
+      provenance: [{ kind: "variable", name: "AWS_CREDENTIAL_EXPIRATION" }],
+      fix: foresee(facts, { kind: "unset-variables", names }),
+    };
+  },
+};

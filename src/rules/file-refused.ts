@@ -1,0 +1,75 @@
+import { foresee } from "../advice/foresee.ts";
+import type { Change } from "../model/finding.ts";
+import { configParserFile } from "../parse/ini-file.ts";
+import type { IniFault } from "../parse/ini-document.ts";
+import type { Facts, Rule } from "./rule.ts";
+
+/** A file that Python's configparser refuses: boto3 stops for every profile (complaints S18, S19, S20). */
+export const rule: Rule = {
+  id: "file-refused",
+  find(facts) {
+    const { error } = facts.resolution;
+    if (error?.kind !== "parse" || error.provenance?.kind !== "file") return null;
+    const { path } = error.provenance;
+    const fault = configParserFile(facts.snapshot.file(path))?.fault;
+    if (fault == null) return null;
+    const change = changeFor(path, fault, facts);
+    return {
+      severity: "error",
+      message: `${wordsFor(fault)} Python refuses the whole file, so no profile works, nor do exported keys.`,
+      provenance: [error.provenance, ...error.related],
+      fix: change === null ? null : foresee(facts, change),
+    };
+  },
+};
+
+function wordsFor(fault: IniFault): string {
+  switch (fault.kind) {
+    case "duplicate-section":
+      return `Section [${fault.section}] stands twice: on line ${fault.first} and again on line ${fault.line}.`;
+    case "duplicate-key":
+      return `Key ${fault.key} stands twice in [${fault.section}]: on line ${fault.first} and again on line ${fault.line}.`;
+    case "no-section-header":
+      return fault.byteOrderMark
+        ? "The file begins with a byte order mark, which editors hide."
+        : `Line ${fault.line} comes before any [section].`;
+    case "not-a-setting":
+      return `Line ${fault.lines[0]} is no "key = value", no [section] and no comment.`;
+    case "nested-without-equals":
+      return `Line ${fault.line}, in the block under ${fault.key}, has no "=".`;
+    case "not-utf8":
+      return `Byte ${fault.offset + 1} is not UTF-8 text.`;
+  }
+}
+
+function changeFor(path: string, fault: IniFault, facts: Facts): Change | null {
+  switch (fault.kind) {
+    case "duplicate-section":
+      return { kind: "delete-lines", path, lines: sectionLines(facts, path, fault.line) };
+    case "duplicate-key":
+    case "nested-without-equals":
+      return { kind: "delete-lines", path, lines: [fault.line] };
+    case "no-section-header":
+      return fault.byteOrderMark
+        ? { kind: "remove-byte-order-mark", path }
+        : { kind: "delete-lines", path, lines: [fault.line] };
+    case "not-a-setting":
+      return { kind: "delete-lines", path, lines: fault.lines };
+    case "not-utf8":
+      return { kind: "by-hand", text: "save the file as UTF-8" };
+  }
+}
+
+/** The lines of a section that begins here, up to the next header. */
+function sectionLines(facts: Facts, path: string, first: number): readonly number[] {
+  const document = configParserFile(facts.snapshot.file(path));
+  if (document === null) return [first];
+  const { text, starts, ends } = document.lines;
+  const lines = [first];
+  for (let line = first + 1; line <= starts.length; line += 1) {
+    if (text.slice(starts[line - 1], ends[line - 1]).startsWith("[")) break;
+    lines.push(line);
+  }
+  return lines;
+}
+

@@ -1,0 +1,15 @@
+import type { Finding, Severity } from "../model/finding.ts";
+import { rules } from "./index.ts";
+import type { Facts } from "./rule.ts";
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** Every rule's finding, the gravest first. */
+export function findingsOf(facts: Facts): readonly Finding[] {
+  return rules
+    .flatMap((rule) => {
+      const finding = rule.find(facts);
+      return finding === null ? [] : [{ rule: rule.id, ...finding }];
+    })
+    .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+}

@@ -1,0 +1,33 @@
+import { foresee } from "../advice/foresee.ts";
+import type { Fix } from "../model/finding.ts";
+import type { Provenance } from "../model/provenance.ts";
+import type { Facts, Rule } from "./rule.ts";
+
+/** A source with half of what it needs: fatal here, where others pass over it (complaint S08). */
+export const rule: Rule = {
+  id: "half-a-pair",
+  find(facts) {
+    const { error } = facts.resolution;
+    if (error?.kind !== "partial") return null;
+    const missing = /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? "a part";
+    return {
+      severity: "error",
+      message: `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}: boto3 stops there and looks no further.`,
+      provenance: error.provenance === null ? [] : [error.provenance],
+      fix: fixFor(facts, error.provenance, missing),
+    };
+  },
+};
+
+function placeWords(place: Provenance | null): string {
+  if (place?.kind === "variable") return `The environment has ${place.name} but`;
+  if (place?.kind === "file") return `[${place.section ?? "the file"}] has ${place.key ?? "a part"} but`;
+  return "The code gives a part of the keys but";
+}
+
+function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
+  if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  const text =
+    place?.kind === "file" ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}` : `give ${missing} too`;
+  return { change: { kind: "by-hand", text }, promise: "", after: null };
+}

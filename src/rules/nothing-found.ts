@@ -1,0 +1,38 @@
+import { foresee } from "../advice/foresee.ts";
+import type { Fix } from "../model/finding.ts";
+import { profilesWithSource } from "../advice/profiles-with-source.ts";
+import type { Facts, Rule } from "./rule.ts";
+
+/** The chain ran to its end (complaints S22, S32, S45). */
+export const rule: Rule = {
+  id: "nothing-found",
+  find(facts) {
+    const { outcome, profile } = facts.resolution;
+    if (outcome !== "none") return null;
+    const other = profilesWithSource(facts).find((name) => name !== profile.name);
+    const chosen =
+      profile.binding === "default"
+        ? "No profile is chosen and there is no [default] with credentials"
+        : `Profile ${profile.name} exists but holds no credentials`;
+    return {
+      severity: "error",
+      message: `${chosen}; no source after it has any either.`,
+      provenance: profile.sections,
+      fix: other === undefined ? signUp(facts) : chooseProfile(facts, other),
+    };
+  },
+};
+
+function chooseProfile(facts: Facts, name: string): Fix {
+  const { provenance } = facts.resolution.profile;
+  const variable = provenance.kind === "variable" ? provenance.name : "AWS_PROFILE";
+  if (provenance.kind === "argument")
+    return { change: { kind: "by-hand", text: `name a profile that has credentials, such as ${name}` }, promise: "", after: null };
+  return foresee(facts, { kind: "set-variable", name: variable, value: name });
+}
+
+function signUp({ resolution }: Facts): Fix {
+  const option = resolution.profile.name === "default" ? "" : ` --profile ${resolution.profile.name}`;
+  return { change: { kind: "run", command: `aws configure sso${option}` }, promise: "or `aws configure` for access keys", after: null };
+}
+

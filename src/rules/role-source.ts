@@ -1,0 +1,40 @@
+import { foresee } from "../advice/foresee.ts";
+import type { Fix } from "../model/finding.ts";
+import { nearestNames } from "../parse/nearest-names.ts";
+import { configParserFile } from "../parse/ini-file.ts";
+import type { Facts, Rule } from "./rule.ts";
+
+/** A role whose source is missing, doubled, circular or empty (complaints S38, S39). */
+export const rule: Rule = {
+  id: "role-source",
+  find(facts) {
+    const { error } = facts.resolution;
+    if (error === null || !["loop", "no-source", "two-sources"].includes(error.kind)) return null;
+    return {
+      severity: "error",
+      message: sentence(error.message.split(" Visited profiles:")[0] as string),
+      provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
+      fix: fixFor(facts),
+    };
+  },
+};
+
+const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
+
+function fixFor(facts: Facts): Fix {
+  const error = facts.resolution.error;
+  const place = error?.provenance;
+  if (place?.kind !== "file") return byHand("give the role a source that has credentials");
+  if (error?.kind === "two-sources") return foresee(facts, { kind: "delete-lines", path: place.path, lines: [place.line] });
+  const name = /source_profile "([^"]*)" referenced/.exec(error?.message ?? "")?.[1];
+  const near = name === undefined ? undefined : nearestNames(name, profileNames(facts, place.path))[0];
+  if (near !== undefined)
+    return foresee(facts, { kind: "replace-value", path: place.path, line: place.line, key: "source_profile", value: near });
+  if (error?.kind === "loop") return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
+  return byHand(`give the source on line ${place.line} of ${place.path} credentials, or name another`);
+}
+
+const profileNames = (facts: Facts, path: string): readonly string[] =>
+  [...(configParserFile(facts.snapshot.file(path))?.sections.keys() ?? [])].map((name) => name.replace(/^profile\s+/, ""));
+
+const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });
