@@ -12,11 +12,11 @@ export const rule: Rule = {
     const other = profilesWithSource(facts).find((name) => name !== profile.name);
     const chosen =
       profile.binding === "default"
-        ? "No profile is chosen and there is no [default] with credentials"
+        ? "No profile is chosen, [default] holds no credentials"
         : `Profile ${profile.name} exists but holds no credentials`;
     return {
       severity: "error",
-      message: `${chosen}; no source after it has any either.`,
+      message: `${chosen}, and no source after it has any.`,
       provenance: profile.sections,
       fix: other === undefined ? signUp(facts) : chooseProfile(facts, other),
     };

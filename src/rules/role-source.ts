@@ -1,5 +1,6 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
+import type { SdkError } from "../model/resolution.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
 import { configParserFile } from "../parse/ini-file.ts";
 import type { Facts, Rule } from "./rule.ts";
@@ -12,12 +13,21 @@ export const rule: Rule = {
     if (error === null || !["loop", "no-source", "two-sources"].includes(error.kind)) return null;
     return {
       severity: "error",
-      message: sentence(error.message.split(" Visited profiles:")[0] as string),
+      message: messageFor(error),
       provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
       fix: fixFor(facts),
     };
   },
 };
+
+function messageFor(error: SdkError): string {
+  const [, again, visited] = /load from profile (.*) which has already been visited. Visited profiles: \[(.*)\]$/.exec(error.message) ?? [];
+  if (again === undefined || visited === undefined) return sentence(error.message);
+  const names = visited.split(", ").map((name) => name.slice(1, -1));
+  return names.length === 1
+    ? `Profile ${again} is its own source_profile and has no keys of its own.`
+    : `The roles go in a circle: ${[...names, again].join(" → ")}. None of these profiles has keys.`;
+}
 
 const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 

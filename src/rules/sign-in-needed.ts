@@ -25,7 +25,7 @@ const isTokenFault = (error: SdkError): boolean =>
   error.kind === "token-missing" || error.kind === "token-expired" || error.kind === "token-refused";
 
 function messageFor(error: SdkError, node: PlanNode | undefined, isLogin: boolean): string {
-  const what = isLogin ? "The aws login session" : "The IAM Identity Center sign-in";
+  const what = isLogin ? "The aws login session" : "The SSO sign-in";
   const where = node?.kind === "sso" ? ` for ${node.session === null ? node.startUrl : `session ${node.session}`}` : "";
   if (error.kind === "token-expired") return `${what}${where} has expired.`;
   if (error.kind === "token-refused") return `${what}${where} was refused: the token looks valid here, the service says no. Only a new sign-in helps.`;

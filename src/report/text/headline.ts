@@ -91,7 +91,7 @@ function throughWords(diagnosis: Diagnosis, { source, holding }: Winner): string
           ? ", with the job's OIDC token"
           : `, with a web identity token (${where})`;
     case "sso":
-      return `, signed in through IAM Identity Center (profile ${profile})`;
+      return `, signed in through SSO (profile ${profile})`;
     case "login":
       return `, signed in with aws login (profile ${profile})`;
     case "process":
@@ -124,7 +124,7 @@ function fromWords(plan: readonly PlanNode[]): string {
   if (base?.kind === "static" && base.provenance.kind === "file" && base.provenance.section !== null)
     return `${through} from the keys of [${base.provenance.section}]`;
   if (base?.kind === "static") return `${through} from exported keys`;
-  if (base?.kind === "sso") return `${through} after signing in through IAM Identity Center`;
+  if (base?.kind === "sso") return `${through} after signing in through SSO`;
   if (base?.kind === "instance-metadata") return `${through} from the instance's role`;
   return through;
 }

@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly label: string;
   readonly text: string;
   readonly style: Style;
+  /** A command to copy: not broken into lines. */
+  readonly whole?: boolean;
 }
 
 /** What stands under the table, in the order it is read. */
@@ -45,7 +47,8 @@ function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
   }
   if (winner === null) return [];
   const shadows = findings.find(({ rule }) => rule === "exported-keys-shadow-profile");
-  const text = shadows?.message ?? (winner.source === "assume-role" ? "A role in the chosen profile comes before the keys of both files." : "");
+  const overKeys = winner.source === "assume-role" && resolution.sources.some(({ id, verdict }) => verdict === "shadowed" && (id === "shared-credentials" || id === "shared-config"));
+  const text = shadows?.message ?? (overKeys ? "A role in the chosen profile comes before the profile's own keys." : "");
   return paragraph("Why", text);
 }
 
@@ -91,12 +94,12 @@ function loop({ resolution, home }: Diagnosis): readonly Paragraph[] {
 
 function profile({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const { profile: chosen } = resolution;
-  if (chosen.binding === "default" && !chosen.exists) return [];
+  // A profile that is missing is the headline already.
+  if (!chosen.exists) return [];
   const by = { code: `named by ${placeWords(chosen.provenance, home)}`, variable: `chosen by ${placeWords(chosen.provenance, home)}`, default: "none chosen, so the default" }[chosen.binding];
   const where = chosen.sections.map((section) => placeWords(section, home)).join(" and ");
   const used = resolution.winner === null || suppliedByProfile(resolution.winner.source) ? "" : "; it gives no keys here";
-  const missing = chosen.exists ? where : "in neither file";
-  return paragraph("Profile", `${chosen.name === "" ? '""' : chosen.name}: ${by}${used}${missing === "" ? "" : ` (${missing})`}`);
+  return paragraph("Profile", `${chosen.name}: ${by}${used} (${where})`);
 }
 
 function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
@@ -104,7 +107,9 @@ function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
   if (error !== null && resolution.sources.every(({ verdict }) => verdict !== "stops")) return [];
   if (chosen.name === null)
     return outcome === "credentials" ? paragraph("Region", chosen.provenance === null ? "none set" : `none: ${placeWords(chosen.provenance, home)} is empty`) : [];
-  return paragraph("Region", `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}`);
+  const passedOver = resolution.profile.binding === "variable" && resolution.winner !== null && !suppliedByProfile(resolution.winner.source);
+  const still = passedOver && chosen.provenance?.kind === "file" ? `; profile ${resolution.profile.name} still chooses it` : "";
+  return paragraph("Region", `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}`);
 }
 
 /** The token file of a sign-in, which people look for under two names. */
@@ -150,14 +155,17 @@ function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonl
   return findings
     .flatMap(({ fix, rule }) => (fix === null ? [] : [{ fix, rule }]))
     .slice(0, MOST_ACTIONS)
-    .map(({ fix, rule }, index) => ({ label: index === 0 ? "Do" : "or", text: actionWords(fix, rule, shell, home), style: "strong" as const }));
+    .flatMap(({ fix, rule }, index) => {
+      const command = { label: index === 0 ? "Do" : "and", text: commandWords(fix, shell, home), style: "strong" as const, whole: true };
+      return [command, ...paragraph("", promiseWords(fix, rule))];
+    });
 }
 
-function actionWords(fix: Fix, rule: string, shell: TextOptions["shell"], home: string): string {
-  const command = home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(home, "~");
-  const instead = rule === "exported-keys-shadow-profile" ? ", or name the profile in code" : "";
-  return `${command}${fix.promise === "" ? "" : `   ${fix.promise}`}${instead}`;
-}
+const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): string =>
+  home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(`${home}/`, "~/");
+
+const promiseWords = (fix: Fix, rule: string): string =>
+  rule === "exported-keys-shadow-profile" ? `${fix.promise}; or name the profile in code` : fix.promise;
 
 function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;

@@ -18,6 +18,8 @@ const VERDICT_WORDS: Readonly<Record<Verdict, readonly [string, Style]>> = {
   unknown: ["unknown", "warn"],
 };
 
+const NOT_ASKED = "not asked";
+
 /** Below this many columns the detail goes to a line of its own. */
 const NARROW = 84;
 
@@ -31,7 +33,7 @@ export function sourceRows(diagnosis: Diagnosis, width: number, all: boolean): r
 
 function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
   const decides = row.verdict === "winner" || row.verdict === "stops";
-  const [word, style] = VERDICT_WORDS[row.verdict];
+  const [word, style] = row.why === NOT_ASKED ? ([NOT_ASKED, "dim"] as const) : VERDICT_WORDS[row.verdict];
   const name = SOURCE_NAMES[row.id];
   const key = keyWords(row, diagnosis);
   const account = accountOf(row.holding);
@@ -90,5 +92,5 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   }
   if (row.error !== null) return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
   if (row.verdict === "absent" && !all) return /only|ignored|empty/.test(row.why) ? row.why : "";
-  return row.why;
+  return row.why === NOT_ASKED ? "" : row.why;
 }

@@ -1,8 +1,8 @@
 import type { Shell } from "../../advice/shell.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
-import { type Line, type Style, type Terminal, piece, renderLines, wrapped } from "../screen.ts";
+import { type Line, type Terminal, piece, renderLines, wrapped } from "../screen.ts";
 import { headlineOf } from "./headline.ts";
-import { paragraphs } from "./paragraphs.ts";
+import { type Paragraph, paragraphs } from "./paragraphs.ts";
 import { sourceRows } from "./source-rows.ts";
 
 export interface TextOptions {
@@ -23,15 +23,16 @@ export function renderText(diagnosis: Diagnosis, options: TextOptions): string {
     [],
     ...sourceRows(diagnosis, width, verbose),
     [],
-    ...paragraphs(diagnosis, options).flatMap(({ label, text, style }) => labelled(label, text, style, width)),
+    ...paragraphs(diagnosis, options).flatMap((paragraph) => labelled(paragraph, width)),
   ];
   return renderLines(lines, terminal);
 }
 
 const LABEL = 9;
 
-function labelled(label: string, text: string, style: Style, width: number): readonly Line[] {
-  return wrapped(text, Math.max(24, width - LABEL)).map((line, index) => [
+function labelled({ label, text, style, whole }: Paragraph, width: number): readonly Line[] {
+  const lines = whole === true ? [text] : wrapped(text, Math.max(24, width - LABEL));
+  return lines.map((line, index) => [
     piece((index === 0 ? label : "").padEnd(LABEL), "accent"),
     piece(line, style),
   ]);

@@ -15,7 +15,7 @@ export const SOURCE_NAMES = {
   "boto2-config": "boto config",
   "instance-metadata": "instance metadata",
   "web-identity": "web identity",
-  sso: "Identity Center",
+  sso: "SSO",
   login: "aws login",
   process: "credential process",
   "aws-credential-file": "AWS_CREDENTIAL_FILE",

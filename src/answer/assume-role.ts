@@ -1,0 +1,45 @@
+import type { Answer, AssumeRoleQuestion } from "../model/question.ts";
+import { unseal } from "../vault/secret.ts";
+import { awsCall } from "./aws-call.ts";
+import type { Calls } from "./open-calls.ts";
+import { issued, plainCredentials, secretsOf } from "./plain-credentials.ts";
+
+/** AssumeRole by the caller's keys. */
+export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Promise<Answer> {
+  const credentials = plainCredentials(question.caller);
+  // What the caller's keys would be was taken for granted, so what they would get is too.
+  if (credentials === null) return { kind: "assumed", because: "offline" };
+  const mfaCode = question.mfaCode === null ? null : unseal(question.mfaCode);
+  const input = {
+    RoleArn: question.roleArn,
+    RoleSessionName: question.sessionName ?? madeUpSessionName(),
+    ...(question.externalId === null ? {} : { ExternalId: question.externalId }),
+    ...(question.mfaSerial === null ? {} : { SerialNumber: question.mfaSerial }),
+    ...(mfaCode === null ? {} : { TokenCode: mfaCode }),
+    ...(question.durationSeconds === null ? {} : { DurationSeconds: question.durationSeconds }),
+  };
+  const answer = await awsCall(
+    calls,
+    {
+      service: "sts",
+      endpoint: question.endpoint,
+      credentials,
+      carries: credentials.sessionToken === undefined ? "signature" : "token",
+      bundle: calls.bundle(),
+      sent: [...secretsOf(credentials), ...(mfaCode === null ? [] : [mfaCode])],
+    },
+    async (sdk) => (await import("./sts-client.ts")).assumeRole(sdk, input),
+  );
+  if (answer.kind === "failure") return answer;
+  const given = answer.output.Credentials;
+  return issued({
+    accessKeyId: given?.AccessKeyId,
+    secretAccessKey: given?.SecretAccessKey,
+    sessionToken: given?.SessionToken,
+    expiration: given?.Expiration,
+    accountId: null,
+  });
+}
+
+/** botocore's own (credentials.py, AssumeRoleCredentialFetcher, 1.44.5). */
+export const madeUpSessionName = (): string => `botocore-session-${Math.floor(Date.now() / 1000)}`;

@@ -1,0 +1,73 @@
+import type { Answer, ContainerQuestion, Failure } from "../model/question.ts";
+import { unseal } from "../vault/secret.ts";
+import { CallFailure } from "./call-failure.ts";
+import { failureOf } from "./failure-of.ts";
+import { type HttpReply, type Route, httpRequest } from "./http-request.ts";
+import { isNear } from "./is-near.ts";
+import { jsonObject } from "./json-object.ts";
+import { metadataCredentials } from "./metadata-credentials.ts";
+import type { Calls } from "./open-calls.ts";
+import { pause } from "./pause.ts";
+import { withoutSecrets } from "./without-secrets.ts";
+
+/** ContainerMetadataFetcher (utils.py, botocore 1.44.5): 2 s, three tries whatever failed. */
+const TIMEOUT = 2;
+const TRIES = 3;
+/** Milliseconds. botocore sleeps a second after each try; nobody who waits for a diagnosis gains by that. */
+const BETWEEN = 50;
+
+/** Never through a proxy, and trusting the built-in certificates only: the fetcher has a session of its own. */
+const DIRECT: Route = { kind: "direct", agent: null, certificates: null };
+
+/** The credentials that an ECS task or an EKS pod is given. */
+export async function container(question: ContainerQuestion, calls: Calls): Promise<Answer> {
+  let answer = await attempt(question, calls);
+  for (let tried = 1; tried < TRIES && answer.kind === "failure" && !calls.signal.aborted; tried += 1) {
+    await pause(BETWEEN, calls.signal);
+    answer = await attempt(question, calls);
+  }
+  return answer;
+}
+
+async function attempt({ url: text, authorization }: ContainerQuestion, calls: Calls): Promise<Answer> {
+  const token = authorization === null ? null : unseal(authorization);
+  const sent = token === null ? [] : [token];
+  try {
+    const url = new URL(text);
+    if (url.protocol !== "https:" && !isNear(url)) throw new CallFailure(tooFar(url));
+    const reply = await httpRequest({
+      method: "GET",
+      url,
+      headers: { accept: "application/json", ...(token === null ? {} : { authorization: token }) },
+      body: null,
+      timeout: TIMEOUT,
+      route: DIRECT,
+      signal: calls.signal,
+    });
+    return answerIn(reply, sent);
+  } catch (error) {
+    const endpoint = { url: text, signingRegion: "", reach: "custom" as const };
+    const { message, ...failure } = failureOf(error, { endpoint, status: null, clockSkew: null, sent });
+    return { kind: "failure", failure: { ...failure, message: withoutSecrets(`${RECEIVED}${message}`, sent) } };
+  }
+}
+
+const RECEIVED = "Received error when attempting to retrieve container metadata: ";
+
+function answerIn({ status, body }: HttpReply, sent: readonly string[]): Answer {
+  const text = Buffer.from(body).toString("utf8");
+  if (status !== 200) {
+    const message = `Received non 200 response ${status} from container metadata: ${withoutSecrets(text, sent)}`;
+    return { kind: "failure", failure: { kind: "http-status", code: String(status), message } };
+  }
+  const document = jsonObject(text);
+  if (document !== null) return metadataCredentials(document);
+  const message = "Unable to parse JSON returned from container metadata services";
+  return { kind: "failure", failure: { kind: "bad-answer", code: null, message } };
+}
+
+const tooFar = (url: URL): Failure => ({
+  kind: "tls",
+  code: "PLAIN_HTTP",
+  message: `awswho asks for no credentials over plain http at ${url.host}`,
+});

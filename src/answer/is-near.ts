@@ -1,0 +1,8 @@
+/** Loopback, and the link-local addresses on which containers are given credentials. */
+const NEAR: ReadonlySet<string> = new Set(["localhost", "::1", "169.254.170.2", "169.254.170.23", "fd00:ec2::23"]);
+
+/** A host that plain http may carry a token to: it does not leave the machine. */
+export function isNear(url: URL): boolean {
+  const host = url.hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  return NEAR.has(host) || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,112 @@
+import * as nodeFiles from "node:fs";
+import type { Outside } from "../model/outside.ts";
+import type { Answer, Question } from "../model/question.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Secret } from "../vault/secret.ts";
+import { callerIdentity } from "../verify/caller-identity.ts";
+import { assumeRole } from "./assume-role.ts";
+import { atMost } from "./at-most.ts";
+import type { CacheFiles } from "./cache-files.ts";
+import { BUDGET_SPENT } from "./call-failure.ts";
+import type { CaBundle } from "./certificates-in.ts";
+import { container } from "./container.ts";
+import { identityOf, identityOfCaller } from "./identity-of.ts";
+import { loginRefreshToken } from "./login-refresh-token.ts";
+import { metadata } from "./metadata.ts";
+import { type Calls, openCalls } from "./open-calls.ts";
+import { type ProcessEnvironment, runProcess } from "./process.ts";
+import { ssoRefreshToken } from "./sso-refresh-token.ts";
+import { ssoRoleCredentials } from "./sso-role-credentials.ts";
+import { webIdentity } from "./web-identity.ts";
+
+export interface NetworkOptions {
+  readonly snapshot: Snapshot;
+  /** May tokens be refreshed, which writes their cache files? */
+  readonly allowRefresh: boolean;
+  /** Is there someone to give an MFA code? */
+  readonly terminal: boolean;
+  /** For the whole run, from now. */
+  readonly timeoutSeconds: number;
+  readonly runProcesses: boolean;
+  /** What a `credential_process` is started with. */
+  readonly environment: ProcessEnvironment;
+  /** The CA bundle for a walk's own calls; left out: the environment's. */
+  readonly caBundle?: () => CaBundle;
+  /** Null: no code was given. Left out: a code is taken for granted. */
+  readonly askMfaCode?: (serial: string, signal: AbortSignal) => Promise<Secret | null>;
+  /** Where refreshed tokens are kept; left out: the machine's own files. */
+  readonly cacheFiles?: CacheFiles;
+}
+
+/** As many at once as an SSO portal and STS take in good part: DESIGN, rules of the house. */
+const AT_ONCE = 4;
+
+/** The world as it is: AWS, the metadata services, programs. Equal questions are put once. */
+export function openNetwork(options: NetworkOptions): Outside {
+  // The timer holds no process alive.
+  const signal = AbortSignal.timeout(options.timeoutSeconds * 1000);
+  const calls = openCalls(options.snapshot, signal, options.caBundle ?? (() => exportedBundle(options.snapshot)));
+  const line = atMost(AT_ONCE);
+  const answers = once<Answer>();
+  const identities = once<Awaited<ReturnType<Outside["whoIs"]>>>();
+  return {
+    answer: (question) => answers(identityOf(question), () => line(() => ask(question, calls, options))),
+    whoIs: (credentials, connection) =>
+      identities(identityOfCaller(credentials, connection), () => line(() => callerIdentity(credentials, connection, calls))),
+  };
+}
+
+function once<T>(): (identity: string, ask: () => Promise<T>) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (identity, ask) => {
+    const answer = asked.get(identity) ?? ask();
+    asked.set(identity, answer);
+    return answer;
+  };
+}
+
+async function ask(question: Question, calls: Calls, options: NetworkOptions): Promise<Answer> {
+  if (calls.signal.aborted) return { kind: "failure", failure: BUDGET_SPENT };
+  switch (question.kind) {
+    case "assume-role":
+      return assumeRole(question, calls);
+    case "assume-role-with-web-identity":
+      return webIdentity(question, calls);
+    case "sso-role-credentials":
+      return ssoRoleCredentials(question, calls);
+    case "sso-refresh-token":
+      return options.allowRefresh ? ssoRefreshToken(question, calls, options.cacheFiles ?? nodeFiles) : NOT_REFRESHED;
+    case "login-refresh-token":
+      return options.allowRefresh ? loginRefreshToken(question, calls, options.cacheFiles ?? nodeFiles) : NOT_REFRESHED;
+    case "process":
+      return options.runProcesses ? runProcess(question, calls, options.environment) : { kind: "assumed", because: "process" };
+    case "container":
+      return container(question, calls);
+    case "metadata":
+      return metadata(question, calls);
+    case "mfa-code":
+      return mfaCode(question.serial, calls, options);
+  }
+}
+
+const NOT_REFRESHED: Answer = { kind: "assumed", because: "refresh" };
+
+async function mfaCode(serial: string, calls: Calls, { terminal, askMfaCode }: NetworkOptions): Promise<Answer> {
+  if (!terminal)
+    return { kind: "failure", failure: { kind: "no-terminal", code: null, message: "nobody is there to give an MFA code" } };
+  if (askMfaCode === undefined) return { kind: "assumed", because: "mfa" };
+  const code = await askMfaCode(serial, calls.signal);
+  if (code !== null) return { kind: "token", token: code, expiresAt: null };
+  return calls.signal.aborted
+    ? { kind: "failure", failure: BUDGET_SPENT }
+    : { kind: "failure", failure: { kind: "no-terminal", code: null, message: "no MFA code was given" } };
+}
+
+/** AWS_CA_BUNDLE, else what `requests` takes. A profile's `ca_bundle` is known to its chain: it comes by `caBundle`. */
+function exportedBundle({ variables }: Snapshot): CaBundle {
+  for (const name of ["AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"]) {
+    const path = variables.get(name);
+    if (typeof path === "string" && path !== "") return { path, provenance: { kind: "variable", name } };
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+import type { Answer, WebIdentityQuestion } from "../model/question.ts";
+import { unseal } from "../vault/secret.ts";
+import { madeUpSessionName } from "./assume-role.ts";
+import { awsCall } from "./aws-call.ts";
+import type { Calls } from "./open-calls.ts";
+import { issued } from "./plain-credentials.ts";
+
+/** AssumeRoleWithWebIdentity: the token speaks for itself, nothing is signed. */
+export async function webIdentity(question: WebIdentityQuestion, calls: Calls): Promise<Answer> {
+  const token = unseal(question.token);
+  const input = {
+    RoleArn: question.roleArn,
+    RoleSessionName: question.sessionName ?? madeUpSessionName(),
+    WebIdentityToken: token,
+  };
+  const answer = await awsCall(
+    calls,
+    {
+      service: "sts",
+      endpoint: question.endpoint,
+      credentials: null,
+      carries: "token",
+      bundle: calls.bundle(),
+      sent: [token],
+    },
+    async (sdk) => (await import("./sts-client.ts")).assumeRoleWithWebIdentity(sdk, input),
+  );
+  if (answer.kind === "failure") return answer;
+  const given = answer.output.Credentials;
+  return issued({
+    accessKeyId: given?.AccessKeyId,
+    secretAccessKey: given?.SecretAccessKey,
+    sessionToken: given?.SessionToken,
+    expiration: given?.Expiration,
+    accountId: null,
+  });
+}
