@@ -32,7 +32,7 @@ export async function callerIdentity(
   const { url, latency, clockSkew, status } = answer.asked;
   const asked = { url, latency, clockSkew };
   if (answer.kind === "failure")
-    return status !== null(answer.failure)
+    return status !== null && status < 500 && isOfSts(answer.failure)
       ? { kind: "refused", failure: answer.failure, asked }
       : { kind: "unavailable", why: answer.failure.message, failure: answer.failure };
   const { Account: account, Arn: arn, UserId: userId } = answer.output;
