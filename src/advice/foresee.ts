@@ -4,7 +4,7 @@ import type { Resolution } from "../model/resolution.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
-import type { Facts } from "../rules/rule.ts";
+import type { Facts } from "./facts.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import { actorOf } from "./actor-of.ts";
 

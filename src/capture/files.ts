@@ -56,16 +56,26 @@ function textOf(path: string, bytes: Uint8Array): FileView {
   return { state: "text", path, text: seal(buffer.toString("utf8")), bytes: buffer.length };
 }
 
-/** Offset of the first byte that ends no valid text, by halving. */
+/** Offset of the first byte that cannot belong to UTF-8 text, by halving. */
 function firstBadByte(buffer: Buffer): number {
   let good = 0;
   let bad = buffer.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (isUtf8(buffer.subarray(0, middle)) || isUtf8(buffer.subarray(0, Math.max(0, middle - 3)))) good = middle;
+    if (beginsWell(buffer.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return Math.max(0, bad - 1);
+  return bad - 1;
+}
+
+/** Whether bytes are UTF-8 but for a letter cut short at their end. */
+function beginsWell(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function failed(path: string, error: unknown): FileView {

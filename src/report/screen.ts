@@ -32,8 +32,9 @@ export function harmless(text: string): string {
   );
 }
 
-/** `::name::` and `##[name]` at a line's start are commands to CI systems; no line of ours is one. */
-const notACommand = (line: string): string => line.replace(/^(\s*)::/, "$1: :").replaceAll("##[", "## [");
+/** `::name::` at a line's start and `##[name]` are commands to CI systems; no line of ours is one. */
+const notACommand = (text: string, startsLine: boolean): string =>
+  (startsLine ? text.replace(/^(\s*)::/, "$1: :") : text).replaceAll("##[", "## [");
 
 const ASCII: readonly (readonly [string, string])[] = [
   ["▶", ">"],
@@ -59,12 +60,13 @@ export function renderLines(lines: readonly Line[], terminal: Terminal): string 
 }
 
 function renderLine(line: Line, terminal: Terminal): string {
-  const pieces = line.map(({ text, style }) => ({ text: terminal.unicode ? harmless(text) : inAscii(harmless(text)), style }));
-  const last = pieces.length - 1;
-  const trimmed = pieces.map(({ text, style }, index) => ({ text: index === last ? text.trimEnd() : text, style }));
-  const first = trimmed[0];
-  if (first !== undefined) trimmed[0] = { ...first, text: notACommand(first.text) };
-  return trimmed.map(({ text, style }) => (text.trim() === "" || style === "plain" ? text : terminal.paint(style, text))).join("");
+  const first = line.findIndex(({ text }) => text.trim() !== "");
+  const last = line.length - 1;
+  const pieces = line.map(({ text, style }, index) => {
+    const shown = notACommand(terminal.unicode ? harmless(text) : inAscii(harmless(text)), index <= first);
+    return { text: index === last ? shown.trimEnd() : shown, style };
+  });
+  return pieces.map(({ text, style }) => (text.trim() === "" || style === "plain" ? text : terminal.paint(style, text))).join("");
 }
 
 /** Columns a text takes: wide East Asian letters take two, marks that combine none. */

@@ -2,7 +2,8 @@ import { foresee } from "../advice/foresee.ts";
 import type { Change } from "../model/finding.ts";
 import { configParserFile } from "../parse/ini-file.ts";
 import type { IniFault } from "../parse/ini-document.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** A file that Python's configparser refuses: boto3 stops for every profile (complaints S18, S19, S20). */
 export const rule: Rule = {

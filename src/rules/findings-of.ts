@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../model/finding.ts";
 import { rules } from "./index.ts";
-import type { Facts } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 

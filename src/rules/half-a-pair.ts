@@ -1,7 +1,8 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
 import type { Provenance } from "../model/provenance.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** A source with half of what it needs: fatal here, where others pass over it (complaint S08). */
 export const rule: Rule = {

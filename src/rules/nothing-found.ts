@@ -1,7 +1,8 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
 import { profilesWithSource } from "../advice/profiles-with-source.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** The chain ran to its end (complaints S22, S32, S45). */
 export const rule: Rule = {

@@ -1,6 +1,7 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Change, Fix } from "../model/finding.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** The chosen profile is in neither file: boto3 stops whatever else is there (complaints S05, S06, S07). */
 export const rule: Rule = {

@@ -1,7 +1,8 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
 import type { Identity } from "../model/identity.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"];
 

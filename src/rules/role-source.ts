@@ -3,7 +3,8 @@ import type { Fix } from "../model/finding.ts";
 import type { SdkError } from "../model/resolution.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
 import { configParserFile } from "../parse/ini-file.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** A role whose source is missing, doubled, circular or empty (complaints S38, S39). */
 export const rule: Rule = {

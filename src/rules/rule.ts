@@ -1,13 +1,5 @@
-import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Facts } from "../advice/facts.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Snapshot } from "../model/snapshot.ts";
-import type { CodeArguments } from "../walk/chain.ts";
-
-/** What a rule may look at. It asks nobody. */
-export interface Facts extends Omit<Diagnosis, "findings"> {
-  readonly snapshot: Snapshot;
-  readonly code: CodeArguments;
-}
 
 /** One fault: one file, named after its id. */
 export interface Rule {

@@ -1,6 +1,7 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** A setting that stops boto3 before, or after, any source: a number that is none, a region that cannot be one. */
 export const rule: Rule = {

@@ -1,7 +1,8 @@
 import type { Fix } from "../model/finding.ts";
 import type { PlanNode, SdkError } from "../model/resolution.ts";
 import { quoteWord } from "../advice/shell.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** IAM Identity Center or `aws login`: the token is missing, over, or refused (complaints S30 to S34). */
 export const rule: Rule = {

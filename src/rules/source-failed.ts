@@ -1,7 +1,8 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
 import type { SdkError, SourceRow } from "../model/resolution.ts";
-import type { Facts, Rule } from "./rule.ts";
+import type { Facts } from "../advice/facts.ts";
+import type { Rule } from "./rule.ts";
 
 /** A source that was meant to answer and failed: process, container, token file, MFA, a refused call (S40, S42, S46, S47). */
 export const rule: Rule = {

@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const SOURCE = new URL("../../src/", import.meta.url);
+const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const read = (name: string): string => readFileSync(new URL(name, SOURCE), "utf8");
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
+
+/** Imports point one way: a folder may use those before it. */
+const LAYERS = ["vault", "model", "parse", "walk", "chains", "resolve", "advice", "rules", "diagnose", "report", "demo", "cli"];
+/** Effects: wired in by the CLI, the demo and the library's door only. */
+const LEAVES = ["capture", "answer", "verify"];
+
+const folderOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : "index");
+
+function importsOf(name: string): readonly string[] {
+  const folder = name.split("/").slice(0, -1);
+  return [...withoutComments(read(name)).matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map((match) => {
+    const path = [...folder];
+    for (const step of (match[1] as string).split("/")) {
+      if (step === "..") path.pop();
+      else if (step !== ".") path.push(step);
+    }
+    return path.join("/");
+  });
+}
+
+describe.each(files)("src/%s", (name) => {
+  const folder = folderOf(name);
+  const text = withoutComments(read(name));
+
+  test("imports only what stands before it", () => {
+    for (const imported of importsOf(name)) {
+      const target = folderOf(imported);
+      if (target === folder || folder === "index") continue;
+      if (LEAVES.includes(folder)) expect([...LAYERS.slice(0, 4), ...LEAVES], imported).toContain(target);
+      else if (LEAVES.includes(target)) expect(["demo", "cli"], `${name} → ${imported}`).toContain(folder);
+      // The CLI runs the demo, which shows the CLI's own screens.
+      else if (folder === "demo") expect([...LAYERS], imported).toContain(target);
+      else expect(LAYERS.indexOf(target), `${name} → ${imported}`).toBeLessThan(LAYERS.indexOf(folder));
+    }
+  });
+
+  test("opens a secret only where it must", () => {
+    const opens = /\bunseal\b/.test(text);
+    if (opens) expect(["vault", "parse", "answer", "verify"]).toContain(folder);
+  });
+
+  test("touches the machine only at the edges", () => {
+    const edges = [...LEAVES, "cli", "demo"];
+    if (/node:(?:fs|process|os|child_process|net|http|https|dns|dgram|tls)"/.test(text)) expect(edges).toContain(folder);
+    if (/\bDate\.now\(|\bprocess\.(?:env|argv|cwd)|\bnew Date\(\)/.test(text)) expect([...edges, "index"]).toContain(folder);
+  });
+
+  test("loads the AWS SDK only to answer and to verify", () => {
+    if (/"@aws-sdk\/|"@smithy\//.test(text)) expect(["answer", "verify"]).toContain(folder);
+  });
+
+  test("keeps the manners of the house", () => {
+    expect(name).not.toMatch(/utils|helpers|manager/i);
+    expect(text).not.toMatch(/export default|(?:^|\s)enum \w|: any\b|\bas any\b|<any>/);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Machine } from "../../src/capture/capture.ts";
+import { run } from "../../src/cli/run.ts";
+import type { Output, World } from "../../src/cli/world.ts";
+import type { Outside } from "../../src/model/outside.ts";
+
+export interface Recorded {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A machine of the test's own making; what is left out is empty. */
+export type MadeMachine = Pick<Machine, "fs" | "environment"> & Partial<Machine>;
+
+export interface MadeWorld {
+  readonly columns?: number | null;
+  readonly outside?: Outside;
+}
+
+/** The CLI on a made machine, its streams caught: no process, nothing of this one's environment. */
+export async function runInProcess(argv: readonly string[], machine: MadeMachine, made: MadeWorld = {}): Promise<Recorded> {
+  const written = { out: "", err: "" };
+  const output = (name: "out" | "err"): Output => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTerminal: false,
+    columns: made.columns ?? null,
+  });
+  const world: World = {
+    machine: { platform: "posix", systemHome: "/home/test", cwd: "/", now: Date.UTC(2026, 10, 22, 12), ...machine },
+    stdout: output("out"),
+    stderr: output("err"),
+    stdinIsTerminal: false,
+    version: "test",
+    openOutside: async () => {
+      if (made.outside === undefined) throw new Error("this run may not go online");
+      return made.outside;
+    },
+  };
+  return { code: await run(argv, world), ...written };
+}

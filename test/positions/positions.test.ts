@@ -1,0 +1,185 @@
+import { readFileSync, readdirSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { boto3 } from "../../src/chains/boto3.ts";
+import type { FileProvenance, Provenance } from "../../src/model/provenance.ts";
+import type { Resolution } from "../../src/model/resolution.ts";
+import { drive } from "../../src/resolve/drive.ts";
+import { resolve } from "../../src/resolve/resolve.ts";
+import { labWorld } from "../truth/emulator-table.ts";
+import { HOME, type Scenario, codeOf, fill, realPath, snapshotOf } from "../truth/scenario.ts";
+
+/*
+ * A line and column are right if they are the ones that count: with another value written there the prediction changes,
+ * with another value at any other place of the same key it does not.
+ */
+
+const NEW_KEY = "AKIACHANGEDCHANGED00";
+const NEW_REGION = "xx-changed-1";
+
+const resolved = (scenario: Scenario): Resolution =>
+  drive(resolve(boto3, snapshotOf(scenario), codeOf(scenario)), labWorld(scenario).answer);
+
+/** Lines as an editor counts them. */
+const splitter = /(\r\n|\n|\r)/;
+function edited(scenario: Scenario, path: string, edit: (lines: string[]) => void): Scenario {
+  const name = Object.keys(scenario.files).find((file) => realPath(file) === path) as string;
+  const parts = fill(scenario.files[name] as string).split(splitter);
+  const lines = parts.filter((_, index) => index % 2 === 0);
+  const ends = parts.filter((_, index) => index % 2 === 1);
+  edit(lines);
+  const text = lines.map((line, index) => line + (ends[index] ?? "")).join("");
+  return { ...scenario, files: { ...scenario.files, [name]: text } };
+}
+
+const changedAt = (scenario: Scenario, { path, line, column }: FileProvenance, value: string): Scenario =>
+  edited(scenario, path, (lines) => {
+    lines[line - 1] = (lines[line - 1] as string).slice(0, column - 1) + value;
+  });
+
+/** Every other `key = value` line of the same key, in any file. */
+function otherPlaces(scenario: Scenario, key: string, except: FileProvenance): readonly { path: string; line: number; column: number }[] {
+  return Object.entries(scenario.files).flatMap(([file, text]) =>
+    fill(text)
+      .split(/\r\n|\n|\r/)
+      .flatMap((line, index) => {
+        const match = new RegExp(`^(\\s*${key}\\s*[=:][ \\t]*)\\S`, "i").exec(line);
+        const path = realPath(file);
+        if (match === null || (path === except.path && index + 1 === except.line)) return [];
+        return [{ path, line: index + 1, column: (match[1] as string).length + 1 }];
+      }),
+  );
+}
+
+const isFile = (provenance: Provenance | null | undefined): provenance is FileProvenance => provenance?.kind === "file" && provenance.key !== null;
+
+interface Checked {
+  changed: number;
+  others: number;
+}
+
+function checkKey(scenario: Scenario, before: Resolution, checked: Checked): void {
+  const place = before.winner?.holding.provenance.accessKeyId;
+  const isStatic = before.winner?.holding.plan.length === 1 && before.winner.holding.plan[0]?.kind === "static";
+  if (!isStatic || !isFile(place) || place.key === "accessToken" || before.winner?.source === "login") return;
+  if ((before.winner?.credentials.accessKeyId ?? "").includes("\n")) return;
+  expect(resolved(changedAt(scenario, place, NEW_KEY)).winner?.credentials.accessKeyId, `${scenario.id} line ${place.line}`).toBe(NEW_KEY);
+  checked.changed += 1;
+  for (const other of otherPlaces(scenario, place.key as string, place)) {
+    const after = resolved(changedAt(scenario, { ...place, ...other }, NEW_KEY));
+    expect(after.winner?.credentials.accessKeyId, `${scenario.id} other line ${other.line}`).toBe(before.winner?.credentials.accessKeyId);
+    checked.others += 1;
+  }
+}
+
+function checkRegion(scenario: Scenario, before: Resolution, checked: Checked): void {
+  const place = before.region.provenance;
+  if (!isFile(place) || before.region.name === null || before.region.name.includes("\n")) return;
+  expect(resolved(changedAt(scenario, place, NEW_REGION)).region.name, `${scenario.id} region line ${place.line}`).toBe(NEW_REGION);
+  checked.changed += 1;
+  for (const other of otherPlaces(scenario, "region", place)) {
+    expect(resolved(changedAt(scenario, { ...place, ...other }, NEW_REGION)).region.name, `${scenario.id} other region line ${other.line}`).toBe(before.region.name);
+    checked.others += 1;
+  }
+}
+
+/** The text at the place is the value that was read. */
+function checkPlans(scenario: Scenario, before: Resolution, checked: Checked): void {
+  for (const row of before.sources) {
+    for (const node of row.holding?.plan ?? []) {
+      if (node.kind !== "assume-role" || !isFile(node.provenance)) continue;
+      const file = Object.entries(scenario.files).find(([name]) => realPath(name) === (node.provenance as FileProvenance).path)?.[1] ?? "";
+      const line = fill(file).split(/\r\n|\n|\r/)[node.provenance.line - 1] ?? "";
+      expect(line.slice(node.provenance.column - 1).trimEnd(), scenario.id).toBe(node.roleArn.split("\n")[0]);
+      checked.changed += 1;
+    }
+  }
+}
+
+const FOLDER = new URL("../../fixtures/truth/boto3/", import.meta.url);
+
+describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("places in %s", (name) => {
+  test("are the ones that count, and no others", () => {
+    const checked: Checked = { changed: 0, others: 0 };
+    for (const line of readFileSync(new URL(name, FOLDER), "utf8").split("\n").filter(Boolean)) {
+      const { scenario } = JSON.parse(line) as { scenario: Scenario };
+      const before = resolved(scenario);
+      checkKey(scenario, before, checked);
+      checkRegion(scenario, before, checked);
+      checkPlans(scenario, before, checked);
+    }
+    expect(checked.changed).toBeGreaterThan(10);
+    expect(checked.others).toBeGreaterThan(10);
+  }, 60_000);
+});
+
+describe("places in generated files", () => {
+  const blank = fc.constantFrom("", "  ", "\t", "# Kommentar über Schlüssel", "; 注釈", "#aws_access_key_id = AKIACOMMENTED");
+  const gap = fc.constantFrom(" = ", "=", " : ", "\t=\t", "  =    ");
+  const name = fc.constantFrom("default", "prod", "ünïcode", "team a", "日本");
+  const end = fc.constantFrom("\n", "\r\n", "\r");
+  const section = fc.record({
+    name,
+    blanks: fc.array(blank, { maxLength: 3 }),
+    gap,
+    region: fc.option(fc.constantFrom("eu-west-1", "us-east-1"), { nil: null }),
+    keys: fc.boolean(),
+    upper: fc.boolean(),
+    note: fc.constantFrom("", "café = crème", "名前: 値"),
+  });
+
+  test("the value at a place is the one that counts", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(section, { selector: (s) => s.name, minLength: 1, maxLength: 5 }),
+        fc.uniqueArray(section, { selector: (s) => s.name, minLength: 0, maxLength: 5 }),
+        end,
+        name,
+        (credentials, config, newline, profile) => {
+          const scenario: Scenario = {
+            id: "generated",
+            env: { AWS_PROFILE: profile, AWS_EC2_METADATA_DISABLED: "true" },
+            files: { "~/.aws/credentials": textOf(credentials, false, newline), "~/.aws/config": textOf(config, true, newline) },
+            imds: null,
+          };
+          const before = resolved(scenario);
+          const checked: Checked = { changed: 0, others: 0 };
+          checkKey(scenario, before, checked);
+          checkRegion(scenario, before, checked);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  interface GeneratedSection {
+    readonly name: string;
+    readonly blanks: readonly string[];
+    readonly gap: string;
+    readonly region: string | null;
+    readonly keys: boolean;
+    readonly upper: boolean;
+    readonly note: string;
+  }
+
+  function textOf(sections: readonly GeneratedSection[], config: boolean, newline: string): string {
+    const lines = sections.flatMap((s, index) => {
+      const key = (text: string): string => (s.upper ? text.toUpperCase() : text);
+      const title = config && s.name !== "default" ? `profile "${s.name}"` : s.name;
+      return [
+        `[${title}]`,
+        ...s.blanks,
+        ...(s.note === "" ? [] : [s.note]),
+        ...(s.region === null ? [] : [`${key("region")}${s.gap}${s.region}`]),
+        ...(s.keys
+          ? [`${key("aws_access_key_id")}${s.gap}AKIA${config ? "CONF" : "CRED"}${index}`, `${key("aws_secret_access_key")}${s.gap}secret${index}`]
+          : []),
+      ];
+    });
+    return lines.map((line) => line + newline).join("");
+  }
+});
+
+test("the lab's home is the one the places are told in", () => {
+  expect(realPath("~/x")).toBe(`${HOME}/x`);
+});

@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Outside } from "../../src/model/outside.ts";
+import { runInProcess } from "../cli/run-in-process.ts";
+import { labWorld } from "../truth/emulator-table.ts";
+import { type Scenario, machineOf } from "../truth/scenario.ts";
+
+/* Secrets planted in every scenario come out nowhere: no format, no verbosity, no error. */
+
+const CANARY = "CANARY";
+const SECRET_LINE = /^(\s*"?(?:aws_secret_access_key|aws_session_token|aws_security_token|AWSSecretKey|[\w-]*(?:secret|password|token)[\w-]*)\s*[=:]\s*)(?=\S)/gim;
+const SECRET_FIELD = /("(?:SecretAccessKey|SessionToken|Token|accessToken|refreshToken|clientSecret|secretAccessKey|sessionToken|idToken|dpopKey)"\s*:\s*")/g;
+const OPEN_FILE = /config$|credentials$|boto|\.sh$|\.json$|cfg$/;
+const SECRET_VARIABLE = /SECRET|SESSION_TOKEN|SECURITY_TOKEN|AUTHORIZATION_TOKEN$/;
+const NO_SECRET = /web_identity_token_file/;
+
+const plantedText = (text: string): string =>
+  text
+    .split(/(?<=[\r\n])/)
+    .map((line) => (NO_SECRET.test(line) ? line : line.replace(SECRET_LINE, `$1${CANARY}`).replace(SECRET_FIELD, `$1${CANARY}`)))
+    .join("");
+
+function planted(scenario: Scenario): Scenario {
+  const files = Object.entries(scenario.files).map(([path, text]) => [path, OPEN_FILE.test(path) ? plantedText(text) : CANARY + text]);
+  const env = Object.entries(scenario.env).map(([name, value]) => [name, SECRET_VARIABLE.test(name) && value !== "" ? CANARY + value : value]);
+  return { ...scenario, files: Object.fromEntries(files), env: Object.fromEntries(env) };
+}
+
+const labOutside = (scenario: Scenario): Outside => {
+  const world = labWorld(scenario);
+  return {
+    answer: async (question) => world.answer(question),
+    whoIs: async () => ({ kind: "unavailable", why: "not asked in this test", failure: null }),
+  };
+};
+
+const RUNS = [[], ["-v"], ["-q"], ["--json"], ["--offline", "-v"], ["--redact"]];
+const ISSUED = /secret-for-|token-for-|imds-token|refreshed-/;
+
+const FOLDER = new URL("../../fixtures/truth/boto3/", import.meta.url);
+describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("%s", (name) => {
+  test("no canary leaves", async () => {
+    let sown = 0;
+    for (const line of readFileSync(new URL(name, FOLDER), "utf8").split("\n").filter(Boolean)) {
+      const scenario = planted((JSON.parse(line) as { scenario: Scenario }).scenario);
+      if (JSON.stringify(scenario).includes(CANARY)) sown += 1;
+      const { session } = scenario;
+      const options = [...(session?.profile === undefined ? [] : [`--profile=${session.profile}`]), ...(session?.region === undefined ? [] : [`--region=${session.region}`])];
+      for (const run of RUNS) {
+        const { out, err, code } = await runInProcess([...run, ...options], machineOf(scenario), { outside: labOutside(scenario) });
+        expect(code, scenario.id + err).not.toBe(3);
+        expect(out + err, `${scenario.id} ${run.join(" ")}`).not.toContain(CANARY);
+        expect(out + err, `${scenario.id} ${run.join(" ")}`).not.toMatch(ISSUED);
+      }
+    }
+    expect(sown).toBeGreaterThan(50);
+  }, 60_000);
+});
