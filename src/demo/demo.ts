@@ -1,0 +1,84 @@
+import { diagnoseMachine, rendered } from "../cli/commands/who.ts";
+import type { ExitCode } from "../cli/exit-code.ts";
+import type { Options } from "../cli/options.ts";
+import { terminalFor } from "../cli/terminal.ts";
+import type { World } from "../cli/world.ts";
+import { redactedText, sensitiveWords } from "../report/redacted.ts";
+import { type Line, piece, renderLines, wrapped } from "../report/screen.ts";
+import { awsOnLoopback } from "./aws-on-loopback.ts";
+import { caseDocument, caseList } from "./case-list.ts";
+import { caseNamed } from "./case-named.ts";
+import { closing } from "./closing.ts";
+import type { CaseMachine, DemoCase } from "./demo-case.ts";
+import { machineOf } from "./machine-of.ts";
+import { onLoopback } from "./on-loopback.ts";
+import { whatIsSet } from "./what-is-set.ts";
+
+/** `awswho demo [CASE]`: the real thing on a machine in memory and an AWS on loopback. Of the person's own: the terminal. */
+export async function demo(options: Options, world: World): Promise<ExitCode> {
+  if (options.list) return list(options, world);
+  const chosen = caseNamed(options.operands);
+  const { now } = world.machine;
+  const machine = chosen.machineAt(now);
+  const { diagnosis, snapshot } = await diagnosed(machine, options, world);
+  const report = await rendered(diagnosis, snapshot, options, world);
+  if (options.json || options.verbosity === "quiet") {
+    world.stdout.write(report);
+    return 0;
+  }
+  const terminal = await terminalOf(options, world);
+  const width = Math.min(terminal.width, MOST_COLUMNS);
+  const before = renderLines([...opening(chosen, width), ...whatIsSet(machine, now), command(options)], terminal);
+  world.stdout.write(options.redact ? redactedText(before, sensitiveWords(diagnosis)) : before);
+  world.stdout.write(report);
+  world.stdout.write(renderLines(closing(world, width), terminal));
+  return 0;
+}
+
+/** As wide as the report itself is at most. */
+const MOST_COLUMNS = 120;
+
+const terminalOf = ({ color }: Options, { stdout, machine }: World) =>
+  terminalFor(stdout, machine.environment, machine.platform, color);
+
+async function list(options: Options, world: World): Promise<ExitCode> {
+  const terminal = await terminalOf(options, world);
+  world.stdout.write(
+    options.json ? `${JSON.stringify(caseDocument(), null, 2)}\n` : renderLines(caseList(terminal.width), terminal),
+  );
+  return 0;
+}
+
+/** The AWS of the demo lives as long as the question. Offline there is nothing to ask, so none is opened. */
+async function diagnosed(machine: CaseMachine, options: Options, world: World) {
+  const { now } = world.machine;
+  if (options.offline) return diagnoseMachine(options, world, machineOf(machine, now, null));
+  const aws = await awsOnLoopback(machine.aws);
+  const openOutside: World["openOutside"] = async (snapshot, { timeout }, asked) =>
+    // Never a refresh: it would write a cache file, and the case's files are not on this computer.
+    onLoopback(await world.openOutside(snapshot, { allowRefresh: false, timeout }, asked), aws.url);
+  try {
+    return await diagnoseMachine(options, { ...world, openOutside }, machineOf(machine, now, aws.url));
+  } finally {
+    await aws.close();
+  }
+}
+
+const opening = ({ title, story }: DemoCase, width: number): readonly Line[] => [
+  [piece(`Demo: ${title}`, "strong")],
+  ...wrapped(story, width).map((text): Line => [piece(text)]),
+  [],
+];
+
+/** What was asked of the case, as one would ask it of one's own machine. */
+function command({ profile, region, keys, offline, verbosity }: Options): Line {
+  const words = [
+    "awswho",
+    ...(profile === null ? [] : ["--profile", profile]),
+    ...(region === null ? [] : ["--region", region]),
+    ...(keys === null ? [] : [keys.argument, "…"]),
+    ...(offline ? ["--offline"] : []),
+    ...(verbosity === "verbose" ? ["-v"] : []),
+  ];
+  return [piece("$ ", "dim"), piece(words.join(" "), "accent")];
+}
