@@ -1,19 +1,23 @@
 // Builds dist: the command as one file with one more for each thing it loads only when needed, the library as modules,
 // and the library's types. Everything is bundled: an install brings no other package.
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { execFile, execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { leanSdk, missingParts } from "./lean-sdk.mjs";
+import { plainBuiltins } from "./plain-builtins.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (path) => resolve(root, path);
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
-const CLI = "awswho";
+const MAIN = "main";
 const VAULT = at("src/vault/secret.ts");
 
+/** Parts of the SDK that `leanSdk` has met. */
 const seen = new Set();
 const common = {
   absWorkingDir: root,
@@ -28,6 +32,10 @@ const common = {
   define: { AWSWHO_VERSION: JSON.stringify(version) },
 };
 
+const IDENTITY =
+  "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/warm-up</Arn>" +
+  "<UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+
 rmSync(at("dist"), { recursive: true, force: true });
 const inputs = new Set([...(await buildCommand()), ...(await buildLibrary())]);
 buildTypes();
@@ -35,36 +43,48 @@ writeNotices(inputs);
 const missing = missingParts(seen);
 if (missing.length > 0) throw new Error(`the AWS SDK has changed; not found in it: ${missing.join("; ")}`);
 
-/** dist/cli: CommonJS, which starts faster than modules do. What our code loads by `import()` is a file of its own. */
+/**
+ * dist/cli: CommonJS, which starts faster than modules do. A small first file (src/launch), the command, and one file
+ * more for all that our code loads by `import()`.
+ */
 async function buildCommand() {
-  const inputsSeen = [];
-  const queue = new Map([[CLI, null]]);
+  const inputs = [];
+  const queue = new Map([[MAIN, null]]);
   for (const [name, path] of queue) {
-    const later = (file, target) => queue.set(file, target);
     const result = await build({
-      ...common,
-      ...(path === null ? mainEntry() : { entryPoints: [path] }),
-      outfile: at(`dist/cli/${name}.cjs`),
-      format: "cjs",
-      minify: true,
-      // import() becomes require(): Node's module loader costs more than any of these files.
-      supported: { "dynamic-import": false },
-      plugins: [leanSdk(seen), separateFiles(later), ...(path === null ? [] : [oneVault()])],
+      ...commandFile(name),
+      ...(path === null ? { stdin: mainEntry() } : { entryPoints: [path] }),
+      plugins: [leanSdk(seen), separateFiles(queue), plainBuiltins, ...(path === null ? [] : [oneVault()])],
     });
-    inputsSeen.push(...Object.keys(result.metafile.inputs));
+    inputs.push(...Object.keys(result.metafile.inputs));
   }
-  chmodSync(at(`dist/cli/${CLI}.cjs`), 0o755);
-  return inputsSeen;
+  await build({
+    ...commandFile("awswho"),
+    entryPoints: [at("src/launch/awswho.ts")],
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [plainBuiltins],
+  });
+  chmodSync(at("dist/cli/awswho.cjs"), 0o755);
+  await warmUp();
+  return inputs;
+}
+
+function commandFile(name) {
+  return {
+    ...common,
+    outfile: at(`dist/cli/${name}.cjs`),
+    format: "cjs",
+    minify: true,
+    // import() becomes require(): Node's module loader costs more than any of these files.
+    supported: { "dynamic-import": false },
+  };
 }
 
 /** The command, giving its vault to the files that it loads: what is sealed in one must open in the other. */
 function mainEntry() {
   return {
-  stdin: {
     contents: `export * as vault from ${JSON.stringify(VAULT)};\nimport ${JSON.stringify(at("src/cli/main.ts"))};`,
     resolveDir: root,
-  },
-  banner: { js: "#!/usr/bin/env node" },
   };
 }
 
@@ -73,15 +93,16 @@ function oneVault() {
     name: "one-vault",
     setup(build) {
       build.onLoad({ filter: /[\\/]src[\\/]vault[\\/]secret\.ts$/ }, () => ({
-        contents: `export const { Secret, seal, unseal } = require("./${CLI}.cjs").vault;`,
+        contents: `export const { Secret, seal, unseal } = require("./${MAIN}.cjs").vault;`,
         loader: "js",
       }));
-      build.onResolve({ filter: new RegExp(`^\\./${CLI}\\.cjs$`) }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: new RegExp(`^\\./${MAIN}\\.cjs$`) }, ({ path }) => ({ path, external: true }));
     },
   };
 }
 
-function separateFiles(later) {
+/** What our code loads by `import()` is put in the queue, under its own name. */
+function separateFiles(queue) {
   return {
     name: "separate-files",
     setup(build) {
@@ -95,11 +116,33 @@ function separateFiles(later) {
         }
         if (target.external) return target;
         const name = path.startsWith(".") ? basename(target.path, ".ts") : path.replace(/^@/, "").replace("/", "-");
-        later(name, target.path);
+        queue.set(name, target.path);
         return { path: `./${name}.cjs`, external: true };
       });
     },
   };
+}
+
+/** One run of the command against an STS of our own, for V8's code cache: see src/launch. */
+async function warmUp() {
+  const server = createServer((request, response) => request.resume().on("end", () => response.end(IDENTITY)));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const home = mkdtempSync(join(tmpdir(), "awswho-build-"));
+  mkdirSync(join(home, ".aws"));
+  const keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = warm-up\n";
+  writeFileSync(join(home, ".aws/credentials"), `[default]\n${keys}`);
+  writeFileSync(join(home, ".aws/config"), "[default]\nregion = eu-west-1\n");
+  const url = `http://127.0.0.1:${server.address().port}`;
+  await new Promise((done, failed) =>
+    execFile(
+      process.execPath,
+      [at("scripts/warm-up.cjs"), at("dist/cli")],
+      { cwd: home, env: { HOME: home, PATH: "", AWSWHO_ENDPOINT_URL: url } },
+      (error, stdout, stderr) => (error === null ? done() : failed(new Error(`the built command fails: ${stdout}${stderr}`))),
+    ),
+  );
+  server.close();
+  rmSync(home, { recursive: true });
 }
 
 /** dist/index.js: modules, with a chunk for what is loaded when needed. */

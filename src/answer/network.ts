@@ -1,4 +1,4 @@
-import * as nodeFiles from "node:fs";
+import nodeFiles from "node:fs";
 import type { Outside } from "../model/outside.ts";
 import type { Answer, Question } from "../model/question.ts";
 import type { Snapshot } from "../model/snapshot.ts";

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { Script } from "node:vm";
+
+/*
+ * The command's first file: it starts the rest. Built as CommonJS (scripts/build.mjs), where `require` is Node's own.
+ *
+ * Each file may have V8's code cache beside it, made when awswho was built. Node 20 keeps none by itself, and one that
+ * is written as we run would be a file written. V8 takes a cache of its own version only; without one all is the same,
+ * but slower (measured: bench, "what costs what").
+ */
+
+declare const require: NodeJS.Require;
+declare const __dirname: string;
+declare const AWSWHO_VERSION: string;
+
+interface LoadedFile {
+  exports: unknown;
+}
+
+const loaded = new Map<string, LoadedFile>();
+
+function load(name: string): unknown {
+  const known = loaded.get(name);
+  if (known !== undefined) return known.exports;
+  const path = `${__dirname}/${name}`;
+  const cache = cacheOf(path);
+  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`, {
+    filename: path,
+    ...(cache === null ? {} : { cachedData: cache }),
+  });
+  const file: LoadedFile = { exports: {} };
+  loaded.set(name, file);
+  const run = script.runInThisContext() as (exports: unknown, require: (id: string) => unknown, module: LoadedFile) => void;
+  run(file.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), file);
+  return file.exports;
+}
+
+function cacheOf(path: string): Buffer | null {
+  try {
+    return readFileSync(`${path}.${process.versions.v8}.cache`);
+  } catch {
+    return null;
+  }
+}
+
+const [, , word, ...rest] = process.argv;
+// Asked by scripts again and again: nothing else need be loaded for it.
+if ((word === "--version" || word === "-V") && rest.length === 0) process.stdout.write(`${AWSWHO_VERSION}\n`);
+else load("main.cjs");
