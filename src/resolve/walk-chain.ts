@@ -2,7 +2,7 @@ import type { Answer, Asked, Question, SigningCredentials } from "../model/quest
 import type { SdkError } from "../model/resolution.ts";
 import type { SourceId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { Chain, CodeArguments, Found, Hidden, Step, StepResult } from "../walk/chain.ts";
+import { type Chain, type CodeArguments, type Found, type Hidden, type Step, type StepResult, givesKeys } from "../walk/chain.ts";
 import { type Asking, type Ended, untilRaised } from "../walk/walk.ts";
 
 /** One way through a chain, up to the step that decides. */
@@ -80,10 +80,6 @@ export function* walkChain<Session>(
   }
   return passage({ kind: "none" });
 }
-
-/** A token alone, given to client(), is ignored: the chain is set up as usual. */
-const givesKeys = (keys: NonNullable<CodeArguments["keys"]>): boolean =>
-  keys.givenTo === "session" || keys.accessKeyId !== null || keys.secret;
 
 function* recorded<T>(asking: Asking<T>, asked: Asked[]): Asking<T> {
   let step = asking.next();

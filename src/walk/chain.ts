@@ -26,6 +26,13 @@ export interface CodeKeys {
   readonly argument: string;
 }
 
+/**
+ * Whether keys in code take the chain's place. Session() counts what is not empty (`any(credentials_kwargs.values())`);
+ * client() ignores a token alone.
+ */
+export const givesKeys = (keys: CodeKeys): boolean =>
+  (keys.accessKeyId ?? "") !== "" || keys.secret || (keys.token && keys.givenTo === "session");
+
 /** Values that are to be taken as not there: how a shadowed source is found. */
 export type Hidden = ReadonlySet<string>;
 

@@ -92,12 +92,17 @@ export function labWorld(scenario: Scenario): LabWorld {
   const files = filesOf(scenario);
   const say = (text: string, code?: string): void => void calls.push(code === undefined ? text : `${text} -> ${code}`);
 
+  const noSuchName = (endpoint: Endpoint): Answer => {
+    say(`dns ${new URL(endpoint.url).hostname}`, "no such name");
+    return failure("unknown-host", "ENOTFOUND", "no such name");
+  };
+
   const sts = (
     action: string,
     question: Question & { kind: "assume-role" | "assume-role-with-web-identity" },
   ): Answer => {
     const where = placeOf(question.endpoint);
-    if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+    if (where === null) return noSuchName(question.endpoint);
     const text = `sts ${action} ${where} ${question.roleArn}`;
     const refuse = (kind: FailureKind, code: string, message: string): Answer => {
       say(text, code);
@@ -153,7 +158,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     const path = url.pathname.replace(/\/\/+/g, "/");
     const authorization = question.authorization === null ? "" : unseal(question.authorization);
     const served = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"].includes(url.hostname);
-    const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/localhost:4580\//.test(question.url);
+    const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/localhost:4580\//i.test(question.url);
     if (emulated && !path.startsWith("/ecs")) {
       // The SDK tries three times.
       for (let i = 0; i < 3; i += 1) say(`emu GET ${path}`, "404");
@@ -173,7 +178,7 @@ export function labWorld(scenario: Scenario): LabWorld {
         return sts("AssumeRoleWithWebIdentity", question);
       case "sso-role-credentials": {
         const where = placeOf(question.endpoint);
-        if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+        if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.accessToken);
         const text = `sso GetRoleCredentials ${where} ${question.accountId}/${question.roleName}`;
         if (token === "" || token.startsWith("revoked")) {
@@ -185,7 +190,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       }
       case "sso-refresh-token": {
         const where = placeOf(question.endpoint);
-        if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+        if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.refreshToken);
         const refused = token === "" || token.startsWith("revoked");
         say(`oidc CreateToken ${where}`, refused ? "400" : undefined);
@@ -198,7 +203,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       }
       case "login-refresh-token": {
         const where = placeOf(question.endpoint);
-        if (where === null) return failure("unknown-host", "ENOTFOUND", "no such name");
+        if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.refreshToken);
         const refused = token === "" || token.startsWith("revoked");
         say(`signin CreateOAuth2Token ${where}`, refused ? "400" : undefined);
@@ -236,12 +241,22 @@ const validationMessage = (problems: readonly string[]): string =>
 
 function stsProblems(question: Question & { kind: "assume-role" | "assume-role-with-web-identity" }): readonly string[] {
   const problems: string[] = [];
+  const check = (name: string, value: string | number, holds: boolean, constraint: string): void => {
+    if (!holds) problems.push(`Value '${value}' at '${name}' failed to satisfy constraint: Member must ${constraint}`);
+  };
   const name = question.sessionName ?? "botocore-session-0";
-  if ([...question.roleArn].length < 20) problems.push("roleArn");
-  if (!/^[\w+=,.@-]*$/.test(name) || name.length < 2 || name.length > 64) problems.push("roleSessionName");
+  const length = (least: number, word = "greater than or equal to"): string => `have length ${word} ${least}`;
+  check("roleArn", question.roleArn, [...question.roleArn].length >= 20, length(20));
+  check("roleSessionName", name, /^[\w+=,.@-]*$/.test(name), "satisfy regular expression pattern: [\\w+=,.@-]*");
+  check("roleSessionName", name, name.length >= 2, length(2));
+  check("roleSessionName", name, name.length <= 64, length(64, "less than or equal to"));
   if (question.kind === "assume-role-with-web-identity") {
-    if (question.token.length < 4) problems.push("webIdentityToken");
-  } else if (question.durationSeconds !== null && (question.durationSeconds < 900 || question.durationSeconds > 43200))
-    problems.push("durationSeconds");
+    check("webIdentityToken", unseal(question.token), question.token.length >= 4, length(4));
+    return problems;
+  }
+  const duration = question.durationSeconds;
+  if (duration === null) return problems;
+  check("durationSeconds", duration, duration >= 900, "have value greater than or equal to 900");
+  check("durationSeconds", duration, duration <= 43200, "have value less than or equal to 43200");
   return problems;
 }

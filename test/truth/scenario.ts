@@ -33,7 +33,9 @@ export const fill = (text: string): string =>
 export const realPath = (path: string): string => (path.startsWith("~/") ? `${HOME}/${path.slice(2)}` : path);
 
 export function filesOf(scenario: Scenario): ReadonlyMap<string, string> {
-  return new Map(Object.entries(scenario.files).map(([path, text]) => [realPath(path), fill(text)]));
+  // The lab's world makes the scenario's home that of the account, too.
+  const passwd = ["/etc/passwd", `root:x:0:0:root:${HOME}:/bin/bash\n`] as const;
+  return new Map([passwd, ...Object.entries(scenario.files).map(([path, text]) => [realPath(path), fill(text)] as const)]);
 }
 
 /** A file system of nothing but these files. */
@@ -81,8 +83,8 @@ export function codeOf(scenario: Scenario): CodeArguments {
         : {
             givenTo: "session",
             accessKeyId: explicit.accessKeyId ?? null,
-            secret: explicit.secretAccessKey !== undefined,
-            token: explicit.sessionToken !== undefined,
+            secret: Boolean(explicit.secretAccessKey),
+            token: Boolean(explicit.sessionToken),
             ...(explicit.secretAccessKey === undefined ? {} : { secretAccessKey: seal(explicit.secretAccessKey) }),
             ...(explicit.sessionToken === undefined ? {} : { sessionToken: seal(explicit.sessionToken) }),
             argument: "--explicit",

@@ -5,7 +5,7 @@ import { accountOfArn } from "../../parse/arn.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { createClient, signingRegion } from "./client.ts";
+import { createClient, signingRegion, validatesParameters } from "./client.ts";
 import { container } from "./container.ts";
 import { exportedKeys } from "./environment-keys.ts";
 import {
@@ -190,7 +190,7 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
   const mfaCode = role.mfa === null ? null : yield* mfaCodeFor(session, role.mfa);
   const caller = yield* source.freeze();
   const endpoint = yield* createClient(session, "sts", null);
-  const reports = validationReports(role);
+  const reports = validatesParameters(session) ? validationReports(role) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.arn.provenance));
   yield* signingRegion(endpoint, session);
   if (caller.accessKeyId === "" || caller.secretAccessKey?.length === 0)
@@ -247,18 +247,18 @@ export const UNKNOWN_CREDENTIALS: SigningCredentials = {
   accountId: null,
 };
 
-/** botocore checks shortest lengths and least values before it sends anything; longest and patterns are STS's matter. */
+/** botocore checks shortest lengths and least values, in the order the parameters were put in; the rest is STS's matter. */
 function validationReports(role: RoleConfig): readonly string[] {
   const reports: string[] = [];
   const shortest = (name: string, value: Configured | null, least: number): void => {
     const length = value === null ? least : [...value.text].length;
     if (length < least) reports.push(`Invalid length for parameter ${name}, value: ${length}, valid min length: ${least}`);
   };
-  shortest("RoleArn", role.arn, 20);
   if (role.sessionName !== null && role.sessionName.text !== "") shortest("RoleSessionName", role.sessionName, 2);
-  if (role.durationSeconds !== null && role.durationSeconds < 900)
-    reports.push(`Invalid range for parameter DurationSeconds, value: ${role.durationSeconds}, valid min value: 900`);
   shortest("ExternalId", role.externalId, 2);
   shortest("SerialNumber", role.mfa, 9);
+  if (role.durationSeconds !== null && role.durationSeconds < 900)
+    reports.push(`Invalid value for parameter DurationSeconds, value: ${role.durationSeconds}, valid min value: 900`);
+  shortest("RoleArn", role.arn, 20);
   return reports;
 }

@@ -35,6 +35,12 @@ export function programClientFault(session: BotocoreSession): SdkError | null {
   return made.kind === "fault" ? made.error : null;
 }
 
+/** `parameter_validation = false` in the profile sends what botocore would refuse (golden `b3-role-validation-off`). */
+export function validatesParameters(session: BotocoreSession): boolean {
+  const setting = textSetting(scopedConfig(session), "parameter_validation");
+  return setting === null || isTrue(setting);
+}
+
 /** AWS_CA_BUNDLE or `ca_bundle`, else what `requests` would take (botocore/args.py, endpoint.py). */
 export function stsConnection(session: BotocoreSession): StsConnection {
   const made = clientOrFault(session, "sts", regionOf(session));
@@ -57,22 +63,23 @@ function clientOrFault(session: BotocoreSession, service: Service, region: Confi
     ssoTokenConfigFault(session) ??
     defaultsModeFault(session) ??
     servicesFault(session, service) ??
-    stsRegionalFault(session, service) ??
+    (service === "sts" && configuredEndpoint(session, service) === null ? stsRegionalFault(session) : null) ??
     retryFault(session) ??
     accountIdModeFault(session);
   if (fault !== null) return { kind: "fault", error: fault };
   const endpoint = endpointOf(session, service, region?.text ?? null);
-  return isUsable(endpoint.url)
-    ? { kind: "client", endpoint }
-    : {
-        kind: "fault",
-        error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
-      };
+  if (!isUsable(endpoint.url))
+    return { kind: "fault", error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null) };
+  // Every client's endpoint rules ask for the STS mode (golden `b3-sts-legacy-upper`).
+  const late = stsRegionalFault(session);
+  return late === null ? { kind: "client", endpoint } : { kind: "fault", error: late };
 }
 
 /** utils.validate_region_name: a host label, or empty. */
 function regionFault(region: Configured | null): SdkError | null {
   if (region === null) return null;
+  if (region.nested === true)
+    return python("TypeError", "expected string or bytes-like object, got 'dict'", region.provenance);
   const valid = /^(?![0-9]+\n?$)(?!-)[a-zA-Z0-9-]{0,63}(?<!-)\n?$/.test(region.text);
   return valid ? null : invalidRegion(region.text, region.provenance);
 }
@@ -99,15 +106,14 @@ function ssoTokenConfigFault(session: BotocoreSession): SdkError | null {
   );
 }
 
-const DEFAULTS_MODES = ["legacy", "standard", "in-region", "cross-region", "mobile", "auto"];
+const DEFAULTS_MODES = ["legacy", "auto", "standard", "in-region", "cross-region", "mobile"];
 
 function defaultsModeFault(session: BotocoreSession): SdkError | null {
   const mode = configVariable(session, { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" });
   if (mode === null || DEFAULTS_MODES.includes(mode.text.toLowerCase())) return null;
-  const valid = "legacy, standard, in-region, cross-region, mobile, auto";
   return python(
     "InvalidDefaultsMode",
-    `Client configured with invalid defaults mode: ${mode.text}. Valid defaults modes include: ${valid}.`,
+    `Client configured with invalid defaults mode: ${mode.text}. Valid defaults modes include: ${DEFAULTS_MODES.join(", ")}.`,
     mode.provenance,
   );
 }
@@ -126,13 +132,12 @@ function servicesFault(session: BotocoreSession, service: Service): SdkError | n
   );
 }
 
-function stsRegionalFault(session: BotocoreSession, service: Service): SdkError | null {
-  if (service !== "sts" || configuredEndpoint(session, service) !== null) return null;
+function stsRegionalFault(session: BotocoreSession): SdkError | null {
   const mode = stsRegionalMode(session);
-  if (mode === null || mode.text === "legacy" || mode.text === "regional") return null;
+  if (mode === null || ["", "legacy", "regional"].includes(mode.text)) return null;
   return python(
     "InvalidSTSRegionalEndpointsConfigError",
-    `STS regional endpoints option ${mode.text} is invalid. Valid options are: legacy, regional`,
+    `STS regional endpoints option ${mode.text} is invalid. Valid options are: "legacy", "regional"`,
     mode.provenance,
   );
 }
@@ -218,7 +223,7 @@ function endpointOf(session: BotocoreSession, service: Service, region: string |
     case "sso_oidc":
       return regional(`https://oidc.${region ?? ""}.${partitionOf(region ?? "").suffix}`, region);
     case "signin":
-      return regional(`https://${region ?? "us-east-1"}.signin.aws.amazon.com`, region ?? "us-east-1");
+      return regional(`https://${region ?? "unknown"}.signin.aws.amazon.com`, region);
     case "s3":
       return region === null || region === "aws-global"
         ? { url: "https://s3.amazonaws.com", signingRegion: "us-east-1", reach: "global" }
@@ -234,23 +239,25 @@ const regional = (url: string, region: string | null): Endpoint => ({
 
 const GLOBAL_STS: Endpoint = { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
 
-/** No region: the global endpoint, signed for us-east-1 (golden `role-source-no-region`). */
+/**
+ * No region: the global endpoint, signed for us-east-1 (golden `role-source-no-region`); with FIPS a name that does not
+ * exist (golden `b3-sts-fips-no-region`).
+ */
 function stsEndpoint(session: BotocoreSession, region: string | null): Endpoint {
-  if (region === null || region === "aws-global") return GLOBAL_STS;
-  const partition = partitionOf(region);
+  const named = region ?? "aws-global";
+  const partition = partitionOf(named);
   const flag = (name: string, setting: string): boolean => isTrue(configVariable(session, { variable: name, setting }));
   const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
-  const legacy = stsRegionalMode(session)?.text === "legacy" && LEGACY_GLOBAL_STS_REGIONS.has(region);
-  if (legacy && !fips && !dualStack) return GLOBAL_STS;
+  const legacy = stsRegionalMode(session)?.text === "legacy" && LEGACY_GLOBAL_STS_REGIONS.has(named);
+  if ((legacy || named === "aws-global") && !fips && !dualStack) return GLOBAL_STS;
   const host = fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts";
-  return regional(`https://${host}.${region}.${dualStack ? partition.dualStackSuffix : partition.suffix}`, region);
+  return regional(`https://${host}.${named}.${dualStack ? partition.dualStackSuffix : partition.suffix}`, named);
 }
 
-/** A custom endpoint needs a region to sign for; the others know theirs (golden `endpoint-services-section`). */
+/** A custom or sign-in endpoint needs a region; STS knows its own (goldens `endpoint-services-section`, `b3-login-expired-no-region`). */
 export function* signingRegion(endpoint: Endpoint, session: BotocoreSession): Walk<void> {
-  if (endpoint.signingRegion === "" && endpoint.reach === "custom")
-    yield* raise(noRegion(configuredEndpoint(session, "sts")?.provenance ?? null));
+  if (endpoint.signingRegion === "") yield* raise(noRegion(configuredEndpoint(session, "sts")?.provenance ?? null));
 }
 
 /** utils.is_valid_endpoint_url: a scheme and a host of labels. */

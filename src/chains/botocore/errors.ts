@@ -117,7 +117,7 @@ const STS_CLASSES: Readonly<Record<string, string>> = {
 
 /** A call's failure as botocore raises it. */
 export function callFailed(failure: Failure, operation: string, url: string, where: Where): SdkError {
-  const quoted = `"${url.replace(/\/?$/, "/")}"`;
+  const quoted = /^\w+:\/\/[^/]+$/.test(url) ? `"${url}/"` : `"${url}"`;
   switch (failure.kind) {
     case "unknown-host":
     case "no-route":

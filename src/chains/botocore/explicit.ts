@@ -1,6 +1,6 @@
 import { argument } from "../../model/provenance.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import type { CodeKeys, Found, StepResult } from "../../walk/chain.ts";
+import { type CodeKeys, type Found, type StepResult, givesKeys } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { partialCredentials } from "./errors.ts";
 import type { BotocoreSession } from "./session.ts";
@@ -20,7 +20,7 @@ export function* keysGivenToClient(session: BotocoreSession): Walk<StepResult> {
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* keysGivenToSession(session: BotocoreSession): Walk<StepResult> {
   const { keys } = session.code;
-  if (keys?.givenTo === "session") return { kind: "found", found: found(keys, "given to Session()") };
+  if (keys?.givenTo === "session" && givesKeys(keys)) return { kind: "found", found: found(keys, "given to Session()") };
   const { chosen } = session;
   if (chosen?.inCode !== true) return { kind: "absent", why: "no keys and no profile given to Session()" };
   return {

@@ -74,6 +74,7 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   if (disabled !== null && disabled.text.toLowerCase() === "true")
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const service = yield* metadataService(session);
+  if (service.attempts < 1) return { kind: "absent", why: "not asked: AWS_METADATA_SERVICE_NUM_ATTEMPTS allows no attempt" };
   const where = metadata(ROLE_PATH);
   const question = { kind: "metadata" as const, role: null, token: null, ...service };
   const first = yield { ...question, ask: "token" };

@@ -9,7 +9,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { seal } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
-import { createClient } from "./client.ts";
+import { createClient, signingRegion } from "./client.ts";
 import { callFailed, loginRefreshRequired, loginTokenLoad, python } from "./errors.ts";
 import { ADVISORY, MANDATORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
@@ -129,6 +129,7 @@ function* use(
   const signInRegion = textField(fields, "signInRegion");
   const region = signInRegion === null || signInRegion === "" ? null : { text: signInRegion, provenance: where };
   const endpoint = yield* createClient(session, "signin", region);
+  yield* signingRegion(endpoint, session);
   const answer = yield {
     kind: "login-refresh-token",
     cachePath,

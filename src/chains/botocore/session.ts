@@ -26,6 +26,8 @@ export interface BotocoreSession {
 export interface Configured {
   readonly text: string;
   readonly provenance: Provenance;
+  /** An indented block where a word is wanted: a dict to Python. */
+  readonly nested?: boolean;
 }
 
 export function openSession(
@@ -77,8 +79,13 @@ export function configVariable(
   const inEnvironment = row.variable === null ? null : plainVariable(session, row.variable);
   if (inEnvironment !== null || row.setting === null) return inEnvironment;
   const setting = scopedConfig(session)?.setting(row.setting) ?? null;
-  return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+  return setting === null ? null : configured(setting);
 }
+
+const configured = (setting: Setting): Configured =>
+  setting.value.kind === "nested"
+    ? { text: "", provenance: setting.provenance, nested: true }
+    : { text: textOf(setting), provenance: setting.provenance };
 
 /** Python's `int()` on such a value. */
 export function* intVariable(
@@ -102,7 +109,7 @@ export const textOf = (setting: Setting): string => (setting.value.kind === "tex
 
 export function textSetting(profile: Profile | null, key: string): Configured | null {
   const setting = profile?.setting(key) ?? null;
-  return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+  return setting === null ? null : configured(setting);
 }
 
 /** What boto3's Session() raises before any source is looked at: a file that does not parse, a profile that is not there. */

@@ -142,7 +142,7 @@ function* exchange(session: BotocoreSession, config: SsoConfig, cachePath: strin
       return yield* raise(
         answer.failure.code === "UnauthorizedException"
           ? unauthorizedSsoToken("token-refused", where)
-          : callFailed(answer.failure, "GetRoleCredentials", endpoint.url, where),
+          : callFailed(answer.failure, "GetRoleCredentials", requestUrl(endpoint.url, config), where),
       );
     case "incomplete":
     case "token":
@@ -150,6 +150,9 @@ function* exchange(session: BotocoreSession, config: SsoConfig, cachePath: strin
       throw new Error(`sso-role-credentials answered with ${answer.kind}`);
   }
 }
+
+const requestUrl = (url: string, { roleName, accountId }: SsoConfig): string =>
+  `${url}/federation/credentials?role_name=${encodeURIComponent(roleName.text)}&account_id=${encodeURIComponent(accountId.text)}`;
 
 function* accessTokenIn(session: BotocoreSession, config: SsoConfig, cachePath: string): Walk<Secret | "assumed"> {
   const fields = yield* cachedToken(session, config, cachePath);

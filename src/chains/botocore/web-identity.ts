@@ -7,7 +7,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { roleCredentials } from "./assume-role.ts";
-import { createClient } from "./client.ts";
+import { createClient, validatesParameters } from "./client.ts";
 import { invalidConfig, paramValidation } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
@@ -85,7 +85,7 @@ function* exchange(
 ): Walk<SigningCredentials> {
   const token = yield* tokenIn(session, tokenFile);
   const endpoint = yield* createClient(session, "sts", null);
-  const reports = validationReports(role, sessionName, token);
+  const reports = validatesParameters(session) ? validationReports(role, sessionName, token) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.provenance));
   return yield* roleCredentials(
     {
@@ -111,8 +111,8 @@ function validationReports(role: Configured, sessionName: Configured | null, tok
   const shortest = (name: string, length: number, least: number): void => {
     if (length < least) reports.push(`Invalid length for parameter ${name}, value: ${length}, valid min length: ${least}`);
   };
-  shortest("RoleArn", [...role.text].length, 20);
   if (sessionName !== null && sessionName.text !== "") shortest("RoleSessionName", [...sessionName.text].length, 2);
+  shortest("RoleArn", [...role.text].length, 20);
   shortest("WebIdentityToken", token.length, 4);
   return reports;
 }
