@@ -65,7 +65,7 @@ async function diagnosed(machine: CaseMachine, options: Options, world: World) {
 }
 
 const opening = ({ title, story }: DemoCase, width: number): readonly Line[] => [
-  [piece(`Demo: ${title}`, "strong")],
+  ...wrapped(`Demo: ${title}`, width).map((text): Line => [piece(text, "strong")]),
   ...wrapped(story, width).map((text): Line => [piece(text)]),
   [],
 ];

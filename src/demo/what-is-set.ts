@@ -38,7 +38,10 @@ function file(path: string, text: string, snapshot: Snapshot): readonly Line[] {
   return [prompt(`ls ${folder}`), [piece(name), piece(lifetime(path, snapshot), "dim")], []];
 }
 
-const numbered = (line: string, index: number): Line => [piece(`${String(index + 1).padStart(4)}  `, "dim"), piece(masked(line))];
+const numbered = (line: string, index: number): Line => {
+  const number = String(index + 1).padStart(4);
+  return line === "" ? [piece(number, "dim")] : [piece(`${number}  `, "dim"), piece(masked(line))];
+};
 
 /** A setting that is not known to be open is taken for a secret. */
 function masked(line: string): string {
