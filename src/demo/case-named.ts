@@ -1,15 +1,20 @@
-import { UsageError } from "../cli/usage-error.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
 import { CASES, DEFAULT_CASE } from "./cases/index.ts";
 import type { DemoCase } from "./demo-case.ts";
 
+export type CaseChoice =
+  | { readonly kind: "found"; readonly demoCase: DemoCase }
+  /** What was typed cannot be meant. */
+  | { readonly kind: "usage"; readonly message: string };
+
 /** The case that was asked for; none named: the worked wrong-profile case. */
-export function caseNamed([name, ...more]: readonly string[]): DemoCase {
-  if (more.length > 0) throw new UsageError(`demo shows one case at a time; ${more[0]} is one word too many`);
-  if (name === undefined) return DEFAULT_CASE;
-  const found = CASES.find((known) => known.name === name);
-  if (found !== undefined) return found;
+export function caseNamed([name, ...more]: readonly string[]): CaseChoice {
+  if (more.length > 0) return usage(`demo shows one case at a time, so ${more[0]} is one word too many`);
+  if (name === undefined) return { kind: "found", demoCase: DEFAULT_CASE };
+  const demoCase = CASES.find((known) => known.name === name);
+  if (demoCase !== undefined) return { kind: "found", demoCase };
   const near = nearestNames(name, CASES.map((known) => known.name));
-  const hint = near.length === 0 ? "awswho demo --list shows them all" : `nearest: ${near.join(", ")}`;
-  throw new UsageError(`there is no demo case ${name}; ${hint}`);
+  return usage(`there is no demo case ${name}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}`);
 }
+
+const usage = (message: string): CaseChoice => ({ kind: "usage", message });

@@ -4,7 +4,7 @@ import type { Options } from "../cli/options.ts";
 import { terminalFor } from "../cli/terminal.ts";
 import type { World } from "../cli/world.ts";
 import { redactedText, sensitiveWords } from "../report/redacted.ts";
-import { type Line, piece, renderLines, wrapped } from "../report/screen.ts";
+import { type Line, harmless, piece, renderLines, wrapped } from "../report/screen.ts";
 import { awsOnLoopback } from "./aws-on-loopback.ts";
 import { caseDocument, caseList } from "./case-list.ts";
 import { caseNamed } from "./case-named.ts";
@@ -17,7 +17,18 @@ import { whatIsSet } from "./what-is-set.ts";
 /** `awswho demo [CASE]`: the real thing on a machine in memory and an AWS on loopback. Of the person's own: the terminal. */
 export async function demo(options: Options, world: World): Promise<ExitCode> {
   if (options.list) return list(options, world);
-  const chosen = caseNamed(options.operands);
+  const choice = caseNamed(options.operands);
+  switch (choice.kind) {
+    case "usage":
+      // Not thrown: this file is bundled apart from the one that would catch it, with an error class of its own.
+      world.stderr.write(`awswho: ${harmless(choice.message)}\nSee: awswho demo --list\n`);
+      return 2;
+    case "found":
+      return show(choice.demoCase, options, world);
+  }
+}
+
+async function show(chosen: DemoCase, options: Options, world: World): Promise<ExitCode> {
   const { now } = world.machine;
   const machine = chosen.machineAt(now);
   const { diagnosis, snapshot } = await diagnosed(machine, options, world);

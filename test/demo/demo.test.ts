@@ -11,7 +11,7 @@ describe("awswho demo", () => {
     const order = [
       "Demo: ",
       "$ env | grep AWS",
-      "\nAWS_PROFILE=prod",
+      "\nAWS_PROFILE=prod\n",
       "$ cat -n ~/.aws/credentials",
       "$ awswho",
       "acts as 111122223333",
