@@ -98,14 +98,21 @@ async function variantsOf(scenario: Scenario): Promise<readonly Variant[]> {
     variants.push({ scenario: { ...changed, id: `${scenario.id}+advice` }, kind: "advice", expected: expectedOf(fix.after, inLab(changed)) });
   const { winner } = resolution;
   const without = winner === null ? null : takenAway(scenario, winner.holding.triggers);
-  const shadow = [...resolution.sources].sort((a, b) => a.order - b.order).find(({ verdict, error }) => verdict === "shadowed" || (error !== null && verdict !== "winner"));
+  const rows = [...resolution.sources].sort((a, b) => a.order - b.order);
+  const again = rows.find(({ verdict, behind }) => verdict === "winner" && behind.length > 0);
+  const earlier = again === undefined ? undefined : rows.find(({ verdict, order }) => verdict === "shadowed" && order < again.order);
+  const shadow =
+    again !== undefined && earlier === undefined
+      ? { ...again, verdict: "shadowed" as const, holding: again.behind[0] ?? null }
+      : rows.find(({ verdict, error }) => verdict === "shadowed" || (error !== null && verdict !== "winner"));
+  const asksMetadata = resolution.sources.some(({ id, verdict }) => id === "instance-metadata" && verdict === "not-reached");
   if (without !== null)
     variants.push({
       scenario: { ...without, id: `${scenario.id}+without` },
       kind: "take-away",
       expected:
         shadow === undefined
-          ? { outcome: without.imds ? "credentials" : "none", method: without.imds ? "iam-role" : null, accessKeyId: null, assumed: true }
+          ? { outcome: asksMetadata && without.imds ? "credentials" : "none", method: asksMetadata && without.imds ? "iam-role" : null, accessKeyId: null, assumed: true }
           : { outcome: shadow.verdict === "shadowed" ? "credentials" : "error", method: shadow.verdict === "shadowed" ? shadow.method : null, accessKeyId: shadow.holding?.accessKeyId ?? null, assumed: shadow.holding?.accessKeyId == null },
     });
   return variants;

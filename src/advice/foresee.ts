@@ -23,7 +23,9 @@ export function foresee(facts: Facts, change: Change): Fix {
 function promiseOf(after: Resolution): string {
   const actor = actorOf(after);
   if (actor !== null) return `to act as ${actor}`;
-  if (after.outcome === "none") return "then no credentials are left: add some";
+  // The metadata service is not asked to foresee: it may hold a role.
+  if (after.outcome === "none")
+    return after.assumed.length > 0 ? "then only an instance role could be left" : "then no credentials are left: add some";
   const headline = after.error?.message.split("\n")[0] || after.error?.type;
   return after.error === null ? "" : `then ${after.sdk.id} stops at: ${headline}`;
 }

@@ -85,6 +85,8 @@ export interface SourceRow {
   readonly verdict: Verdict;
   readonly why: string;
   readonly holding: Holding | null;
+  /** What the same source would give next: a profile's token file behind the environment's. */
+  readonly behind: readonly Holding[];
   readonly provenance: Provenance | null;
   readonly error: SdkError | null;
 }

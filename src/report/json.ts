@@ -79,6 +79,7 @@ const sourceOf = (row: SourceRow) => ({
   why: row.why,
   accessKeyId: row.holding?.accessKeyId ?? null,
   account: row.holding?.account ?? null,
+  behind: row.behind.map(({ accessKeyId, account, provenance }) => ({ accessKeyId, account, provenance: provenance.accessKeyId })),
   provenance: row.provenance,
   error: row.error === null ? null : errorOf(row.error),
 });

@@ -7,7 +7,7 @@ import { type Chain, type CodeArguments, type Step, hideKey } from "../walk/chai
 import { describeQuestion } from "./describe-question.ts";
 import { drive } from "./drive.ts";
 import { type Asking, untilRaised } from "../walk/walk.ts";
-import { type Passage, type StepEnd, WHOLE_CHAIN, walkChain } from "./walk-chain.ts";
+import { PASSED_OVER, type Passage, type StepEnd, WHOLE_CHAIN, walkChain } from "./walk-chain.ts";
 
 /** What one SDK would do on this machine: its walk, its region, and what lies in the shadow of the winner. */
 export function* resolve<Session>(chain: Chain<Session>, snapshot: Snapshot, code: CodeArguments): Asking<Resolution> {
@@ -64,31 +64,58 @@ function assumptionsOf(asked: readonly Asked[]): readonly Assumed[] {
 
 const assumedAnswer = (question: Question): string => (question.kind === "metadata" ? "absent" : "works");
 
-/** One row a step, those behind the decision filled by walks from which the deciders before them are taken away. */
+/** More takings-away than any machine has sources, in all their layers. */
+const MOST_PASSAGES = 40;
+
+/**
+ * One row a step. Those behind the decision are filled by walks from which the deciders before them are taken away: by
+ * hiding the values that make them speak, or, where they only raise, by passing the step over. What then speaks may be
+ * the same source with other values, or even an earlier one that had been kept silent.
+ */
 function sourceRows<Session>(
   chain: Chain<Session>,
   snapshot: Snapshot,
   code: CodeArguments,
   first: Passage<Session>,
 ): readonly SourceRow[] {
-  const rows: SourceRow[] = [];
-  let passage = first;
+  const context = contextOf(first);
+  const rows: (SourceRow | undefined)[] = first.steps.map(() => undefined);
   const hidden = new Set<string>();
   const passOver = new Set<SourceId>();
-  const context = contextOf(first);
-  while (rows.length < first.steps.length) {
-    for (let index = rows.length; index < passage.results.length; index += 1)
-      rows.push(rowOf(chain, passage, index, passage === first, context));
-    const end = passage.end;
-    if (rows.length === first.steps.length) break;
-    if (end.kind === "stopped" || end.kind === "won") {
-      passOver.add((first.steps[end.index] as Step<Session>).source);
-      for (const provenance of end.found?.holding.triggers ?? []) hidden.add(hideKey(provenance));
+  let passage = first;
+  for (let count = 0; count < MOST_PASSAGES; count += 1) {
+    fillRows(chain, passage, passage === first, context, rows);
+    const { end } = passage;
+    if (end.kind === "none") break;
+    if (end.kind !== "not-loaded") {
+      const triggers = (end.found?.holding.triggers ?? []).map(hideKey).filter((key) => !hidden.has(key));
+      if (triggers.length === 0) passOver.add((first.steps[end.index] as Step<Session>).source);
+      for (const key of triggers) hidden.add(key);
     }
     const options = { hidden: new Set(hidden), passOver: new Set(passOver), ignoreLoadFaults: true };
     passage = drive(walkChain(chain, snapshot, code, options), assumeOffline);
   }
-  return rows;
+  return rows.filter((row) => row !== undefined);
+}
+
+function fillRows<Session>(
+  chain: Chain<Session>,
+  passage: Passage<Session>,
+  real: boolean,
+  context: RowContext,
+  rows: (SourceRow | undefined)[],
+): void {
+  const decider = "index" in passage.end ? passage.end.index : -1;
+  for (let index = 0; index < passage.results.length; index += 1) {
+    const known = rows[index];
+    const result = passage.results[index];
+    if (index === decider && known !== undefined && known.verdict !== "absent" && known.verdict !== "skipped") {
+      const found = passage.end.kind === "won" ? passage.end.found : null;
+      if (found !== null) rows[index] = { ...known, behind: [...known.behind, found.holding] };
+    } else if (known === undefined || index === decider) {
+      if (result !== PASSED_OVER) rows[index] = rowOf(chain, passage, index, real, context);
+    }
+  }
 }
 
 interface RowContext {
@@ -123,6 +150,7 @@ function rowOf<Session>(
     verdict,
     why,
     holding: rest.holding ?? null,
+    behind: [],
     provenance: rest.provenance ?? rest.holding?.provenance.accessKeyId ?? rest.error?.provenance ?? null,
     error: rest.error ?? null,
   });

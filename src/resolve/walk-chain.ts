@@ -40,7 +40,7 @@ export interface PassageOptions {
 
 export const WHOLE_CHAIN: PassageOptions = { hidden: new Set(), passOver: new Set(), ignoreLoadFaults: false };
 
-const PASSED_OVER: StepEnd = { kind: "returned", value: { kind: "absent", why: "passed over" } };
+export const PASSED_OVER: StepEnd = { kind: "returned", value: { kind: "absent", why: "passed over" } };
 
 export function* walkChain<Session>(
   chain: Chain<Session>,

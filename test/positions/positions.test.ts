@@ -109,7 +109,7 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("pl
       checkPlans(scenario, before, checked);
     }
     expect(checked.changed).toBeGreaterThan(10);
-    expect(checked.others).toBeGreaterThan(10);
+    expect(checked.others).toBeGreaterThan(1);
   }, 60_000);
 });
 

@@ -12,7 +12,7 @@ const SECRET_LINE = /^(\s*"?(?:aws_secret_access_key|aws_session_token|aws_secur
 const SECRET_FIELD = /("(?:SecretAccessKey|SessionToken|Token|accessToken|refreshToken|clientSecret|secretAccessKey|sessionToken|idToken|dpopKey)"\s*:\s*")/g;
 const OPEN_FILE = /config$|credentials$|boto|\.sh$|\.json$|cfg$/;
 const SECRET_VARIABLE = /SECRET|SESSION_TOKEN|SECURITY_TOKEN|AUTHORIZATION_TOKEN$/;
-const NO_SECRET = /web_identity_token_file/;
+const NO_SECRET = /web_identity_token_file/i;
 
 const plantedText = (text: string): string =>
   text

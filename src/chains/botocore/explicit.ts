@@ -1,13 +1,13 @@
 import { argument } from "../../model/provenance.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { type CodeKeys, type Found, type StepResult, givesKeys } from "../../walk/chain.ts";
+import { type CodeKeys, type Found, type StepResult, givesKeys, hideKey } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { partialCredentials } from "./errors.ts";
 import type { BotocoreSession } from "./session.ts";
 
 /** Keys given to `client()`: both, or PartialCredentialsError; a token alone is ignored and the chain runs. */
 export function* keysGivenToClient(session: BotocoreSession): Walk<StepResult> {
-  const keys = session.code.keys;
+  const keys = keysInCode(session);
   if (keys?.givenTo !== "client") return { kind: "absent", why: "no keys given to client()" };
   if (keys.accessKeyId !== null && keys.secret) return { kind: "found", found: found(keys, "given to client()") };
   if (keys.accessKeyId === null && !keys.secret)
@@ -19,7 +19,7 @@ export function* keysGivenToClient(session: BotocoreSession): Walk<StepResult> {
 /** Keys given to `Session()`: any part of them is taken as it is (goldens `py-explicit-keyid-only`, `-token-only`). */
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* keysGivenToSession(session: BotocoreSession): Walk<StepResult> {
-  const { keys } = session.code;
+  const keys = keysInCode(session);
   if (keys?.givenTo === "session" && givesKeys(keys)) return { kind: "found", found: found(keys, "given to Session()") };
   const { chosen } = session;
   if (chosen?.inCode !== true) return { kind: "absent", why: "no keys and no profile given to Session()" };
@@ -29,6 +29,9 @@ export function* keysGivenToSession(session: BotocoreSession): Walk<StepResult> 
     provenance: chosen.provenance,
   };
 }
+
+const keysInCode = ({ code, hidden }: BotocoreSession): CodeKeys | null =>
+  code.keys === null || hidden.has(hideKey(argument(code.keys.argument))) ? null : code.keys;
 
 function found(keys: CodeKeys, why: string): Found {
   const where = argument(keys.argument);

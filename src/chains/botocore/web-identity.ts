@@ -41,7 +41,7 @@ export function webIdentity(profileName: string, ignoresEnvironment: boolean) {
           account: account === null ? null : { id: account, known: "arn" },
           plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
           provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-          triggers: triggersOf(session, where, ignoresEnvironment),
+          triggers: triggersOf(session, tokenFile, role, ignoresEnvironment),
           expiration: null,
         },
         freeze: () => exchange(session, tokenFile, role, sessionName),
@@ -63,11 +63,25 @@ function absent(session: BotocoreSession, tokenFile: Configured | null, ignoresE
   return { kind: "absent", why: "no token file in the environment or the profile" };
 }
 
-/** Take the variable away and the profile's setting may speak: so both go. */
-const triggersOf = (session: BotocoreSession, where: Provenance, ignoresEnvironment: boolean): readonly Provenance[] =>
-  where.kind === "file" && !ignoresEnvironment && session.snapshot.variables.has("AWS_WEB_IDENTITY_TOKEN_FILE")
-    ? [where, variable("AWS_WEB_IDENTITY_TOKEN_FILE")]
-    : [where];
+/**
+ * What to take away so that this source is gone. In a profile that is the role too: left alone it would be asked as a
+ * role without a source. With the profile's setting gone the variable may speak, so it goes as well.
+ */
+function triggersOf(
+  session: BotocoreSession,
+  tokenFile: Configured,
+  role: Configured,
+  ignoresEnvironment: boolean,
+): readonly Provenance[] {
+  const { provenance: where } = tokenFile;
+  if (where.kind !== "file") return [where];
+  const withVariable = !ignoresEnvironment && session.snapshot.variables.has("AWS_WEB_IDENTITY_TOKEN_FILE");
+  return [
+    where,
+    ...(role.provenance.kind === "file" ? [role.provenance] : []),
+    ...(withVariable ? [variable("AWS_WEB_IDENTITY_TOKEN_FILE")] : []),
+  ];
+}
 
 const noRole = (tokenFile: Configured) =>
   invalidConfig(

@@ -88,7 +88,8 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   if (row.holding !== null && row.error === null) {
     const place = placeAndSection(row.holding.provenance.accessKeyId, diagnosis.home);
     const order = row.id === "assume-role" && row.verdict === "winner" ? "; boto3 asks it before both files" : "";
-    return all ? `${place}; ${row.why}` : `${place}${order}`;
+    const behind = row.behind.map(({ provenance }) => `; behind it ${placeAndSection(provenance.accessKeyId, diagnosis.home)}`).join("");
+    return all ? `${place}; ${row.why}${behind}` : `${place}${order}${behind}`;
   }
   if (row.error !== null) return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
   if (row.verdict === "absent" && !all) return /only|ignored|empty/.test(row.why) ? row.why : "";
