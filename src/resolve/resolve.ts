@@ -112,7 +112,8 @@ function fillRows<Session>(
     if (index === decider && known !== undefined && known.verdict !== "absent" && known.verdict !== "skipped") {
       const found = passage.end.kind === "won" ? passage.end.found : null;
       if (found !== null) rows[index] = { ...known, behind: [...known.behind, found.holding] };
-    } else if (known === undefined || index === decider) {
+    } else if (known === undefined || (index === decider && passage.end.kind === "won")) {
+      // An earlier step that only raises once others are taken away raises over what we took.
       if (result !== PASSED_OVER) rows[index] = rowOf(chain, passage, index, real, context);
     }
   }
