@@ -30,7 +30,7 @@ export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Pr
     },
     async (sdk) => (await import("./sts-client.ts")).assumeRole(sdk, input),
   );
-  if (answer.kind === "failure") return answer;
+  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
   const given = answer.output.Credentials;
   return issued({
     accessKeyId: given?.AccessKeyId,

@@ -28,7 +28,8 @@ export function failureOf(error: unknown, facts: CallFacts): Failure {
 
 /** The wire's own code: the SDK renames some (`IDPRejectedClaim` becomes `IDPRejectedClaimException`). */
 function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !("$metadata" in error)) return null;
+  // Errors of reading what came have no `$fault`: they are not AWS's.
+  if (!(error instanceof Error) || !("$fault" in error)) return null;
   if ("Code" in error && typeof error.Code === "string") return error.Code;
   return error.name;
 }

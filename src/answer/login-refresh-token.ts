@@ -64,7 +64,7 @@ async function exchange(question: LoginRefreshQuestion, calls: Calls): Promise<H
 function refusal(reply: HttpReply, body: JsonObject | null, facts: CallFacts): Failure {
   const named = reply.headers["x-amzn-errortype"] ?? textIn(body, "__type") ?? textIn(body, "code");
   const message = [textIn(body, "error"), textIn(body, "message")].filter((text) => text !== null).join(": ");
-  const error = Object.assign(new Error(message), { name: shortName(named), $metadata: {} });
+  const error = Object.assign(new Error(message), { name: shortName(named), $fault: "client" });
   return failureOf(error, facts);
 }
 

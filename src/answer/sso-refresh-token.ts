@@ -26,7 +26,7 @@ export async function ssoRefreshToken(question: SsoRefreshQuestion, calls: Calls
     },
     async (sdk) => (await import("./sso-oidc-client.ts")).createToken(sdk, { clientId, clientSecret, refreshToken }),
   );
-  if (answer.kind === "failure") return answer;
+  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
   const { accessToken, expiresIn = 0, refreshToken: next } = answer.output;
   if (accessToken === undefined)
     return { kind: "failure", failure: { kind: "bad-answer", code: null, message: "the answer holds no token" } };

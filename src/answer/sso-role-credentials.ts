@@ -13,7 +13,7 @@ export async function ssoRoleCredentials(question: SsoRoleQuestion, calls: Calls
     { service: "sso", endpoint, credentials: null, carries: "token", bundle: calls.bundle(), sent: [accessToken] },
     async (sdk) => (await import("./sso-client.ts")).getRoleCredentials(sdk, { accountId, roleName, accessToken }),
   );
-  if (answer.kind === "failure") return answer;
+  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
   const given = answer.output.roleCredentials;
   return issued({
     accessKeyId: given?.accessKeyId,

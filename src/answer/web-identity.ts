@@ -25,7 +25,7 @@ export async function webIdentity(question: WebIdentityQuestion, calls: Calls): 
     },
     async (sdk) => (await import("./sts-client.ts")).assumeRoleWithWebIdentity(sdk, input),
   );
-  if (answer.kind === "failure") return answer;
+  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
   const given = answer.output.Credentials;
   return issued({
     accessKeyId: given?.AccessKeyId,

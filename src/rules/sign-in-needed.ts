@@ -1,5 +1,8 @@
 import type { Fix } from "../model/finding.ts";
 import type { PlanNode, SdkError } from "../model/resolution.ts";
+import { parseTimestamp } from "../parse/timestamp.ts";
+import { readCacheFile, textField } from "../parse/token-cache.ts";
+import { durationWords } from "../advice/duration-words.ts";
 import { quoteWord } from "../advice/shell.ts";
 import type { Facts } from "../advice/facts.ts";
 import type { Rule } from "./rule.ts";
@@ -15,7 +18,7 @@ export const rule: Rule = {
     if (error === null || row === undefined || (node === undefined && !isLogin) || !isTokenFault(error)) return null;
     return {
       severity: "error",
-      message: messageFor(error, node, isLogin),
+      message: messageFor(facts, error, node, isLogin),
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, node, isLogin),
     };
@@ -25,12 +28,20 @@ export const rule: Rule = {
 const isTokenFault = (error: SdkError): boolean =>
   error.kind === "token-missing" || error.kind === "token-expired" || error.kind === "token-refused";
 
-function messageFor(error: SdkError, node: PlanNode | undefined, isLogin: boolean): string {
+function messageFor(facts: Facts, error: SdkError, node: PlanNode | undefined, isLogin: boolean): string {
   const what = isLogin ? "The aws login session" : "The SSO sign-in";
   const where = node?.kind === "sso" ? ` for ${node.session === null ? node.startUrl : `session ${node.session}`}` : "";
-  if (error.kind === "token-expired") return `${what}${where} has expired.`;
+  if (error.kind === "token-expired") return `${what}${where} expired${agoWords(facts, node)}.`;
   if (error.kind === "token-refused") return `${what}${where} was refused: the token looks valid here, the service says no. Only a new sign-in helps.`;
   return `${what}${where} is missing: there is no usable token in the cache.`;
+}
+
+/** " 3 h ago", read off the cached token. */
+function agoWords({ snapshot, now }: Facts, node: PlanNode | undefined): string {
+  if (node?.kind !== "sso") return "";
+  const cache = readCacheFile(snapshot.file(node.cachePath));
+  const time = cache.state === "object" ? parseTimestamp(textField(cache.fields, "expiresAt") ?? "") : null;
+  return time === null ? "" : ` ${durationWords(now - time.milliseconds)} ago`;
 }
 
 function fixFor({ resolution }: Facts, node: PlanNode | undefined, isLogin: boolean): Fix {

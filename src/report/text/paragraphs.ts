@@ -1,4 +1,5 @@
 import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
+import { durationWords } from "../../advice/duration-words.ts";
 import { commandFor } from "../../advice/shell.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -7,7 +8,7 @@ import { parseTimestamp } from "../../parse/timestamp.ts";
 import { describeQuestion } from "../../resolve/describe-question.ts";
 import type { Style } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
-import { SOURCE_NAMES, durationWords, placeWords, shortPath } from "./words.ts";
+import { SOURCE_NAMES, placeWords, shortPath } from "./words.ts";
 
 export interface Paragraph {
   readonly label: string;
@@ -43,7 +44,9 @@ function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
   if (error !== null) {
     const places = [error.provenance, ...error.related].filter((place) => place !== null).map((place) => placeWords(place, home));
     const raised = `${error.type}${error.message === "" ? "" : `: ${error.message.split("\n")[0]}`}`;
-    return [...paragraph("Raises", raised), ...paragraph("Where", [...new Set(places)].join(", "))];
+    // A loop is drawn with its lines.
+    const where = error.kind === "loop" ? "" : [...new Set(places)].join(", ");
+    return [...paragraph("Raises", raised), ...paragraph("Where", where)];
   }
   if (winner === null) return [];
   const shadows = findings.find(({ rule }) => rule === "exported-keys-shadow-profile");
@@ -116,7 +119,9 @@ function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
 function cache({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const row = resolution.sources.find(({ verdict }) => verdict === "winner" || verdict === "stops");
   const node = row?.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login");
-  return node?.kind === "sso" || node?.kind === "login" ? paragraph("Token", shortPath(node.cachePath, home)) : [];
+  if (node?.kind !== "sso" && node?.kind !== "login") return [];
+  const place = resolution.error?.provenance;
+  return place?.kind === "file" && place.path === node.cachePath ? [] : paragraph("Token", shortPath(node.cachePath, home));
 }
 
 function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[] {
