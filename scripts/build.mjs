@@ -44,7 +44,7 @@ const missing = missingParts(seen);
 if (missing.length > 0) throw new Error(`the AWS SDK has changed; not found in it: ${missing.join("; ")}`);
 
 /**
- * dist/cli: CommonJS, which starts faster than modules do. A small first file (src/launch), the command, and one file
+ * dist/cli: CommonJS, which starts faster than modules do. A small first file (src/cli/launch.ts), the command, and one file
  * more for all that our code loads by `import()`.
  */
 async function buildCommand() {
@@ -60,7 +60,7 @@ async function buildCommand() {
   }
   await build({
     ...commandFile("awswho"),
-    entryPoints: [at("src/launch/awswho.ts")],
+    entryPoints: [at("src/cli/launch.ts")],
     banner: { js: "#!/usr/bin/env node" },
     plugins: [plainBuiltins],
   });
@@ -123,7 +123,7 @@ function separateFiles(queue) {
   };
 }
 
-/** One run of the command against an STS of our own, for V8's code cache: see src/launch. */
+/** One run of the command against an STS of our own, for V8's code cache: see src/cli/launch.ts. */
 async function warmUp() {
   const server = createServer((request, response) => request.resume().on("end", () => response.end(IDENTITY)));
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));

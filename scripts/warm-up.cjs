@@ -1,4 +1,4 @@
-// warm-up.cjs FOLDER: runs the built command once as src/launch does, and leaves V8's code cache beside each of its
+// warm-up.cjs FOLDER: runs the built command once as src/cli/launch.ts does, and leaves V8's code cache beside each of its
 // files. After a run the cache holds the functions that were used, compiled; without one it would hold their outlines.
 const { readFileSync, writeFileSync } = require("node:fs");
 const { Script } = require("node:vm");

@@ -37,12 +37,18 @@ function messageFor(error: SdkError, row: SourceRow): string {
     case "process-failed":
       return `The credential process failed: ${first || error.type}`;
     case "denied":
-      return `AWS refused: ${first}`;
+      return refusalWords(first);
     case "unreachable":
       return `${row.id === "container" ? "The container credentials endpoint" : "The endpoint"} did not answer as it should: ${first}`;
     default:
       return first === "" ? error.type : `${error.type}: ${first}`;
   }
+}
+
+/** botocore's sentence without what stands below it in full. */
+function refusalWords(message: string): string {
+  const [, code, operation] = /^An error occurred \((\S+)\) when calling the (\S+) operation/.exec(message) ?? [];
+  return code === undefined ? `AWS refused: ${message}` : `AWS refused ${operation}: ${code}.`;
 }
 
 function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
@@ -53,6 +59,9 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
     const mfa = serial?.kind === "assume-role" && serial.mfaSerial !== null ? serial.mfaSerial : "the device";
     return { change: { kind: "run", command: `aws sts get-session-token --serial-number ${mfa} --token-code CODE` }, promise: "and export what it gives, or run the program in a terminal", after: null };
   }
+  const role = row.holding?.plan.at(-1);
+  if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
+    return byHand(`have the owner of ${role.roleArn} look at its trust policy: it does not let you in`);
   if (row.id === "process") return byHand("run the command yourself and read what it says");
   if (row.id === "container" && place?.kind === "variable")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });

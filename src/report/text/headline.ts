@@ -42,13 +42,16 @@ function withCredentials(diagnosis: Diagnosis): Headline {
   if (resolution.clientError !== null)
     return { text: `${sdk} here has credentials (${who}) but cannot make a client: ${resolution.clientError.type}.`, style: "bad" };
   if (identity?.kind === "refused")
-    return { text: `AWS refuses what ${sdk} uses here: ${who}${how}.`, style: "bad" };
+    return { text: `${sdk} here uses ${who}${how}, and AWS refuses it. ${refusedBecause(diagnosis)}`, style: "bad" };
   const passedOver = resolution.profile.binding !== "default" && !suppliedByProfile(winner.source) && !wrapperDidIt(diagnosis);
   if (passedOver && resolution.profile.exists)
     return { text: `${sdk} here acts as ${who}, not as profile ${resolution.profile.name}.`, style: "warn" };
   const verb = winner.credentials.accessKeyId === null && identity?.kind !== "known" ? "would act" : "acts";
   return { text: `${PLACES[place]}${sdk} ${verb} as ${who}${how}.`, style: "good" };
 }
+
+const refusedBecause = ({ findings }: Diagnosis): string =>
+  findings.find(({ rule }) => rule === "refused-by-aws")?.message ?? "";
 
 const wrapperDidIt = ({ wrapper, resolution }: Diagnosis): boolean =>
   wrapper !== null && wrapper.profile === resolution.profile.name && resolution.winner?.source === "environment";

@@ -174,7 +174,7 @@ const promiseWords = (fix: Fix, rule: string): string =>
 
 function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
-  const said = new Set(["exported-keys-shadow-profile"]);
+  const said = new Set(["exported-keys-shadow-profile", "refused-by-aws"]);
   const headline = resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
   return [
     ...findings

@@ -36,7 +36,8 @@ function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: bool
   const [word, style] = row.why === NOT_ASKED ? ([NOT_ASKED, "dim"] as const) : VERDICT_WORDS[row.verdict];
   const name = SOURCE_NAMES[row.id];
   const key = keyWords(row, diagnosis);
-  const account = accountOf(row.holding);
+  const proven = row.verdict === "winner" && diagnosis.identity?.kind === "known" ? diagnosis.identity.account : null;
+  const account = proven ?? accountOf(row.holding);
   const head: Piece[] = [
     piece(decides ? "▶ " : "  ", row.verdict === "stops" ? "bad" : "good"),
     piece(`${row.position ?? "·"}  `, "dim"),
