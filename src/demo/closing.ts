@@ -12,8 +12,8 @@ export function closing({ machine }: World, width: number): readonly Line[] {
     [],
     [piece("Now on your own machine:", "strong")],
     ...[
-      [`${awswho} --offline`, "reads your files and variables, asks nobody"],
-      [awswho, "also asks AWS who that is"],
+      [`${awswho} --offline`, "without the network"],
+      [awswho, "asks AWS who that is"],
       [`${awswho} demo --list`, "more cases"],
     ].map(([typed = "", what = ""]) => next(typed, what, awswho.length + ROOM, width)),
   ];
@@ -25,11 +25,10 @@ const FAREWELL = "That machine is made up, and its AWS is part of this demo. Not
 const ROOM = " demo --list".length + 2;
 
 /** What it does is left out where it would run over. */
-const next = (typed: string, what: string, room: number, width: number): Line => [
-  piece("  "),
-  piece(typed.padEnd(room), "accent"),
-  piece(2 + room + what.length <= width ? what : "", "dim"),
-];
+const next = (typed: string, what: string, room: number, width: number): Line =>
+  2 + room + what.length <= width
+    ? [piece("  "), piece(typed.padEnd(room), "accent"), piece(what, "dim")]
+    : [piece("  "), piece(typed, "accent")];
 
 /** `npm start` in a clone: there is nothing to be fetched. */
 function isCheckout({ fs, cwd }: World["machine"]): boolean {

@@ -57,7 +57,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     finding: "refused-by-aws",
     headline: [/AWS refuses/, /default/],
   },
-  "denied-role": stops("source-failed", /refused|not allowed|denied/i, /billing/),
+  "denied-role": stops("source-failed", /refused|not allowed|denied/i),
   "missing-profile": stops("profile-missing", /stagin\b/, /staging/),
   "duplicate-section": stops("file-refused", /\[profile test\]/, /line 4/, /line 8/),
   "half-a-pair": stops("half-a-pair", /AWS_ACCESS_KEY_ID/, /AWS_SECRET_ACCESS_KEY/),

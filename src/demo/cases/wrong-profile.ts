@@ -9,7 +9,7 @@ const prodKeys = longTermKeys(PROD, "ana");
 
 export const wrongProfile: DemoCase = {
   name: "wrong-profile",
-  title: "AWS_PROFILE=prod, but forgotten exported keys of a sandbox win",
+  title: "the shell says AWS_PROFILE=prod, but forgotten sandbox keys win",
   story:
     "Ana exported the keys of a sandbox account this morning and forgot them. " +
     "Now she sets AWS_PROFILE=prod in the same shell and starts her script: which account does it change?",
