@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CANARY } from "../../src/demo/aws/made-up-keys.ts";
 import { isBuilt, ofBuiltCli, runCli } from "./built-cli.ts";
 import { temporaryHome } from "./home.ts";
+import { canTrace, tracedCli } from "./traced-cli.ts";
 
 const POISON = "[default]\naws_access_key_id = AKIAPOISONPOISONPOIS\naws_secret_access_key = CANARY-poison\nregion = poison-1\n";
 
@@ -41,3 +42,22 @@ describe.skipIf(!isBuilt)(`${ofBuiltCli}: demo`, () => {
     expect(stderr).toContain("all-well");
   });
 });
+
+describe.skipIf(!isBuilt || !canTrace)(
+  canTrace ? `${ofBuiltCli}: demo, traced` : "demo traced (skipped: no strace that works here)",
+  () => {
+    it.each(["wrong-profile", "all-well", "nothing-found", "instance-role", "ecs-task", "eks-pod-identity"])(
+      "%s: reaches loopback only, looks at no file of the home, writes and starts nothing",
+      async (name) => {
+        using home = temporaryHome({ ".aws/credentials": POISON, ".aws/config": POISON });
+        const { sockets, processes, writes, files } = await tracedCli(["demo", name], home.path, {});
+        const reached = sockets.filter((call) => call.startsWith("connect"));
+        expect(reached).not.toEqual([]);
+        expect(reached.filter((call) => !call.includes('inet_addr("127.0.0.1")'))).toEqual([]);
+        expect(files.filter((call) => call.includes(`${home.path}/.aws`))).toEqual([]);
+        expect(writes).toEqual([]);
+        expect(processes).toHaveLength(1);
+      },
+    );
+  },
+);

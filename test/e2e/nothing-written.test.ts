@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, lstatSync, readFileSync, readdirSync } from "node:fs";
+import { chmodSync, lstatSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -13,6 +13,7 @@ import { keysSection } from "../../src/demo/parts/keys-text.ts";
 import { SIGN_IN_CONFIG, signInOf, tokenFile, tokenText } from "../../src/demo/parts/sign-in.ts";
 import { BUILT_CLI, isBuilt, ofBuiltCli, runCli } from "./built-cli.ts";
 import { temporaryHome } from "./home.ts";
+import { canTrace, tracedCli } from "./traced-cli.ts";
 
 const keys = longTermKeys(DEV, "ana");
 const TOKEN_FILE = tokenFile("").slice(1);
@@ -131,46 +132,22 @@ describe.skipIf(!isBuilt)(`--offline of ${ofBuiltCli}`, () => {
   });
 });
 
-const OPENS_SOCKET = /^(?:socket|connect|bind|sendto|sendmsg|listen|accept)/;
-/** `os.userInfo()`: the C library asks its name service cache, a socket on this computer, for the user's home folder. */
-const OF_THE_C_LIBRARY = /^socket\(AF_UNIX,|^connect\(\d+, \{sa_family=AF_UNIX, sun_path="[^"]*\/nscd\/socket"\}/;
-
-const WRITES = /O_WRONLY|O_RDWR|O_CREAT|^(?:mkdir|rename|unlink|symlink|link|chmod|fchmodat|utimensat|truncate)/;
-
-const STRACE = "/usr/bin/strace";
-const canTrace = existsSync(STRACE) && spawnSync(STRACE, ["-f", "-o", "/dev/null", "/bin/true"]).status === 0;
-
 describe.skipIf(!isBuilt || !canTrace)(
   canTrace ? `--offline of ${ofBuiltCli}, traced` : "--offline traced (skipped: no strace that works here)",
   () => {
-    const tracedCalls = async (argv: readonly string[], environment: Readonly<Record<string, string>>) => {
-      using home = temporaryHome(files());
-      using elsewhere = temporaryHome({});
-      const log = join(elsewhere.path, "trace");
-      await runCli(argv, {
-        cwd: home.path,
-        wrapper: [STRACE, "-f", "-qq", "-e", "trace=%network,%process,%file", "-o", log],
-        environment: { HOME: home.path, ...environment },
-      });
-      const calls = readFileSync(log, "utf8").split("\n").map((line) => line.replace(/^\d+\s+/, ""));
-      expect(calls.some((call) => call.includes(`${home.path}/.aws/config`))).toBe(true);
-      return {
-        sockets: calls.filter((call) => OPENS_SOCKET.test(call) && !OF_THE_C_LIBRARY.test(call)),
-        // Threads are no processes.
-        processes: calls.filter((call) => /^execve/.test(call) || (/^(?:v?fork|clone3?)\(/.test(call) && !call.includes("CLONE_THREAD"))),
-        writes: calls.filter((call) => WRITES.test(call) && !call.includes('"/dev/null"')),
-      };
-    };
-
     it.each(PROFILES)("makes no system call that opens a socket, starts a process or writes a file: profile %s", async (profile) => {
-      const { sockets, processes, writes } = await tracedCalls(["--offline"], { AWS_PROFILE: profile });
+      using home = temporaryHome(files());
+      const { sockets, processes, writes, files: looked } = await tracedCli(["--offline"], home.path, { AWS_PROFILE: profile });
+      expect(looked.some((call) => call.includes(`${home.path}/.aws/config`))).toBe(true);
       expect({ sockets, writes }).toEqual({ sockets: [], writes: [] });
       // The one is node itself.
       expect(processes).toHaveLength(1);
     });
 
     it("would be caught by the trace: online it is", async () => {
-      const { sockets } = await tracedCalls([], { AWSWHO_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" });
+      using home = temporaryHome(files());
+      const nobodyListens = { AWSWHO_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" };
+      const { sockets } = await tracedCli([], home.path, nobodyListens);
       expect(sockets.join("\n")).toMatch(/connect\(\d+, \{sa_family=AF_INET/);
     });
   },
