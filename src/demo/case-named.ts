@@ -13,7 +13,10 @@ export function caseNamed([name, ...more]: readonly string[]): CaseChoice {
   if (name === undefined) return { kind: "found", demoCase: DEFAULT_CASE };
   const demoCase = CASES.find((known) => known.name === name);
   if (demoCase !== undefined) return { kind: "found", demoCase };
-  const near = nearestNames(name, CASES.map((known) => known.name));
+  const near = nearestNames(
+    name,
+    CASES.map((known) => known.name),
+  );
   return usage(`there is no demo case ${name}${near.length === 0 ? "" : `; nearest: ${near.join(", ")}`}`);
 }
 

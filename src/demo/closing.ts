@@ -19,7 +19,8 @@ export function closing({ machine }: World, width: number): readonly Line[] {
   ];
 }
 
-const FAREWELL = "That machine is made up, and its AWS is part of this demo. Nothing of yours was read, nothing left this computer.";
+const FAREWELL =
+  "That machine is made up, and its AWS is part of this demo. Nothing of yours was read, nothing left this computer.";
 
 /** The longest of the options, and a gap. */
 const ROOM = " demo --list".length + 2;

@@ -7,7 +7,8 @@ import type { Answer, Question } from "../model/question.ts";
  */
 export function onLoopback(network: Outside, awsUrl: string): Outside {
   return {
-    answer: async (question) => (question.kind === "process" ? NO_PROCESS : network.answer(redirected(question, awsUrl))),
+    answer: async (question) =>
+      question.kind === "process" ? NO_PROCESS : network.answer(redirected(question, awsUrl)),
     async whoIs(credentials, connection) {
       const identity = await network.whoIs(credentials, connection);
       if (identity.kind === "unavailable" || connection.endpoint === null) return identity;

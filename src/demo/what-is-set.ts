@@ -13,7 +13,10 @@ import { machineOf } from "./machine-of.ts";
 /** What there is to see on a case's machine, as one would look at it: variables and files, secrets as `…`. */
 export function whatIsSet(machine: CaseMachine, now: number): readonly Line[] {
   const snapshot = capture(machineOf(machine, now, null));
-  return [...variables(machine, snapshot), ...Object.entries(machine.files).flatMap(([path, text]) => file(path, text, snapshot))];
+  return [
+    ...variables(machine, snapshot),
+    ...Object.entries(machine.files).flatMap(([path, text]) => file(path, text, snapshot)),
+  ];
 }
 
 const prompt = (command: string): Line => [piece("$ ", "dim"), piece(command, "accent")];
@@ -21,11 +24,11 @@ const prompt = (command: string): Line => [piece("$ ", "dim"), piece(command, "a
 function variables({ environment, home }: CaseMachine, snapshot: Snapshot): readonly Line[] {
   const names = Object.keys(environment).filter((name) => name !== "SHELL");
   const command = names.every((name) => name.includes("AWS")) ? "env | grep AWS" : "env";
-  const lines = names.map((name): Line => [piece(`${name}=`), piece(valueOf(name, snapshot, home))]);
+  const lines = names.map((name): Line => [piece(`${name}=`), piece(shownValue(name, snapshot, home))]);
   return [prompt(command), ...(lines.length === 0 ? [[piece("(nothing)", "dim")]] : lines), []];
 }
 
-function valueOf(name: string, snapshot: Snapshot, home: string): string {
+function shownValue(name: string, snapshot: Snapshot, home: string): string {
   const value = snapshot.variables.get(name);
   if (typeof value !== "string") return "…";
   return name === "AWS_ACCESS_KEY_ID" ? shortKeyId(value) : shortPath(value, home);
@@ -58,5 +61,7 @@ function lifetime(path: string, snapshot: Snapshot): string {
   const expiry = cache.state === "object" ? parseTimestamp(textField(cache.fields, "expiresAt") ?? "") : null;
   if (expiry === null) return "";
   const left = expiry.milliseconds - snapshot.now;
-  return left > 0 ? `   (a token, good for ${durationWords(left)})` : `   (a token, expired ${durationWords(-left)} ago)`;
+  return left > 0
+    ? `   (a token, good for ${durationWords(left)})`
+    : `   (a token, expired ${durationWords(-left)} ago)`;
 }

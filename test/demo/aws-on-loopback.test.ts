@@ -41,7 +41,11 @@ describe("the AWS on loopback", () => {
       method: "POST",
       body: new URLSearchParams(form),
       headers: {
-        ...(id === null ? {} : { authorization: `AWS4-HMAC-SHA256 Credential=${id}/20260101/eu-west-1/sts/aws4_request, SignedHeaders=host, Signature=00` }),
+        ...(id === null
+          ? {}
+          : {
+              authorization: `AWS4-HMAC-SHA256 Credential=${id}/20260101/eu-west-1/sts/aws4_request, SignedHeaders=host, Signature=00`,
+            }),
         ...(token === undefined ? {} : { "x-amz-security-token": token }),
       },
     });

@@ -17,7 +17,10 @@ interface DemoTerminal {
 }
 
 /** `awswho demo …` in-process, on a person's machine where every look is noted and every file is a trap. */
-export async function runDemo(argv: readonly string[], { columns = 100, locale = "C.UTF-8" }: DemoTerminal = {}): Promise<DemoRun> {
+export async function runDemo(
+  argv: readonly string[],
+  { columns = 100, locale = "C.UTF-8" }: DemoTerminal = {},
+): Promise<DemoRun> {
   const touched: string[] = [];
   let stdout = "";
   let stderr = "";

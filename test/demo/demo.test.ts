@@ -26,7 +26,8 @@ describe("awswho demo", () => {
   it("lists every case by name and title", async () => {
     const { code, stdout } = await runDemo(["--list"]);
     expect(code).toBe(0);
-    for (const { name, title } of CASES) expect(stdout).toMatch(new RegExp(`^${name} +${title.slice(0, 20).replace(/[.()*]/g, ".")}`, "m"));
+    for (const { name, title } of CASES)
+      expect(stdout).toMatch(new RegExp(`^${name} +${title.slice(0, 20).replace(/[.()*]/g, ".")}`, "m"));
     const { stdout: json } = await runDemo(["--list", "--json"]);
     expect(JSON.parse(json).cases).toEqual(CASES.map(({ name, title }) => ({ name, title })));
   });

@@ -3,7 +3,17 @@ import { CANARY } from "../../src/demo/aws/made-up-keys.ts";
 import { CASES } from "../../src/demo/cases/index.ts";
 import { runDemo } from "./demo-world.ts";
 
-const FORMATS = [[], ["-v"], ["-q"], ["--json"], ["--redact"], ["--offline"], ["--offline", "--json"], ["--color"], ["-v", "--redact"]];
+const FORMATS = [
+  [],
+  ["-v"],
+  ["-q"],
+  ["--json"],
+  ["--redact"],
+  ["--offline"],
+  ["--offline", "--json"],
+  ["--color"],
+  ["-v", "--redact"],
+];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: raw controls are what is looked for
 const RAW_CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
@@ -21,14 +31,17 @@ describe("secrets of the cases", () => {
     }
   });
 
-  it.each(CASES.map(({ name }) => name))("%s: appear in no output of any format, nor do raw control characters", async (name) => {
-    for (const format of FORMATS) {
-      const { stdout, stderr } = await runDemo([name, ...format]);
-      const all = `${stdout}${stderr}`;
-      expect(all).not.toContain(CANARY);
-      // The open half of a web identity token: it names people and clusters.
-      expect(all).not.toMatch(/eyJ[\w-]{10}/);
-      expect(all.replace(OUR_COLOUR, "")).not.toMatch(RAW_CONTROL);
-    }
-  });
+  it.each(CASES.map(({ name }) => name))(
+    "%s: appear in no output of any format, nor do raw control characters",
+    async (name) => {
+      for (const format of FORMATS) {
+        const { stdout, stderr } = await runDemo([name, ...format]);
+        const all = `${stdout}${stderr}`;
+        expect(all).not.toContain(CANARY);
+        // The open half of a web identity token: it names people and clusters.
+        expect(all).not.toMatch(/eyJ[\w-]{10}/);
+        expect(all.replace(OUR_COLOUR, "")).not.toMatch(RAW_CONTROL);
+      }
+    },
+  );
 });

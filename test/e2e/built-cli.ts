@@ -27,7 +27,10 @@ interface CliSetting {
   readonly uid?: number;
 }
 
-export function runCli(argv: readonly string[], { environment, cwd, node = [], wrapper = [], uid }: CliSetting): Promise<CliRun> {
+export function runCli(
+  argv: readonly string[],
+  { environment, cwd, node = [], wrapper = [], uid }: CliSetting,
+): Promise<CliRun> {
   const [program = "", ...words] = [...wrapper, process.execPath, ...node, BUILT_CLI, ...argv];
   const child = spawn(program, words, {
     cwd,

@@ -4,7 +4,8 @@ import { isBuilt, ofBuiltCli, runCli } from "./built-cli.ts";
 import { temporaryHome } from "./home.ts";
 import { canTrace, tracedCli } from "./traced-cli.ts";
 
-const POISON = "[default]\naws_access_key_id = AKIAPOISONPOISONPOIS\naws_secret_access_key = CANARY-poison\nregion = poison-1\n";
+const POISON =
+  "[default]\naws_access_key_id = AKIAPOISONPOISONPOIS\naws_secret_access_key = CANARY-poison\nregion = poison-1\n";
 
 describe.skipIf(!isBuilt)(`${ofBuiltCli}: demo`, () => {
   const demo = async (...argv: readonly string[]) => {
@@ -30,7 +31,11 @@ describe.skipIf(!isBuilt)(`${ofBuiltCli}: demo`, () => {
   });
 
   it("finds a sign-in, an instance and a container on loopback", async () => {
-    for (const [name, account] of [["all-well", "777788889999"], ["instance-role", "444455556666"], ["ecs-task", "444455556666"]] as const) {
+    for (const [name, account] of [
+      ["all-well", "777788889999"],
+      ["instance-role", "444455556666"],
+      ["ecs-task", "444455556666"],
+    ] as const) {
       const { code, stdout } = await demo(name, "--json");
       expect({ code, account: JSON.parse(stdout).identity.account }, name).toEqual({ code: 0, account });
     }

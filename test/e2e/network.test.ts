@@ -46,7 +46,8 @@ async function ask({ aws: facts, files = {}, environment = () => ({}) }: Situati
   }
 }
 
-const principalOf = ({ identity }: Document): string | null => (identity !== null && "arn" in identity ? identity.arn : null);
+const principalOf = ({ identity }: Document): string | null =>
+  identity !== null && "arn" in identity ? identity.arn : null;
 
 const processText = (keys: MadeUpKeys): string =>
   JSON.stringify({ Version: 1, AccessKeyId: keys.accessKeyId, SecretAccessKey: keys.secretAccessKey });
@@ -57,7 +58,11 @@ describe.skipIf(!isBuilt)(`${ofBuiltCli} against an AWS on loopback`, () => {
       aws: { keys: [{ keys, holder: ana }] },
       files: { ".aws/credentials": keysSection("default", keys) },
     });
-    expect({ code, asked, arn: principalOf(document) }).toEqual({ code: 0, asked: ["GetCallerIdentity"], arn: ana.arn });
+    expect({ code, asked, arn: principalOf(document) }).toEqual({
+      code: 0,
+      asked: ["GetCallerIdentity"],
+      arn: ana.arn,
+    });
   });
 
   it("tells a key that AWS does not know: exit 4", async () => {
@@ -188,7 +193,10 @@ describe.skipIf(!isBuilt)(`${ofBuiltCli} against an AWS on loopback`, () => {
   });
 
   it("goes no further than the files offline: exit 0, no call", async () => {
-    const { code, asked, document } = await ask({ aws: {}, files: { ".aws/credentials": keysSection("default", keys) } }, ["--offline"]);
+    const { code, asked, document } = await ask(
+      { aws: {}, files: { ".aws/credentials": keysSection("default", keys) } },
+      ["--offline"],
+    );
     expect({ code, asked, account: document.credentials?.account?.id }).toEqual({ code: 0, asked: [], account: DEV });
   });
 });

@@ -57,10 +57,17 @@ interface EveryRun {
   readonly readOnly?: boolean;
 }
 
-async function treesAroundEveryRun({ uid, readOnly = false }: EveryRun): Promise<readonly [readonly string[], readonly string[]]> {
+async function treesAroundEveryRun({
+  uid,
+  readOnly = false,
+}: EveryRun): Promise<readonly [readonly string[], readonly string[]]> {
   using home = temporaryHome(files());
-  if (readOnly) for (const folder of ["", ".aws", ".aws/sso", ".aws/sso/cache"]) chmodSync(join(home.path, folder), 0o555);
-  const aws = await awsOnLoopback({ keys: [{ keys, holder: iamUser(DEV, "ana") }], signIns: [signInOf("ana@example.com")] });
+  if (readOnly)
+    for (const folder of ["", ".aws", ".aws/sso", ".aws/sso/cache"]) chmodSync(join(home.path, folder), 0o555);
+  const aws = await awsOnLoopback({
+    keys: [{ keys, holder: iamUser(DEV, "ana") }],
+    signIns: [signInOf("ana@example.com")],
+  });
   try {
     const before = treeOf(home.path);
     for (const profile of PROFILES)
@@ -83,7 +90,9 @@ const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
 /** Root may write anywhere: such a run is made as nobody, if nobody may read the command. */
 const canBeNobody =
-  isRoot && isBuilt && spawnSync(process.execPath, [BUILT_CLI, "--version"], { uid: NOBODY, gid: NOBODY, cwd: "/" }).status === 0;
+  isRoot &&
+  isBuilt &&
+  spawnSync(process.execPath, [BUILT_CLI, "--version"], { uid: NOBODY, gid: NOBODY, cwd: "/" }).status === 0;
 
 describe.skipIf(!isBuilt)(`nothing is written by ${ofBuiltCli}`, () => {
   it("in a home that it could write to", async () => {
@@ -91,10 +100,13 @@ describe.skipIf(!isBuilt)(`nothing is written by ${ofBuiltCli}`, () => {
     expect(after).toEqual(before);
   });
 
-  it.skipIf(isRoot && !canBeNobody)("in a home that it cannot write to (skipped for root where nobody may not read dist)", async () => {
-    const [before, after] = await treesAroundEveryRun({ readOnly: true, ...(isRoot ? { uid: NOBODY } : {}) });
-    expect(after).toEqual(before);
-  });
+  it.skipIf(isRoot && !canBeNobody)(
+    "in a home that it cannot write to (skipped for root where nobody may not read dist)",
+    async () => {
+      const [before, after] = await treesAroundEveryRun({ readOnly: true, ...(isRoot ? { uid: NOBODY } : {}) });
+      expect(after).toEqual(before);
+    },
+  );
 });
 
 describe.skipIf(!isBuilt)(`--offline of ${ofBuiltCli}`, () => {
@@ -126,7 +138,12 @@ describe.skipIf(!isBuilt)(`--offline of ${ofBuiltCli}`, () => {
     await runCli(["--profile", profile], {
       cwd: home.path,
       node: ["--require", TRAP],
-      environment: { HOME: home.path, TRAP_LOG: log, AWSWHO_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" },
+      environment: {
+        HOME: home.path,
+        TRAP_LOG: log,
+        AWSWHO_ENDPOINT_URL: "http://127.0.0.1:9",
+        AWS_EC2_METADATA_DISABLED: "true",
+      },
     });
     expect(readFileSync(log, "utf8")).toMatch(expected);
   });
@@ -135,14 +152,22 @@ describe.skipIf(!isBuilt)(`--offline of ${ofBuiltCli}`, () => {
 describe.skipIf(!isBuilt || !canTrace)(
   canTrace ? `--offline of ${ofBuiltCli}, traced` : "--offline traced (skipped: no strace that works here)",
   () => {
-    it.each(PROFILES)("makes no system call that opens a socket, starts a process or writes a file: profile %s", async (profile) => {
-      using home = temporaryHome(files());
-      const { sockets, processes, writes, files: looked } = await tracedCli(["--offline"], home.path, { AWS_PROFILE: profile });
-      expect(looked.some((call) => call.includes(`${home.path}/.aws/config`))).toBe(true);
-      expect({ sockets, writes }).toEqual({ sockets: [], writes: [] });
-      // The one is node itself.
-      expect(processes).toHaveLength(1);
-    });
+    it.each(PROFILES)(
+      "makes no system call that opens a socket, starts a process or writes a file: profile %s",
+      async (profile) => {
+        using home = temporaryHome(files());
+        const {
+          sockets,
+          processes,
+          writes,
+          files: looked,
+        } = await tracedCli(["--offline"], home.path, { AWS_PROFILE: profile });
+        expect(looked.some((call) => call.includes(`${home.path}/.aws/config`))).toBe(true);
+        expect({ sockets, writes }).toEqual({ sockets: [], writes: [] });
+        // The one is node itself.
+        expect(processes).toHaveLength(1);
+      },
+    );
 
     it("would be caught by the trace: online it is", async () => {
       using home = temporaryHome(files());

@@ -7,7 +7,8 @@ import { temporaryHome } from "./home.ts";
 const STRACE = "/usr/bin/strace";
 
 /** Where strace is not installed, or may not trace, its tests are skipped and say so. */
-export const canTrace: boolean = existsSync(STRACE) && spawnSync(STRACE, ["-f", "-o", "/dev/null", "/bin/true"]).status === 0;
+export const canTrace: boolean =
+  existsSync(STRACE) && spawnSync(STRACE, ["-f", "-o", "/dev/null", "/bin/true"]).status === 0;
 
 export interface Trace {
   /** Every call that opens or uses a socket. */
@@ -27,7 +28,11 @@ const PROCESS = /^(?:execve|v?fork|clone3?)\((?!.*CLONE_THREAD)/;
 const WRITE = /O_WRONLY|O_RDWR|O_CREAT|^(?:mkdir|rename|unlink|symlink|link|chmod|fchmodat|utimensat|truncate)/;
 
 /** Runs the built command under strace in a home folder. */
-export async function tracedCli(argv: readonly string[], home: string, environment: Readonly<Record<string, string>>): Promise<Trace> {
+export async function tracedCli(
+  argv: readonly string[],
+  home: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Trace> {
   using elsewhere = temporaryHome({});
   const log = join(elsewhere.path, "trace");
   await runCli(argv, {
@@ -35,7 +40,9 @@ export async function tracedCli(argv: readonly string[], home: string, environme
     wrapper: [STRACE, "-f", "-qq", "-e", "trace=%network,%process,%file", "-o", log],
     environment: { HOME: home, ...environment },
   });
-  const calls = readFileSync(log, "utf8").split("\n").map((line) => line.replace(/^\d+\s+/, ""));
+  const calls = readFileSync(log, "utf8")
+    .split("\n")
+    .map((line) => line.replace(/^\d+\s+/, ""));
   return {
     sockets: calls.filter((call) => SOCKET.test(call) && !OF_THE_C_LIBRARY.test(call)),
     processes: calls.filter((call) => PROCESS.test(call)),

@@ -28,7 +28,8 @@ for (const name of ["lookup", "resolve", "resolve4", "resolve6"]) {
 for (const scheme of ["http", "https"]) forbid(require(`node:${scheme}`), "request", `${scheme}.request`);
 forbid(globalThis, "fetch");
 
-const WRITES = "writeFile appendFile mkdir mkdtemp rename unlink rm rmdir truncate ftruncate chmod fchmod chown utimes futimes symlink link copyFile cp";
+const WRITES =
+  "writeFile appendFile mkdir mkdtemp rename unlink rm rmdir truncate ftruncate chmod fchmod chown utimes futimes symlink link copyFile cp";
 for (const name of WRITES.split(" ")) {
   forbid(fs, name, `fs.${name}`);
   forbid(fs, `${name}Sync`, `fs.${name}`);

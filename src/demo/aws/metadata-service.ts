@@ -10,12 +10,15 @@ const SESSION_TOKEN = madeUpSecret("metadata session", 56);
 export function metadataService(request: LoopbackRequest, accounts: Accounts): LoopbackReply {
   const { instanceRole } = accounts.facts;
   if (instanceRole === undefined) return { kind: "hang-up" };
-  if (request.path === "/latest/api/token") return request.method === "PUT" ? plain(200, SESSION_TOKEN) : plain(405, "");
+  if (request.path === "/latest/api/token")
+    return request.method === "PUT" ? plain(200, SESSION_TOKEN) : plain(405, "");
   if (request.header("x-aws-ec2-metadata-token") !== SESSION_TOKEN) return plain(401, "");
   const name = instanceRole.replace(/^.*\//, "");
   if (request.path === ROLES) return plain(200, name);
   if (request.path !== ROLES + name) return plain(404, "");
-  const { accessKeyId, secretAccessKey, sessionToken } = accounts.issueTo(roleSession(instanceRole, "i-0abc123def4567890"));
+  const { accessKeyId, secretAccessKey, sessionToken } = accounts.issueTo(
+    roleSession(instanceRole, "i-0abc123def4567890"),
+  );
   return json(200, {
     Code: "Success",
     Type: "AWS-HMAC",

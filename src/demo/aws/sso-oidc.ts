@@ -4,7 +4,9 @@ import type { Accounts } from "./open-accounts.ts";
 /** CreateToken of SSO-OIDC: a known refresh token gives the sign-in's access token anew. */
 export function ssoOidc(request: LoopbackRequest, accounts: Accounts): LoopbackReply {
   const given = refreshTokenIn(request.body);
-  const signIn = accounts.facts.signIns?.find(({ refreshToken }) => refreshToken !== undefined && refreshToken === given);
+  const signIn = accounts.facts.signIns?.find(
+    ({ refreshToken }) => refreshToken !== undefined && refreshToken === given,
+  );
   if (signIn === undefined)
     return json(
       400,

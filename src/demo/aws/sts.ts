@@ -23,14 +23,19 @@ export function sts(request: LoopbackRequest, accounts: Accounts): LoopbackReply
   }
 }
 
-function signed(request: LoopbackRequest, accounts: Accounts, answer: (caller: Principal) => LoopbackReply): LoopbackReply {
+function signed(
+  request: LoopbackRequest,
+  accounts: Accounts,
+  answer: (caller: Principal) => LoopbackReply,
+): LoopbackReply {
   const id = /Credential=([^/,\s]+)/.exec(request.header("authorization"))?.[1];
   if (id === undefined) return refusal(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
   const held = accounts.holderOf(id);
   const token = request.header("x-amz-security-token");
   if (held === null || token !== (held.keys.sessionToken ?? ""))
     return refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
-  if (held.expired === true) return refusal(403, "ExpiredToken", "The security token included in the request is expired");
+  if (held.expired === true)
+    return refusal(403, "ExpiredToken", "The security token included in the request is expired");
   return answer(held.holder);
 }
 
@@ -38,7 +43,11 @@ function withWebIdentity(parameters: URLSearchParams, accounts: Accounts): Loopb
   const token = parameters.get("WebIdentityToken") ?? "";
   const subject = accounts.facts.webTokens?.find((known) => known.token === token)?.subject;
   if (subject === undefined)
-    return refusal(400, "InvalidIdentityToken", "No OpenIDConnect provider found in your account for the token's issuer");
+    return refusal(
+      400,
+      "InvalidIdentityToken",
+      "No OpenIDConnect provider found in your account for the token's issuer",
+    );
   return assume("AssumeRoleWithWebIdentity", parameters, accounts, { name: subject, words: "Not" });
 }
 
@@ -52,7 +61,8 @@ interface Applicant {
 function assume(action: string, parameters: URLSearchParams, accounts: Accounts, applicant: Applicant): LoopbackReply {
   const arn = parameters.get("RoleArn") ?? "";
   const role = accounts.facts.roles?.find((known) => known.arn === arn);
-  if (role?.trusts.includes(applicant.name) !== true) return refusal(403, "AccessDenied", refusalWords(action, arn, applicant));
+  if (role?.trusts.includes(applicant.name) !== true)
+    return refusal(403, "AccessDenied", refusalWords(action, arn, applicant));
   const session = roleSession(arn, parameters.get("RoleSessionName") ?? "session");
   const keys = accounts.issueTo(session);
   return result(
@@ -69,7 +79,10 @@ const refusalWords = (action: string, arn: string, { words }: Applicant): string
     : `${words} not authorized to perform: sts:${action} on resource: ${arn}`;
 
 const identity = ({ account, arn, userId }: Principal): LoopbackReply =>
-  result("GetCallerIdentity", `<Arn>${escaped(arn)}</Arn><UserId>${escaped(userId)}</UserId><Account>${account}</Account>`);
+  result(
+    "GetCallerIdentity",
+    `<Arn>${escaped(arn)}</Arn><UserId>${escaped(userId)}</UserId><Account>${account}</Account>`,
+  );
 
 const result = (action: string, inner: string): LoopbackReply =>
   xml(

@@ -21,7 +21,9 @@ export const expiredKeys: DemoCase = {
       [tokenFile("/home/ana")]: tokenText(now, 6.5 * 60),
     },
     aws: {
-      keys: [{ keys, holder: roleSession(permissionSetRole(DEV, "DeveloperAccess"), "ana@example.com"), expired: true }],
+      keys: [
+        { keys, holder: roleSession(permissionSetRole(DEV, "DeveloperAccess"), "ana@example.com"), expired: true },
+      ],
       signIns: [signInOf("ana@example.com")],
     },
   }),

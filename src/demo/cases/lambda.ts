@@ -22,6 +22,10 @@ export const lambda: DemoCase = {
       AWS_DEFAULT_REGION: "eu-west-1",
     },
     files: {},
-    aws: { keys: [{ keys, holder: roleSession(`arn:aws:iam::${PROD}:role/service-role/resize-images-role`, "resize-images") }] },
+    aws: {
+      keys: [
+        { keys, holder: roleSession(`arn:aws:iam::${PROD}:role/service-role/resize-images-role`, "resize-images") },
+      ],
+    },
   }),
 };

@@ -11,7 +11,11 @@ export const keysSection = (name: string, { accessKeyId, secretAccessKey, sessio
   ].join("\n");
 
 /** Keys as a shell or a tool exports them. */
-export const exportedKeys = ({ accessKeyId, secretAccessKey, sessionToken }: MadeUpKeys): Readonly<Record<string, string>> => ({
+export const exportedKeys = ({
+  accessKeyId,
+  secretAccessKey,
+  sessionToken,
+}: MadeUpKeys): Readonly<Record<string, string>> => ({
   AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: secretAccessKey,
   ...(sessionToken === null ? {} : { AWS_SESSION_TOKEN: sessionToken }),
