@@ -17,5 +17,6 @@ export function accountOfAccessKeyId(id: string): string | null {
   if (!isNewGeneration) return null;
   // 50 bits read: one mark, 40 of the account, 9 that are not ours.
   const account = (bits >> 9n) & 0xff_ffff_ffffn;
-  return account.toString().padStart(12, "0");
+  // No account has more than twelve digits: such an id is made up.
+  return account > 999_999_999_999n ? null : account.toString().padStart(12, "0");
 }
