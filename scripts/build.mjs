@@ -4,7 +4,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { leanSdk, missingParts } from "./lean-sdk.mjs";
@@ -176,14 +176,15 @@ function buildTypes() {
 function writeNotices(paths) {
   const folders = new Set([...paths].map(packageFolder).filter((folder) => folder !== null));
   const notices = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(at(`${folder}/package.json`), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE"].map((leaf) => at(`${folder}/${leaf}`)).find(existsSync);
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE"].map((leaf) => join(folder, leaf)).find(existsSync);
     return `${name} ${version} (${license})\n\n${file === undefined ? "" : readFileSync(file, "utf8").trim()}\n`;
   });
   writeFileSync(at("dist/THIRD-PARTY-NOTICES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
 }
 
+/** The package that a bundled file is of; null: it is our own. */
 function packageFolder(path) {
-  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
-  return match === null || !existsSync(at(match[1])) ? null : dirname(at(`${match[1]}/x`)).slice(root.length);
+  const folder = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+  return folder === undefined || !existsSync(at(`${folder}/package.json`)) ? null : at(folder);
 }

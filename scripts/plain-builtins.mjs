@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 
 /** Milliseconds on Node 20.20, where `node -e 0` takes 25: crypto 2.6, child_process 1.3. */
-const WHEN_CALLED = new Set(["node:crypto", "node:child_process"]);
+const WHEN_CALLED = new Set(["node:crypto", "node:child_process", "node:tty"]);
 
 export const plainBuiltins = {
   name: "plain-builtins",
