@@ -3,6 +3,7 @@
  * in the lab's boto3 environment or any python3 with botocore) and by ours; prints where they differ.
  */
 import { spawnSync } from "node:child_process";
+import { entriesOf } from "../src/parse/ini-document.ts";
 import { nestedValue, rawValue, readConfigParser } from "../src/parse/config-parser.ts";
 
 const [count = "3000", seed = "1", python = "python3"] = process.argv.slice(2);
@@ -46,7 +47,9 @@ function ours(text: string) {
   const ok: Record<string, Record<string, unknown>> = {};
   for (const section of document.sections.values()) {
     const values: Record<string, unknown> = {};
-    for (const entry of [...section.entries.values(), ...[...(document.defaults?.entries.values() ?? [])].filter(({ key }) => !section.entries.has(key))]) {
+    const defaults = document.defaults === null ? [] : entriesOf(document, document.defaults);
+    const own = entriesOf(document, section);
+    for (const entry of [...own, ...defaults.filter(({ key }) => !own.some((other) => other.key === key))]) {
       const raw = rawValue(document.lines, entry);
       const nested = nestedValue(raw);
       values[entry.key] = nested === null ? raw : Object.fromEntries(nested);

@@ -35,7 +35,9 @@ function applied(text: string, change: TextChange): string {
 /** Lines with their terminators. */
 function wholeLines(text: string): readonly string[] {
   const { starts } = splitLines(text);
-  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  return Array.from({ length: starts.length }, (_, index) =>
+    text.slice(starts.at(index), index + 1 < starts.length ? starts.at(index + 1) : text.length),
+  );
 }
 
 function withValue(line: string, value: string): string {

@@ -1,4 +1,4 @@
-import type { IniDocument, IniEntry, IniFault, IniSection } from "./ini-document.ts";
+import { EntryTable, type IniDocument, type IniEntry, type IniFault, type IniSection, keyAt } from "./ini-document.ts";
 import { type Lines, splitLines } from "./lines.ts";
 import { pythonSplitLines, pythonStrip, skipSpace, trimEnd } from "./python-text.ts";
 
@@ -14,15 +14,22 @@ const COLON = 58;
 const EQUALS = 61;
 const OPEN = 91;
 const DEFAULT_SECTION = "DEFAULT";
+const NO_ENTRY = -1;
 
 interface Reading {
   readonly lines: Lines;
+  readonly table: EntryTable;
   readonly sections: Map<string, IniSection>;
   defaults: IniSection | null;
+  /** The section that lines go to now. */
   section: IniSection | null;
-  entry: IniEntry | null;
+  /** The entry that an indented line goes on with; NO_ENTRY: none. */
+  entry: number;
   indent: number;
-  badLines: number[];
+  /** Keys of the section so far, and those of `[DEFAULT]`, which may be opened again. */
+  keys: Keys;
+  readonly defaultKeys: Keys;
+  readonly badLines: number[];
   fault: IniFault | null;
 }
 
@@ -30,38 +37,41 @@ export function readConfigParser(path: string, text: string): IniDocument {
   const lines = splitLines(text);
   const reading: Reading = {
     lines,
+    table: new EntryTable(),
     sections: new Map(),
     defaults: null,
     section: null,
-    entry: null,
+    entry: NO_ENTRY,
     indent: 0,
+    keys: new Keys(),
+    defaultKeys: new Keys(),
     badLines: [],
     fault: null,
   };
   for (let i = 0; i < lines.starts.length && reading.fault === null; i += 1) readLine(reading, i);
-  const { sections, defaults } = reading;
+  const { table, sections, defaults } = reading;
   const fault =
     reading.fault ??
     (reading.badLines.length > 0 ? { kind: "not-a-setting" as const, lines: reading.badLines } : null) ??
-    nestedFault(lines, sections, defaults);
-  return { path, lines, sections, defaults, fault };
+    nestedFault({ lines, table }, sections, defaults);
+  return { path, lines, table, sections, defaults, fault };
 }
 
 function readLine(reading: Reading, index: number): void {
   const { text, starts, ends } = reading.lines;
-  const start = starts[index] as number;
-  const end = ends[index] as number;
+  const start = starts.at(index);
+  const end = ends.at(index);
   const from = skipSpace(text, start, end);
   const code = from < end ? text.charCodeAt(from) : -1;
   if (code === HASH || code === SEMICOLON) return;
   if (code === -1) {
-    if (reading.entry !== null && reading.entry.key !== "") addLine(reading.entry, start, start);
+    if (reading.entry !== NO_ENTRY) addLine(reading, start, start);
     return;
   }
   const indent = from - start;
   const to = trimEnd(text, from, end);
-  if (reading.section !== null && reading.entry !== null && reading.entry.key !== "" && indent > reading.indent) {
-    addLine(reading.entry, from, to);
+  if (reading.entry !== NO_ENTRY && indent > reading.indent) {
+    addLine(reading, from, to);
     return;
   }
   reading.indent = indent;
@@ -72,29 +82,44 @@ function readLine(reading: Reading, index: number): void {
   else readOption(reading, index, from, to);
 }
 
-function addLine(entry: IniEntry, from: number, to: number): void {
-  if (entry.more === null) entry.more = [from, to];
-  else entry.more.push(from, to);
+function addLine({ table, entry }: Reading, from: number, to: number): void {
+  const more = table.more.get(entry);
+  if (more === undefined) table.more.set(entry, [from, to]);
+  else more.push(from, to);
 }
 
 function readHeader(reading: Reading, index: number, from: number, close: number): void {
-  const { text, starts } = reading.lines;
-  const name = text.slice(from + 1, close);
-  const known = reading.sections.get(name);
-  reading.entry = null;
+  const { lines, table, sections } = reading;
+  const name = lines.text.slice(from + 1, close);
+  const known = sections.get(name);
+  reading.entry = NO_ENTRY;
   if (known !== undefined) {
     reading.fault = { kind: "duplicate-section", section: name, line: index + 1, first: known.line };
     return;
   }
-  const section = () => ({ name, line: index + 1, column: from - (starts[index] as number) + 1, entries: new Map() });
-  if (name === DEFAULT_SECTION) {
-    // Asked after the known sections, so it may stand twice (configparser keeps it apart).
-    reading.defaults ??= section();
-    reading.section = reading.defaults;
-  } else {
-    reading.section = section();
-    reading.sections.set(name, reading.section);
+  const section: IniSection = {
+    name,
+    line: index + 1,
+    column: from - lines.starts.at(index) + 1,
+    first: table.length,
+    end: table.length,
+    next: null,
+  };
+  reading.section = section;
+  if (name === DEFAULT_SECTION) openDefaults(reading, section);
+  else {
+    sections.set(name, section);
+    reading.keys = reading.keys === reading.defaultKeys ? new Keys() : reading.keys.emptied();
   }
+}
+
+/** Asked after the known sections, `[DEFAULT]` may stand twice (configparser keeps it apart). */
+function openDefaults(reading: Reading, section: IniSection): void {
+  reading.keys = reading.defaultKeys;
+  let last = reading.defaults;
+  while (last !== null && last.next !== null) last = last.next;
+  if (last === null) reading.defaults = section;
+  else last.next = section;
 }
 
 function readOption(reading: Reading, index: number, from: number, to: number): void {
@@ -109,37 +134,84 @@ function readOption(reading: Reading, index: number, from: number, to: number): 
     reading.badLines.push(index + 1);
     return;
   }
-  const key = text.slice(from, trimEnd(text, from, delimiter)).toLowerCase();
-  if (key === "") reading.badLines.push(index + 1);
+  const { table } = reading;
   const section = reading.section as IniSection;
-  const twin = section.entries.get(key);
-  if (twin !== undefined) {
-    reading.fault = { kind: "duplicate-key", section: section.name, key, line: index + 1, first: twin.line };
+  const keyTo = trimEnd(text, from, delimiter);
+  const entry = table.add(index + 1, from, keyTo, skipSpace(text, delimiter + 1, to), to);
+  section.end = table.length;
+  const key = keyAt(reading, entry);
+  if (key === "") reading.badLines.push(index + 1);
+  const first = reading.keys.lineOf(key);
+  if (first !== null) {
+    section.end = entry;
+    reading.fault = { kind: "duplicate-key", section: section.name, key, line: index + 1, first };
     return;
   }
-  reading.entry = { key, line: index + 1, from: skipSpace(text, delimiter + 1, to), to, more: null };
-  section.entries.set(key, reading.entry);
+  reading.keys.add(key, index + 1);
+  reading.entry = key === "" ? NO_ENTRY : entry;
+}
+
+/** Enough keys that looking through them one by one costs more than a map. */
+const MANY = 16;
+
+/** The keys of one section with their lines: a short list for the usual section, a map for a long one. */
+class Keys {
+  #names: string[] = [];
+  #lines: number[] = [];
+  #map: Map<string, number> | null = null;
+
+  lineOf(key: string): number | null {
+    if (this.#map !== null) return this.#map.get(key) ?? null;
+    const index = this.#names.indexOf(key);
+    return index === -1 ? null : (this.#lines[index] as number);
+  }
+
+  add(key: string, line: number): void {
+    this.#names.push(key);
+    this.#lines.push(line);
+    if (this.#map !== null) this.#map.set(key, line);
+    else if (this.#names.length > MANY) this.#map = new Map(this.#names.map((name, index) => [name, this.#lines[index] as number]));
+  }
+
+  emptied(): Keys {
+    this.#names.length = 0;
+    this.#lines.length = 0;
+    this.#map = null;
+    return this;
+  }
 }
 
 /** A value that begins on the next line is a nested block; each of its lines needs an `=` (configloader._parse_nested). */
-function nestedFault(lines: Lines, sections: Map<string, IniSection>, defaults: IniSection | null): IniFault | null {
-  if (sections.size === 0) return null;
-  const candidates = defaults === null ? sections.values() : [...sections.values(), defaults];
-  for (const section of candidates) {
-    for (const entry of section.entries.values()) {
-      if (entry.more === null || entry.from !== entry.to) continue;
-      const line = nestedLineWithoutEquals(lines, entry);
-      if (line !== null) return { kind: "nested-without-equals", line, section: section.name, key: entry.key };
-    }
+function nestedFault(
+  contents: Pick<IniDocument, "lines" | "table">,
+  sections: ReadonlyMap<string, IniSection>,
+  defaults: IniSection | null,
+): IniFault | null {
+  const { lines, table } = contents;
+  for (const [index, more] of table.more) {
+    if (table.from.at(index) !== table.to.at(index)) continue;
+    const line = nestedLineWithoutEquals(lines, table.line.at(index), more);
+    const section = line === null ? null : sectionOf(index, sections, defaults);
+    // Without any section the defaults leak nowhere, so nobody reads them.
+    if (line !== null && section !== null && sections.size > 0)
+      return { kind: "nested-without-equals", line, section: section.name, key: keyAt(contents, index) };
   }
   return null;
 }
 
-function nestedLineWithoutEquals({ text }: Lines, entry: IniEntry): number | null {
-  const more = entry.more as number[];
+function sectionOf(
+  entry: number,
+  sections: ReadonlyMap<string, IniSection>,
+  defaults: IniSection | null,
+): IniSection | null {
+  for (const section of sections.values()) if (entry >= section.first && entry < section.end) return section;
+  return defaults;
+}
+
+function nestedLineWithoutEquals({ text }: Lines, line: number, more: readonly number[]): number | null {
   for (let i = 0; i < more.length; i += 2) {
     for (const part of pythonSplitLines(text.slice(more[i], more[i + 1]))) {
-      if (pythonStrip(part) !== "" && !part.includes("=")) return entry.line + 1 + i / 2;
+      if (pythonStrip(part) !== "" && !part.includes("=")) return line + 1 + i / 2;
     }
   }
   return null;
@@ -157,7 +229,7 @@ export function rawValue({ text }: Lines, entry: IniEntry): string {
 
 /** Column of the value's first character, from 1; for a value on continuation lines, that of the key's line. */
 export function valueColumn(lines: Lines, entry: IniEntry): number {
-  return entry.from - (lines.starts[entry.line - 1] as number) + 1;
+  return entry.from - lines.starts.at(entry.line - 1) + 1;
 }
 
 /** `key = value` lines of a nested block; null where the value is no block. */

@@ -1,7 +1,7 @@
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
 import { readConfigParser } from "./config-parser.ts";
-import type { IniDocument } from "./ini-document.ts";
+import { EntryTable, type IniDocument } from "./ini-document.ts";
 import { splitLines } from "./lines.ts";
 
 const read = new WeakMap<FileView, IniDocument>();
@@ -23,6 +23,7 @@ function parse(view: FileView): IniDocument | null {
       return {
         path: view.path,
         lines: splitLines(""),
+        table: new EntryTable(),
         sections: new Map(),
         defaults: null,
         fault: { kind: "not-utf8", offset: view.offset },

@@ -16,10 +16,11 @@ export function keyValueLines(view: FileView, plain: readonly string[]): Readonl
   const found = new Map<string, KeyValueLine>();
   if (view.state !== "text") return found;
   const { text, starts, ends } = splitLines(unseal(view.text));
-  starts.forEach((start, index) => {
-    const end = ends[index] as number;
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = starts.at(index);
+    const end = ends.at(index);
     const equals = text.indexOf("=", start);
-    if (equals === -1 || equals >= end) return;
+    if (equals === -1 || equals >= end) continue;
     const key = pythonStrip(text.slice(start, equals));
     const value = pythonStrip(text.slice(equals + 1, end));
     const column = skipSpace(text, equals + 1, end) - start + 1;
@@ -29,6 +30,6 @@ export function keyValueLines(view: FileView, plain: readonly string[]): Readonl
       line: index + 1,
       column,
     });
-  });
+  }
   return found;
 }

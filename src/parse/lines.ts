@@ -1,39 +1,39 @@
-/** A text as lines, losslessly: `starts[i]`..`ends[i]` is line i + 1 without its terminator, which lies up to `starts[i + 1]`. */
+import { IntColumn } from "./int-column.ts";
+
+/** A text as lines, losslessly: `starts`..`ends` is a line without its terminator, which lies up to the next start. */
 export interface Lines {
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: IntColumn;
+  readonly ends: IntColumn;
 }
 
 const LF = 10;
-const CR = 13;
 
 /**
  * Cuts at LF, CRLF and lone CR: Python's universal newlines, in which botocore reads every file
  * (configparser opens in text mode; golden `py-ini-cr-only`).
  */
 export function splitLines(text: string): Lines {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const hasCr = text.includes("\r");
-  let start = 0;
+  const starts = new IntColumn();
+  const ends = new IntColumn();
   const size = text.length;
+  const find = (character: string, from: number): number => {
+    const at = text.indexOf(character, from);
+    return at === -1 ? size : at;
+  };
+  let start = 0;
+  let cr = find("\r", 0);
   while (start < size) {
-    let end = text.indexOf("\n", start);
-    if (end === -1) end = size;
-    let next = end + 1;
-    if (hasCr) {
-      const cr = text.indexOf("\r", start);
-      if (cr !== -1 && cr < end) {
-        end = cr;
-        next = text.charCodeAt(cr + 1) === LF ? cr + 2 : cr + 1;
-      }
-    }
+    if (cr < start) cr = find("\r", start);
+    const lf = find("\n", start);
+    const end = Math.min(lf, cr);
     starts.push(start);
     ends.push(end);
-    start = next;
+    start = end === cr && cr < lf && text.charCodeAt(cr + 1) === LF ? cr + 2 : end + 1;
   }
   return { text, starts, ends };
 }
 
-export const isLineEnd = (code: number): boolean => code === LF || code === CR;
+/** Line `number` (from 1) without its end. */
+export const lineText = ({ text, starts, ends }: Lines, number: number): string =>
+  text.slice(starts.at(number - 1), ends.at(number - 1));

@@ -1,6 +1,7 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Change } from "../model/finding.ts";
 import { configParserFile } from "../parse/ini-file.ts";
+import { lineText } from "../parse/lines.ts";
 import type { IniFault } from "../parse/ini-document.ts";
 import type { Facts } from "../advice/facts.ts";
 import type { Rule } from "./rule.ts";
@@ -65,10 +66,9 @@ function changeFor(path: string, fault: IniFault, facts: Facts): Change | null {
 function sectionLines(facts: Facts, path: string, first: number): readonly number[] {
   const document = configParserFile(facts.snapshot.file(path));
   if (document === null) return [first];
-  const { text, starts, ends } = document.lines;
   const lines = [first];
-  for (let line = first + 1; line <= starts.length; line += 1) {
-    if (text.slice(starts[line - 1], ends[line - 1]).startsWith("[")) break;
+  for (let line = first + 1; line <= document.lines.starts.length; line += 1) {
+    if (lineText(document.lines, line).startsWith("[")) break;
     lines.push(line);
   }
   return lines;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseArn } from "../../src/parse/arn.ts";
 import { rawValue, readConfigParser } from "../../src/parse/config-parser.ts";
+import { entriesOf } from "../../src/parse/ini-document.ts";
 import { splitLines } from "../../src/parse/lines.ts";
 import { nearestNames } from "../../src/parse/nearest-names.ts";
 import { shlexSplit } from "../../src/parse/shlex.ts";
@@ -36,11 +37,11 @@ describe("lines", () => {
       fc.property(text, (t) => {
         const { starts, ends } = splitLines(t);
         let at = 0;
-        starts.forEach((start, index) => {
-          expect(start).toBe(at);
-          at = starts[index + 1] ?? t.length;
-          expect(["", "\n", "\r", "\r\n"]).toContain(t.slice(ends[index], at));
-        });
+        for (let index = 0; index < starts.length; index += 1) {
+          expect(starts.at(index)).toBe(at);
+          at = index + 1 < starts.length ? starts.at(index + 1) : t.length;
+          expect(["", "\n", "\r", "\r\n"]).toContain(t.slice(ends.at(index), at));
+        }
       }),
       { numRuns: 2000 },
     );
@@ -53,9 +54,9 @@ describe("places", () => {
       fc.property(awkward, (t) => {
         const document = readConfigParser("/f", t);
         for (const section of document.sections.values())
-          for (const entry of section.entries.values()) {
+          for (const entry of entriesOf(document, section)) {
             const first = rawValue(document.lines, entry).split("\n")[0] as string;
-            const start = document.lines.starts[entry.line - 1] as number;
+            const start = document.lines.starts.at(entry.line - 1);
             expect(entry.from).toBeGreaterThanOrEqual(start);
             expect(t.slice(entry.from, entry.to).startsWith(first)).toBe(true);
           }

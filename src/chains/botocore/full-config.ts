@@ -2,7 +2,7 @@ import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import type { IniDocument, IniFault, IniSection } from "../../parse/ini-document.ts";
+import { type IniDocument, type IniFault, type IniSection, entriesOf, entryOf } from "../../parse/ini-document.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
 import { openedPath } from "../../parse/python-path.ts";
 import { settingOf } from "../../parse/setting.ts";
@@ -155,14 +155,20 @@ function profileOf(name: string, views: readonly View[], hidden: Hidden): Profil
     setting: (key) => {
       for (const { document, section } of views) {
         for (const place of [section, document.defaults]) {
-          const entry = place?.entries.get(key);
-          if (place !== null && entry !== undefined && !isHidden(document.path, entry.line))
+          const entry = place === null ? null : entryOf(document, place, key);
+          if (place !== null && entry !== null && !isHidden(document.path, entry.line))
             return settingOf(document, place, entry);
         }
       }
       return null;
     },
-    keys: () => views.flatMap(({ document, section }) => [...section.entries.keys(), ...(document.defaults?.entries.keys() ?? [])]),
+    keys: () =>
+      views
+        .flatMap(({ document, section }) => [
+          ...entriesOf(document, section),
+          ...(document.defaults === null ? [] : entriesOf(document, document.defaults)),
+        ])
+        .map(({ key }) => key),
   };
 }
 
