@@ -55,7 +55,9 @@ function makeCertificate() {
 
 async function startSts(certificate) {
   const paths = certificate === null ? [] : [certificate.key, certificate.certificate];
-  const server = spawn(process.execPath, [join(root, "bench/sts-server.mjs"), ...paths], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, [join(root, "bench/sts-server.mjs"), ...paths], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   servers.push(server);
   for await (const line of createInterface({ input: server.stdout })) return JSON.parse(line);
   throw new Error("the STS of the benchmark did not start");
@@ -64,7 +66,11 @@ async function startSts(certificate) {
 function contestantsFor(home, { http, https }, certificate) {
   const environment = { HOME: home, PATH: dirname(process.execPath) };
   const online = { ...environment, AWSWHO_ENDPOINT_URL: `http://127.0.0.1:${http}` };
-  const secure = { ...environment, AWSWHO_ENDPOINT_URL: `https://127.0.0.1:${https}`, AWS_CA_BUNDLE: certificate?.certificate };
+  const secure = {
+    ...environment,
+    AWSWHO_ENDPOINT_URL: `https://127.0.0.1:${https}`,
+    AWS_CA_BUNDLE: certificate?.certificate,
+  };
   const ours = (...words) => [process.execPath, [command, ...words]];
   const theirs = { ...environment, PATH: `${environment.PATH}:/usr/bin:/bin` };
   const all = [
@@ -147,7 +153,8 @@ function reportParts(home, { http }) {
   const times = interleaved(contestants);
   const base = middle(times.get(contestants[0].name));
   console.log("\nwhat costs what: milliseconds on top of an empty file\n");
-  for (const { name } of contestants) row(name.replace(/^\d+ /, ""), `${(middle(times.get(name)) - base).toFixed(1)} ms`, "", "");
+  for (const { name } of contestants)
+    row(name.replace(/^\d+ /, ""), `${(middle(times.get(name)) - base).toFixed(1)} ms`, "", "");
 }
 
 function compiling(dist, names) {

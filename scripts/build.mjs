@@ -107,14 +107,11 @@ function separateFiles(queue) {
     name: "separate-files",
     setup(build) {
       build.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
-        if (kind !== "dynamic-import" || pluginData === "resolving" || importer.includes("node_modules")) return undefined;
+        if (kind !== "dynamic-import" || pluginData === "resolving" || importer.includes("node_modules"))
+          return undefined;
         if (path.startsWith("node:")) return undefined;
         const target = await build.resolve(path, { kind, resolveDir, pluginData: "resolving" });
-        if (target.errors.length > 0) {
-          console.warn(`skipped: ${path} is not there yet`);
-          return { path, external: true };
-        }
-        if (target.external) return target;
+        if (target.errors.length > 0 || target.external) return target;
         const name = path.startsWith(".") ? basename(target.path, ".ts") : path.replace(/^@/, "").replace("/", "-");
         queue.set(name, target.path);
         return { path: `./${name}.cjs`, external: true };
@@ -138,7 +135,8 @@ async function warmUp() {
       process.execPath,
       [at("scripts/warm-up.cjs"), at("dist/cli")],
       { cwd: home, env: { HOME: home, PATH: "", AWSWHO_ENDPOINT_URL: url } },
-      (error, stdout, stderr) => (error === null ? done() : failed(new Error(`the built command fails: ${stdout}${stderr}`))),
+      (error, stdout, stderr) =>
+        error === null ? done() : failed(new Error(`the built command fails: ${stdout}${stderr}`)),
     ),
   );
   server.close();
@@ -158,7 +156,9 @@ async function buildLibrary() {
     minifySyntax: true,
     minifyWhitespace: true,
     // A few bundled CommonJS packages call require() for Node's own modules.
-    banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
     plugins: [leanSdk(seen)],
   });
   return Object.keys(result.metafile.inputs);
@@ -172,14 +172,19 @@ function buildTypes() {
   });
 }
 
-/** The licences of what is bundled ask to be passed on. */
+/** The licences of what is bundled ask to be passed on: each text once, under the packages that it is for. */
 function writeNotices(paths) {
   const folders = new Set([...paths].map(packageFolder).filter((folder) => folder !== null));
-  const notices = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE"].map((leaf) => join(folder, leaf)).find(existsSync);
-    return `${name} ${version} (${license})\n\n${file === undefined ? "" : readFileSync(file, "utf8").trim()}\n`;
-  });
+  const packages = new Map();
+  for (const folder of [...folders].sort()) {
+    const { name, version: release, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const leaf = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE"].find((file) =>
+      existsSync(join(folder, file)),
+    );
+    const text = leaf === undefined ? "" : readFileSync(join(folder, leaf), "utf8").trim();
+    packages.set(text, [...(packages.get(text) ?? []), `${name} ${release} (${license})`]);
+  }
+  const notices = [...packages].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
   writeFileSync(at("dist/THIRD-PARTY-NOTICES.txt"), notices.join(`\n${"-".repeat(80)}\n\n`));
 }
 

@@ -13,7 +13,9 @@ function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const path = `${folder}/${name}`;
-  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`, { filename: path });
+  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`, {
+    filename: path,
+  });
   scripts.set(path, script);
   const file = { exports: {} };
   loaded.set(name, file);
@@ -22,6 +24,7 @@ function load(name) {
 }
 
 process.on("exit", () => {
-  for (const [path, script] of scripts) writeFileSync(`${path}.${process.versions.v8}.cache`, script.createCachedData());
+  const machine = `${process.versions.v8}-${process.platform}-${process.arch}`;
+  for (const [path, script] of scripts) writeFileSync(`${path}.${machine}.cache`, script.createCachedData());
 });
 load("main.cjs");

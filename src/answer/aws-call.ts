@@ -72,7 +72,11 @@ async function attempt<Output>(
   } catch (error) {
     const { status, clockSkew } = watch.seen();
     const endpoint = { ...call.endpoint, url: destination.url };
-    return { kind: "failure", failure: failureOf(error, { endpoint, status, clockSkew, sent: call.sent }), asked: asked() };
+    return {
+      kind: "failure",
+      failure: failureOf(error, { endpoint, status, clockSkew, sent: call.sent }),
+      asked: asked(),
+    };
   }
 }
 

@@ -2,7 +2,11 @@
 export interface CacheFiles {
   readFileSync(path: string): Uint8Array;
   statSync(path: string): { readonly mode: number };
-  writeFileSync(path: string, text: string, options: { readonly mode: number; readonly flag: "wx"; readonly flush?: boolean }): void;
+  writeFileSync(
+    path: string,
+    text: string,
+    options: { readonly mode: number; readonly flag: "wx"; readonly flush?: boolean },
+  ): void;
   chmodSync(path: string, mode: number): void;
   renameSync(from: string, to: string): void;
   unlinkSync(path: string): void;

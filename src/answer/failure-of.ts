@@ -49,7 +49,11 @@ function messageOf(error: unknown, facts: CallFacts): string {
 function unreadable(error: unknown, message: string, { status, endpoint }: CallFacts): Failure {
   if (status === 429) return { kind: "throttled", code: "429", message: "too many requests (429)" };
   if (status !== null && status >= 300)
-    return { kind: "http-status", code: String(status), message: `${hostOf(endpoint)} answered ${status}, not as AWS does` };
+    return {
+      kind: "http-status",
+      code: String(status),
+      message: `${hostOf(endpoint)} answered ${status}, not as AWS does`,
+    };
   if (status !== null)
     return { kind: "bad-answer", code: null, message: `${hostOf(endpoint)} did not answer as AWS does` };
   return { kind: "aws-error", code: error instanceof Error ? error.name : null, message };
@@ -142,7 +146,8 @@ const ALWAYS_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** A region where a good key may be unknown: not switched on in its account, or of another partition. */
-const isElsewhere = ({ reach, signingRegion }: Endpoint): boolean => reach === "regional" && !ALWAYS_ON.has(signingRegion);
+const isElsewhere = ({ reach, signingRegion }: Endpoint): boolean =>
+  reach === "regional" && !ALWAYS_ON.has(signingRegion);
 
 function regionHint(code: string, { signingRegion }: Endpoint): string {
   if (code === "RegionDisabledException" || code === "OptInRequired") return "";

@@ -38,7 +38,8 @@ const LARGEST_BODY = 1024 * 1024;
  * given. Throws a `CallFailure` only.
  */
 export async function httpRequest(request: HttpRequest): Promise<HttpReply> {
-  const send = request.route.kind !== "forward" && request.url.protocol === "https:" ? await secureRequest() : plainRequest;
+  const send =
+    request.route.kind !== "forward" && request.url.protocol === "https:" ? await secureRequest() : plainRequest;
   if (request.signal.aborted) throw new CallFailure(BUDGET_SPENT);
   return new Promise((resolve, reject) => {
     let tunnelled = request.route.kind === "direct";
@@ -51,7 +52,13 @@ export async function httpRequest(request: HttpRequest): Promise<HttpReply> {
       end();
     };
     const fail = (error: unknown): void => {
-      settle(() => reject(error instanceof CallFailure ? error : new CallFailure(socketFailure(error, !tunnelled))));
+      settle(() =>
+        reject(
+          error instanceof CallFailure
+            ? error
+            : new CallFailure(socketFailure(error, !tunnelled && !outgoing.reusedSocket)),
+        ),
+      );
       outgoing.destroy();
     };
     const onAbort = (): void => fail(new CallFailure(BUDGET_SPENT));
@@ -61,30 +68,35 @@ export async function httpRequest(request: HttpRequest): Promise<HttpReply> {
       tunnelled = true;
       if (statusCode !== 200) fail(proxyRefusal(statusCode));
     });
-    outgoing.once("error", fail);
-    if (request.timeout !== null) outgoing.setTimeout(request.timeout * 1000, () => fail(new CallFailure(silence(request))));
+    // Not once: destroying a request that is under way brings an error of its own.
+    outgoing.on("error", fail);
+    outgoing.once("timeout", () => fail(new CallFailure(silence(request))));
     outgoing.end(request.body ?? undefined);
   });
 }
 
 /** node:https costs what its TLS costs to load: only where a URL needs it. */
-const secureRequest = async (): Promise<typeof plainRequest> => (await import("node:https")).request as typeof plainRequest;
+const secureRequest = async (): Promise<typeof plainRequest> =>
+  (await import("node:https")).request as typeof plainRequest;
 
 function optionsOf(request: HttpRequest): RequestOptions & { ca?: string } {
-  const { url, route, method } = request;
+  const { url, route } = request;
+  // As an option it holds from the start, while the connection is being made too; `setTimeout` only from there on.
+  const timeout = request.timeout === null ? {} : { timeout: request.timeout * 1000 };
+  const common = { method: request.method, ...timeout };
   const headers = { ...request.headers, host: request.headers["host"] ?? url.host };
   if (route.kind === "forward") {
     const { proxy } = route;
     const authorization = proxyAuthorization(proxy);
     return {
-      method,
+      ...common,
       ...hostAndPort(proxy),
       path: url.href,
       headers: authorization === null ? headers : { ...headers, "proxy-authorization": authorization },
     };
   }
   return {
-    method,
+    ...common,
     protocol: url.protocol,
     ...hostAndPort(url),
     path: url.pathname + url.search,
@@ -125,7 +137,11 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array> {
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > LARGEST_BODY)
-      throw new CallFailure({ kind: "bad-answer", code: null, message: "the answer is longer than any such answer is" });
+      throw new CallFailure({
+        kind: "bad-answer",
+        code: null,
+        message: "the answer is longer than any such answer is",
+      });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -133,7 +149,10 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array> {
 
 function replyOf(incoming: IncomingMessage, body: Uint8Array): HttpReply {
   const headers = Object.fromEntries(
-    Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
   );
   return { status: incoming.statusCode ?? 0, headers, body };
 }

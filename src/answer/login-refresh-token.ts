@@ -16,7 +16,11 @@ import { writtenBack } from "./written-back.ts";
  * CreateOAuth2Token of AWS Sign-In, which `aws login` tokens are refreshed by (botocore data/signin 2023-01-01). One
  * small request, so that its client need not be bundled.
  */
-export async function loginRefreshToken(question: LoginRefreshQuestion, calls: Calls, files: CacheFiles): Promise<Answer> {
+export async function loginRefreshToken(
+  question: LoginRefreshQuestion,
+  calls: Calls,
+  files: CacheFiles,
+): Promise<Answer> {
   const cache = openTokenCacheFile(question.cachePath, calls.snapshot, files);
   if (cache === null) return failed(CACHE_CHANGED);
   const facts = { endpoint: question.endpoint, sent: [unseal(question.refreshToken)] };
@@ -38,7 +42,8 @@ async function exchange(question: LoginRefreshQuestion, calls: Calls): Promise<H
   const route = await calls.routeTo(destination, calls.bundle(), "token");
   const url = new URL(`${destination.url.replace(/\/+$/, "")}/v1/token`);
   const proof = dpopProof(question.dpopKey, "POST", url.href);
-  if (proof === null) throw new CallFailure({ kind: "bad-key", code: null, message: "the cached dpopKey is no P-256 key" });
+  if (proof === null)
+    throw new CallFailure({ kind: "bad-key", code: null, message: "the cached dpopKey is no P-256 key" });
   const body = JSON.stringify({
     clientId: question.clientId,
     grantType: "refresh_token",

@@ -71,7 +71,10 @@ function answerIn({ ask }: MetadataQuestion, { status, body }: HttpReply, sent: 
     case "credentials": {
       const document = jsonObject(text);
       if (document !== null) return metadataCredentials(document);
-      return { kind: "failure", failure: { kind: "bad-answer", code: null, message: "the metadata service gave no JSON" } };
+      return {
+        kind: "failure",
+        failure: { kind: "bad-answer", code: null, message: "the metadata service gave no JSON" },
+      };
     }
   }
 }

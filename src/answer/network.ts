@@ -52,7 +52,9 @@ export function openNetwork(options: NetworkOptions): Outside {
   return {
     answer: (question) => answers(identityOf(question), () => line(() => ask(question, calls, options))),
     whoIs: (credentials, connection) =>
-      identities(identityOfCaller(credentials, connection), () => line(() => callerIdentity(credentials, connection, calls))),
+      identities(identityOfCaller(credentials, connection), () =>
+        line(() => callerIdentity(credentials, connection, calls)),
+      ),
   };
 }
 
@@ -79,7 +81,9 @@ async function ask(question: Question, calls: Calls, options: NetworkOptions): P
     case "login-refresh-token":
       return options.allowRefresh ? loginRefreshToken(question, calls, options.cacheFiles ?? nodeFiles) : NOT_REFRESHED;
     case "process":
-      return options.runProcesses ? runProcess(question, calls, options.environment) : { kind: "assumed", because: "process" };
+      return options.runProcesses
+        ? runProcess(question, calls, options.environment)
+        : { kind: "assumed", because: "process" };
     case "container":
       return container(question, calls);
     case "metadata":
@@ -93,7 +97,10 @@ const NOT_REFRESHED: Answer = { kind: "assumed", because: "refresh" };
 
 async function mfaCode(serial: string, calls: Calls, { terminal, askMfaCode }: NetworkOptions): Promise<Answer> {
   if (!terminal)
-    return { kind: "failure", failure: { kind: "no-terminal", code: null, message: "nobody is there to give an MFA code" } };
+    return {
+      kind: "failure",
+      failure: { kind: "no-terminal", code: null, message: "nobody is there to give an MFA code" },
+    };
   if (askMfaCode === undefined) return { kind: "assumed", because: "mfa" };
   const code = await askMfaCode(serial, calls.signal);
   if (code !== null) return { kind: "token", token: code, expiresAt: null };

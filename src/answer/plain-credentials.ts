@@ -23,7 +23,13 @@ export interface IssuedCredentials {
   readonly accountId: string | null;
 }
 
-export function issued({ accessKeyId, secretAccessKey, sessionToken, expiration, accountId }: IssuedCredentials): Answer {
+export function issued({
+  accessKeyId,
+  secretAccessKey,
+  sessionToken,
+  expiration,
+  accountId,
+}: IssuedCredentials): Answer {
   if (accessKeyId === undefined || secretAccessKey === undefined)
     return {
       kind: "failure",

@@ -15,7 +15,11 @@ const LARGEST_OUTPUT = 1024 * 1024;
 const LARGEST_COMPLAINT = 16 * 1024;
 
 /** Runs a `credential_process`: no shell, no terminal input, the run's time. */
-export async function runProcess(question: ProcessQuestion, calls: Calls, environment: ProcessEnvironment): Promise<Answer> {
+export async function runProcess(
+  question: ProcessQuestion,
+  calls: Calls,
+  environment: ProcessEnvironment,
+): Promise<Answer> {
   const [program = "", ...words] = question.argv.map(unseal);
   const ended = await endOf(program, words, calls, environment);
   switch (ended.kind) {
@@ -80,7 +84,8 @@ function endOf(
     process.once("exit", kill);
     child.stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > LARGEST_OUTPUT) stop({ kind: "bad-answer", code: null, message: "the process prints more than credentials" });
+      if (size > LARGEST_OUTPUT)
+        stop({ kind: "bad-answer", code: null, message: "the process prints more than credentials" });
       else output.push(chunk);
     });
     child.stderr.on("data", (chunk: Buffer) => {
@@ -125,7 +130,9 @@ function notStarted(error: Error): Failure {
 
 /** What a program might repeat: the words it was given (not plain options), and the environment's secrets. */
 function secretsNear(words: readonly string[], calls: Calls): readonly string[] {
-  const given = words.map((word) => word.replace(/^--?[\w-]+=/, "")).filter((word) => !/^(?:--?)?[a-z]+(?:-[a-z]+)*$/.test(word));
+  const given = words
+    .map((word) => word.replace(/^--?[\w-]+=/, ""))
+    .filter((word) => !/^(?:--?)?[a-z]+(?:-[a-z]+)*$/.test(word));
   const exported = [...calls.snapshot.variables.values()].filter((value) => value instanceof Secret).map(unseal);
   return [...given, ...exported];
 }

@@ -29,7 +29,11 @@ export interface SdkRequestHandler {
 }
 
 /** @param heard is told every answer as it comes in. */
-export function sdkRequestHandler(route: Route, signal: AbortSignal, heard: (reply: HttpReply) => void): SdkRequestHandler {
+export function sdkRequestHandler(
+  route: Route,
+  signal: AbortSignal,
+  heard: (reply: HttpReply) => void,
+): SdkRequestHandler {
   return {
     metadata: { handlerProtocol: "http/1.1" },
     async handle(request) {

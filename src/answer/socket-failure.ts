@@ -5,7 +5,8 @@ import { withoutSecrets } from "./without-secrets.ts";
 export function socketFailure(error: unknown, atProxy: boolean): Failure {
   const code = codeOf(error);
   const message = withoutSecrets(error instanceof Error && error.message !== "" ? error.message : code);
-  if (atProxy && !isCertificateCode(code)) return { kind: "proxy", code, message: `the proxy cannot be reached: ${message}` };
+  if (atProxy && !isCertificateCode(code))
+    return { kind: "proxy", code, message: `the proxy cannot be reached: ${message}` };
   return { kind: kindOf(code), code, message };
 }
 

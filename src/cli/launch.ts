@@ -30,14 +30,18 @@ function load(name: string): unknown {
   });
   const file: LoadedFile = { exports: {} };
   loaded.set(name, file);
-  const run = script.runInThisContext() as (exports: unknown, require: (id: string) => unknown, module: LoadedFile) => void;
+  const run = script.runInThisContext() as (
+    exports: unknown,
+    require: (id: string) => unknown,
+    module: LoadedFile,
+  ) => void;
   run(file.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), file);
   return file.exports;
 }
 
 function cacheOf(path: string): Buffer | null {
   try {
-    return readFileSync(`${path}.${process.versions.v8}.cache`);
+    return readFileSync(`${path}.${process.versions.v8}-${process.platform}-${process.arch}.cache`);
   } catch {
     return null;
   }

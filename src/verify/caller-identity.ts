@@ -14,7 +14,10 @@ export async function callerIdentity(
   calls: Calls,
 ): Promise<Identity> {
   const keys = plainCredentials(credentials);
-  if (keys === null) return unavailable(credentials.accessKeyId === null ? "the access key id is not known" : "the secret was not given");
+  if (keys === null)
+    return unavailable(
+      credentials.accessKeyId === null ? "the access key id is not known" : "the secret was not given",
+    );
   if (endpoint === null) return unavailable("this SDK has no STS endpoint to ask here");
   if (calls.signal.aborted) return { kind: "unavailable", why: BUDGET_SPENT.message, failure: BUDGET_SPENT };
   const answer = await awsCall(

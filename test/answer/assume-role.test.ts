@@ -6,14 +6,20 @@ import { GIVEN, credentialsOf, stsError } from "./sts-replies.ts";
 import { at, failureIn, network, roleAt } from "./world.ts";
 
 let server: Loopback | null = null;
-const serve = async (reply: (count: number) => Reply): Promise<Loopback> => (server = await loopback((_, count) => reply(count)));
+const serve = async (reply: (count: number) => Reply): Promise<Loopback> =>
+  (server = await loopback((_, count) => reply(count)));
 afterEach(async () => server?.close());
 
 describe("AssumeRole", () => {
   it("sends what it was asked and gives the credentials as STS wrote them", async () => {
     const { url, heard } = await serve(() => credentialsOf("AssumeRole"));
     const answer = await network().answer(
-      roleAt(at(url), { externalId: "ext", mfaSerial: "arn:aws:iam::111122223333:mfa/me", mfaCode: seal("123456"), durationSeconds: 900 }),
+      roleAt(at(url), {
+        externalId: "ext",
+        mfaSerial: "arn:aws:iam::111122223333:mfa/me",
+        mfaCode: seal("123456"),
+        durationSeconds: 900,
+      }),
     );
     const sent = new URLSearchParams(heard[0]?.body);
     expect(Object.fromEntries(sent)).toEqual({
@@ -68,14 +74,44 @@ describe("failures are told apart", () => {
   const cases: readonly (readonly [string, string, Reply])[] = [
     ["expired", "ExpiredToken", stsError("ExpiredToken", "The security token included in the request is expired")],
     ["expired", "ExpiredTokenException", stsError("ExpiredTokenException", "Token is expired", 400)],
-    ["invalid-key", "InvalidClientTokenId", stsError("InvalidClientTokenId", "The security token included in the request is invalid.")],
-    ["invalid-key", "SignatureDoesNotMatch", stsError("SignatureDoesNotMatch", "The request signature we calculated does not match", 403, { date: now() })],
-    ["denied", "AccessDenied", stsError("AccessDenied", "User: arn:aws:iam::111122223333:user/u is not authorized to perform: sts:AssumeRole")],
+    [
+      "invalid-key",
+      "InvalidClientTokenId",
+      stsError("InvalidClientTokenId", "The security token included in the request is invalid."),
+    ],
+    [
+      "invalid-key",
+      "SignatureDoesNotMatch",
+      stsError("SignatureDoesNotMatch", "The request signature we calculated does not match", 403, { date: now() }),
+    ],
+    [
+      "denied",
+      "AccessDenied",
+      stsError("AccessDenied", "User: arn:aws:iam::111122223333:user/u is not authorized to perform: sts:AssumeRole"),
+    ],
     ["denied", "IDPRejectedClaim", stsError("IDPRejectedClaim", "claim")],
-    ["clock-skew", "SignatureDoesNotMatch", stsError("SignatureDoesNotMatch", "does not match", 403, { date: new Date(Date.now() - 3_600_000).toUTCString() })],
-    ["clock-skew", "SignatureDoesNotMatch", stsError("SignatureDoesNotMatch", "Signature expired: 20200101T000000Z is now earlier than 20200101T000500Z")],
-    ["clock-skew", "InvalidSignatureException", stsError("InvalidSignatureException", "Signature not yet current: 20300101T000000Z is still later")],
-    ["wrong-region", "RegionDisabledException", stsError("RegionDisabledException", "STS is not activated in this region for account:111122223333.")],
+    [
+      "clock-skew",
+      "SignatureDoesNotMatch",
+      stsError("SignatureDoesNotMatch", "does not match", 403, {
+        date: new Date(Date.now() - 3_600_000).toUTCString(),
+      }),
+    ],
+    [
+      "clock-skew",
+      "SignatureDoesNotMatch",
+      stsError("SignatureDoesNotMatch", "Signature expired: 20200101T000000Z is now earlier than 20200101T000500Z"),
+    ],
+    [
+      "clock-skew",
+      "InvalidSignatureException",
+      stsError("InvalidSignatureException", "Signature not yet current: 20300101T000000Z is still later"),
+    ],
+    [
+      "wrong-region",
+      "RegionDisabledException",
+      stsError("RegionDisabledException", "STS is not activated in this region for account:111122223333."),
+    ],
     ["invalid-request", "ValidationError", stsError("ValidationError", "1 validation error detected", 400)],
     ["aws-error", "SomethingNew", stsError("SomethingNew", "news", 400)],
   ];
@@ -87,7 +123,9 @@ describe("failures are told apart", () => {
   });
 
   it("wrong-region: a key unknown in a region that may be off keeps AWS's code", async () => {
-    const { url } = await serve(() => stsError("InvalidClientTokenId", "The security token included in the request is invalid."));
+    const { url } = await serve(() =>
+      stsError("InvalidClientTokenId", "The security token included in the request is invalid."),
+    );
     const optIn = failureIn(await network().answer(roleAt(at(url, "me-south-1"))));
     expect(optIn).toMatchObject({ kind: "wrong-region", code: "InvalidClientTokenId" });
     expect(optIn.message).toContain("me-south-1 has to be switched on");
@@ -96,18 +134,27 @@ describe("failures are told apart", () => {
   });
 
   it("throttled: tried again", async () => {
-    const { url, heard } = await serve((count) => (count < 3 ? stsError("Throttling", "Rate exceeded", 400) : credentialsOf("AssumeRole")));
+    const { url, heard } = await serve((count) =>
+      count < 3 ? stsError("Throttling", "Rate exceeded", 400) : credentialsOf("AssumeRole"),
+    );
     expect((await network().answer(roleAt(at(url)))).kind).toBe("credentials");
     expect(heard).toHaveLength(3);
   });
 
   it("http-status: a page that is not AWS's", async () => {
-    const { url } = await serve(() => ({ status: 404, headers: { "content-type": "text/html" }, body: "<html><p>no such page" }));
+    const { url } = await serve(() => ({
+      status: 404,
+      headers: { "content-type": "text/html" },
+      body: "<html><p>no such page",
+    }));
     expect(failureIn(await network().answer(roleAt(at(url))))).toMatchObject({ kind: "http-status", code: "404" });
   });
 
   it("bad-answer: a page where credentials should be", async () => {
-    const { url } = await serve(() => ({ headers: { "content-type": "text/html" }, body: "<html><body>Sign in to the WiFi</body></html>" }));
+    const { url } = await serve(() => ({
+      headers: { "content-type": "text/html" },
+      body: "<html><body>Sign in to the WiFi</body></html>",
+    }));
     expect(failureIn(await network().answer(roleAt(at(url)))).kind).toBe("bad-answer");
   });
 
@@ -126,7 +173,9 @@ describe("failures are told apart", () => {
     const { url } = await serve(() => ({ silent: true }));
     const outside = network({}, { timeoutSeconds: 0.3 });
     expect(failureIn(await outside.answer(roleAt(at(url))))).toMatchObject({ kind: "timeout", code: "budget" });
-    expect(failureIn(await outside.answer({ kind: "container", url, authorization: null }))).toMatchObject({ code: "budget" });
+    expect(failureIn(await outside.answer({ kind: "container", url, authorization: null }))).toMatchObject({
+      code: "budget",
+    });
   });
 
   it("tls: a token does not leave the machine in the open", async () => {
@@ -136,7 +185,10 @@ describe("failures are told apart", () => {
 
   it("hides what a service repeats of the request", async () => {
     const { url } = await serve(() =>
-      stsError("SignatureDoesNotMatch", `The Canonical String should have been x-amz-security-token:${CANARY.sessionToken} and ${CANARY.secretKey}`),
+      stsError(
+        "SignatureDoesNotMatch",
+        `The Canonical String should have been x-amz-security-token:${CANARY.sessionToken} and ${CANARY.secretKey}`,
+      ),
     );
     const failure = failureIn(await network().answer(roleAt(at(url))));
     expect(failure.message).toContain("[hidden]");

@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A certificate for 127.0.0.1 that only this test trusts. Null: there is no openssl to make one. */
-export function selfMadeCertificate(): { readonly key: string; readonly certificate: string; readonly path: string } | null {
+export function selfMadeCertificate(): {
+  readonly key: string;
+  readonly certificate: string;
+  readonly path: string;
+} | null {
   const folder = mkdtempSync(join(tmpdir(), "awswho-certificate-"));
   const [keyPath, path] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
   const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];

@@ -6,7 +6,8 @@ import { failureIn, network } from "./world.ts";
 
 let server: Loopback;
 afterEach(() => server.close());
-const serve = async (reply: (count: number) => Reply): Promise<Loopback> => (server = await loopback((_, count) => reply(count)));
+const serve = async (reply: (count: number) => Reply): Promise<Loopback> =>
+  (server = await loopback((_, count) => reply(count)));
 
 const question = (url: string, authorization: string | null = CANARY.authorization) => ({
   kind: "container" as const,
@@ -14,12 +15,23 @@ const question = (url: string, authorization: string | null = CANARY.authorizati
   authorization: authorization === null ? null : seal(authorization),
 });
 
-const DOCUMENT = { RoleArn: "r", AccessKeyId: "ASIAX", SecretAccessKey: "s", Token: "t", Expiration: "2030-01-01T00:00:00Z" };
+const DOCUMENT = {
+  RoleArn: "r",
+  AccessKeyId: "ASIAX",
+  SecretAccessKey: "s",
+  Token: "t",
+  Expiration: "2030-01-01T00:00:00Z",
+};
 
 it("asks with the authorization as it stands, never through a proxy", async () => {
   const { url, heard } = await serve(() => ({ body: JSON.stringify(DOCUMENT) }));
-  const answer = await network({ http_proxy: `http://127.0.0.1:${await closedPort()}` }).answer(question(`${url}/v2/credentials?a=b`));
-  expect(answer).toMatchObject({ kind: "credentials", credentials: { accessKeyId: "ASIAX", expiration: DOCUMENT.Expiration } });
+  const answer = await network({ http_proxy: `http://127.0.0.1:${await closedPort()}` }).answer(
+    question(`${url}/v2/credentials?a=b`),
+  );
+  expect(answer).toMatchObject({
+    kind: "credentials",
+    credentials: { accessKeyId: "ASIAX", expiration: DOCUMENT.Expiration },
+  });
   expect(heard[0]).toMatchObject({ method: "GET", path: "/v2/credentials?a=b" });
   expect(heard[0]?.headers).toMatchObject({ accept: "application/json", authorization: CANARY.authorization });
 });
@@ -61,7 +73,10 @@ it("says that an answer is no JSON", async () => {
 
 it("sends no token over plain http but to the machine itself and the metadata addresses", async () => {
   await serve(() => ({}));
-  expect(failureIn(await network().answer(question("http://192.0.2.1/creds")))).toMatchObject({ kind: "tls", code: "PLAIN_HTTP" });
+  expect(failureIn(await network().answer(question("http://192.0.2.1/creds")))).toMatchObject({
+    kind: "tls",
+    code: "PLAIN_HTTP",
+  });
 });
 
 it("refused", async () => {

@@ -31,14 +31,21 @@ it("fromTemporaryCredentials", async () => {
   const ours = await network().answer(question);
   expect(ours).toMatchObject({ credentials: { accessKeyId: theirs.accessKeyId } });
   const [first, second] = server.heard;
-  expect(Object.fromEntries(new URLSearchParams(second?.body))).toEqual(Object.fromEntries(new URLSearchParams(first?.body)));
+  expect(Object.fromEntries(new URLSearchParams(second?.body))).toEqual(
+    Object.fromEntries(new URLSearchParams(first?.body)),
+  );
   expect(second?.headers["x-amz-security-token"]).toBe(first?.headers["x-amz-security-token"]);
 });
 
 it("fromWebToken", async () => {
   server = await loopback(() => credentialsOf("AssumeRoleWithWebIdentity"));
   const roleArn = "arn:aws:iam::111122223333:role/web";
-  await fromWebToken({ roleArn, roleSessionName: "pod", webIdentityToken: "token", clientConfig: clientConfig(server.url) })();
+  await fromWebToken({
+    roleArn,
+    roleSessionName: "pod",
+    webIdentityToken: "token",
+    clientConfig: clientConfig(server.url),
+  })();
   await network().answer({
     kind: "assume-role-with-web-identity",
     roleArn,

@@ -132,8 +132,13 @@ describe.each(["as it is published", "stripped, as it is bundled"])("the SDK %s"
   let result: Result;
   beforeAll(async () => {
     mkdirSync(join(home, ".aws"), { recursive: true });
-    writeFileSync(join(home, ".aws/config"), "[profile trap]\nregion = trap-region-2\nendpoint_url = http://127.0.0.1:9\nretry_mode = trap\n");
-    run = runAmongTraps(await bundle(which.startsWith("as") ? "whole.cjs" : "lean.cjs", which.startsWith("as") ? [] : [leanSdk()]));
+    writeFileSync(
+      join(home, ".aws/config"),
+      "[profile trap]\nregion = trap-region-2\nendpoint_url = http://127.0.0.1:9\nretry_mode = trap\n",
+    );
+    run = runAmongTraps(
+      await bundle(which.startsWith("as") ? "whole.cjs" : "lean.cjs", which.startsWith("as") ? [] : [leanSdk()]),
+    );
     result = JSON.parse(run.stdout || "{}") as Result;
   });
 

@@ -31,7 +31,12 @@ export async function loopback(answer: (heard: Heard, count: number) => Reply): 
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const one = { method: request.method ?? "", path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString("utf8") };
+      const one = {
+        method: request.method ?? "",
+        path: request.url ?? "",
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString("utf8"),
+      };
       heard.push(one);
       const { status = 200, headers = {}, body = "", silent = false } = answer(one, heard.length);
       if (!silent) response.writeHead(status, headers).end(body);

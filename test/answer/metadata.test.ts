@@ -7,7 +7,8 @@ import { failureIn, network } from "./world.ts";
 
 let server: Loopback;
 afterEach(() => server.close());
-const serve = async (reply: (count: number) => Reply): Promise<Loopback> => (server = await loopback((_, count) => reply(count)));
+const serve = async (reply: (count: number) => Reply): Promise<Loopback> =>
+  (server = await loopback((_, count) => reply(count)));
 
 const question = (baseUrl: string, more: Partial<MetadataQuestion> = {}): MetadataQuestion => ({
   kind: "metadata",
@@ -26,24 +27,41 @@ it("asks for a token as IMDSv2 wants it, with or without a slash at the end of t
     const answer = await network({ HTTP_PROXY: "http://127.0.0.1:1" }).answer(question(base));
     expect(answer.kind === "token" && unseal(answer.token)).toBe("metadata-token");
   }
-  expect(heard.map(({ method, path }) => `${method} ${path}`)).toEqual(["PUT /latest/api/token", "PUT /latest/api/token"]);
+  expect(heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    "PUT /latest/api/token",
+    "PUT /latest/api/token",
+  ]);
   expect(heard[0]?.headers).toMatchObject({ "x-aws-ec2-metadata-token-ttl-seconds": "21600", "content-length": "0" });
 });
 
 it.each([400, 403, 404, 405])("tells a %s apart by its code, and does not ask again", async (status) => {
   const { url, heard } = await serve(() => ({ status }));
-  expect(failureIn(await network().answer(question(url, { attempts: 3 })))).toMatchObject({ kind: "http-status", code: String(status) });
+  expect(failureIn(await network().answer(question(url, { attempts: 3 })))).toMatchObject({
+    kind: "http-status",
+    code: String(status),
+  });
   expect(heard).toHaveLength(1);
 });
 
 it("asks for the role and its credentials with the token", async () => {
   const { url, heard } = await serve((count) => ({
-    body: count === 1 ? "my-role" : JSON.stringify({ Code: "Success", AccessKeyId: "ASIAX", SecretAccessKey: "s", Token: "t", Expiration: "2030-01-01T00:00:00Z" }),
+    body:
+      count === 1
+        ? "my-role"
+        : JSON.stringify({
+            Code: "Success",
+            AccessKeyId: "ASIAX",
+            SecretAccessKey: "s",
+            Token: "t",
+            Expiration: "2030-01-01T00:00:00Z",
+          }),
   }));
   const token = seal(CANARY.password);
   const outside = network();
   expect(await outside.answer(question(url, { ask: "role", token }))).toEqual({ kind: "text", text: "my-role" });
-  expect(await outside.answer(question(url, { ask: "credentials", role: "my-role", token }))).toMatchObject({ kind: "credentials" });
+  expect(await outside.answer(question(url, { ask: "credentials", role: "my-role", token }))).toMatchObject({
+    kind: "credentials",
+  });
   expect(heard.map(({ path }) => path)).toEqual([
     "/latest/meta-data/iam/security-credentials/",
     "/latest/meta-data/iam/security-credentials/my-role",
@@ -53,7 +71,9 @@ it("asks for the role and its credentials with the token", async () => {
 
 it("names what the credentials lack", async () => {
   const { url } = await serve(() => ({ body: JSON.stringify({ Code: "Failed", Message: "no role" }) }));
-  expect(await network().answer(question(url, { ask: "credentials", role: "r" }))).toMatchObject({ kind: "incomplete" });
+  expect(await network().answer(question(url, { ask: "credentials", role: "r" }))).toMatchObject({
+    kind: "incomplete",
+  });
 });
 
 it("waits as long as the setting says, and tries as often", async () => {

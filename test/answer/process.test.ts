@@ -18,7 +18,13 @@ const script = (text: string): readonly string[] => [process.execPath, "-e", tex
 
 describe("a credential process", () => {
   it("is run without a shell, its output read", async () => {
-    const output = { Version: 1, AccessKeyId: "ASIAX", SecretAccessKey: "$HOME;*", SessionToken: "t", Expiration: "2030-01-01T00:00:00Z" };
+    const output = {
+      Version: 1,
+      AccessKeyId: "ASIAX",
+      SecretAccessKey: "$HOME;*",
+      SessionToken: "t",
+      Expiration: "2030-01-01T00:00:00Z",
+    };
     const answer = await run([...script("process.stdout.write(process.argv[1])"), JSON.stringify(output)]);
     if (answer.kind !== "credentials") throw new Error(answer.kind);
     expect(answer.credentials.accessKeyId).toBe("ASIAX");
@@ -32,7 +38,9 @@ describe("a credential process", () => {
 
   it("is assumed where processes are not run", async () => {
     const mark = join(folder, "ran");
-    expect(await run(script(`require("fs").writeFileSync(${JSON.stringify(mark)}, "")`), { runProcesses: false })).toEqual({
+    expect(
+      await run(script(`require("fs").writeFileSync(${JSON.stringify(mark)}, "")`), { runProcesses: false }),
+    ).toEqual({
       kind: "assumed",
       because: "process",
     });
@@ -68,7 +76,10 @@ describe("a credential process", () => {
   it("is ended with all it started when the run's time is over", async () => {
     const mark = join(folder, "pid");
     const text = `const c = require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" }); require("fs").writeFileSync(${JSON.stringify(mark)}, c.pid + ""); setInterval(() => {}, 1000)`;
-    expect(failureIn(await run(script(text), { timeoutSeconds: 1 }))).toMatchObject({ kind: "timeout", code: "budget" });
+    expect(failureIn(await run(script(text), { timeoutSeconds: 1 }))).toMatchObject({
+      kind: "timeout",
+      code: "budget",
+    });
     const pid = Number(readFileSync(mark, "utf8"));
     await expect.poll(() => isRunning(pid), { timeout: 3000 }).toBe(false);
   });

@@ -22,14 +22,19 @@ describe("GetRoleCredentials", () => {
   it("asks the portal with the token", async () => {
     const { url, heard, close } = await loopback(() => ({
       headers: JSON_TYPE,
-      body: JSON.stringify({ roleCredentials: { accessKeyId: "ASIAX", secretAccessKey: "s", sessionToken: "t", expiration: 1893553445000 } }),
+      body: JSON.stringify({
+        roleCredentials: { accessKeyId: "ASIAX", secretAccessKey: "s", sessionToken: "t", expiration: 1893553445000 },
+      }),
     }));
     const answer = await network().answer(question(url));
     expect(answer).toMatchObject({
       kind: "credentials",
       credentials: { accessKeyId: "ASIAX", expiration: "2030-01-02T03:04:05Z", accountId: "111122223333" },
     });
-    expect(heard[0]).toMatchObject({ method: "GET", path: "/federation/credentials?role_name=Admin&account_id=111122223333" });
+    expect(heard[0]).toMatchObject({
+      method: "GET",
+      path: "/federation/credentials?role_name=Admin&account_id=111122223333",
+    });
     expect(heard[0]?.headers["x-amz-sso_bearer_token"]).toBe(CANARY.accessToken);
     await close();
   });
@@ -80,7 +85,15 @@ describe("the SSO token's refresh", () => {
     refreshToken: seal(CANARY.refreshToken),
     endpoint: at(url),
   });
-  const granted = { headers: JSON_TYPE, body: JSON.stringify({ accessToken: "new-access", expiresIn: 3600, refreshToken: "new-refresh", tokenType: "Bearer" }) };
+  const granted = {
+    headers: JSON_TYPE,
+    body: JSON.stringify({
+      accessToken: "new-access",
+      expiresIn: 3600,
+      refreshToken: "new-refresh",
+      tokenType: "Bearer",
+    }),
+  };
 
   it("is assumed unless allowed", async () => {
     const { url, heard, close } = await loopback(() => granted);
@@ -104,10 +117,22 @@ describe("the SSO token's refresh", () => {
     if (answer.kind !== "token") throw new Error(answer.kind);
     expect(unseal(answer.token)).toBe("new-access");
     const written = JSON.parse(String(volume.readFileSync(PATH))) as Record<string, unknown>;
-    expect(written).toEqual({ ...CACHED, accessToken: "new-access", refreshToken: "new-refresh", expiresAt: written["expiresAt"] });
+    expect(written).toEqual({
+      ...CACHED,
+      accessToken: "new-access",
+      refreshToken: "new-refresh",
+      expiresAt: written["expiresAt"],
+    });
     expect(written["expiresAt"]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(Object.keys(written)).toEqual([
-      "startUrl", "region", "accessToken", "expiresAt", "clientId", "clientSecret", "registrationExpiresAt", "refreshToken",
+      "startUrl",
+      "region",
+      "accessToken",
+      "expiresAt",
+      "clientId",
+      "clientSecret",
+      "registrationExpiresAt",
+      "refreshToken",
     ]);
     expect(Number(volume.statSync(PATH).mode) & 0o777).toBe(0o600);
     expect(volume.readdirSync("/home/me/.aws/sso/cache")).toEqual(["token.json"]);
@@ -118,7 +143,11 @@ describe("the SSO token's refresh", () => {
     const { url, heard, close } = await loopback(() => granted);
     const volume = cacheIn(CACHED);
     const other = JSON.stringify({ ...CACHED, refreshToken: "of another program" });
-    const seen = network({}, { allowRefresh: true, cacheFiles: { ...filesOf(volume), readFileSync: () => Buffer.from(other) } }, filesOf(volume));
+    const seen = network(
+      {},
+      { allowRefresh: true, cacheFiles: { ...filesOf(volume), readFileSync: () => Buffer.from(other) } },
+      filesOf(volume),
+    );
     expect(failureIn(await seen.answer(question(url)))).toMatchObject({ kind: "no-refresh-allowed", code: "changed" });
     expect(heard).toHaveLength(0);
     expect(JSON.parse(String(volume.readFileSync(PATH)))).toEqual(CACHED);
@@ -129,7 +158,10 @@ describe("the SSO token's refresh", () => {
     const { url, close } = await loopback(() => ({
       status: 400,
       headers: { ...JSON_TYPE, "x-amzn-errortype": "InvalidGrantException" },
-      body: JSON.stringify({ error: "invalid_grant", error_description: `Invalid refresh token ${CANARY.refreshToken}` }),
+      body: JSON.stringify({
+        error: "invalid_grant",
+        error_description: `Invalid refresh token ${CANARY.refreshToken}`,
+      }),
     }));
     const volume = cacheIn(CACHED);
     const outside = network({}, { allowRefresh: true, cacheFiles: filesOf(volume) }, filesOf(volume));
@@ -148,7 +180,13 @@ describe("the aws login token's refresh", () => {
     "-----END EC PRIVATE KEY-----",
   ].join("\n");
   const login = {
-    accessToken: { accessKeyId: "ASIAOLD", secretAccessKey: CANARY.secretKey, sessionToken: CANARY.sessionToken, accountId: "111122223333", expiresAt: "2020-01-01T00:00:00Z" },
+    accessToken: {
+      accessKeyId: "ASIAOLD",
+      secretAccessKey: CANARY.secretKey,
+      sessionToken: CANARY.sessionToken,
+      accountId: "111122223333",
+      expiresAt: "2020-01-01T00:00:00Z",
+    },
     tokenType: "aws_sigv4",
     clientId: "arn:aws:signin:::devtools/same-device",
     refreshToken: CANARY.refreshToken,
@@ -166,18 +204,42 @@ describe("the aws login token's refresh", () => {
   it("proves its key, and keeps all else of the file", async () => {
     const { url, heard, close } = await loopback(() => ({
       headers: JSON_TYPE,
-      body: JSON.stringify({ accessToken: { accessKeyId: "ASIANEW", secretAccessKey: "s", sessionToken: "t" }, refreshToken: "next", expiresIn: 900, tokenType: "aws_sigv4" }),
+      body: JSON.stringify({
+        accessToken: { accessKeyId: "ASIANEW", secretAccessKey: "s", sessionToken: "t" },
+        refreshToken: "next",
+        expiresIn: 900,
+        tokenType: "aws_sigv4",
+      }),
     }));
     const volume = cacheIn(login);
     const outside = network({}, { allowRefresh: true, cacheFiles: filesOf(volume) }, filesOf(volume));
     const answer = await outside.answer(question(url));
-    expect(answer).toMatchObject({ kind: "credentials", credentials: { accessKeyId: "ASIANEW", accountId: "111122223333" } });
+    expect(answer).toMatchObject({
+      kind: "credentials",
+      credentials: { accessKeyId: "ASIANEW", accountId: "111122223333" },
+    });
     expect(heard[0]).toMatchObject({ method: "POST", path: "/v1/token" });
-    expect(JSON.parse(heard[0]?.body ?? "")).toEqual({ clientId: login.clientId, grantType: "refresh_token", refreshToken: CANARY.refreshToken });
+    expect(JSON.parse(heard[0]?.body ?? "")).toEqual({
+      clientId: login.clientId,
+      grantType: "refresh_token",
+      refreshToken: CANARY.refreshToken,
+    });
     const [header = "", payload = "", signature = ""] = String(heard[0]?.headers["dpop"]).split(".");
-    const { typ, alg, jwk } = JSON.parse(Buffer.from(header, "base64url").toString()) as { typ: string; alg: string; jwk: webcrypto.JsonWebKey };
-    expect({ typ, alg, kty: jwk.kty, crv: jwk.crv }).toEqual({ typ: "dpop+jwt", alg: "ES256", kty: "EC", crv: "P-256" });
-    expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({ htm: "POST", htu: `${url}/v1/token` });
+    const { typ, alg, jwk } = JSON.parse(Buffer.from(header, "base64url").toString()) as {
+      typ: string;
+      alg: string;
+      jwk: webcrypto.JsonWebKey;
+    };
+    expect({ typ, alg, kty: jwk.kty, crv: jwk.crv }).toEqual({
+      typ: "dpop+jwt",
+      alg: "ES256",
+      kty: "EC",
+      crv: "P-256",
+    });
+    expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({
+      htm: "POST",
+      htu: `${url}/v1/token`,
+    });
     const key = await crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
     const proved = await crypto.subtle.verify(
       { name: "ECDSA", hash: "SHA-256" },
@@ -190,7 +252,13 @@ describe("the aws login token's refresh", () => {
     expect(written).toEqual({
       ...login,
       refreshToken: "next",
-      accessToken: { accessKeyId: "ASIANEW", secretAccessKey: "s", sessionToken: "t", accountId: "111122223333", expiresAt: written.accessToken.expiresAt },
+      accessToken: {
+        accessKeyId: "ASIANEW",
+        secretAccessKey: "s",
+        sessionToken: "t",
+        accountId: "111122223333",
+        expiresAt: written.accessToken.expiresAt,
+      },
     });
     await close();
   });
@@ -207,7 +275,11 @@ describe("the aws login token's refresh", () => {
     expect(failure).toMatchObject({ kind: "denied", code: "AccessDeniedException" });
     expect(failure.message).toContain("TOKEN_EXPIRED");
     expectNoCanary(failure);
-    expect(createHash("sha1").update(String(volume.readFileSync(PATH))).digest("hex")).toBe(createHash("sha1").update(JSON.stringify(login)).digest("hex"));
+    expect(
+      createHash("sha1")
+        .update(String(volume.readFileSync(PATH)))
+        .digest("hex"),
+    ).toBe(createHash("sha1").update(JSON.stringify(login)).digest("hex"));
     await close();
   });
 });

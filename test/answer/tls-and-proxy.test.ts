@@ -35,7 +35,12 @@ async function startProxy(refusal: number | null = null) {
     client.on("error", () => upstream.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, authorizations, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    authorizations,
+    close: () => server.close(),
+  };
 }
 
 describe.skipIf(made === null)("over TLS", () => {
@@ -63,7 +68,10 @@ describe.skipIf(made === null)("over TLS", () => {
   it("a CA bundle is trusted, whether of the environment or of the connection", async () => {
     expect((await network(bundled, {}, fs).answer(roleAt(at(url)))).kind).toBe("credentials");
     const provenance = { kind: "default" as const };
-    const identity = await network({}, {}, fs).whoIs(CALLER, { endpoint: at(url), caBundle: { path: made?.path ?? "", provenance } });
+    const identity = await network({}, {}, fs).whoIs(CALLER, {
+      endpoint: at(url),
+      caBundle: { path: made?.path ?? "", provenance },
+    });
     // The server speaks of another operation: that it was understood as an answer is what counts.
     expect(identity).toMatchObject({ kind: "unavailable", failure: { kind: "bad-answer" } });
   });
@@ -80,7 +88,9 @@ describe.skipIf(made === null)("over TLS", () => {
     expect(await network(through, {}, fs).answer(roleAt(at(url)))).toMatchObject({ kind: "credentials" });
     expect(proxy.asked).toEqual([`CONNECT ${url.slice(8)}`]);
     expect(proxy.authorizations).toEqual([`Basic ${Buffer.from("me:pass word").toString("base64")}`]);
-    expect((await network({ ...through, no_proxy: "127.0.0.1" }, {}, fs).answer(roleAt(at(url)))).kind).toBe("credentials");
+    expect((await network({ ...through, no_proxy: "127.0.0.1" }, {}, fs).answer(roleAt(at(url)))).kind).toBe(
+      "credentials",
+    );
     expect(proxy.asked).toHaveLength(1);
     proxy.close();
   });
@@ -122,7 +132,10 @@ describe("redirected by a variable of ours", () => {
       AWSWHO_ENDPOINT_URL_STS: server.url,
       http_proxy: `http://127.0.0.1:${await closedPort()}`,
     };
-    const identity = await network(environment).whoIs(CALLER, { endpoint: at("https://sts.eu-west-1.amazonaws.com"), caBundle: null });
+    const identity = await network(environment).whoIs(CALLER, {
+      endpoint: at("https://sts.eu-west-1.amazonaws.com"),
+      caBundle: null,
+    });
     expect(identity).toMatchObject({ kind: "known", asked: { url: server.url } });
     expect(server.heard[0]?.headers.authorization).toContain("/eu-west-1/sts/");
     await server.close();

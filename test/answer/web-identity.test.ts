@@ -16,7 +16,10 @@ const question = (url: string) => ({
 it("sends the token as it stands, unsigned", async () => {
   const { url, heard, close } = await loopback(() => credentialsOf("AssumeRoleWithWebIdentity"));
   const answer = await network().answer(question(url));
-  expect(answer).toMatchObject({ kind: "credentials", credentials: { accessKeyId: GIVEN.accessKeyId, expiration: GIVEN.expiration } });
+  expect(answer).toMatchObject({
+    kind: "credentials",
+    credentials: { accessKeyId: GIVEN.accessKeyId, expiration: GIVEN.expiration },
+  });
   const sent = new URLSearchParams(heard[0]?.body);
   expect(sent.get("WebIdentityToken")).toBe(`${CANARY.webToken}\n`);
   expect(heard[0]?.headers.authorization).toBeUndefined();
@@ -24,7 +27,12 @@ it("sends the token as it stands, unsigned", async () => {
 });
 
 it("names a refusal and hides the token in it", async () => {
-  const { url, close } = await loopback(() => stsError("InvalidIdentityToken", `Couldn't read ${CANARY.webToken}`, 400));
-  expect(failureIn(await network().answer(question(url)))).toMatchObject({ kind: "denied", code: "InvalidIdentityToken" });
+  const { url, close } = await loopback(() =>
+    stsError("InvalidIdentityToken", `Couldn't read ${CANARY.webToken}`, 400),
+  );
+  expect(failureIn(await network().answer(question(url)))).toMatchObject({
+    kind: "denied",
+    code: "InvalidIdentityToken",
+  });
   await close();
 });

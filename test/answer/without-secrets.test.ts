@@ -14,7 +14,9 @@ describe("what looks secret is hidden", () => {
     ["hash 0123456789abcdef0123456789abcdef01234567", "hash [hidden]"],
     ["-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- bad", "[hidden] bad"],
   ])("%s", (text, shown) => expect(withoutSecrets(text)).toBe(shown));
-  it.each(Object.values(CANARY))("%s", (secret) => expect(withoutSecrets(`it was ${secret}, once`, [secret])).not.toContain(secret.slice(0, 12)));
+  it.each(Object.values(CANARY))("%s", (secret) =>
+    expect(withoutSecrets(`it was ${secret}, once`, [secret])).not.toContain(secret.slice(0, 12)),
+  );
 });
 
 describe("what people need to read stays", () => {

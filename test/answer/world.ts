@@ -22,7 +22,14 @@ export function network(
   options: Partial<NetworkOptions> = {},
   fs: Machine["fs"] = NOTHING,
 ): Outside {
-  const snapshot = capture({ environment, fs, platform: "posix", systemHome: "/home/none", cwd: process.cwd(), now: Date.now() });
+  const snapshot = capture({
+    environment,
+    fs,
+    platform: "posix",
+    systemHome: "/home/none",
+    cwd: process.cwd(),
+    now: Date.now(),
+  });
   return openNetwork({
     snapshot,
     allowRefresh: false,

@@ -11,7 +11,10 @@ const connection = (url: string) => ({ endpoint: at(url), caBundle: null });
 it("says who it is, how long it took, and that the clock is in step", async () => {
   const { url, heard } = await serve(() => identityReply("arn:aws:iam::111122223333:user/ci"));
   const outside = network();
-  const [identity] = await Promise.all([outside.whoIs(CALLER, connection(url)), outside.whoIs(CALLER, connection(url))]);
+  const [identity] = await Promise.all([
+    outside.whoIs(CALLER, connection(url)),
+    outside.whoIs(CALLER, connection(url)),
+  ]);
   expect(identity).toMatchObject({
     kind: "known",
     account: "111122223333",
@@ -52,7 +55,9 @@ it("is not to be had without a secret, a key id, an endpoint", async () => {
     why: "the secret was not given",
     failure: null,
   });
-  expect((await outside.whoIs({ ...CALLER, accessKeyId: null }, connection("http://127.0.0.1:1"))).kind).toBe("unavailable");
+  expect((await outside.whoIs({ ...CALLER, accessKeyId: null }, connection("http://127.0.0.1:1"))).kind).toBe(
+    "unavailable",
+  );
   expect((await outside.whoIs(CALLER, { endpoint: null, caBundle: null })).kind).toBe("unavailable");
 });
 
