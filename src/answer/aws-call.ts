@@ -101,7 +101,7 @@ function startWatch() {
     }),
     seen: () => ({
       latency: Math.round((ended ?? performance.now()) - started),
-      clockSkew: reply === null ? null : clockSkewOf(reply.headers["date"], heardAt),
+      clockSkew: reply === null ? null : clockSkewOf(reply.headers.date, heardAt),
       status: reply?.status ?? null,
     }),
   };

@@ -84,7 +84,7 @@ function optionsOf(request: HttpRequest): RequestOptions & { ca?: string } {
   // As an option it holds from the start, while the connection is being made too; `setTimeout` only from there on.
   const timeout = request.timeout === null ? {} : { timeout: request.timeout * 1000 };
   const common = { method: request.method, ...timeout };
-  const headers = { ...request.headers, host: request.headers["host"] ?? url.host };
+  const headers = { ...request.headers, host: request.headers.host ?? url.host };
   if (route.kind === "forward") {
     const { proxy } = route;
     const authorization = proxyAuthorization(proxy);

@@ -26,7 +26,7 @@ export async function loginRefreshToken(
   const facts = { endpoint: question.endpoint, sent: [unseal(question.refreshToken)] };
   try {
     const reply = await exchange(question, calls);
-    const seen = { ...facts, status: reply.status, clockSkew: clockSkewOf(reply.headers["date"], Date.now()) };
+    const seen = { ...facts, status: reply.status, clockSkew: clockSkewOf(reply.headers.date, Date.now()) };
     const body = jsonObject(Buffer.from(reply.body).toString("utf8"));
     if (reply.status !== 200) return failed(refusal(reply, body, seen));
     return accepted(question, cache, body ?? {});
@@ -77,14 +77,14 @@ function refusal(reply: HttpReply, body: JsonObject | null, facts: CallFacts): F
 const shortName = (named: string | null): string => named?.split(":")[0]?.split("#").pop() ?? "Unknown";
 
 function accepted(question: LoginRefreshQuestion, cache: TokenCacheFile, body: JsonObject): Answer {
-  const given = objectIn(body["accessToken"]);
+  const given = objectIn(body.accessToken);
   const keys = ["accessKeyId", "secretAccessKey", "sessionToken"].map((name) => textIn(given, name));
   const [accessKeyId, secretAccessKey, sessionToken] = keys;
   if (accessKeyId == null || secretAccessKey == null || sessionToken == null)
     return failed({ kind: "bad-answer", code: null, message: "the answer holds no credentials" });
-  const seconds = typeof body["expiresIn"] === "number" ? body["expiresIn"] : 0;
+  const seconds = typeof body.expiresIn === "number" ? body.expiresIn : 0;
   const expiration = new Date(Date.now() + seconds * 1000);
-  const accountId = textIn(objectIn(cache.token["accessToken"]), "accountId");
+  const accountId = textIn(objectIn(cache.token.accessToken), "accountId");
   const refreshToken = textIn(body, "refreshToken") ?? unseal(question.refreshToken);
   return writtenBack(
     cache,

@@ -43,8 +43,8 @@ const KEPT = ["clientId", "clientSecret", "registrationExpiresAt"] as const;
 /** The fields of tokens.py, SSOTokenProvider._attempt_create_token (botocore 1.44.5), in its order; no other is kept. */
 function refreshed(cached: CachedToken, accessToken: string, expiresAt: string, next: string | undefined): CachedToken {
   return {
-    startUrl: cached["startUrl"],
-    region: cached["region"],
+    startUrl: cached.startUrl,
+    region: cached.region,
     accessToken,
     expiresAt,
     ...Object.fromEntries(KEPT.map((name) => [name, cached[name]])),
