@@ -9,7 +9,7 @@ import { environmentKeys } from "./botocore/environment-keys.ts";
 import { keysGivenToClient, keysGivenToSession } from "./botocore/explicit.ts";
 import { instanceMetadata, metadataService } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
-import { type BotocoreSession, loadSession, openSession, profileChoice, sessionRegion } from "./botocore/session.ts";
+import { type BotocoreSession, loadSession, openSession, profileChoice, sessionRegion, sourceOfFile } from "./botocore/session.ts";
 
 const open = openSession(["AWS_DEFAULT_PROFILE", "AWS_PROFILE"]);
 
@@ -33,6 +33,7 @@ export const boto3 = {
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
   profile: profileChoice,
   load: loadSession,
+  sourceOfFile,
   prepare: function* (session) {
     yield* metadataService(session);
   },

@@ -21,7 +21,8 @@ const world: World = {
     environment: process.env,
     fs,
     platform: process.platform === "win32" ? "windows" : "posix",
-    systemHome: systemHome(),
+    // Asking the system may lead to a name service: only where HOME does not say.
+    systemHome: process.env["HOME"] === undefined ? systemHome() : "",
     cwd: workingFolder(),
     now: Date.now(),
   },

@@ -2,7 +2,7 @@ import { who } from "./commands/who.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { HELP } from "./help.ts";
 import { type Options, parseOptions } from "./options.ts";
-import { UsageError } from "./usage-error.ts";
+import type { UsageError } from "./usage-error.ts";
 import type { World } from "./world.ts";
 
 /** What was typed → exit code. The report is on stdout, all else on stderr. */
@@ -10,7 +10,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   try {
     return await command(parseOptions(argv), world);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (isUsage(error)) {
       world.stderr.write(`awswho: ${error.message}\nSee: awswho --help\n`);
       return 2;
     }
@@ -19,6 +19,9 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     return 3;
   }
 }
+
+/** By its code: a lazily loaded file has a class of its own. */
+const isUsage = (error: unknown): error is UsageError => error instanceof Error && "code" in error && error.code === "USAGE";
 
 async function command(options: Options, world: World): Promise<ExitCode> {
   switch (options.command) {

@@ -5,7 +5,7 @@ import { parseTimestamp } from "../parse/timestamp.ts";
 import { readCacheFile, textField } from "../parse/token-cache.ts";
 import { type Line, piece } from "../report/screen.ts";
 import { durationWords } from "../advice/duration-words.ts";
-import { shortPath } from "../report/text/words.ts";
+import { shortPath } from "../advice/short-path.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { CaseMachine } from "./demo-case.ts";
 import { machineOf } from "./machine-of.ts";

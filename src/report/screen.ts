@@ -38,9 +38,10 @@ const notACommand = (text: string, startsLine: boolean): string =>
 
 const ASCII: readonly (readonly [string, string])[] = [
   ["▶", ">"],
-  ["…", "..."],
-  ["→", "->"],
-  ["⏎", "\\n"],
+  // One column for one, so that what is laid out stays in place.
+  ["…", "~"],
+  ["→", ">"],
+  ["⏎", "|"],
   ["·", "-"],
   ["—", "-"],
   ["“", '"'],

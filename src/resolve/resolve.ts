@@ -95,7 +95,14 @@ function sourceRows<Session>(
     const options = { hidden: new Set(hidden), passOver: new Set(passOver), ignoreLoadFaults: true };
     passage = drive(walkChain(chain, snapshot, code, options), assumeOffline);
   }
-  return rows.filter((row) => row !== undefined);
+  return rows.filter((row) => row !== undefined).map((row) => withBrokenFile(chain, first, row));
+}
+
+/** A file that stops everything before any source stands in the row of the source that reads it. */
+function withBrokenFile<Session>(chain: Chain<Session>, { end, session }: Passage<Session>, row: SourceRow): SourceRow {
+  const error = end.kind === "not-loaded" && end.error.kind === "parse" ? end.error : null;
+  if (error?.provenance?.kind !== "file" || chain.sourceOfFile(session, error.provenance.path) !== row.id) return row;
+  return { ...row, verdict: "malformed", why: summaryOf(error), provenance: error.provenance, error };
 }
 
 function fillRows<Session>(

@@ -1,3 +1,4 @@
+import { shortPath } from "../advice/short-path.ts";
 import { foresee } from "../advice/foresee.ts";
 import type { Change } from "../model/finding.ts";
 import { configParserFile } from "../parse/ini-file.ts";
@@ -18,29 +19,29 @@ export const rule: Rule = {
     const change = changeFor(path, fault, facts);
     return {
       severity: "error",
-      message: `${wordsFor(fault)} Python refuses the whole file, so no profile works, nor do exported keys.`,
+      message: `${wordsFor(fault, shortPath(path, facts.home))} Python refuses the whole file, so no profile works, nor do exported keys.`,
       provenance: [error.provenance, ...error.related],
       fix: change === null ? null : foresee(facts, change),
     };
   },
 };
 
-function wordsFor(fault: IniFault): string {
+function wordsFor(fault: IniFault, file: string): string {
   switch (fault.kind) {
     case "duplicate-section":
-      return `Section [${fault.section}] stands twice: on line ${fault.first} and again on line ${fault.line}.`;
+      return `${file} has section [${fault.section}] twice, on lines ${fault.first} and ${fault.line}.`;
     case "duplicate-key":
-      return `Key ${fault.key} stands twice in [${fault.section}]: on line ${fault.first} and again on line ${fault.line}.`;
+      return `${file} has ${fault.key} twice in [${fault.section}], on lines ${fault.first} and ${fault.line}.`;
     case "no-section-header":
       return fault.byteOrderMark
-        ? "The file begins with a byte order mark, which editors hide."
-        : `Line ${fault.line} comes before any [section].`;
+        ? `${file} begins with a byte order mark, which editors hide.`
+        : `Line ${fault.line} of ${file} comes before any [section].`;
     case "not-a-setting":
-      return `Line ${fault.lines[0]} is no "key = value", no [section] and no comment.`;
+      return `Line ${fault.lines[0]} of ${file} is no "key = value", no [section] and no comment.`;
     case "nested-without-equals":
-      return `Line ${fault.line}, in the block under ${fault.key}, has no "=".`;
+      return `Line ${fault.line} of ${file}, in the block under ${fault.key}, has no "=".`;
     case "not-utf8":
-      return `Byte ${fault.offset + 1} is not UTF-8 text.`;
+      return `Byte ${fault.offset + 1} of ${file} is not UTF-8 text.`;
   }
 }
 

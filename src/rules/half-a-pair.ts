@@ -13,12 +13,20 @@ export const rule: Rule = {
     const missing = /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? "a part";
     return {
       severity: "error",
-      message: `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}: boto3 stops there and looks no further.`,
+      message: otherName(facts) ?? `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`,
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, error.provenance, missing),
     };
   },
 };
+
+/** AWS_SECRET_KEY is a name that other tools read (complaint S22). */
+function otherName({ snapshot, resolution }: Facts): string | null {
+  const isEnvironment = resolution.error?.provenance?.kind === "variable";
+  return isEnvironment && snapshot.variables.has("AWS_SECRET_KEY")
+    ? "AWS_SECRET_KEY is set, but boto3 reads AWS_SECRET_ACCESS_KEY."
+    : null;
+}
 
 function placeWords(place: Provenance | null): string {
   if (place?.kind === "variable") return `The environment has ${place.name} but`;

@@ -6,6 +6,7 @@ import { rule as fileRefused } from "./file-refused.ts";
 import { rule as halfAPair } from "./half-a-pair.ts";
 import { rule as nothingFound } from "./nothing-found.ts";
 import { rule as otherVersion } from "./other-version.ts";
+import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
 import { rule as profileMissing } from "./profile-missing.ts";
 import { rule as refusedByAws } from "./refused-by-aws.ts";
 import { rule as regionNotRead } from "./region-not-read.ts";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   halfAPair,
   nothingFound,
   otherVersion,
+  podIdentityPassedOver,
   profileMissing,
   refusedByAws,
   regionNotRead,

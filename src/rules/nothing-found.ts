@@ -17,7 +17,9 @@ export const rule: Rule = {
         : `Profile ${profile.name} exists but holds no credentials`;
     return {
       severity: "error",
-      message: `${chosen}, and no source after it has any.`,
+      message: facts.offline && facts.resolution.assumed.length > 0
+        ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
+        : `${chosen}, and no source after it has any.`,
       provenance: profile.sections,
       fix: other === undefined ? signUp(facts) : chooseProfile(facts, other),
     };

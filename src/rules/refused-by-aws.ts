@@ -44,5 +44,7 @@ function fixFor(facts: Facts, { failure }: Refused): Fix | null {
   if (failure.kind !== "expired" && failure.kind !== "invalid-key") return null;
   if (winner?.source === "environment")
     return foresee(facts, { kind: "unset-variables", names: KEYS.filter((name) => facts.snapshot.variables.has(name)) });
-  return { change: { kind: "by-hand", text: "put fresh keys there, or take these away" }, promise: "", after: null };
+  const place = winner?.holding.provenance.accessKeyId;
+  const where = place?.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
+  return { change: { kind: "by-hand", text: `put fresh keys ${where}, or delete them` }, promise: "", after: null };
 }

@@ -1,3 +1,4 @@
+import { parseArn } from "../parse/arn.ts";
 import { foresee } from "../advice/foresee.ts";
 import type { Fix } from "../model/finding.ts";
 import type { SdkError, SourceRow } from "../model/resolution.ts";
@@ -37,7 +38,7 @@ function messageFor(error: SdkError, row: SourceRow): string {
     case "process-failed":
       return `The credential process failed: ${first || error.type}`;
     case "denied":
-      return refusalWords(first);
+      return refusalWords(first, row);
     case "unreachable":
       return `${row.id === "container" ? "The container credentials endpoint" : "The endpoint"} did not answer as it should: ${first}`;
     default:
@@ -45,10 +46,16 @@ function messageFor(error: SdkError, row: SourceRow): string {
   }
 }
 
-/** botocore's sentence without what stands below it in full. */
-function refusalWords(message: string): string {
+/** botocore's sentence, which stands below in full, in fewer words. */
+function refusalWords(message: string, row: SourceRow): string {
   const [, code, operation] = /^An error occurred \((\S+)\) when calling the (\S+) operation/.exec(message) ?? [];
-  return code === undefined ? `AWS refused: ${message}` : `AWS refused ${operation}: ${code}.`;
+  if (code === undefined) return `AWS refused: ${message}`;
+  const role = row.holding?.plan.at(-1);
+  const arn = role?.kind === "assume-role" || role?.kind === "web-identity" ? parseArn(role.roleArn) : null;
+  if (code !== "AccessDenied" || arn === null) return `AWS refused ${operation}: ${code}.`;
+  const caller = parseArn(/User: (arn:\S+)/.exec(message)?.[1] ?? "");
+  const asker = caller === null ? "you" : `${caller.resource} of ${caller.account}`;
+  return `Role ${arn.resource.replace(/^role\//, "")} of ${arn.account} does not let ${asker} in.`;
 }
 
 function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
@@ -61,7 +68,7 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   }
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
-    return byHand(`have the owner of ${role.roleArn} look at its trust policy: it does not let you in`);
+    return byHand(`have the owner of ${role.roleArn} look at its trust policy, and look at your own: sts:AssumeRole`);
   if (row.id === "process") return byHand("run the command yourself and read what it says");
   if (row.id === "container" && place?.kind === "variable")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });

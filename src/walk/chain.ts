@@ -69,6 +69,8 @@ export interface Chain<Session> {
   /** Faults before any source: boto3's Session(). */
   readonly load: (session: Session) => Walk<void>;
   readonly steps: (session: Session) => readonly Step<Session>[];
+  /** The source that reads a file; null: none of its own. */
+  readonly sourceOfFile: (session: Session, path: string) => SourceId | null;
   /** Faults between load and the first step that keys given in code escape. */
   readonly prepare: (session: Session) => Walk<void>;
   readonly region: (session: Session) => Walk<RegionChoice>;

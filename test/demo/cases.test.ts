@@ -57,10 +57,10 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     finding: "refused-by-aws",
     headline: [/AWS refuses/, /default/],
   },
-  "denied-role": stops("source-failed", /refused|not allowed|denied/i),
+  "denied-role": stops("source-failed", /Role billing/, /does not let/),
   "missing-profile": stops("profile-missing", /stagin\b/, /staging/),
-  "duplicate-section": stops("file-refused", /\[profile test\]/, /line 4/, /line 8/),
-  "half-a-pair": stops("half-a-pair", /AWS_ACCESS_KEY_ID/, /AWS_SECRET_ACCESS_KEY/),
+  "duplicate-section": stops("file-refused", /\[profile test\] twice/, /lines 4 and 8/),
+  "half-a-pair": stops("half-a-pair", /AWS_SECRET_KEY is set/, /reads AWS_SECRET_ACCESS_KEY/),
   "role-loop": stops("role-source", /andy/),
   "nothing-found": {
     outcome: "none",
@@ -81,7 +81,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "ecs-task": well("container", PROD, /ECS task/),
   "eks-irsa": well("web-identity", PROD, /Kubernetes pod/, /IRSA/),
   "eks-pod-identity": well("container", DEV, /Kubernetes pod/, /Pod Identity/),
-  "eks-both": well("web-identity", PROD, /Kubernetes pod/, /IRSA/),
+  "eks-both": { ...well("web-identity", PROD, /Kubernetes pod/, /IRSA/), finding: "pod-identity-passed-over" },
   "instance-role": well("instance-metadata", PROD, /EC2 instance/, /web-server/),
 };
 

@@ -22,8 +22,6 @@ export interface Trace {
 }
 
 const SOCKET = /^(?:socket|connect|bind|sendto|sendmsg|listen|accept)/;
-/** `os.userInfo()`: the C library asks its name service cache, a socket on this computer, for the user's home folder. */
-const OF_THE_C_LIBRARY = /^socket\(AF_UNIX,|^connect\(\d+, \{sa_family=AF_UNIX, sun_path="[^"]*\/nscd\/socket"\}/;
 const PROCESS = /^(?:execve|v?fork|clone3?)\((?!.*CLONE_THREAD)/;
 const WRITE = /O_WRONLY|O_RDWR|O_CREAT|^(?:mkdir|rename|unlink|symlink|link|chmod|fchmodat|utimensat|truncate)/;
 
@@ -44,7 +42,7 @@ export async function tracedCli(
     .split("\n")
     .map((line) => line.replace(/^\d+\s+/, ""));
   return {
-    sockets: calls.filter((call) => SOCKET.test(call) && !OF_THE_C_LIBRARY.test(call)),
+    sockets: calls.filter((call) => SOCKET.test(call)),
     processes: calls.filter((call) => PROCESS.test(call)),
     writes: calls.filter((call) => WRITE.test(call) && !call.includes('"/dev/null"')),
     files: calls.filter((call) => call.includes('"/')),

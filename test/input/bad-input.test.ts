@@ -56,7 +56,7 @@ describe("a config file that is", () => {
     writeFileSync(config(), Buffer.concat([Buffer.from("[default]\nregion = "), Buffer.from([0xff, 0xfe]), Buffer.from("\n")]));
     const { out, code } = await run();
     expectEightRows(out);
-    expect(out).toContain("Byte 20 is not UTF-8 text");
+    expect(out).toContain("Byte 20 of ~/.aws/config is not UTF-8 text");
     expect(code).toBe(4);
   });
 

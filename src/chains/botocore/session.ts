@@ -1,6 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, RegionChoice, SdkError } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
@@ -147,4 +148,10 @@ export function* sessionRegion(session: BotocoreSession): Walk<RegionChoice> {
 export function regionOf(session: BotocoreSession): Configured | null {
   if (session.code.region !== null) return { text: session.code.region, provenance: argument("--region") };
   return configVariable(session, { variable: "AWS_DEFAULT_REGION", setting: "region" });
+}
+
+/** Which row of the sources a broken file belongs to. */
+export function sourceOfFile({ config }: BotocoreSession, path: string): SourceId | null {
+  if (path === config.configFile.path) return "shared-config";
+  return path === config.credentialsFile.path ? "shared-credentials" : null;
 }

@@ -26,7 +26,20 @@ function* keysOf(section: Profile | null, method: string, file: ConfigFile, titl
   const found = yield* staticKeys(section, method, true);
   const where = section.sections[0];
   if (found !== null) return { kind: "found", found: { ...found, why: `keys in ${title}` } };
-  const region = section.setting("region") === null ? "" : ", region only";
-  const absent = { kind: "absent" as const, why: `no keys in ${title}${region}` };
+  const absent = { kind: "absent" as const, why: `no keys in ${title}${insteadWords(section)}` };
   return where === undefined ? absent : { ...absent, provenance: where };
 }
+
+/** What a section without keys is for: another step reads it. */
+const INSTEAD: readonly (readonly [string, string])[] = [
+  ["web_identity_token_file", ": it has a web identity role"],
+  ["role_arn", ": it has a role to assume"],
+  ["sso_account_id", ": it signs in by SSO"],
+  ["sso_role_name", ": it signs in by SSO"],
+  ["login_session", ": it signs in by aws login"],
+  ["credential_process", ": it runs a process"],
+  ["aws_secret_access_key", ": a secret without its key id is ignored"],
+  ["region", ", region only"],
+];
+
+const insteadWords = (section: Profile): string => INSTEAD.find(([key]) => section.setting(key) !== null)?.[1] ?? "";

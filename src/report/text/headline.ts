@@ -42,13 +42,17 @@ function withCredentials(diagnosis: Diagnosis): Headline {
   if (resolution.clientError !== null)
     return { text: `${sdk} here has credentials (${who}) but cannot make a client: ${resolution.clientError.type}.`, style: "bad" };
   if (identity?.kind === "refused")
-    return { text: `${sdk} here uses ${who}${how}, and AWS refuses it. ${refusedBecause(diagnosis)}`, style: "bad" };
+    return { text: `${sdk} here uses ${keysWords(how, who)}, and AWS refuses them. ${refusedBecause(diagnosis)}`, style: "bad" };
   const passedOver = resolution.profile.binding !== "default" && !suppliedByProfile(winner.source) && !wrapperDidIt(diagnosis);
   if (passedOver && resolution.profile.exists)
     return { text: `${sdk} here acts as ${who}, not as profile ${resolution.profile.name}.`, style: "warn" };
   const verb = winner.credentials.accessKeyId === null && identity?.kind !== "known" ? "would act" : "acts";
   return { text: `${PLACES[place]}${sdk} ${verb} as ${who}${how}.`, style: "good" };
 }
+
+/** ", with the keys of …" turned into what is used. */
+const keysWords = (how: string, who: string): string =>
+  how.startsWith(", with ") ? `${how.slice(", with ".length)} (${who})` : `the keys of ${who}${how}`;
 
 const refusedBecause = ({ findings }: Diagnosis): string =>
   findings.find(({ rule }) => rule === "refused-by-aws")?.message ?? "";
@@ -136,14 +140,14 @@ function containerWords(place: Place, plan: readonly PlanNode[]): string {
   const base = plan[0];
   const url = base?.kind === "container" ? base.url : "";
   if (/169\.254\.170\.23|fd00:ec2::23/.test(url)) return ", through EKS Pod Identity";
-  if (place === "codebuild") return ", with the build project's role";
-  if (place === "cloudshell") return ", as whoever is signed in to the console";
-  if (/169\.254\.170\.2\//.test(url)) return ", with the ECS task's role";
-  return ", with the container's role";
+  if (place === "codebuild") return ", by the role of the build project";
+  if (place === "cloudshell") return ", who is signed in to the console";
+  if (/169\.254\.170\.2\//.test(url)) return ", by the role of the task";
+  return ", by the role of the container";
 }
 
 function instanceWords(plan: readonly PlanNode[]): string {
   const base = plan[0];
   const role = base?.kind === "instance-metadata" ? base.role : null;
-  return role === null ? ", with this EC2 instance's role" : `, with this EC2 instance's role ${role}`;
+  return role === null ? ", by the role of this EC2 instance" : `, by the role of this EC2 instance (${role})`;
 }

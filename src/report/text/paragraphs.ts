@@ -1,14 +1,16 @@
 import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { commandFor } from "../../advice/shell.ts";
+import { shortPath } from "../../advice/short-path.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { PlanNode } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { describeQuestion } from "../../resolve/describe-question.ts";
 import type { Style } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
-import { SOURCE_NAMES, placeWords, shortPath } from "./words.ts";
+import { SOURCE_NAMES, placeWords } from "./words.ts";
 
 export interface Paragraph {
   readonly label: string;
@@ -159,12 +161,17 @@ const MOST_ACTIONS = 3;
 function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonly Paragraph[] {
   return findings
     .flatMap(({ fix, rule }) => (fix === null ? [] : [{ fix, rule }]))
+    .filter(({ fix }, index, all) => all.findIndex((other) => sameChange(other.fix, fix)) === index)
     .slice(0, MOST_ACTIONS)
     .flatMap(({ fix, rule }, index) => {
-      const command = { label: index === 0 ? "Do" : "and", text: commandWords(fix, shell, home), style: "strong" as const, whole: true };
+      const command = { label: index === 0 ? "Do" : "and", text: commandWords(fix, shell, home), style: "strong" as const, whole: isCommand(fix) };
       return [command, ...paragraph("", promiseWords(fix, rule))];
     });
 }
+
+const sameChange = (a: Fix, b: Fix): boolean => JSON.stringify(a.change) === JSON.stringify(b.change);
+
+const isCommand = ({ change }: Fix): boolean => ["unset-variables", "set-variable", "run", "remove-byte-order-mark"].includes(change.kind);
 
 const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): string =>
   home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(`${home}/`, "~/");
@@ -185,6 +192,9 @@ function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   ];
 }
 
+/** Sources that the SDK asks again by itself before the keys are over. */
+const RENEWED: ReadonlySet<SourceId> = new Set(["assume-role", "web-identity", "sso", "login", "container", "instance-metadata", "process"]);
+
 function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[] {
   const { winner } = resolution;
   if (winner === null) return [];
@@ -193,14 +203,15 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
   if (time === null) return [];
   const left = time.milliseconds - now;
   const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
-  return left > 0
-    ? paragraph("Note", `Temporary keys: ${by}${durationWords(left)} left.`, left < 15 * 60_000 ? "warn" : "dim")
-    : paragraph("Note", `Temporary keys: ${by}over since ${durationWords(-left)}.`, "bad");
+  if (left <= 0) return paragraph("Note", `Temporary keys: ${by}over since ${durationWords(-left)}.`, "bad");
+  if (RENEWED.has(winner.source)) return paragraph("Note", `Temporary keys, ${durationWords(left)} left; ${resolution.sdk.id} renews them by itself.`, "dim");
+  return paragraph("Note", `Temporary keys: ${by}${durationWords(left)} left.`, left < 15 * 60_000 ? "warn" : "dim");
 }
 
 function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
   const silent = resolution.asked.some(({ question, answer }) => question.kind === "metadata" && answer.kind === "failure");
   const text = silent ? paragraph("Note", "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here.", "dim") : [];
+  // Where nothing was found the headline says that the metadata service was not asked.
   const assumed = resolution.assumed.filter(({ question }) => !question.startsWith("instance metadata"));
   const taken = assumed.map(({ question, because }) => `${question} (${because})`).join("; ");
   return [...text, ...(taken === "" ? [] : paragraph("Assumed", `to work${offline ? "" : ", not tried"}: ${taken}`, "dim"))];

@@ -32,26 +32,34 @@ export function sourceRows(diagnosis: Diagnosis, width: number, all: boolean): r
 }
 
 function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
-  const decides = row.verdict === "winner" || row.verdict === "stops";
+  const decides = row.verdict === "winner" || row.verdict === "stops" || row.verdict === "malformed";
   const [word, style] = row.why === NOT_ASKED ? ([NOT_ASKED, "dim"] as const) : VERDICT_WORDS[row.verdict];
   const name = SOURCE_NAMES[row.id];
   const key = keyWords(row, diagnosis);
   const proven = row.verdict === "winner" && diagnosis.identity?.kind === "known" ? diagnosis.identity.account : null;
   const account = proven ?? accountOf(row.holding);
   const head: Piece[] = [
-    piece(decides ? "▶ " : "  ", row.verdict === "stops" ? "bad" : "good"),
+    piece(decides ? "▶ " : "  ", row.verdict === "winner" ? "good" : "bad"),
     piece(`${row.position ?? "·"}  `, "dim"),
-    piece(padded(name, 20), decides ? "strong" : row.verdict === "absent" ? "dim" : "plain"),
+    piece(padded(name, 21), decides ? "strong" : row.verdict === "absent" ? "dim" : "plain"),
     piece(padded(word, 12), style),
   ];
   const middle = key === "" && account === "" ? [] : [piece(padded(key, 11)), piece(padded(account, 14), "strong")];
   const detail = detailOf(row, diagnosis, all);
   const taken = columnsOf([...head, ...middle].map(({ text }) => text).join(""));
-  if (detail === "") return [[...head, ...middle]];
+  if (detail === "") return [withoutEnd([...head, ...middle])];
   if (taken + columnsOf(detail) <= width) return [[...head, ...middle, piece(detail, "dim")]];
   if (width >= NARROW && !all) return [[...head, ...middle, piece(detail, "dim")]].flatMap((line) => foldDetail(line, taken, width));
   const indent = " ".repeat(5);
-  return [[...head, ...middle], ...wrapped(detail, width - 5).map((text) => [piece(indent), piece(text, "dim" as const)])];
+  return [withoutEnd([...head, ...middle]), ...wrapped(detail, width - 5).map((text) => [piece(indent), piece(text, "dim" as const)])];
+}
+
+/** Blanks that would end a line. */
+function withoutEnd(line: Line): Line {
+  const last = line.at(-1);
+  if (last === undefined) return line;
+  const text = last.text.trimEnd();
+  return text === "" ? withoutEnd(line.slice(0, -1)) : [...line.slice(0, -1), { ...last, text }];
 }
 
 /** A detail too long for its line goes on under itself. */
@@ -93,6 +101,6 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
     return all ? `${place}; ${row.why}${behind}` : `${place}${order}${behind}`;
   }
   if (row.error !== null) return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
-  if (row.verdict === "absent" && !all) return /only|ignored|empty/.test(row.why) ? row.why : "";
+  if (row.verdict === "absent" && !all) return /only$|ignored|empty|: it /.test(row.why) ? row.why : "";
   return row.why === NOT_ASKED ? "" : row.why;
 }

@@ -1,4 +1,5 @@
 import { holderOfHolding, shortKeyId } from "../../advice/actor-of.ts";
+import { shortPath } from "../../advice/short-path.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Principal } from "../../model/identity.ts";
 import type { Provenance } from "../../model/provenance.ts";
@@ -22,16 +23,14 @@ export const SOURCE_NAMES = {
   container: "container",
 } as const satisfies Record<SourceId, string>;
 
-/** A path with `~` for the home folder. */
-export function shortPath(path: string, home: string): string {
-  return home !== "" && (path === home || path.startsWith(`${home}/`)) ? `~${path.slice(home.length)}` : path;
-}
-
 /** Where a value came from, as one would point at it. */
 export function placeWords(provenance: Provenance, home: string): string {
   switch (provenance.kind) {
     case "file":
-      return `${shortPath(provenance.path, home)}:${provenance.line}`;
+      // A token file is one line of JSON: its number says nothing.
+      return provenance.section === null && provenance.path.endsWith(".json")
+        ? shortPath(provenance.path, home)
+        : `${shortPath(provenance.path, home)}:${provenance.line}`;
     case "variable":
       return `$${provenance.name}`;
     case "argument":
