@@ -42,4 +42,8 @@ const INSTEAD: readonly (readonly [string, string])[] = [
   ["region", ", region only"],
 ];
 
-const insteadWords = (section: Profile): string => INSTEAD.find(([key]) => section.setting(key) !== null)?.[1] ?? "";
+/** By the keys that stand there, also those taken away to find shadows. */
+function insteadWords(section: Profile): string {
+  const keys = new Set(section.keys());
+  return INSTEAD.find(([key]) => keys.has(key))?.[1] ?? "";
+}
