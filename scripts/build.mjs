@@ -1,14 +1,13 @@
 // Builds dist: the command as one file with one more for each thing it loads only when needed, the library as modules,
 // and the library's types. Everything is bundled: an install brings no other package.
-import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { leanSdk, missingParts } from "./lean-sdk.mjs";
 import { plainBuiltins } from "./plain-builtins.mjs";
+import { warmUp } from "./warm-up.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (path) => resolve(root, path);
@@ -31,10 +30,6 @@ const common = {
   logLevel: "warning",
   define: { AWSWHO_VERSION: JSON.stringify(version) },
 };
-
-const IDENTITY =
-  "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/warm-up</Arn>" +
-  "<UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
 
 rmSync(at("dist"), { recursive: true, force: true });
 const inputs = new Set([...(await buildCommand()), ...(await buildLibrary())]);
@@ -65,7 +60,7 @@ async function buildCommand() {
     plugins: [plainBuiltins],
   });
   chmodSync(at("dist/cli/awswho.cjs"), 0o755);
-  await warmUp();
+  await warmUp(at("dist/cli"));
   return inputs;
 }
 
@@ -118,29 +113,6 @@ function separateFiles(queue) {
       });
     },
   };
-}
-
-/** One run of the command against an STS of our own, for V8's code cache: see src/cli/launch.ts. */
-async function warmUp() {
-  const server = createServer((request, response) => request.resume().on("end", () => response.end(IDENTITY)));
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  const home = mkdtempSync(join(tmpdir(), "awswho-build-"));
-  mkdirSync(join(home, ".aws"));
-  const keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = warm-up\n";
-  writeFileSync(join(home, ".aws/credentials"), `[default]\n${keys}`);
-  writeFileSync(join(home, ".aws/config"), "[default]\nregion = eu-west-1\n");
-  const url = `http://127.0.0.1:${server.address().port}`;
-  await new Promise((done, failed) =>
-    execFile(
-      process.execPath,
-      [at("scripts/warm-up.cjs"), at("dist/cli")],
-      { cwd: home, env: { HOME: home, PATH: "", AWSWHO_ENDPOINT_URL: url } },
-      (error, stdout, stderr) =>
-        error === null ? done() : failed(new Error(`the built command fails: ${stdout}${stderr}`)),
-    ),
-  );
-  server.close();
-  rmSync(home, { recursive: true });
 }
 
 /** dist/index.js: modules, with a chunk for what is loaded when needed. */

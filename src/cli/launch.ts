@@ -6,7 +6,7 @@ import { Script } from "node:vm";
  *
  * Each file may have V8's code cache beside it, made when awswho was built. Node 20 keeps none by itself, and one that
  * is written as we run would be a file written. V8 takes a cache of its own version only; without one all is the same,
- * but slower (measured: bench, "what costs what").
+ * but slower (measured: bench, "what costs what"). None is published: nobody could read what it holds.
  */
 
 declare const require: NodeJS.Require;

@@ -1,6 +1,6 @@
-// warm-up.cjs FOLDER: runs the built command once as src/cli/launch.ts does, and leaves V8's code cache beside each of its
-// files. After a run the cache holds the functions that were used, compiled; without one it would hold their outlines.
-const { readFileSync, writeFileSync } = require("node:fs");
+// keep-code-cache.cjs FOLDER …: runs the built command once as src/cli/launch.ts does, and leaves V8's code cache beside
+// each of its files. After a run the cache holds the functions that were used, compiled; without one their outlines.
+const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const { Script } = require("node:vm");
 
 const folder = process.argv[2];
@@ -25,6 +25,9 @@ function load(name) {
 
 process.on("exit", () => {
   const machine = `${process.versions.v8}-${process.platform}-${process.arch}`;
-  for (const [path, script] of scripts) writeFileSync(`${path}.${machine}.cache`, script.createCachedData());
+  for (const [path, script] of scripts) {
+    const cache = `${path}.${machine}.cache`;
+    if (!existsSync(cache)) writeFileSync(cache, script.createCachedData());
+  }
 });
 load("main.cjs");
