@@ -102,25 +102,22 @@ function whileStsLoads(answer: Promise<Answer>): Promise<Answer> {
 
 const NOT_REFRESHED: Answer = { kind: "assumed", because: "refresh" };
 
+/** A walk asks for a code only where the program would have a terminal: without one of ours it cannot be told. */
 async function mfaCode(serial: string, calls: Calls, { terminal, askMfaCode }: NetworkOptions): Promise<Answer> {
-  if (!terminal)
-    return {
-      kind: "failure",
-      failure: { kind: "no-terminal", code: null, message: "nobody is there to give an MFA code" },
-    };
   if (askMfaCode === undefined) return { kind: "assumed", because: "mfa" };
-  const code = await askMfaCode(serial, calls.signal);
+  const code = terminal ? await askMfaCode(serial, calls.signal) : null;
   if (code !== null) return { kind: "token", token: code, expiresAt: null };
   return calls.signal.aborted
     ? { kind: "failure", failure: BUDGET_SPENT }
     : { kind: "failure", failure: { kind: "no-terminal", code: null, message: "no MFA code was given" } };
 }
 
-/** AWS_CA_BUNDLE, else what `requests` takes. A profile's `ca_bundle` is known to its chain: it comes by `caBundle`. */
+/** AWS_CA_BUNDLE, even empty, else what `requests` takes. A profile's `ca_bundle` is known to its chain: it comes by `caBundle`. */
 function exportedBundle({ variables }: Snapshot): CaBundle {
   for (const name of ["AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"]) {
     const path = variables.get(name);
-    if (typeof path === "string" && path !== "") return { path, provenance: { kind: "variable", name } };
+    if (path === "") return null;
+    if (typeof path === "string") return { path, provenance: { kind: "variable", name } };
   }
   return null;
 }
