@@ -44,7 +44,7 @@ function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: bool
     piece(padded(name, 21), decides ? "strong" : row.verdict === "absent" ? "dim" : "plain"),
     piece(padded(word, 12), style),
   ];
-  const middle = key === "" && account === "" ? [] : [piece(padded(key, 11)), piece(padded(account, 14), "strong")];
+  const middle = key === "" && account === "" ? [] : [piece(padded(key, 11)), piece(padded(account, 13), "strong")];
   const detail = detailOf(row, diagnosis, all);
   const taken = columnsOf([...head, ...middle].map(({ text }) => text).join(""));
   if (detail === "") return [withoutEnd([...head, ...middle])];
