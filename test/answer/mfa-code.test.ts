@@ -10,7 +10,11 @@ it("is taken for granted where nobody can be asked", async () => {
 
 it("is asked for once, by its device", async () => {
   const asked: string[] = [];
-  const outside = network({}, { terminal: true, askMfaCode: async (serial) => (asked.push(serial), seal("123456")) });
+  const askMfaCode = async (serial: string) => {
+    asked.push(serial);
+    return seal("123456");
+  };
+  const outside = network({}, { terminal: true, askMfaCode });
   const answer = await outside.answer(question);
   await outside.answer(question);
   expect(answer.kind === "token" && unseal(answer.token)).toBe("123456");
