@@ -3,10 +3,15 @@ import { type DiagnosisRequest, diagnose as diagnoseSnapshot } from "./diagnose/
 import { type Document, documentOf } from "./report/json.ts";
 import type { CodeArguments } from "./walk/chain.ts";
 import type { Outside } from "./model/outside.ts";
+import type { NetworkOptions } from "./answer/network.ts";
+
 
 export type { Document } from "./report/json.ts";
 export type { Machine } from "./capture/capture.ts";
 export type { FileSystem } from "./capture/file-system.ts";
+export type { NetworkOptions } from "./answer/network.ts";
+export { capture } from "./capture/capture.ts";
+export type { Snapshot } from "./model/snapshot.ts";
 export type { Outside } from "./model/outside.ts";
 export type { Answer, Failure, Question, SigningCredentials } from "./model/question.ts";
 export type { Identity, Principal } from "./model/identity.ts";
@@ -49,4 +54,9 @@ export async function diagnose(options: DiagnoseOptions): Promise<Document> {
   return documentOf(
     await diagnoseSnapshot(snapshot, { sdk: options.sdk ?? "boto3", code, outside: options.outside ?? null }),
   );
+}
+
+/** The world as it is, for `outside`: AWS, metadata services, processes. Loaded only when it is asked for. */
+export async function openNetwork(options: NetworkOptions): Promise<Outside> {
+  return (await import("./answer/network.ts")).openNetwork(options);
 }

@@ -13,13 +13,23 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
 ]);
 
-/** What is taken of an environment: the names AWS tools read, and the marks by which a place or a wrapper is known. */
-const OF_INTEREST =
-  /^(?:AWS|AMAZON|AWSUME|GRANTED|BOTO|CODEBUILD|ECS|LAMBDA|TF_AWS|AWSWHO)_|^(?:HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|USER|LOGNAME|SUDO_USER|SHELL|PSModulePath|COMSPEC|FISH_VERSION|AWSUME|AWSUME_PROFILE|AWS_VAULT|CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|JENKINS_URL|KUBERNETES_SERVICE_HOST|WSL_DISTRO_NAME|WSL_INTEROP|REMOTE_CONTAINERS|CODESPACES|DEVCONTAINER|VSCODE_REMOTE_CONTAINERS_SESSION|BOTO_CONFIG|BOTO_PATH|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|NODE_EXTRA_CA_CERTS|VIRTUAL_ENV|PATH|LANG|LC_ALL)$|^(?:https?|no|all)_proxy$/i;
+/** Names that AWS tools read, or by which a place or a wrapper is known, begin so … */
+const PREFIXES = ["AWS", "AMAZON_", "GRANTED_", "BOTO_", "CODEBUILD_", "ECS_", "TF_AWS_"];
+
+/** … or are these. Proxies are read in either case. */
+const NAMES: ReadonlySet<string> = new Set(
+  (
+    "HOME USERPROFILE HOMEDRIVE HOMEPATH USER LOGNAME SUDO_USER SHELL PSModulePath COMSPEC FISH_VERSION CI GITHUB_ACTIONS " +
+    "GITLAB_CI BUILDKITE JENKINS_URL KUBERNETES_SERVICE_HOST WSL_DISTRO_NAME WSL_INTEROP REMOTE_CONTAINERS CODESPACES " +
+    "DEVCONTAINER REQUESTS_CA_BUNDLE SSL_CERT_FILE NODE_EXTRA_CA_CERTS VIRTUAL_ENV PATH LANG LC_ALL HTTP_PROXY " +
+    "HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy"
+  ).split(" "),
+);
+
+const isOfInterest = (name: string): boolean => NAMES.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /** Values that are themselves open, but hold secrets in part. */
-const NEVER_OPEN = /SECRET|PASSWORD|TOKEN(?!_FILE)|PRIVATE|CREDENTIALS$/i;
-const OPEN_ALL_THE_SAME: ReadonlySet<string> = new Set(["AWS_EC2_METADATA_TOKEN_TTL"]);
+const NEVER_OPEN = /SECRET|PASSWORD|TOKEN(?!_FILE)|PRIVATE/;
 
 export function captureVariables(environment: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, VariableValue> {
   const captured = new Map<string, VariableValue>();
@@ -27,7 +37,7 @@ export function captureVariables(environment: Readonly<Record<string, string | u
     const value = environment[name];
     if (value !== undefined) captured.set(name, isSecret(name) ? seal(value) : value);
   };
-  for (const name of Object.keys(environment)) if (OF_INTEREST.test(name)) take(name);
+  for (const name of Object.keys(environment)) if (isOfInterest(name)) take(name);
   // A path may be written with any variable: what it names is taken too.
   for (const [name, value] of [...captured]) {
     if (typeof value !== "string" || !/FILE|CONFIG|DIRECTORY/.test(name)) continue;
@@ -36,5 +46,4 @@ export function captureVariables(environment: Readonly<Record<string, string | u
   return captured;
 }
 
-const isSecret = (name: string): boolean =>
-  SECRET_VARIABLES.has(name) || (NEVER_OPEN.test(name) && !OPEN_ALL_THE_SAME.has(name));
+const isSecret = (name: string): boolean => SECRET_VARIABLES.has(name) || NEVER_OPEN.test(name);

@@ -1,21 +1,13 @@
 import fs from "node:fs";
 import os from "node:os";
 import process from "node:process";
-import type { Output, World } from "./world.ts";
+import { isTerminal, standardOutput } from "./standard-streams.ts";
+import type { World } from "./world.ts";
 import { run } from "./run.ts";
 import { VERSION } from "./version.ts";
 
 // Node prints its warnings on stderr, which is ours to fill.
 process.removeAllListeners("warning");
-// `awswho | head` ends early: no fault.
-process.stdout.on("error", () => process.exit(0));
-
-const output = (stream: NodeJS.WriteStream): Output => ({
-  write: (text) => void stream.write(text),
-  isTerminal: stream.isTTY === true,
-  columns: stream.isTTY === true ? stream.columns : null,
-});
-
 const world: World = {
   machine: {
     environment: process.env,
@@ -26,13 +18,23 @@ const world: World = {
     cwd: workingFolder(),
     now: Date.now(),
   },
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  stdinIsTerminal: process.stdin.isTTY === true,
+  stdout: standardOutput(1),
+  stderr: standardOutput(2),
+  stdinIsTerminal: isTerminal(0),
   version: VERSION,
-  async openOutside(snapshot, { allowRefresh, timeout }, machine) {
+  async openOutside(snapshot, { allowRefresh, timeout, caBundle }, machine) {
     const { openNetwork } = await import("../answer/network.ts");
-    return openNetwork({ snapshot, allowRefresh, timeoutSeconds: timeout, terminal: false, runProcesses: true, environment: machine.environment });
+    // No code of a device is asked for here: what a prompt would decide is said to be unknown.
+    const terminal = false;
+    return openNetwork({
+      snapshot,
+      allowRefresh,
+      timeoutSeconds: timeout,
+      terminal,
+      runProcesses: true,
+      environment: machine.environment,
+      caBundle,
+    });
   },
 };
 
@@ -54,5 +56,7 @@ function workingFolder(): string {
 }
 
 void run(process.argv.slice(2), world).then((code) => {
-  process.stdout.write("", () => process.exit(code));
+  // A terminal may be written to later (on Windows); all else has been written.
+  if (world.stdout.isTerminal) process.stdout.write("", () => process.exit(code));
+  else process.exit(code);
 });

@@ -1,5 +1,6 @@
 import type { Machine } from "../capture/capture.ts";
 import type { Outside } from "../model/outside.ts";
+import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Options } from "./options.ts";
 
@@ -11,6 +12,11 @@ export interface Output {
   readonly columns: number | null;
 }
 
+export interface OutsideRequest extends Pick<Options, "allowRefresh" | "timeout"> {
+  /** Found out only when the first call is made. */
+  readonly caBundle: () => StsConnection["caBundle"];
+}
+
 /** All that a command may touch: streams injected, so that a transcript needs no process. */
 export interface World {
   readonly machine: Machine;
@@ -19,5 +25,5 @@ export interface World {
   readonly stdinIsTerminal: boolean;
   readonly version: string;
   /** Loaded only when a command goes online. */
-  openOutside(snapshot: Snapshot, options: Pick<Options, "allowRefresh" | "timeout">, machine: Machine): Promise<Outside>;
+  openOutside(snapshot: Snapshot, request: OutsideRequest, machine: Machine): Promise<Outside>;
 }

@@ -10,8 +10,6 @@ import { pythonSplitLines, pythonStrip, skipSpace, trimEnd } from "./python-text
 
 const HASH = 35;
 const SEMICOLON = 59;
-const COLON = 58;
-const EQUALS = 61;
 const OPEN = 91;
 const DEFAULT_SECTION = "DEFAULT";
 const NO_ENTRY = -1;
@@ -29,6 +27,9 @@ interface Reading {
   /** Keys of the section so far, and those of `[DEFAULT]`, which may be opened again. */
   keys: Keys;
   readonly defaultKeys: Keys;
+  /** Where the next delimiters stand: found by the engine's own search, not letter by letter. */
+  readonly equals: Finder;
+  readonly colon: Finder;
   readonly badLines: number[];
   fault: IniFault | null;
 }
@@ -45,6 +46,8 @@ export function readConfigParser(path: string, text: string): IniDocument {
     indent: 0,
     keys: new Keys(),
     defaultKeys: new Keys(),
+    equals: new Finder(text, "="),
+    colon: new Finder(text, ":"),
     badLines: [],
     fault: null,
   };
@@ -124,13 +127,8 @@ function openDefaults(reading: Reading, section: IniSection): void {
 
 function readOption(reading: Reading, index: number, from: number, to: number): void {
   const { text } = reading.lines;
-  let delimiter = from;
-  while (delimiter < to) {
-    const code = text.charCodeAt(delimiter);
-    if (code === EQUALS || code === COLON) break;
-    delimiter += 1;
-  }
-  if (delimiter === to) {
+  const delimiter = Math.min(reading.equals.from(from), reading.colon.from(from));
+  if (delimiter >= to) {
     reading.badLines.push(index + 1);
     return;
   }
@@ -149,6 +147,26 @@ function readOption(reading: Reading, index: number, from: number, to: number): 
   }
   reading.keys.add(key, index + 1);
   reading.entry = key === "" ? NO_ENTRY : entry;
+}
+
+/** The next place of a character in a text that is gone through from its beginning. */
+class Finder {
+  readonly #text: string;
+  readonly #character: string;
+  #at = -1;
+
+  constructor(text: string, character: string) {
+    this.#text = text;
+    this.#character = character;
+  }
+
+  from(position: number): number {
+    if (this.#at < position) {
+      const at = this.#text.indexOf(this.#character, position);
+      this.#at = at === -1 ? Number.MAX_SAFE_INTEGER : at;
+    }
+    return this.#at;
+  }
 }
 
 /** Enough keys that looking through them one by one costs more than a map. */

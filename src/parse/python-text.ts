@@ -15,13 +15,18 @@ export function isPythonSpace(code: number): boolean {
   );
 }
 
+const isPlainLetter = (code: number): boolean => code > 32 && code < 127;
+
 export function skipSpace(text: string, from: number, end: number): number {
+  // Most lines begin with a letter.
+  if (from < end && isPlainLetter(text.charCodeAt(from))) return from;
   let i = from;
   while (i < end && isPythonSpace(text.charCodeAt(i))) i += 1;
   return i;
 }
 
 export function trimEnd(text: string, from: number, end: number): number {
+  if (from < end && isPlainLetter(text.charCodeAt(end - 1))) return end;
   let i = end;
   while (i > from && isPythonSpace(text.charCodeAt(i - 1))) i -= 1;
   return i;

@@ -45,18 +45,18 @@ export interface FullConfig {
 export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
   const configFile = openFile(snapshot, hidden, "AWS_CONFIG_FILE", "~/.aws/config");
   const credentialsFile = openFile(snapshot, hidden, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
-  const map = profileMap(configFile.document);
+  const index = sectionIndex(configFile.document);
   const inConfig = (kind: SectionKind, name: string): Profile | null => {
-    const section = map[kind].get(name);
-    return section === undefined ? null : profileOf(name, [viewOf(configFile.document, section)], hidden);
+    const section = index.find(kind, name);
+    return section === null ? null : profileOf(name, [viewOf(configFile.document, section)], hidden);
   };
   const profile = (name: string): Profile | null => {
     const inCredentials = credentialsFile.document?.sections.get(name);
-    const section = map.profile.get(name);
-    if (inCredentials === undefined && section === undefined) return null;
+    const section = index.find("profile", name);
+    if (inCredentials === undefined && section === null) return null;
     const views = [];
     if (inCredentials !== undefined) views.push(viewOf(credentialsFile.document, inCredentials));
-    if (section !== undefined) views.push(viewOf(configFile.document, section));
+    if (section !== null) views.push(viewOf(configFile.document, section));
     return profileOf(name, views, hidden);
   };
   return {
@@ -65,9 +65,9 @@ export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
     fault: tooLarge(snapshot, configFile) ?? tooLarge(snapshot, credentialsFile) ?? faultOf(configFile) ?? faultOf(credentialsFile),
     profile,
     configProfile: (name) => inConfig("profile", name),
-    profileNames: () => [...new Set([...map.profile.keys(), ...(credentialsFile.document?.sections.keys() ?? [])])],
+    profileNames: () => [...new Set([...index.names("profile"), ...(credentialsFile.document?.sections.keys() ?? [])])],
     ssoSession: (name) => inConfig("sso-session", name),
-    ssoSessionNames: () => [...map["sso-session"].keys()],
+    ssoSessionNames: () => index.names("sso-session"),
     services: (name) => inConfig("services", name),
   };
 }
@@ -91,42 +91,61 @@ export function openIniFile(snapshot: Snapshot, hidden: Hidden, path: string): C
 }
 
 type SectionKind = "profile" | "sso-session" | "services";
-type ProfileMap = Readonly<Record<SectionKind, Map<string, IniSection>>>;
 
-const maps = new WeakMap<IniDocument, ProfileMap>();
-const NO_PROFILES: ProfileMap = { profile: new Map(), "sso-session": new Map(), services: new Map() };
+/** Sections by kind and name, as `configloader.build_profile_map` sorts them. */
+interface SectionIndex {
+  find(kind: SectionKind, name: string): IniSection | null;
+  names(kind: SectionKind): readonly string[];
+}
+
+const indexes = new WeakMap<IniDocument, SectionIndex>();
+const NO_SECTIONS: SectionIndex = { find: () => null, names: () => [] };
+
+function sectionIndex(document: IniDocument | null): SectionIndex {
+  if (document === null) return NO_SECTIONS;
+  const known = indexes.get(document);
+  if (known !== undefined) return known;
+  const index = indexOf(document.sections);
+  indexes.set(document, index);
+  return index;
+}
 
 /**
- * `configloader.build_profile_map`: the first word begins with the kind (`profiles x` too), the second is the name, and
- * a later section of the same name replaces the earlier one wholly: `[profile default]` and `[default]` are one slot.
+ * The first word begins with the kind (`profiles x` too), the second is the name, cut as a shell cuts words; a later
+ * section of the same name replaces the earlier one wholly: `[profile default]` and `[default]` are one slot. Names that
+ * are written plainly are found by their title, so that 10,000 of them need no second table.
  */
-function profileMap(document: IniDocument | null): ProfileMap {
-  if (document === null) return NO_PROFILES;
-  const known = maps.get(document);
-  if (known !== undefined) return known;
-  const map: ProfileMap = { profile: new Map(), "sso-session": new Map(), services: new Map() };
-  for (const section of document.sections.values()) {
+function indexOf(sections: ReadonlyMap<string, IniSection>): SectionIndex {
+  const odd: Record<SectionKind, Map<string, IniSection>> = { profile: new Map(), "sso-session": new Map(), services: new Map() };
+  for (const section of sections.values()) {
+    if (PLAIN_TITLE.test(section.name)) continue;
     const kind = kindOf(section.name);
-    if (kind !== null) {
-      const words = wordsOf(section.name);
-      if (words?.length === 2) map[kind].set(words[1] as string, section);
-    } else if (section.name === "default") map.profile.set("default", section);
+    const words = kind === null ? null : shlexSplit(section.name);
+    if (kind !== null && words?.length === 2) odd[kind].set(words[1] as string, section);
+    else if (section.name === "default") odd.profile.set("default", section);
   }
-  maps.set(document, map);
-  return map;
+  const find = (kind: SectionKind, name: string): IniSection | null => {
+    const title = `${kind} ${name}`;
+    const plain = PLAIN_TITLE.test(title) ? (sections.get(title) ?? null) : null;
+    const other = odd[kind].get(name) ?? null;
+    return plain === null || (other !== null && other.line > plain.line) ? other : plain;
+  };
+  const names = (kind: SectionKind): readonly string[] => [
+    ...new Set([
+      ...[...sections.keys()].filter((title) => title.startsWith(`${kind} `) && PLAIN_TITLE.test(title)).map((title) => title.slice(kind.length + 1)),
+      ...odd[kind].keys(),
+    ]),
+  ];
+  return { find, names };
 }
+
+/** One blank, and a name without anything that a shell would read. */
+const PLAIN_TITLE = /^(?:profile|sso-session|services) [\w.@+/-]+$/;
 
 function kindOf(name: string): SectionKind | null {
   if (name.startsWith("profile")) return "profile";
   if (name.startsWith("sso-session")) return "sso-session";
   return name.startsWith("services") ? "services" : null;
-}
-
-/** Most names need no shell rules: one cut instead of a scan keeps 10,000 profiles cheap. */
-function wordsOf(name: string): readonly string[] | null {
-  const space = name.indexOf(" ");
-  const plain = space !== -1 && /^[\w.@+/-]+$/.test(name.slice(space + 1));
-  return plain && /^[\w-]+$/.test(name.slice(0, space)) ? [name.slice(0, space), name.slice(space + 1)] : shlexSplit(name);
 }
 
 interface View {

@@ -1,5 +1,6 @@
 import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
+import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { diagnose } from "../../diagnose/diagnose.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -34,7 +35,8 @@ export async function diagnoseMachine(
   };
   const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
   try {
-    const outside = options.offline ? null : await world.openOutside(snapshot, options, machine);
+    const caBundle = () => caBundleOf(snapshot, options.sdk, code);
+    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
     return { diagnosis: await diagnose(snapshot, { sdk: options.sdk, code, outside }), snapshot };
   } finally {
     stop();
