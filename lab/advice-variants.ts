@@ -19,7 +19,12 @@ import { HOME, type Scenario, codeOf, snapshotOf } from "../test/truth/scenario.
 interface Variant {
   readonly scenario: Scenario;
   readonly kind: "advice" | "take-away";
-  readonly expected: { readonly outcome: string; readonly method: string | null; readonly accessKeyId: string | null; readonly assumed: boolean };
+  readonly expected: {
+    readonly outcome: string;
+    readonly method: string | null;
+    readonly accessKeyId: string | null;
+    readonly assumed: boolean;
+  };
 }
 
 const short = (path: string): string => (path.startsWith(`${HOME}/`) ? `~/${path.slice(HOME.length + 1)}` : path);
@@ -33,7 +38,10 @@ function withFile(scenario: Scenario, path: string, edit: (text: string) => stri
 function applied(scenario: Scenario, change: Change): Scenario | null {
   switch (change.kind) {
     case "unset-variables":
-      return { ...scenario, env: Object.fromEntries(Object.entries(scenario.env).filter(([name]) => !change.names.includes(name))) };
+      return {
+        ...scenario,
+        env: Object.fromEntries(Object.entries(scenario.env).filter(([name]) => !change.names.includes(name))),
+      };
     case "set-variable":
       return { ...scenario, env: { ...scenario.env, [change.name]: change.value } };
     case "delete-lines":
@@ -65,7 +73,11 @@ function takenAway(scenario: Scenario, triggers: readonly Provenance[]): Scenari
   for (const [path, lines] of byFile) {
     const text = left?.files[short(path)];
     if (left === null || text === undefined) return null;
-    left = applied(left, { kind: "delete-lines", path, lines: lines.flatMap((line) => [line, ...continuations(text, line)]) });
+    left = applied(left, {
+      kind: "delete-lines",
+      path,
+      lines: lines.flatMap((line) => [line, ...continuations(text, line)]),
+    });
   }
   return left;
 }
@@ -74,7 +86,12 @@ function continuations(text: string, line: number): readonly number[] {
   const lines = text.split(/\r\n|\n|\r/);
   const indent = (at: number): number => /^\s*/.exec(lines[at - 1] ?? "")?.[0].length ?? 0;
   const found: number[] = [];
-  for (let next = line + 1; next <= lines.length && lines[next - 1]?.trim() !== "" && indent(next) > indent(line); next += 1) found.push(next);
+  for (
+    let next = line + 1;
+    next <= lines.length && lines[next - 1]?.trim() !== "" && indent(next) > indent(line);
+    next += 1
+  )
+    found.push(next);
   return found;
 }
 
@@ -85,35 +102,60 @@ const expectedOf = (after: Resolution, real: Resolution) => ({
   assumed: after.assumed.length > 0,
 });
 
-const inLab = (scenario: Scenario): Resolution => drive(resolve(boto3, snapshotOf(scenario), codeOf(scenario)), labWorld(scenario).answer);
+const inLab = (scenario: Scenario): Resolution =>
+  drive(resolve(boto3, snapshotOf(scenario), codeOf(scenario)), labWorld(scenario).answer);
 
 async function variantsOf(scenario: Scenario): Promise<readonly Variant[]> {
   const world = labWorld(scenario);
-  const outside = { answer: async (question: Parameters<typeof world.answer>[0]) => world.answer(question), whoIs: async () => ({ kind: "unavailable", why: "not asked", failure: null }) as const };
-  const { resolution, findings } = await diagnose(snapshotOf(scenario), { sdk: "boto3", code: codeOf(scenario), outside });
+  const outside = {
+    answer: async (question: Parameters<typeof world.answer>[0]) => world.answer(question),
+    whoIs: async () => ({ kind: "unavailable", why: "not asked", failure: null }) as const,
+  };
+  const { resolution, findings } = await diagnose(snapshotOf(scenario), {
+    sdk: "boto3",
+    code: codeOf(scenario),
+    outside,
+  });
   const variants: Variant[] = [];
   const fix = findings.find((finding) => finding.fix?.after != null)?.fix;
   const changed = fix == null ? null : applied(scenario, fix.change);
   if (fix?.after != null && changed !== null)
-    variants.push({ scenario: { ...changed, id: `${scenario.id}+advice` }, kind: "advice", expected: expectedOf(fix.after, inLab(changed)) });
+    variants.push({
+      scenario: { ...changed, id: `${scenario.id}+advice` },
+      kind: "advice",
+      expected: expectedOf(fix.after, inLab(changed)),
+    });
   const { winner } = resolution;
   const without = winner === null ? null : takenAway(scenario, winner.holding.triggers);
   const rows = [...resolution.sources].sort((a, b) => a.order - b.order);
   const again = rows.find(({ verdict, behind }) => verdict === "winner" && behind.length > 0);
-  const earlier = again === undefined ? undefined : rows.find(({ verdict, order }) => verdict === "shadowed" && order < again.order);
+  const earlier =
+    again === undefined ? undefined : rows.find(({ verdict, order }) => verdict === "shadowed" && order < again.order);
   const shadow =
     again !== undefined && earlier === undefined
       ? { ...again, verdict: "shadowed" as const, holding: again.behind[0] ?? null }
       : rows.find(({ verdict, error }) => verdict === "shadowed" || (error !== null && verdict !== "winner"));
-  const asksMetadata = resolution.sources.some(({ id, verdict }) => id === "instance-metadata" && verdict === "not-reached");
+  const asksMetadata = resolution.sources.some(
+    ({ id, verdict }) => id === "instance-metadata" && verdict === "not-reached",
+  );
   if (without !== null)
     variants.push({
       scenario: { ...without, id: `${scenario.id}+without` },
       kind: "take-away",
       expected:
         shadow === undefined
-          ? { outcome: asksMetadata && without.imds ? "credentials" : "none", method: asksMetadata && without.imds ? "iam-role" : null, accessKeyId: null, assumed: true }
-          : { outcome: shadow.verdict === "shadowed" ? "credentials" : "error", method: shadow.verdict === "shadowed" ? shadow.method : null, accessKeyId: shadow.holding?.accessKeyId ?? null, assumed: shadow.holding?.accessKeyId == null },
+          ? {
+              outcome: asksMetadata && without.imds ? "credentials" : "none",
+              method: asksMetadata && without.imds ? "iam-role" : null,
+              accessKeyId: null,
+              assumed: true,
+            }
+          : {
+              outcome: shadow.verdict === "shadowed" ? "credentials" : "error",
+              method: shadow.verdict === "shadowed" ? shadow.method : null,
+              accessKeyId: shadow.holding?.accessKeyId ?? null,
+              assumed: shadow.holding?.accessKeyId == null,
+            },
     });
   return variants;
 }
@@ -121,9 +163,19 @@ async function variantsOf(scenario: Scenario): Promise<readonly Variant[]> {
 const [out = ".", ...files] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 const scenarios: Scenario[] = files.flatMap((file) =>
-  readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line).scenario ?? JSON.parse(line)),
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).scenario ?? JSON.parse(line)),
 );
 const variants = (await Promise.all(scenarios.map(variantsOf))).flat();
 writeFileSync(`${out}/variants.jsonl`, variants.map(({ scenario }) => `${JSON.stringify(scenario)}\n`).join(""));
-writeFileSync(`${out}/expected.jsonl`, variants.map(({ scenario, kind, expected }) => `${JSON.stringify({ id: scenario.id, kind, ...expected })}\n`).join(""));
-console.log(`${variants.filter(({ kind }) => kind === "advice").length} by advice, ${variants.filter(({ kind }) => kind === "take-away").length} without the winner`);
+writeFileSync(
+  `${out}/expected.jsonl`,
+  variants
+    .map(({ scenario, kind, expected }) => `${JSON.stringify({ id: scenario.id, kind, ...expected })}\n`)
+    .join(""),
+);
+console.log(
+  `${variants.filter(({ kind }) => kind === "advice").length} by advice, ${variants.filter(({ kind }) => kind === "take-away").length} without the winner`,
+);

@@ -18,11 +18,57 @@ function random(start: number): () => number {
 const next = random(Number(seed));
 const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
 
-const PIECES = ["[default]", "[profile a]", "[DEFAULT]", "[a] x]", "[]", "[", "]", "[ b ]", "key = v", "Key: v=w", "key", "= v", "  key = x", "\tmore", "   ", "", "# c", "  ; c", "a=1", "b = 2 # n", "s3 =", "  x = y", "  nested", "\u00a0k = nbsp", "\ufeff[x]", "k\u0085 = v", "café = ü", "日本 = 値", "x = a\u2028b", "  p\u000bq = 1", "İ = dotted", "k = \u001cv\u001c", "DEFAULT = 1", "k = v\u0000w", "region = eu", "[region]", "[default] ; note", "[default", "%(x)s = %", "  # indented comment", "\f", "a\f= 1"];
+const PIECES = [
+  "[default]",
+  "[profile a]",
+  "[DEFAULT]",
+  "[a] x]",
+  "[]",
+  "[",
+  "]",
+  "[ b ]",
+  "key = v",
+  "Key: v=w",
+  "key",
+  "= v",
+  "  key = x",
+  "\tmore",
+  "   ",
+  "",
+  "# c",
+  "  ; c",
+  "a=1",
+  "b = 2 # n",
+  "s3 =",
+  "  x = y",
+  "  nested",
+  "\u00a0k = nbsp",
+  "\ufeff[x]",
+  "k\u0085 = v",
+  "café = ü",
+  "日本 = 値",
+  "x = a\u2028b",
+  "  p\u000bq = 1",
+  "İ = dotted",
+  "k = \u001cv\u001c",
+  "DEFAULT = 1",
+  "k = v\u0000w",
+  "region = eu",
+  "[region]",
+  "[default] ; note",
+  "[default",
+  "%(x)s = %",
+  "  # indented comment",
+  "\f",
+  "a\f= 1",
+];
 const ENDS = ["\n", "\n", "\n", "\r\n", "\r"];
 const texts = Array.from({ length: Number(count) }, () => {
   const end = pick(ENDS);
-  return Array.from({ length: Math.floor(next() * 9) }, () => pick(PIECES) + (next() < 0.05 ? pick(ENDS) : end)).join("") + (next() < 0.1 ? pick(PIECES) : "");
+  return (
+    Array.from({ length: Math.floor(next() * 9) }, () => pick(PIECES) + (next() < 0.05 ? pick(ENDS) : end)).join("") +
+    (next() < 0.1 ? pick(PIECES) : "")
+  );
 });
 
 const SCRIPT = `
@@ -34,16 +80,40 @@ for line in sys.stdin:
     except e.ConfigParseError as x:
         i = x.kwargs["error"]; print(json.dumps({"error": type(i).__name__, "line": getattr(i, "lineno", None) or (getattr(i, "errors", None) or [[None]])[0][0]}))
 `;
-const result = spawnSync(python, ["-c", SCRIPT], { input: texts.map((text) => `${JSON.stringify(text)}\n`).join(""), encoding: "utf8", maxBuffer: 1 << 28, env: { PATH: process.env["PATH"], LANG: "C.UTF-8" } });
+const result = spawnSync(python, ["-c", SCRIPT], {
+  input: texts.map((text) => `${JSON.stringify(text)}\n`).join(""),
+  encoding: "utf8",
+  maxBuffer: 1 << 28,
+  env: { PATH: process.env["PATH"], LANG: "C.UTF-8" },
+});
 if (result.status !== 0) throw new Error(result.stderr);
-const theirs = result.stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+const theirs = result.stdout
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
 
-const NAMES = { "duplicate-section": "DuplicateSectionError", "duplicate-key": "DuplicateOptionError", "no-section-header": "MissingSectionHeaderError", "not-a-setting": "ParsingError", "nested-without-equals": "ValueError", "not-utf8": "UnicodeDecodeError" };
+const NAMES = {
+  "duplicate-section": "DuplicateSectionError",
+  "duplicate-key": "DuplicateOptionError",
+  "no-section-header": "MissingSectionHeaderError",
+  "not-a-setting": "ParsingError",
+  "nested-without-equals": "ValueError",
+  "not-utf8": "UnicodeDecodeError",
+};
 
 function ours(text: string) {
   const document = readConfigParser("f", text);
   const { fault } = document;
-  if (fault !== null) return { error: NAMES[fault.kind], line: fault.kind === "not-a-setting" ? fault.lines[0] : "line" in fault && fault.kind !== "nested-without-equals" ? fault.line : null };
+  if (fault !== null)
+    return {
+      error: NAMES[fault.kind],
+      line:
+        fault.kind === "not-a-setting"
+          ? fault.lines[0]
+          : "line" in fault && fault.kind !== "nested-without-equals"
+            ? fault.line
+            : null,
+    };
   const ok: Record<string, Record<string, unknown>> = {};
   for (const section of document.sections.values()) {
     const values: Record<string, unknown> = {};
@@ -58,7 +128,10 @@ function ours(text: string) {
   }
   return { ok };
 }
-const sorted = (value: unknown): string => JSON.stringify(value, (_, v) => (v !== null && typeof v === "object" && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort()) : v));
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, v) =>
+    v !== null && typeof v === "object" && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort()) : v,
+  );
 let differ = 0;
 texts.forEach((text, index) => {
   const mine = sorted(ours(text));

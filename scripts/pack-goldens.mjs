@@ -6,10 +6,24 @@ const [scenariosPath, goldensPath, out] = process.argv.slice(2);
 const lines = (path) => {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 };
 const goldens = new Map(lines(goldensPath).map((golden) => [golden.id, golden]));
-const KEPT = ["sdk", "version", "outcome", "accessKeyId", "method", "region", "error", "client_error", "stage", "calls"];
+const KEPT = [
+  "sdk",
+  "version",
+  "outcome",
+  "accessKeyId",
+  "method",
+  "region",
+  "error",
+  "client_error",
+  "stage",
+  "calls",
+];
 const packed = lines(scenariosPath).map((scenario) => {
   const golden = goldens.get(scenario.id);
   if (golden === undefined) throw new Error(`${scenario.id}: not recorded`);

@@ -5,7 +5,6 @@ import type { CodeArguments } from "./walk/chain.ts";
 import type { Outside } from "./model/outside.ts";
 import type { NetworkOptions } from "./answer/network.ts";
 
-
 export type { Document } from "./report/json.ts";
 export type { Machine } from "./capture/capture.ts";
 export type { FileSystem } from "./capture/file-system.ts";

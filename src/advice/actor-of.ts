@@ -80,7 +80,11 @@ export function holderOfHolding(holding: Holding): string | null {
 /** `AKIA…C6DY`: enough to tell two keys apart. Short or odd ids are shown to their fourth letter. */
 export function shortKeyId(id: string): string {
   const clean = id.split("\n")[0] ?? "";
-  return clean.length >= 12 ? `${clean.slice(0, 4)}…${clean.slice(-4)}` : clean.length > 8 ? `${clean.slice(0, 6)}…` : clean;
+  return clean.length >= 12
+    ? `${clean.slice(0, 4)}…${clean.slice(-4)}`
+    : clean.length > 8
+      ? `${clean.slice(0, 6)}…`
+      : clean;
 }
 
 /** The last role on the way. */

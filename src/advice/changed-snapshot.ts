@@ -25,4 +25,3 @@ export function changedSnapshot(snapshot: Snapshot, change: Change): Snapshot | 
       return null;
   }
 }
-

@@ -11,7 +11,9 @@ import { actorOf } from "./actor-of.ts";
 /** The walk over the machine as a change would leave it: what is promised is computed, never written by hand. */
 export function afterChange(facts: Facts, change: Change): Resolution | null {
   const snapshot = changedSnapshot(facts.snapshot, change);
-  return snapshot === null ? null : drive(resolve(chains[facts.resolution.sdk.id], snapshot, facts.code), assumeOffline);
+  return snapshot === null
+    ? null
+    : drive(resolve(chains[facts.resolution.sdk.id], snapshot, facts.code), assumeOffline);
 }
 
 /** A change with its promise: who the SDK acts as after it. */
@@ -25,7 +27,9 @@ function promiseOf(after: Resolution): string {
   if (actor !== null) return `to act as ${actor}`;
   // The metadata service is not asked to foresee: it may hold a role.
   if (after.outcome === "none")
-    return after.assumed.length > 0 ? "then only an instance role could be left" : "then no credentials are left: add some";
+    return after.assumed.length > 0
+      ? "then only an instance role could be left"
+      : "then no credentials are left: add some";
   const headline = after.error?.message.split("\n")[0] || after.error?.type;
   return after.error === null ? "" : `then ${after.sdk.id} stops at: ${headline}`;
 }

@@ -1,7 +1,14 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type FullConfig, openFullConfig } from "../chains/botocore/full-config.ts";
 
-const SUPPLIES = ["aws_access_key_id", "role_arn", "sso_account_id", "sso_role_name", "login_session", "credential_process"];
+const SUPPLIES = [
+  "aws_access_key_id",
+  "role_arn",
+  "sso_account_id",
+  "sso_role_name",
+  "login_session",
+  "credential_process",
+];
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 /** Names of profiles that hold something credentials can come from, `default` first, then as they stand in the files. */

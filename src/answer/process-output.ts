@@ -12,7 +12,11 @@ export function credentialsPrinted(output: string): Answer {
   const fields = (typeof json === "object" && json !== null ? json : {}) as Record<string, unknown>;
   const version = fields["Version"];
   if (version !== 1)
-    return { kind: "incomplete", missing: [], version: version === undefined ? "<Version key not provided>" : shown(version) };
+    return {
+      kind: "incomplete",
+      missing: [],
+      version: version === undefined ? "<Version key not provided>" : shown(version),
+    };
   const missing = ["AccessKeyId", "SecretAccessKey"].filter((name) => typeof fields[name] !== "string");
   if (missing.length > 0) return { kind: "incomplete", missing, version: null };
   const text = (name: string): string | null => (typeof fields[name] === "string" ? (fields[name] as string) : null);
@@ -37,7 +41,5 @@ const shown = (value: unknown): string =>
 function jsonComplaint(output: string): string {
   const at = output.search(/\S/);
   if (at === -1) return "Expecting value: line 1 column 1 (char 0)";
-  return /^\s*[[{"]/.test(output)
-    ? "the output is no JSON"
-    : `Expecting value: line 1 column ${at + 1} (char ${at})`;
+  return /^\s*[[{"]/.test(output) ? "the output is no JSON" : `Expecting value: line 1 column ${at + 1} (char ${at})`;
 }

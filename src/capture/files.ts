@@ -30,7 +30,10 @@ export function openFolders(fs: FileSystem): (path: string) => readonly string[]
 
 function list(fs: FileSystem, path: string): readonly string[] {
   try {
-    return fs.readdirSync(path).filter((name) => typeof name === "string").sort();
+    return fs
+      .readdirSync(path)
+      .filter((name) => typeof name === "string")
+      .sort();
   } catch {
     return [];
   }

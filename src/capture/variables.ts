@@ -31,7 +31,9 @@ const isOfInterest = (name: string): boolean => NAMES.has(name) || PREFIXES.some
 /** Values that are themselves open, but hold secrets in part. */
 const NEVER_OPEN = /SECRET|PASSWORD|TOKEN(?!_FILE)|PRIVATE/;
 
-export function captureVariables(environment: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, VariableValue> {
+export function captureVariables(
+  environment: Readonly<Record<string, string | undefined>>,
+): ReadonlyMap<string, VariableValue> {
   const captured = new Map<string, VariableValue>();
   const take = (name: string): void => {
     const value = environment[name];

@@ -9,7 +9,14 @@ import { environmentKeys } from "./botocore/environment-keys.ts";
 import { keysGivenToClient, keysGivenToSession } from "./botocore/explicit.ts";
 import { instanceMetadata, metadataService } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
-import { type BotocoreSession, loadSession, openSession, profileChoice, sessionRegion, sourceOfFile } from "./botocore/session.ts";
+import {
+  type BotocoreSession,
+  loadSession,
+  openSession,
+  profileChoice,
+  sessionRegion,
+  sourceOfFile,
+} from "./botocore/session.ts";
 
 const open = openSession(["AWS_DEFAULT_PROFILE", "AWS_PROFILE"]);
 
@@ -39,17 +46,46 @@ export const boto3 = {
   },
   steps: (session) => [
     { source: "explicit", method: "explicit", load: keysGivenToClient, evidence: ["py-explicit"] },
-    { source: "session", method: "explicit", load: keysGivenToSession, evidence: ["py-explicit-keyid-only", "py-explicit-token-only"] },
-    { source: "environment", method: "env", load: environmentKeys, evidence: ["py-env-full", "py-env-keyid-only", "py-session-profile-over-env"] },
-    { source: "assume-role", method: "assume-role", load: assumeRole, evidence: ["py-role-keys-in-creds-role-in-config", "py-role-env-wins"] },
+    {
+      source: "session",
+      method: "explicit",
+      load: keysGivenToSession,
+      evidence: ["py-explicit-keyid-only", "py-explicit-token-only"],
+    },
+    {
+      source: "environment",
+      method: "env",
+      load: environmentKeys,
+      evidence: ["py-env-full", "py-env-keyid-only", "py-session-profile-over-env"],
+    },
+    {
+      source: "assume-role",
+      method: "assume-role",
+      load: assumeRole,
+      evidence: ["py-role-keys-in-creds-role-in-config", "py-role-env-wins"],
+    },
     ...profileSources(session.profileName, session.chosen?.inCode === true),
-    { source: "aws-credential-file", method: "ec2-credentials-file", load: awsCredentialFile, evidence: ["py-ec2-credential-file"] },
-    { source: "boto2-config", method: "boto-config", load: botoConfig, evidence: ["py-boto-file", "py-boto-file-both"] },
+    {
+      source: "aws-credential-file",
+      method: "ec2-credentials-file",
+      load: awsCredentialFile,
+      evidence: ["py-ec2-credential-file"],
+    },
+    {
+      source: "boto2-config",
+      method: "boto-config",
+      load: botoConfig,
+      evidence: ["py-boto-file", "py-boto-file-both"],
+    },
     { source: "container", method: "container-role", load: container, evidence: ["py-ecs", "py-ecs-404"] },
-    { source: "instance-metadata", method: "iam-role", load: instanceMetadata, evidence: ["py-imds", "py-imds-disabled-1"] },
+    {
+      source: "instance-metadata",
+      method: "iam-role",
+      load: instanceMetadata,
+      evidence: ["py-imds", "py-imds-disabled-1"],
+    },
   ],
   region: sessionRegion,
   client: programClientFault,
   sts: stsConnection,
 } satisfies Chain<BotocoreSession>;
-

@@ -112,8 +112,7 @@ function timeoutOf(text: string | undefined): number {
 
 function keysOf(id: string | undefined, token: boolean, explicit: string | undefined): CodeKeys | null {
   if (id !== undefined && explicit !== undefined) throw new UsageError("give --access-key-id or --explicit, not both");
-  if (id !== undefined)
-    return { givenTo: "client", accessKeyId: id, secret: true, token, argument: "--access-key-id" };
+  if (id !== undefined) return { givenTo: "client", accessKeyId: id, secret: true, token, argument: "--access-key-id" };
   if (token) throw new UsageError("--session-token-set goes with --access-key-id");
   return explicit === undefined ? null : explicitKeys(explicit);
 }

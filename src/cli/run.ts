@@ -21,7 +21,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
 }
 
 /** By its code: a lazily loaded file has a class of its own. */
-const isUsage = (error: unknown): error is UsageError => error instanceof Error && "code" in error && error.code === "USAGE";
+const isUsage = (error: unknown): error is UsageError =>
+  error instanceof Error && "code" in error && error.code === "USAGE";
 
 async function command(options: Options, world: World): Promise<ExitCode> {
   switch (options.command) {

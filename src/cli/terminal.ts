@@ -26,8 +26,12 @@ async function colours(): Promise<Paint> {
 }
 
 /** The locale's word; the Linux console has few glyphs; Windows has them in its new terminal. */
-function speaksUnicode(environment: Readonly<Record<string, string | undefined>>, platform: "posix" | "windows"): boolean {
-  if (platform === "windows") return environment["WT_SESSION"] !== undefined || environment["TERM_PROGRAM"] === "vscode";
+function speaksUnicode(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: "posix" | "windows",
+): boolean {
+  if (platform === "windows")
+    return environment["WT_SESSION"] !== undefined || environment["TERM_PROGRAM"] === "vscode";
   if (environment["TERM"] === "linux" || environment["TERM"] === "dumb") return false;
   return /utf-?8/i.test(environment["LC_ALL"] || environment["LC_CTYPE"] || environment["LANG"] || "");
 }

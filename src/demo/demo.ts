@@ -65,9 +65,9 @@ async function diagnosed(machine: CaseMachine, options: Options, world: World) {
   const { now } = world.machine;
   if (options.offline) return diagnoseMachine(options, world, machineOf(machine, now, null));
   const aws = await awsOnLoopback(machine.aws);
-  const openOutside: World["openOutside"] = async (snapshot, { timeout }, asked) =>
+  const openOutside: World["openOutside"] = async (snapshot, request, asked) =>
     // Never a refresh: it would write a cache file, and the case's files are not on this computer.
-    onLoopback(await world.openOutside(snapshot, { allowRefresh: false, timeout }, asked), aws.url);
+    onLoopback(await world.openOutside(snapshot, { ...request, allowRefresh: false }, asked), aws.url);
   try {
     return await diagnoseMachine(options, { ...world, openOutside }, machineOf(machine, now, aws.url));
   } finally {

@@ -26,7 +26,13 @@ export type Change =
   | { readonly kind: "set-variable"; readonly name: string; readonly value: string }
   /** Lines to take out, from 1. */
   | { readonly kind: "delete-lines"; readonly path: string; readonly lines: readonly number[] }
-  | { readonly kind: "replace-value"; readonly path: string; readonly line: number; readonly key: string; readonly value: string }
+  | {
+      readonly kind: "replace-value";
+      readonly path: string;
+      readonly line: number;
+      readonly key: string;
+      readonly value: string;
+    }
   | { readonly kind: "remove-byte-order-mark"; readonly path: string }
   /** A command of another tool. */
   | { readonly kind: "run"; readonly command: string }

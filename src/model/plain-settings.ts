@@ -49,4 +49,3 @@ export const PLAIN_SETTINGS: ReadonlySet<string> = new Set([
   "aws_session_expiration",
   "x_security_token_expires",
 ]);
-

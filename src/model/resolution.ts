@@ -29,7 +29,12 @@ export type PlanNode =
       readonly durationSeconds: number | null;
       readonly provenance: Provenance;
     }
-  | { readonly kind: "web-identity"; readonly roleArn: string; readonly tokenFile: string; readonly provenance: Provenance }
+  | {
+      readonly kind: "web-identity";
+      readonly roleArn: string;
+      readonly tokenFile: string;
+      readonly provenance: Provenance;
+    }
   | {
       readonly kind: "sso";
       readonly accountId: string;
@@ -42,7 +47,12 @@ export type PlanNode =
   | { readonly kind: "login"; readonly session: string; readonly cachePath: string; readonly provenance: Provenance }
   | { readonly kind: "process"; readonly program: string; readonly provenance: Provenance }
   | { readonly kind: "container"; readonly url: string; readonly provenance: Provenance }
-  | { readonly kind: "instance-metadata"; readonly url: string; readonly role: string | null; readonly provenance: Provenance };
+  | {
+      readonly kind: "instance-metadata";
+      readonly url: string;
+      readonly role: string | null;
+      readonly provenance: Provenance;
+    };
 
 /** What a step has found, before any exchange. */
 export interface Holding {

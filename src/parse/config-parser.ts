@@ -1,5 +1,5 @@
 import { EntryTable, type IniDocument, type IniEntry, type IniFault, type IniSection, keyAt } from "./ini-document.ts";
-import { type Lines, splitLines } from "./lines.ts";
+import { type Lines, lineAt, splitLines } from "./lines.ts";
 import { pythonSplitLines, pythonStrip, skipSpace, trimEnd } from "./python-text.ts";
 
 /*
@@ -23,6 +23,8 @@ interface Reading {
   section: IniSection | null;
   /** The entry that an indented line goes on with; NO_ENTRY: none. */
   entry: number;
+  /** Blank lines since the entry's last line. */
+  blanks: number;
   indent: number;
   /** Keys of the section so far, and those of `[DEFAULT]`, which may be opened again. */
   keys: Keys;
@@ -43,6 +45,7 @@ export function readConfigParser(path: string, text: string): IniDocument {
     defaults: null,
     section: null,
     entry: NO_ENTRY,
+    blanks: 0,
     indent: 0,
     keys: new Keys(),
     defaultKeys: new Keys(),
@@ -68,7 +71,7 @@ function readLine(reading: Reading, index: number): void {
   const code = from < end ? text.charCodeAt(from) : -1;
   if (code === HASH || code === SEMICOLON) return;
   if (code === -1) {
-    if (reading.entry !== NO_ENTRY) addLine(reading, start, start);
+    reading.blanks += 1;
     return;
   }
   const indent = from - start;
@@ -77,6 +80,7 @@ function readLine(reading: Reading, index: number): void {
     addLine(reading, from, to);
     return;
   }
+  reading.blanks = 0;
   reading.indent = indent;
   const close = code === OPEN ? text.lastIndexOf("]", to - 1) : -1;
   if (close >= from + 2) readHeader(reading, index, from, close);
@@ -85,10 +89,13 @@ function readLine(reading: Reading, index: number): void {
   else readOption(reading, index, from, to);
 }
 
-function addLine({ table, entry }: Reading, from: number, to: number): void {
-  const more = table.more.get(entry);
-  if (more === undefined) table.more.set(entry, [from, to]);
-  else more.push(from, to);
+/** Blank lines count only between lines of a value: those at its end are trimmed away. */
+function addLine(reading: Reading, from: number, to: number): void {
+  const { table, entry } = reading;
+  const more = table.more.get(entry) ?? [];
+  for (; reading.blanks > 0; reading.blanks -= 1) more.push(from, from);
+  more.push(from, to);
+  table.more.set(entry, more);
 }
 
 function readHeader(reading: Reading, index: number, from: number, close: number): void {
@@ -188,7 +195,8 @@ class Keys {
     this.#names.push(key);
     this.#lines.push(line);
     if (this.#map !== null) this.#map.set(key, line);
-    else if (this.#names.length > MANY) this.#map = new Map(this.#names.map((name, index) => [name, this.#lines[index] as number]));
+    else if (this.#names.length > MANY)
+      this.#map = new Map(this.#names.map((name, index) => [name, this.#lines[index] as number]));
   }
 
   emptied(): Keys {
@@ -208,7 +216,7 @@ function nestedFault(
   const { lines, table } = contents;
   for (const [index, more] of table.more) {
     if (table.from.at(index) !== table.to.at(index)) continue;
-    const line = nestedLineWithoutEquals(lines, table.line.at(index), more);
+    const line = nestedLineWithoutEquals(lines, more);
     const section = line === null ? null : sectionOf(index, sections, defaults);
     // Without any section the defaults leak nowhere, so nobody reads them.
     if (line !== null && section !== null && sections.size > 0)
@@ -226,10 +234,11 @@ function sectionOf(
   return defaults;
 }
 
-function nestedLineWithoutEquals({ text }: Lines, line: number, more: readonly number[]): number | null {
+function nestedLineWithoutEquals(lines: Lines, more: readonly number[]): number | null {
   for (let i = 0; i < more.length; i += 2) {
-    for (const part of pythonSplitLines(text.slice(more[i], more[i + 1]))) {
-      if (pythonStrip(part) !== "" && !part.includes("=")) return line + 1 + i / 2;
+    const from = more[i] as number;
+    for (const part of pythonSplitLines(lines.text.slice(from, more[i + 1]))) {
+      if (pythonStrip(part) !== "" && !part.includes("=")) return lineAt(lines, from);
     }
   }
   return null;
@@ -260,4 +269,3 @@ export function nestedValue(value: string): ReadonlyMap<string, string> | null {
   }
   return settings;
 }
-

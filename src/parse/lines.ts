@@ -37,3 +37,15 @@ export function splitLines(text: string): Lines {
 /** Line `number` (from 1) without its end. */
 export const lineText = ({ text, starts, ends }: Lines, number: number): string =>
   text.slice(starts.at(number - 1), ends.at(number - 1));
+
+/** The number of the line that holds an offset, by halving. */
+export function lineAt({ starts }: Lines, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts.at(middle) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}

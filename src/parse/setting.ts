@@ -10,7 +10,7 @@ const HIDDEN = "[hidden]";
 export function settingOf(document: IniDocument, section: IniSection, entry: IniEntry): Setting {
   return {
     key: entry.key,
-    value: valueOf(document, entry),
+    value: sealedValue(document, entry),
     provenance: {
       kind: "file",
       path: document.path,
@@ -22,7 +22,7 @@ export function settingOf(document: IniDocument, section: IniSection, entry: Ini
   };
 }
 
-function valueOf(document: IniDocument, entry: IniEntry): SettingValue {
+function sealedValue(document: IniDocument, entry: IniEntry): SettingValue {
   const raw = rawValue(document.lines, entry);
   const nested = entry.more === null ? null : nestedValue(raw);
   if (nested !== null) return { kind: "nested", settings: nested };

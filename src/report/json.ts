@@ -31,7 +31,7 @@ export type Document = ReturnType<typeof documentOf>;
 /** One line-independent text; control characters escaped, also those that JSON lets through. */
 export function renderJson(document: Document, indent = 2): string {
   return JSON.stringify(document, null, indent).replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: C1 controls start terminal sequences too
+    // C1 controls start terminal sequences, and marks of direction turn a line round; JSON lets both through.
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -68,7 +68,13 @@ function isMixed({ holding }: Winner): boolean {
   return accessKeyId.kind === "file" && secretAccessKey.kind === "file" && accessKeyId.path !== secretAccessKey.path;
 }
 
-const errorOf = ({ kind, type, message, provenance, related }: SdkError) => ({ kind, type, message, provenance, related });
+const errorOf = ({ kind, type, message, provenance, related }: SdkError) => ({
+  kind,
+  type,
+  message,
+  provenance,
+  related,
+});
 
 const sourceOf = (row: SourceRow) => ({
   position: row.position,
@@ -79,7 +85,11 @@ const sourceOf = (row: SourceRow) => ({
   why: row.why,
   accessKeyId: row.holding?.accessKeyId ?? null,
   account: row.holding?.account ?? null,
-  behind: row.behind.map(({ accessKeyId, account, provenance }) => ({ accessKeyId, account, provenance: provenance.accessKeyId })),
+  behind: row.behind.map(({ accessKeyId, account, provenance }) => ({
+    accessKeyId,
+    account,
+    provenance: provenance.accessKeyId,
+  })),
   provenance: row.provenance,
   error: row.error === null ? null : errorOf(row.error),
 });
@@ -91,7 +101,11 @@ function identityOf(identity: Identity) {
       return { account, arn, userId, principal, ...asked };
     }
     case "refused":
-      return { unavailable: `${identity.failure.code ?? identity.failure.kind}: ${identity.failure.message}`, failure: identity.failure, ...identity.asked };
+      return {
+        unavailable: `${identity.failure.code ?? identity.failure.kind}: ${identity.failure.message}`,
+        failure: identity.failure,
+        ...identity.asked,
+      };
     case "unavailable":
       return { unavailable: identity.why, failure: identity.failure };
   }

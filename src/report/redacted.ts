@@ -3,7 +3,10 @@ import type { Diagnosis } from "../model/diagnosis.ts";
 /** What `--redact` masks: accounts, session names, start URLs, names of people in ARNs. */
 export function sensitiveWords({ resolution, identity }: Diagnosis): readonly string[] {
   const words: string[] = [];
-  const plans = [resolution.winner?.holding.plan ?? [], ...resolution.sources.map(({ holding }) => holding?.plan ?? [])];
+  const plans = [
+    resolution.winner?.holding.plan ?? [],
+    ...resolution.sources.map(({ holding }) => holding?.plan ?? []),
+  ];
   for (const node of plans.flat()) if (node.kind === "sso") words.push(node.startUrl);
   if (identity?.kind === "known") {
     words.push(identity.userId);

@@ -67,7 +67,9 @@ function renderLine(line: Line, terminal: Terminal): string {
     const shown = notACommand(terminal.unicode ? harmless(text) : inAscii(harmless(text)), index <= first);
     return { text: index === last ? shown.trimEnd() : shown, style };
   });
-  return pieces.map(({ text, style }) => (text.trim() === "" || style === "plain" ? text : terminal.paint(style, text))).join("");
+  return pieces
+    .map(({ text, style }) => (text.trim() === "" || style === "plain" ? text : terminal.paint(style, text)))
+    .join("");
 }
 
 /** Columns a text takes: wide East Asian letters take two, marks that combine none. */
@@ -77,13 +79,19 @@ export function columnsOf(text: string): number {
     const code = letter.codePointAt(0) as number;
     if (code >= 0x300 && code <= 0x36f) continue;
     const wide =
-      (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60) || code >= 0x1f300;
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xa4cf) ||
+      (code >= 0xac00 && code <= 0xd7a3) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      code >= 0x1f300;
     columns += wide ? 2 : 1;
   }
   return columns;
 }
 
-export const padded = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - columnsOf(text)));
+export const padded = (text: string, columns: number): string =>
+  text + " ".repeat(Math.max(0, columns - columnsOf(text)));
 
 /** Words laid into lines of a width; a word longer than that stands alone. */
 export function wrapped(text: string, width: number): readonly string[] {

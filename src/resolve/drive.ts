@@ -9,7 +9,10 @@ export function drive<T>(asking: Asking<T>, answer: (question: Question) => Answ
 }
 
 /** The same on answers that have to be waited for. */
-export async function driveAsync<T>(asking: Asking<T>, answer: (question: Question) => Promise<Answer> | Answer): Promise<T> {
+export async function driveAsync<T>(
+  asking: Asking<T>,
+  answer: (question: Question) => Promise<Answer> | Answer,
+): Promise<T> {
   let step = asking.next();
   while (step.done !== true) step = asking.next(await answer(step.value));
   return step.value;

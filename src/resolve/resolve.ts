@@ -153,7 +153,11 @@ function rowOf<Session>(
     id: step.source,
     method: step.method,
   };
-  const row = (verdict: Verdict, why: string, rest: Partial<Pick<SourceRow, "holding" | "provenance" | "error">>): SourceRow => ({
+  const row = (
+    verdict: Verdict,
+    why: string,
+    rest: Partial<Pick<SourceRow, "holding" | "provenance" | "error">>,
+  ): SourceRow => ({
     ...base,
     verdict,
     why,
@@ -170,7 +174,10 @@ function rowOf<Session>(
     const holding: { holding?: Holding } = decides.found === null ? {} : { holding: decides.found.holding };
     return real
       ? row("stops", summaryOf(decides.error), { ...holding, error: decides.error })
-      : row(wouldFail(decides.error), `would stop the chain: ${summaryOf(decides.error)}`, { ...holding, error: decides.error });
+      : row(wouldFail(decides.error), `would stop the chain: ${summaryOf(decides.error)}`, {
+          ...holding,
+          error: decides.error,
+        });
   }
   const value = result.kind === "returned" ? result.value : null;
   if (value === null || value.kind === "found") throw new Error(`step ${step.source} has no end`);
@@ -183,7 +190,11 @@ function rowOf<Session>(
 const behind = (context: RowContext): Verdict => (context.decided === "won" ? "shadowed" : "not-reached");
 
 const behindWhy = (context: RowContext): string =>
-  context.decided === "won" ? `shadowed by ${context.by}` : context.by === null ? "never reached" : `${context.by} stops the chain`;
+  context.decided === "won"
+    ? `shadowed by ${context.by}`
+    : context.by === null
+      ? "never reached"
+      : `${context.by} stops the chain`;
 
 /** A source that would fail is no shadowed source: it would supply nothing. */
 function wouldFail(error: SdkError): Verdict {

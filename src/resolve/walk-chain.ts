@@ -2,7 +2,15 @@ import type { Answer, Asked, Question, SigningCredentials } from "../model/quest
 import type { SdkError } from "../model/resolution.ts";
 import type { SourceId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { type Chain, type CodeArguments, type Found, type Hidden, type Step, type StepResult, givesKeys } from "../walk/chain.ts";
+import {
+  type Chain,
+  type CodeArguments,
+  type Found,
+  type Hidden,
+  type Step,
+  type StepResult,
+  givesKeys,
+} from "../walk/chain.ts";
 import { type Asking, type Ended, untilRaised } from "../walk/walk.ts";
 
 /** One way through a chain, up to the step that decides. */

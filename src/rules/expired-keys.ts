@@ -1,7 +1,13 @@
 import { foresee } from "../advice/foresee.ts";
 import type { Rule } from "./rule.ts";
 
-const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_EXPIRATION"];
+const KEYS = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_SECURITY_TOKEN",
+  "AWS_CREDENTIAL_EXPIRATION",
+];
 
 /** Exported keys whose own expiry variable says they are over: botocore raises before it uses them. */
 export const rule: Rule = {

@@ -22,7 +22,11 @@ export const rule: Rule = {
     return {
       severity: "warning",
       message: `Exported keys come before a profile named by ${variableOf(resolution)}: profile ${profile.name}${account} is not used for keys.`,
-      provenance: [winner.holding.provenance.accessKeyId, profile.provenance, ...(shadowed?.provenance ? [shadowed.provenance] : [])],
+      provenance: [
+        winner.holding.provenance.accessKeyId,
+        profile.provenance,
+        ...(shadowed?.provenance ? [shadowed.provenance] : []),
+      ],
       fix,
     };
   },

@@ -74,4 +74,3 @@ function sectionLines(facts: Facts, path: string, first: number): readonly numbe
   }
   return lines;
 }
-

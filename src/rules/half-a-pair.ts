@@ -13,7 +13,9 @@ export const rule: Rule = {
     const missing = /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? "a part";
     return {
       severity: "error",
-      message: otherName(facts) ?? `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`,
+      message:
+        otherName(facts) ??
+        `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`,
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, error.provenance, missing),
     };
@@ -37,6 +39,8 @@ function placeWords(place: Provenance | null): string {
 function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
   if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
   const text =
-    place?.kind === "file" ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}` : `give ${missing} too`;
+    place?.kind === "file"
+      ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}`
+      : `give ${missing} too`;
   return { change: { kind: "by-hand", text }, promise: "", after: null };
 }

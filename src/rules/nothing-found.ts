@@ -17,9 +17,10 @@ export const rule: Rule = {
         : `Profile ${profile.name} exists but holds no credentials`;
     return {
       severity: "error",
-      message: facts.offline && facts.resolution.assumed.length > 0
-        ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
-        : `${chosen}, and no source after it has any.`,
+      message:
+        facts.offline && facts.resolution.assumed.length > 0
+          ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
+          : `${chosen}, and no source after it has any.`,
       provenance: profile.sections,
       fix: other === undefined ? signUp(facts) : chooseProfile(facts, other),
     };
@@ -30,12 +31,19 @@ function chooseProfile(facts: Facts, name: string): Fix {
   const { provenance } = facts.resolution.profile;
   const variable = provenance.kind === "variable" ? provenance.name : "AWS_PROFILE";
   if (provenance.kind === "argument")
-    return { change: { kind: "by-hand", text: `name a profile that has credentials, such as ${name}` }, promise: "", after: null };
+    return {
+      change: { kind: "by-hand", text: `name a profile that has credentials, such as ${name}` },
+      promise: "",
+      after: null,
+    };
   return foresee(facts, { kind: "set-variable", name: variable, value: name });
 }
 
 function signUp({ resolution }: Facts): Fix {
   const option = resolution.profile.name === "default" ? "" : ` --profile ${resolution.profile.name}`;
-  return { change: { kind: "run", command: `aws configure sso${option}` }, promise: "or `aws configure` for access keys", after: null };
+  return {
+    change: { kind: "run", command: `aws configure sso${option}` },
+    promise: "or `aws configure` for access keys",
+    after: null,
+  };
 }
-

@@ -9,10 +9,14 @@ export const rule: Rule = {
     if (passed === undefined) return null;
     return {
       severity: "note",
-      message: "This pod has both: boto3 takes the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.",
+      message:
+        "This pod has both: boto3 takes the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.",
       provenance: passed.provenance === null ? [] : [passed.provenance],
       fix: {
-        change: { kind: "by-hand", text: "to use Pod Identity, take the annotation eks.amazonaws.com/role-arn off the service account" },
+        change: {
+          kind: "by-hand",
+          text: "to use Pod Identity, take the annotation eks.amazonaws.com/role-arn off the service account",
+        },
         promise: "",
         after: null,
       },

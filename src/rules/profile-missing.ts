@@ -23,7 +23,10 @@ function messageOf({ resolution, snapshot }: Facts): string {
   const by = provenance.kind === "variable" ? `${provenance.name}` : "the code or flag";
   if (name === "") return `${by} is set but empty: boto3 takes that for a profile named "" and stops.`;
   const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.join(", ")}.`;
-  const keys = snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable" ? " Exported keys do not help: boto3 looks the profile up first." : "";
+  const keys =
+    snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable"
+      ? " Exported keys do not help: boto3 looks the profile up first."
+      : "";
   return `${by} names profile ${name}, which is in neither file.${near}${keys}`;
 }
 
@@ -32,7 +35,10 @@ function fixOf(facts: Facts): Fix {
   const best = nearest[0];
   if (provenance.kind !== "variable")
     return {
-      change: { kind: "by-hand", text: best === undefined ? `add profile ${name}, or name another` : `name profile ${best} instead of ${name}` },
+      change: {
+        kind: "by-hand",
+        text: best === undefined ? `add profile ${name}, or name another` : `name profile ${best} instead of ${name}`,
+      },
       promise: "",
       after: null,
     };

@@ -40,10 +40,21 @@ function messageFor({ failure, asked }: Refused): string {
 
 function fixFor(facts: Facts, { failure }: Refused): Fix | null {
   const { winner } = facts.resolution;
-  if (failure.kind === "clock-skew") return { change: { kind: "by-hand", text: "set this machine's clock (network time, for instance: timedatectl set-ntp true)" }, promise: "", after: null };
+  if (failure.kind === "clock-skew")
+    return {
+      change: {
+        kind: "by-hand",
+        text: "set this machine's clock (network time, for instance: timedatectl set-ntp true)",
+      },
+      promise: "",
+      after: null,
+    };
   if (failure.kind !== "expired" && failure.kind !== "invalid-key") return null;
   if (winner?.source === "environment")
-    return foresee(facts, { kind: "unset-variables", names: KEYS.filter((name) => facts.snapshot.variables.has(name)) });
+    return foresee(facts, {
+      kind: "unset-variables",
+      names: KEYS.filter((name) => facts.snapshot.variables.has(name)),
+    });
   const place = winner?.holding.provenance.accessKeyId;
   const where = place?.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
   return { change: { kind: "by-hand", text: `put fresh keys ${where}, or delete them` }, promise: "", after: null };

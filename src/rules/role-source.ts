@@ -22,7 +22,8 @@ export const rule: Rule = {
 };
 
 function messageFor(error: SdkError): string {
-  const [, again, visited] = /load from profile (.*) which has already been visited. Visited profiles: \[(.*)\]$/.exec(error.message) ?? [];
+  const [, again, visited] =
+    /load from profile (.*) which has already been visited. Visited profiles: \[(.*)\]$/.exec(error.message) ?? [];
   if (again === undefined || visited === undefined) return sentence(error.message);
   const names = visited.split(", ").map((name) => name.slice(1, -1));
   return names.length === 1
@@ -36,16 +37,26 @@ function fixFor(facts: Facts): Fix {
   const error = facts.resolution.error;
   const place = error?.provenance;
   if (place?.kind !== "file") return byHand("give the role a source that has credentials");
-  if (error?.kind === "two-sources") return foresee(facts, { kind: "delete-lines", path: place.path, lines: [place.line] });
+  if (error?.kind === "two-sources")
+    return foresee(facts, { kind: "delete-lines", path: place.path, lines: [place.line] });
   const name = /source_profile "([^"]*)" referenced/.exec(error?.message ?? "")?.[1];
   const near = name === undefined ? undefined : nearestNames(name, profileNames(facts, place.path))[0];
   if (near !== undefined)
-    return foresee(facts, { kind: "replace-value", path: place.path, line: place.line, key: "source_profile", value: near });
-  if (error?.kind === "loop") return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
+    return foresee(facts, {
+      kind: "replace-value",
+      path: place.path,
+      line: place.line,
+      key: "source_profile",
+      value: near,
+    });
+  if (error?.kind === "loop")
+    return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
   return byHand(`give the source on line ${place.line} of ${place.path} credentials, or name another`);
 }
 
 const profileNames = (facts: Facts, path: string): readonly string[] =>
-  [...(configParserFile(facts.snapshot.file(path))?.sections.keys() ?? [])].map((name) => name.replace(/^profile\s+/, ""));
+  [...(configParserFile(facts.snapshot.file(path))?.sections.keys() ?? [])].map((name) =>
+    name.replace(/^profile\s+/, ""),
+  );
 
 const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });

@@ -14,7 +14,10 @@ export const rule: Rule = {
     const first = fault.message.split("\n")[0];
     return {
       severity: "error",
-      message: fault === clientError ? `The credentials are fine, but making a client fails: ${fault.type}: ${first}` : `${fault.type}: ${first}`,
+      message:
+        fault === clientError
+          ? `The credentials are fine, but making a client fails: ${fault.type}: ${first}`
+          : `${fault.type}: ${first}`,
       provenance: fault.provenance === null ? [] : [fault.provenance],
       fix: fixFor(facts, fault.provenance),
     };
@@ -23,6 +26,7 @@ export const rule: Rule = {
 
 function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
   if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
-  if (place?.kind === "file") return { change: { kind: "by-hand", text: `mend line ${place.line} of ${place.path}` }, promise: "", after: null };
+  if (place?.kind === "file")
+    return { change: { kind: "by-hand", text: `mend line ${place.line} of ${place.path}` }, promise: "", after: null };
   return null;
 }

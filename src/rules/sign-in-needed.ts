@@ -32,7 +32,8 @@ function messageFor(facts: Facts, error: SdkError, node: PlanNode | undefined, i
   const what = isLogin ? "The aws login session" : "The SSO sign-in";
   const where = node?.kind === "sso" ? ` for ${node.session === null ? node.startUrl : `session ${node.session}`}` : "";
   if (error.kind === "token-expired") return `${what}${where} expired${agoWords(facts, node)}.`;
-  if (error.kind === "token-refused") return `${what}${where} was refused: the token looks valid here, the service says no. Only a new sign-in helps.`;
+  if (error.kind === "token-refused")
+    return `${what}${where} was refused: the token looks valid here, the service says no. Only a new sign-in helps.`;
   return `${what}${where} is missing: there is no usable token in the cache.`;
 }
 
@@ -53,4 +54,6 @@ function fixFor({ resolution }: Facts, node: PlanNode | undefined, isLogin: bool
 
 /** By session where there is one: the signing profile may be another than the chosen. */
 const signIn = (node: PlanNode | undefined, option: string): string =>
-  node?.kind === "sso" && node.session !== null ? `aws sso login --sso-session ${quoteWord(node.session)}` : `aws sso login${option}`;
+  node?.kind === "sso" && node.session !== null
+    ? `aws sso login --sso-session ${quoteWord(node.session)}`
+    : `aws sso login${option}`;

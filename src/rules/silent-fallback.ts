@@ -12,7 +12,14 @@ export const rule: Rule = {
       severity: "warning",
       message: `Profile ${profile.name} was chosen but holds no credentials: ${sourceWords(winner.source)} stepped in without a word.`,
       provenance: [...profile.sections, profile.provenance],
-      fix: { change: { kind: "by-hand", text: `give profile ${profile.name} credentials, or choose none if ${sourceWords(winner.source)} is meant` }, promise: "", after: null },
+      fix: {
+        change: {
+          kind: "by-hand",
+          text: `give profile ${profile.name} credentials, or choose none if ${sourceWords(winner.source)} is meant`,
+        },
+        promise: "",
+        after: null,
+      },
     };
   },
 };

@@ -21,11 +21,23 @@ export const rule: Rule = {
   },
 };
 
-const KINDS: readonly SdkError["kind"][] = ["process-failed", "mfa", "denied", "unreachable", "refused-key", "bad-setting", "region-missing", "token-missing", "token-expired", "dependency-missing"];
+const KINDS: readonly SdkError["kind"][] = [
+  "process-failed",
+  "mfa",
+  "denied",
+  "unreachable",
+  "refused-key",
+  "bad-setting",
+  "region-missing",
+  "token-missing",
+  "token-expired",
+  "dependency-missing",
+];
 
 /** Tokens of a sign-in, and exported keys past their time, have rules of their own. */
 function isOurs(error: SdkError, row: SourceRow): boolean {
-  const signsIn = row.id === "login" || row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
+  const signsIn =
+    row.id === "login" || row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
   if (error.kind === "token-missing" || error.kind === "token-expired") return !signsIn && row.id !== "environment";
   return KINDS.includes(error.kind);
 }
@@ -64,7 +76,11 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (error.kind === "mfa") {
     const serial = facts.resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan.at(-1);
     const mfa = serial?.kind === "assume-role" && serial.mfaSerial !== null ? serial.mfaSerial : "the device";
-    return { change: { kind: "run", command: `aws sts get-session-token --serial-number ${mfa} --token-code CODE` }, promise: "and export what it gives, or run the program in a terminal", after: null };
+    return {
+      change: { kind: "run", command: `aws sts get-session-token --serial-number ${mfa} --token-code CODE` },
+      promise: "and export what it gives, or run the program in a terminal",
+      after: null,
+    };
   }
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))

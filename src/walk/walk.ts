@@ -13,7 +13,9 @@ export type Walk<T> = Generator<Question | Raise, T, Answer>;
 /** The same without raises: what drives the outside sees. */
 export type Asking<T> = Generator<Question, T, Answer>;
 
-export type Ended<T> = { readonly kind: "returned"; readonly value: T } | { readonly kind: "raised"; readonly error: SdkError };
+export type Ended<T> =
+  | { readonly kind: "returned"; readonly value: T }
+  | { readonly kind: "raised"; readonly error: SdkError };
 
 export function* raise(error: SdkError): Walk<never> {
   yield { kind: "raise", error };

@@ -4,10 +4,24 @@ import { describe, expect, test } from "vitest";
 const SOURCE = new URL("../../src/", import.meta.url);
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 const read = (name: string): string => readFileSync(new URL(name, SOURCE), "utf8");
-const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
 
 /** Imports point one way: a folder may use those before it. */
-const LAYERS = ["vault", "model", "parse", "walk", "chains", "resolve", "advice", "rules", "diagnose", "report", "demo", "cli"];
+const LAYERS = [
+  "vault",
+  "model",
+  "parse",
+  "walk",
+  "chains",
+  "resolve",
+  "advice",
+  "rules",
+  "diagnose",
+  "report",
+  "demo",
+  "cli",
+];
 /** Effects: wired in by the CLI, the demo and the library's door only. */
 const LEAVES = ["capture", "answer", "verify"];
 
@@ -48,8 +62,10 @@ describe.each(files)("src/%s", (name) => {
 
   test("touches the machine only at the edges", () => {
     const edges = [...LEAVES, "cli", "demo"];
-    if (/node:(?:fs|process|os|child_process|net|http|https|dns|dgram|tls)"/.test(text)) expect(edges).toContain(folder);
-    if (/\bDate\.now\(|\bprocess\.(?:env|argv|cwd)|\bnew Date\(\)/.test(text)) expect([...edges, "index"]).toContain(folder);
+    if (/node:(?:fs|process|os|child_process|net|http|https|dns|dgram|tls)"/.test(text))
+      expect(edges).toContain(folder);
+    if (/\bDate\.now\(|\bprocess\.(?:env|argv|cwd)|\bnew Date\(\)/.test(text))
+      expect([...edges, "index"]).toContain(folder);
   });
 
   test("loads the AWS SDK only to answer and to verify", () => {

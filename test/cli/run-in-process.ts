@@ -18,7 +18,11 @@ export interface MadeWorld {
 }
 
 /** The CLI on a made machine, its streams caught: no process, nothing of this one's environment. */
-export async function runInProcess(argv: readonly string[], machine: MadeMachine, made: MadeWorld = {}): Promise<Recorded> {
+export async function runInProcess(
+  argv: readonly string[],
+  machine: MadeMachine,
+  made: MadeWorld = {},
+): Promise<Recorded> {
   const written = { out: "", err: "" };
   const output = (name: "out" | "err"): Output => ({
     write: (text) => {

@@ -22,7 +22,11 @@ const COMMAND = /^\$ awswho ?(.*)$/gm;
 export function readTranscript(text: string): Transcript {
   const title = /^# (.*)$/m.exec(text)?.[1] ?? "";
   const machine = JSON.parse(MACHINE.exec(text)?.[1] ?? "{}") as Omit<TranscriptMachine, "id">;
-  return { title, machine: { id: title, ...machine }, commands: [...text.matchAll(COMMAND)].map((match) => match[1] ?? "") };
+  return {
+    title,
+    machine: { id: title, ...machine },
+    commands: [...text.matchAll(COMMAND)].map((match) => match[1] ?? ""),
+  };
 }
 
 /** The page anew: every command run, its screen and exit code below it. */
@@ -32,7 +36,10 @@ export async function rerun(text: string): Promise<string> {
   const screens: string[] = [];
   for (const command of commands) {
     const argv = command.split(" ").filter((word) => word !== "");
-    const { out, err, code } = await runInProcess(argv, machineOf(machine), { outside: outsideOf(machine), columns: 100 });
+    const { out, err, code } = await runInProcess(argv, machineOf(machine), {
+      outside: outsideOf(machine),
+      columns: 100,
+    });
     screens.push(`$ awswho${command === "" ? "" : ` ${command}`}\n${out}${err}[exit ${code}]\n`);
   }
   return `${head}\`\`\`console\n${screens.join("\n")}\`\`\`\n`;
@@ -47,8 +54,23 @@ function outsideOf(machine: TranscriptMachine): Outside {
       const arn = machine.identities?.[accessKeyId ?? ""];
       const asked = { url: endpoint?.url ?? "", latency: 84, clockSkew: 0 };
       if (arn === undefined)
-        return { kind: "refused", asked, failure: { kind: "invalid-key", code: "InvalidClientTokenId", message: "The security token included in the request is invalid." } };
-      return { kind: "known", account: arn.split(":")[4] ?? "", arn, userId: "AIDAEXAMPLE", principal: principalOf(arn), asked };
+        return {
+          kind: "refused",
+          asked,
+          failure: {
+            kind: "invalid-key",
+            code: "InvalidClientTokenId",
+            message: "The security token included in the request is invalid.",
+          },
+        };
+      return {
+        kind: "known",
+        account: arn.split(":")[4] ?? "",
+        arn,
+        userId: "AIDAEXAMPLE",
+        principal: principalOf(arn),
+        asked,
+      };
     },
   };
 }

@@ -17,12 +17,26 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const KEYS = { AWS_ACCESS_KEY_ID: "AKIAY34FZKBOKMUTVV7A", AWS_SECRET_ACCESS_KEY: "CANARY-secret" };
 const run = (environment: Record<string, string> = KEYS, args: readonly string[] = []): Promise<Recorded> =>
-  runInProcess(["--offline", ...args], { fs, environment: { HOME: home, LANG: "C.UTF-8", ...environment }, systemHome: home, cwd: home });
+  runInProcess(["--offline", ...args], {
+    fs,
+    environment: { HOME: home, LANG: "C.UTF-8", ...environment },
+    systemHome: home,
+    cwd: home,
+  });
 
 const config = (): string => join(home, ".aws", "config");
 
 function expectEightRows(text: string): void {
-  for (const name of ["explicit parameters", "session", "environment", "~/.aws/credentials", "~/.aws/config", "assume role", "boto config", "instance metadata"])
+  for (const name of [
+    "explicit parameters",
+    "session",
+    "environment",
+    "~/.aws/credentials",
+    "~/.aws/config",
+    "assume role",
+    "boto config",
+    "instance metadata",
+  ])
     expect(text).toContain(name);
   expect(text).not.toContain("CANARY");
 }
@@ -53,7 +67,10 @@ describe("a config file that is", () => {
   });
 
   test("not UTF-8: boto3 stops, and the byte is named", async () => {
-    writeFileSync(config(), Buffer.concat([Buffer.from("[default]\nregion = "), Buffer.from([0xff, 0xfe]), Buffer.from("\n")]));
+    writeFileSync(
+      config(),
+      Buffer.concat([Buffer.from("[default]\nregion = "), Buffer.from([0xff, 0xfe]), Buffer.from("\n")]),
+    );
     const { out, code } = await run();
     expectEightRows(out);
     expect(out).toContain("Byte 20 of ~/.aws/config is not UTF-8 text");
@@ -94,13 +111,23 @@ describe("a config file that is", () => {
 
 describe("a home that is", () => {
   test("not set: the account's own is used", async () => {
-    const { out, code } = await runInProcess(["--offline"], { fs, environment: { ...KEYS, LANG: "C.UTF-8" }, systemHome: home, cwd: home });
+    const { out, code } = await runInProcess(["--offline"], {
+      fs,
+      environment: { ...KEYS, LANG: "C.UTF-8" },
+      systemHome: home,
+      cwd: home,
+    });
     expectEightRows(out);
     expect(code).toBe(0);
   });
 
   test("nowhere: nothing found, and no fault", async () => {
-    const { out, code } = await runInProcess(["--offline"], { fs, environment: { HOME: "/nonexistent/home" }, systemHome: "", cwd: "/" });
+    const { out, code } = await runInProcess(["--offline"], {
+      fs,
+      environment: { HOME: "/nonexistent/home" },
+      systemHome: "",
+      cwd: "/",
+    });
     expectEightRows(out);
     expect(code).toBe(4);
   });

@@ -50,7 +50,12 @@ describe("diagnose()", () => {
       region: { name: "eu-west-1" },
       identity: null,
     });
-    expect(document.sources.map(({ position }) => position).filter((position) => position !== null).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(
+      document.sources
+        .map(({ position }) => position)
+        .filter((position) => position !== null)
+        .sort(),
+    ).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(JSON.stringify(document)).not.toMatch(/CANARY|TRAP|trap/);
   });
 
@@ -68,9 +73,18 @@ describe("diagnose()", () => {
   });
 
   test("takes what the code gives", async () => {
-    const keys = { givenTo: "client", accessKeyId: "AKIAY34FZKBOKMUTVV7A", secret: true, token: false, argument: "app.py" } as const;
+    const keys = {
+      givenTo: "client",
+      accessKeyId: "AKIAY34FZKBOKMUTVV7A",
+      secret: true,
+      token: false,
+      argument: "app.py",
+    } as const;
     const document = await diagnose({ environment: { HOME: "/home/ana" }, fs, code: { keys, region: "us-east-1" } });
-    expect(document.credentials).toMatchObject({ source: "explicit", account: { id: "609629065308", known: "key-id" } });
+    expect(document.credentials).toMatchObject({
+      source: "explicit",
+      account: { id: "609629065308", known: "key-id" },
+    });
     expect(document.region.name).toBe("us-east-1");
   });
 });

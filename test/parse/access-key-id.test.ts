@@ -12,15 +12,23 @@ describe("the account in a key id", () => {
     expect(accountOfAccessKeyId(id)).toBe(account);
   });
 
-  test.each(["AKIAIOSFODNN7EXAMPLE", "AKIAJWLXXXXXXXXXXXXX", "ASIAP777777777777777", "AKIA", "AKIAQNZGKIQY56JQ7WM", "AKIAQNZGKIQY56JQ7WM1", "akiaqnzgkiqy56jq7wml", ""])(
-    "%s holds none",
-    (id) => {
-      expect(accountOfAccessKeyId(id)).toBeNull();
-    },
-  );
+  test.each([
+    "AKIAIOSFODNN7EXAMPLE",
+    "AKIAJWLXXXXXXXXXXXXX",
+    "ASIAP777777777777777",
+    "AKIA",
+    "AKIAQNZGKIQY56JQ7WM",
+    "AKIAQNZGKIQY56JQ7WM1",
+    "akiaqnzgkiqy56jq7wml",
+    "",
+  ])("%s holds none", (id) => {
+    expect(accountOfAccessKeyId(id)).toBeNull();
+  });
 
   test("an old id never shows one, a new id always twelve digits", () => {
-    const letters = fc.array(fc.constantFrom(...ALPHABET), { minLength: 16, maxLength: 16 }).map((array) => array.join(""));
+    const letters = fc
+      .array(fc.constantFrom(...ALPHABET), { minLength: 16, maxLength: 16 })
+      .map((array) => array.join(""));
     fc.assert(
       fc.property(fc.constantFrom("AKIA", "ASIA"), letters, (prefix, rest) => {
         const account = accountOfAccessKeyId(prefix + rest);

@@ -12,10 +12,42 @@ import { seal } from "../../src/vault/secret.ts";
 
 /** Whatever a file holds, a parser ends with a value. */
 
-const awkward = fc.array(
-  fc.constantFrom("[", "]", "=", ":", "#", ";", " ", "\t", "\n", "\r", "\r\n", "\u0000", "\ufeff", "\u0085", "\u2028", "a", "Ä", "日", "💥", "[default]", "profile", "key = value", "\\", "'", '"', "$", "~", "{", "}"),
-  { maxLength: 60 },
-).map((parts) => parts.join(""));
+const awkward = fc
+  .array(
+    fc.constantFrom(
+      "[",
+      "]",
+      "=",
+      ":",
+      "#",
+      ";",
+      " ",
+      "\t",
+      "\n",
+      "\r",
+      "\r\n",
+      "\u0000",
+      "\ufeff",
+      "\u0085",
+      "\u2028",
+      "a",
+      "Ä",
+      "日",
+      "💥",
+      "[default]",
+      "profile",
+      "key = value",
+      "\\",
+      "'",
+      '"',
+      "$",
+      "~",
+      "{",
+      "}",
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(""));
 const text = fc.oneof(awkward, fc.string(), fc.string({ unit: "binary" }));
 
 describe("parsers never throw", () => {
@@ -27,7 +59,10 @@ describe("parsers never throw", () => {
     ["nearest names", (t) => nearestNames(t, [t, "prod", ""])],
     ["token cache", (t) => readCacheFile({ state: "text", path: "/f", text: seal(t), bytes: t.length })],
   ])("%s", (_name, parse) => {
-    fc.assert(fc.property(text, (t) => void parse(t)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(text, (t) => void parse(t)),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -95,4 +130,9 @@ describe("timestamps", () => {
   test("soon is no date", () => {
     expect(parseTimestamp("soon")).toBeNull();
   });
+});
+
+test("a nested line without = is named by its own line, comments before it or not", () => {
+  const document = readConfigParser("/f", "[default]\ns3 =\n  a = b\n# note\n\n  no equals\n");
+  expect(document.fault).toEqual({ kind: "nested-without-equals", line: 6, section: "default", key: "s3" });
 });

@@ -38,7 +38,11 @@ const changedAt = (scenario: Scenario, { path, line, column }: FileProvenance, v
   });
 
 /** Every other `key = value` line of the same key, in any file. */
-function otherPlaces(scenario: Scenario, key: string, except: FileProvenance): readonly { path: string; line: number; column: number }[] {
+function otherPlaces(
+  scenario: Scenario,
+  key: string,
+  except: FileProvenance,
+): readonly { path: string; line: number; column: number }[] {
   return Object.entries(scenario.files).flatMap(([file, text]) =>
     fill(text)
       .split(/\r\n|\n|\r/)
@@ -51,7 +55,8 @@ function otherPlaces(scenario: Scenario, key: string, except: FileProvenance): r
   );
 }
 
-const isFile = (provenance: Provenance | null | undefined): provenance is FileProvenance => provenance?.kind === "file" && provenance.key !== null;
+const isFile = (provenance: Provenance | null | undefined): provenance is FileProvenance =>
+  provenance?.kind === "file" && provenance.key !== null;
 
 interface Checked {
   changed: number;
@@ -63,11 +68,16 @@ function checkKey(scenario: Scenario, before: Resolution, checked: Checked): voi
   const isStatic = before.winner?.holding.plan.length === 1 && before.winner.holding.plan[0]?.kind === "static";
   if (!isStatic || !isFile(place) || place.key === "accessToken" || before.winner?.source === "login") return;
   if ((before.winner?.credentials.accessKeyId ?? "").includes("\n")) return;
-  expect(resolved(changedAt(scenario, place, NEW_KEY)).winner?.credentials.accessKeyId, `${scenario.id} line ${place.line}`).toBe(NEW_KEY);
+  expect(
+    resolved(changedAt(scenario, place, NEW_KEY)).winner?.credentials.accessKeyId,
+    `${scenario.id} line ${place.line}`,
+  ).toBe(NEW_KEY);
   checked.changed += 1;
   for (const other of otherPlaces(scenario, place.key as string, place)) {
     const after = resolved(changedAt(scenario, { ...place, ...other }, NEW_KEY));
-    expect(after.winner?.credentials.accessKeyId, `${scenario.id} other line ${other.line}`).toBe(before.winner?.credentials.accessKeyId);
+    expect(after.winner?.credentials.accessKeyId, `${scenario.id} other line ${other.line}`).toBe(
+      before.winner?.credentials.accessKeyId,
+    );
     checked.others += 1;
   }
 }
@@ -75,10 +85,15 @@ function checkKey(scenario: Scenario, before: Resolution, checked: Checked): voi
 function checkRegion(scenario: Scenario, before: Resolution, checked: Checked): void {
   const place = before.region.provenance;
   if (!isFile(place) || before.region.name === null || before.region.name.includes("\n")) return;
-  expect(resolved(changedAt(scenario, place, NEW_REGION)).region.name, `${scenario.id} region line ${place.line}`).toBe(NEW_REGION);
+  expect(resolved(changedAt(scenario, place, NEW_REGION)).region.name, `${scenario.id} region line ${place.line}`).toBe(
+    NEW_REGION,
+  );
   checked.changed += 1;
   for (const other of otherPlaces(scenario, "region", place)) {
-    expect(resolved(changedAt(scenario, { ...place, ...other }, NEW_REGION)).region.name, `${scenario.id} other region line ${other.line}`).toBe(before.region.name);
+    expect(
+      resolved(changedAt(scenario, { ...place, ...other }, NEW_REGION)).region.name,
+      `${scenario.id} other region line ${other.line}`,
+    ).toBe(before.region.name);
     checked.others += 1;
   }
 }
@@ -88,7 +103,10 @@ function checkPlans(scenario: Scenario, before: Resolution, checked: Checked): v
   for (const row of before.sources) {
     for (const node of row.holding?.plan ?? []) {
       if (node.kind !== "assume-role" || !isFile(node.provenance)) continue;
-      const file = Object.entries(scenario.files).find(([name]) => realPath(name) === (node.provenance as FileProvenance).path)?.[1] ?? "";
+      const file =
+        Object.entries(scenario.files).find(
+          ([name]) => realPath(name) === (node.provenance as FileProvenance).path,
+        )?.[1] ?? "";
       const line = fill(file).split(/\r\n|\n|\r/)[node.provenance.line - 1] ?? "";
       expect(line.slice(node.provenance.column - 1).trimEnd(), scenario.id).toBe(node.roleArn.split("\n")[0]);
       checked.changed += 1;
@@ -114,7 +132,14 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("pl
 });
 
 describe("places in generated files", () => {
-  const blank = fc.constantFrom("", "  ", "\t", "# Kommentar über Schlüssel", "; 注釈", "#aws_access_key_id = AKIACOMMENTED");
+  const blank = fc.constantFrom(
+    "",
+    "  ",
+    "\t",
+    "# Kommentar über Schlüssel",
+    "; 注釈",
+    "#aws_access_key_id = AKIACOMMENTED",
+  );
   const gap = fc.constantFrom(" = ", "=", " : ", "\t=\t", "  =    ");
   const name = fc.constantFrom("default", "prod", "ünïcode", "team a", "日本");
   const end = fc.constantFrom("\n", "\r\n", "\r");
@@ -139,7 +164,10 @@ describe("places in generated files", () => {
           const scenario: Scenario = {
             id: "generated",
             env: { AWS_PROFILE: profile, AWS_EC2_METADATA_DISABLED: "true" },
-            files: { "~/.aws/credentials": textOf(credentials, false, newline), "~/.aws/config": textOf(config, true, newline) },
+            files: {
+              "~/.aws/credentials": textOf(credentials, false, newline),
+              "~/.aws/config": textOf(config, true, newline),
+            },
             imds: null,
           };
           const before = resolved(scenario);
@@ -172,7 +200,10 @@ describe("places in generated files", () => {
         ...(s.note === "" ? [] : [s.note]),
         ...(s.region === null ? [] : [`${key("region")}${s.gap}${s.region}`]),
         ...(s.keys
-          ? [`${key("aws_access_key_id")}${s.gap}AKIA${config ? "CONF" : "CRED"}${index}`, `${key("aws_secret_access_key")}${s.gap}secret${index}`]
+          ? [
+              `${key("aws_access_key_id")}${s.gap}AKIA${config ? "CONF" : "CRED"}${index}`,
+              `${key("aws_secret_access_key")}${s.gap}secret${index}`,
+            ]
           : []),
       ];
     });

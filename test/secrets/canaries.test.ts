@@ -8,8 +8,10 @@ import { type Scenario, machineOf } from "../truth/scenario.ts";
 /* Secrets planted in every scenario come out nowhere: no format, no verbosity, no error. */
 
 const CANARY = "CANARY";
-const SECRET_LINE = /^(\s*"?(?:aws_secret_access_key|aws_session_token|aws_security_token|AWSSecretKey|[\w-]*(?:secret|password|token)[\w-]*)\s*[=:]\s*)(?=\S)/gim;
-const SECRET_FIELD = /("(?:SecretAccessKey|SessionToken|Token|accessToken|refreshToken|clientSecret|secretAccessKey|sessionToken|idToken|dpopKey)"\s*:\s*")/g;
+const SECRET_LINE =
+  /^(\s*"?(?:aws_secret_access_key|aws_session_token|aws_security_token|AWSSecretKey|[\w-]*(?:secret|password|token)[\w-]*)\s*[=:]\s*)(?=\S)/gim;
+const SECRET_FIELD =
+  /("(?:SecretAccessKey|SessionToken|Token|accessToken|refreshToken|clientSecret|secretAccessKey|sessionToken|idToken|dpopKey)"\s*:\s*")/g;
 const OPEN_FILE = /config$|credentials$|boto|\.sh$|\.json$|cfg$/;
 const SECRET_VARIABLE = /SECRET|SESSION_TOKEN|SECURITY_TOKEN|AUTHORIZATION_TOKEN$/;
 const NO_SECRET = /web_identity_token_file/i;
@@ -17,12 +19,20 @@ const NO_SECRET = /web_identity_token_file/i;
 const plantedText = (text: string): string =>
   text
     .split(/(?<=[\r\n])/)
-    .map((line) => (NO_SECRET.test(line) ? line : line.replace(SECRET_LINE, `$1${CANARY}`).replace(SECRET_FIELD, `$1${CANARY}`)))
+    .map((line) =>
+      NO_SECRET.test(line) ? line : line.replace(SECRET_LINE, `$1${CANARY}`).replace(SECRET_FIELD, `$1${CANARY}`),
+    )
     .join("");
 
 function planted(scenario: Scenario): Scenario {
-  const files = Object.entries(scenario.files).map(([path, text]) => [path, OPEN_FILE.test(path) ? plantedText(text) : CANARY + text]);
-  const env = Object.entries(scenario.env).map(([name, value]) => [name, SECRET_VARIABLE.test(name) && value !== "" ? CANARY + value : value]);
+  const files = Object.entries(scenario.files).map(([path, text]) => [
+    path,
+    OPEN_FILE.test(path) ? plantedText(text) : CANARY + text,
+  ]);
+  const env = Object.entries(scenario.env).map(([name, value]) => [
+    name,
+    SECRET_VARIABLE.test(name) && value !== "" ? CANARY + value : value,
+  ]);
   return { ...scenario, files: Object.fromEntries(files), env: Object.fromEntries(env) };
 }
 
@@ -45,9 +55,14 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("%s
       const scenario = planted((JSON.parse(line) as { scenario: Scenario }).scenario);
       if (JSON.stringify(scenario).includes(CANARY)) sown += 1;
       const { session } = scenario;
-      const options = [...(session?.profile === undefined ? [] : [`--profile=${session.profile}`]), ...(session?.region === undefined ? [] : [`--region=${session.region}`])];
+      const options = [
+        ...(session?.profile === undefined ? [] : [`--profile=${session.profile}`]),
+        ...(session?.region === undefined ? [] : [`--region=${session.region}`]),
+      ];
       for (const run of RUNS) {
-        const { out, err, code } = await runInProcess([...run, ...options], machineOf(scenario), { outside: labOutside(scenario) });
+        const { out, err, code } = await runInProcess([...run, ...options], machineOf(scenario), {
+          outside: labOutside(scenario),
+        });
         expect(code, scenario.id + err).not.toBe(3);
         expect(out + err, `${scenario.id} ${run.join(" ")}`).not.toContain(CANARY);
         expect(out + err, `${scenario.id} ${run.join(" ")}`).not.toMatch(ISSUED);

@@ -72,14 +72,20 @@ const comparable = (message: string | undefined): string | null =>
         .replaceAll("{{HOME}}", HOME)
         .replaceAll("{{EMU}}", EMULATOR)
         // What a socket library says of a closed port is not modelled.
-        .replace(/(Error retrieving metadata: )(?:Received error when attempting to retrieve container metadata: )?Could not connect.*/, "$1…")
+        .replace(
+          /(Error retrieving metadata: )(?:Received error when attempting to retrieve container metadata: )?Could not connect.*/,
+          "$1…",
+        )
         .slice(0, 120);
 
 describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("boto3 in %s", (name) => {
   const goldens = lines(name);
-  test.each(goldens.map(({ scenario, golden }) => [scenario.id, scenario, golden] as const))("%s", (_id, scenario, golden) => {
-    expect(predicted(scenario)).toEqual(expected(golden));
-  });
+  test.each(goldens.map(({ scenario, golden }) => [scenario.id, scenario, golden] as const))(
+    "%s",
+    (_id, scenario, golden) => {
+      expect(predicted(scenario)).toEqual(expected(golden));
+    },
+  );
   test("every golden names the version the chain is modelled on", () => {
     expect(new Set(goldens.map(({ golden }) => golden.version))).toEqual(new Set([boto3.modelledOn]));
   });

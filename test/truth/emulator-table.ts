@@ -115,14 +115,22 @@ export function labWorld(scenario: Scenario): LabWorld {
     if (problems.length > 0) return refuse("invalid-request", "ValidationError", validationMessage(problems));
     if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(question.roleArn))
       return refuse("invalid-request", "ValidationError", `${question.roleArn} is invalid`);
-    if (question.kind === "assume-role" && (question.durationSeconds ?? 0) > 3600 && caller?.accessKeyId?.startsWith("ASIA"))
+    if (
+      question.kind === "assume-role" &&
+      (question.durationSeconds ?? 0) > 3600 &&
+      caller?.accessKeyId?.startsWith("ASIA")
+    )
       return refuse(
         "invalid-request",
         "ValidationError",
         "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
       );
     if (question.roleArn.toUpperCase().includes("DENIED"))
-      return refuse("denied", "AccessDenied", `User: arn:aws:iam::${accountOf(caller?.accessKeyId ?? "")}:user/u is not authorized to perform: sts:${action} on resource: ${question.roleArn}`);
+      return refuse(
+        "denied",
+        "AccessDenied",
+        `User: arn:aws:iam::${accountOf(caller?.accessKeyId ?? "")}:user/u is not authorized to perform: sts:${action} on resource: ${question.roleArn}`,
+      );
     say(text);
     return question.kind === "assume-role"
       ? issued(labKey("assume", question.roleArn, question.caller.accessKeyId ?? ""))
@@ -207,7 +215,9 @@ export function labWorld(scenario: Scenario): LabWorld {
         const token = unseal(question.refreshToken);
         const refused = token === "" || token.startsWith("revoked");
         say(`signin CreateOAuth2Token ${where}`, refused ? "400" : undefined);
-        return refused ? failure("denied", "AccessDeniedException", "refresh token refused") : issued(labKey("login", token));
+        return refused
+          ? failure("denied", "AccessDeniedException", "refresh token refused")
+          : issued(labKey("login", token));
       }
       case "process":
         return runScript(question.argv.map(unseal), files, scenario);
@@ -230,16 +240,21 @@ function callerRefusal(caller: SigningCredentials, where: string, signedFor: str
   if (where !== "emu" && signedFor !== expected)
     return ["denied", "SignatureDoesNotMatch", `Credential should be scoped to a valid region, not '${signedFor}'.`];
   const token = caller.sessionToken?.length ?? 0;
-  if (id.includes("/")) return ["denied", "IncompleteSignature", "Credential must have exactly 5 slash-delimited elements"];
+  if (id.includes("/"))
+    return ["denied", "IncompleteSignature", "Credential must have exactly 5 slash-delimited elements"];
   if (id.startsWith("AKIAINVALID") || (id.startsWith("ASIA") && token === 0))
     return ["invalid-key", "InvalidClientTokenId", "The security token included in the request is invalid."];
-  return id.startsWith("ASIAEXPIRED") ? ["expired", "ExpiredToken", "The security token included in the request is expired"] : null;
+  return id.startsWith("ASIAEXPIRED")
+    ? ["expired", "ExpiredToken", "The security token included in the request is expired"]
+    : null;
 }
 
 const validationMessage = (problems: readonly string[]): string =>
   `${problems.length} validation error${problems.length > 1 ? "s" : ""} detected: ${problems.join("; ")}`;
 
-function stsProblems(question: Question & { kind: "assume-role" | "assume-role-with-web-identity" }): readonly string[] {
+function stsProblems(
+  question: Question & { kind: "assume-role" | "assume-role-with-web-identity" },
+): readonly string[] {
   const problems: string[] = [];
   const check = (name: string, value: string | number, holds: boolean, constraint: string): void => {
     if (!holds) problems.push(`Value '${value}' at '${name}' failed to satisfy constraint: Member must ${constraint}`);

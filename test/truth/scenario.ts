@@ -8,7 +8,11 @@ import type { CodeArguments } from "../../src/walk/chain.ts";
 /** One line of a scenario file (lab/README.md). */
 export interface Scenario {
   readonly id: string;
-  readonly explicit?: { readonly accessKeyId?: string; readonly secretAccessKey?: string; readonly sessionToken?: string };
+  readonly explicit?: {
+    readonly accessKeyId?: string;
+    readonly secretAccessKey?: string;
+    readonly sessionToken?: string;
+  };
   readonly session?: { readonly profile?: string; readonly region?: string };
   readonly env: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
@@ -35,7 +39,10 @@ export const realPath = (path: string): string => (path.startsWith("~/") ? `${HO
 export function filesOf(scenario: Scenario): ReadonlyMap<string, string> {
   // The lab's world makes the scenario's home that of the account, too.
   const passwd = ["/etc/passwd", `root:x:0:0:root:${HOME}:/bin/bash\n`] as const;
-  return new Map([passwd, ...Object.entries(scenario.files).map(([path, text]) => [realPath(path), fill(text)] as const)]);
+  return new Map([
+    passwd,
+    ...Object.entries(scenario.files).map(([path, text]) => [realPath(path), fill(text)] as const),
+  ]);
 }
 
 /** A file system of nothing but these files. */

@@ -27,7 +27,11 @@ const failure = (kind: "not-found" | "denied" | "exit-status", code: string, mes
 function cat(paths: readonly string[], files: ReadonlyMap<string, string>): Answer {
   const missing = paths.filter((path) => !files.has(path));
   if (missing.length > 0)
-    return failure("exit-status", "1", missing.map((path) => `cat: ${quotedName(path)}: No such file or directory\n`).join(""));
+    return failure(
+      "exit-status",
+      "1",
+      missing.map((path) => `cat: ${quotedName(path)}: No such file or directory\n`).join(""),
+    );
   return credentialsPrinted(paths.map((path) => files.get(path)).join(""));
 }
 

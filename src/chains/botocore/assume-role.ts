@@ -112,7 +112,12 @@ function* roleConfig(session: BotocoreSession, name: string, visited: readonly s
 const CREDENTIAL_SOURCES = ["Environment", "EcsContainer", "Ec2InstanceMetadata"];
 
 /** `_validate_source_profile`: it exists, and is no profile that was visited, but for oneself with keys of one's own. */
-function* checkSource(session: BotocoreSession, name: string, source: Configured, visited: readonly string[]): Walk<void> {
+function* checkSource(
+  session: BotocoreSession,
+  name: string,
+  source: Configured,
+  visited: readonly string[],
+): Walk<void> {
   const profile = session.config.profile(source.text);
   if (profile === null)
     return yield* raise(
@@ -139,7 +144,8 @@ function* sourceOf(session: BotocoreSession, role: RoleConfig, visited: readonly
   if (role.credentialSource !== null) return yield* namedSource(session, role, role.credentialSource);
   const source = role.source as Configured;
   const profile = session.config.profile(source.text) as Profile;
-  if (!hasStaticKeys(profile) && hasRole(profile)) return yield* roleOf(session, source.text, [...visited, source.text]);
+  if (!hasStaticKeys(profile) && hasRole(profile))
+    return yield* roleOf(session, source.text, [...visited, source.text]);
   // Keys in an intermediate profile end the chain: its role is passed over (golden `py-role-mid-has-keys-and-role`).
   for (const step of profileSources(source.text, true)) {
     const result = yield* step.load(session);
@@ -169,7 +175,8 @@ function assumed(session: BotocoreSession, role: RoleConfig, source: Found): Fou
     durationSeconds: role.durationSeconds,
     provenance: role.arn.provenance,
   };
-  const from = role.source === null ? `credential_source ${role.credentialSource?.text}` : `profile ${role.source.text}`;
+  const from =
+    role.source === null ? `credential_source ${role.credentialSource?.text}` : `profile ${role.source.text}`;
   return {
     why: `profile ${role.profile} assumes a role from ${from}`,
     holding: {
@@ -177,7 +184,11 @@ function assumed(session: BotocoreSession, role: RoleConfig, source: Found): Fou
       hasSessionToken: true,
       account: account === null ? null : { id: account, known: "arn" },
       plan: [...source.holding.plan, hop],
-      provenance: { accessKeyId: role.arn.provenance, secretAccessKey: role.arn.provenance, sessionToken: role.arn.provenance },
+      provenance: {
+        accessKeyId: role.arn.provenance,
+        secretAccessKey: role.arn.provenance,
+        sessionToken: role.arn.provenance,
+      },
       triggers: role.triggers,
       expiration: null,
     },
@@ -252,7 +263,8 @@ function validationReports(role: RoleConfig): readonly string[] {
   const reports: string[] = [];
   const shortest = (name: string, value: Configured | null, least: number): void => {
     const length = value === null ? least : [...value.text].length;
-    if (length < least) reports.push(`Invalid length for parameter ${name}, value: ${length}, valid min length: ${least}`);
+    if (length < least)
+      reports.push(`Invalid length for parameter ${name}, value: ${length}, valid min length: ${least}`);
   };
   if (role.sessionName !== null && role.sessionName.text !== "") shortest("RoleSessionName", role.sessionName, 2);
   shortest("ExternalId", role.externalId, 2);

@@ -22,4 +22,3 @@ export function* botoConfig(session: BotocoreSession): Walk<StepResult> {
   if (named === null) return { kind: "absent", why: "no keys in /etc/boto.cfg or ~/.boto" };
   return { kind: "absent", why: "no keys in the file that BOTO_CONFIG names", provenance: named.provenance };
 }
-

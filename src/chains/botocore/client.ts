@@ -48,7 +48,10 @@ export function stsConnection(session: BotocoreSession): StsConnection {
     configVariable(session, { variable: "AWS_CA_BUNDLE", setting: "ca_bundle" }) ??
     plainVariable(session, "REQUESTS_CA_BUNDLE");
   return {
-    endpoint: made.kind === "client" && !(made.endpoint.reach === "custom" && made.endpoint.signingRegion === "") ? made.endpoint : null,
+    endpoint:
+      made.kind === "client" && !(made.endpoint.reach === "custom" && made.endpoint.signingRegion === "")
+        ? made.endpoint
+        : null,
     caBundle: bundle === null || bundle.text === "" ? null : { path: bundle.text, provenance: bundle.provenance },
   };
 }
@@ -69,7 +72,10 @@ function clientOrFault(session: BotocoreSession, service: Service, region: Confi
   if (fault !== null) return { kind: "fault", error: fault };
   const endpoint = endpointOf(session, service, region?.text ?? null);
   if (!isUsable(endpoint.url))
-    return { kind: "fault", error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null) };
+    return {
+      kind: "fault",
+      error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
+    };
   // Every client's endpoint rules ask for the STS mode (golden `b3-sts-legacy-upper`).
   const late = stsRegionalFault(session);
   return late === null ? { kind: "client", endpoint } : { kind: "fault", error: late };
@@ -99,11 +105,7 @@ function ssoTokenConfigFault(session: BotocoreSession): SdkError | null {
   const missing = ["sso_start_url", "sso_region"].filter((key) => section.setting(key) === null);
   if (missing.length === 0) return null;
   const list = missing.map((key) => `'${key}'`).join(", ");
-  return invalidConfig(
-    "bad-setting",
-    `${intro} is missing the following configuration: [${list}].`,
-    name.provenance,
-  );
+  return invalidConfig("bad-setting", `${intro} is missing the following configuration: [${list}].`, name.provenance);
 }
 
 const DEFAULTS_MODES = ["legacy", "auto", "standard", "in-region", "cross-region", "mobile"];
@@ -267,4 +269,3 @@ export function isUsable(url: string): boolean {
   if (host.startsWith("[")) return true;
   return host.length <= 255 && /^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))\.?$/i.test(host);
 }
-

@@ -17,7 +17,11 @@ export function* environmentKeys(session: BotocoreSession): Walk<StepResult> {
     const exported = plainVariable(session, "AWS_ACCESS_KEY_ID");
     return exported === null || exported.text === ""
       ? { kind: "absent", why: "not looked at: a profile is named in code" }
-      : { kind: "skipped", why: "a profile named in code takes exported keys out of the chain", provenance: exported.provenance };
+      : {
+          kind: "skipped",
+          why: "a profile named in code takes exported keys out of the chain",
+          provenance: exported.provenance,
+        };
   }
   return yield* exportedKeys(session);
 }
@@ -44,7 +48,11 @@ export function* exportedKeys(session: BotocoreSession): Walk<StepResult> {
         accessKeyId: id.text,
         hasSessionToken: token !== null,
         account:
-          decoded !== null ? { id: decoded, known: "key-id" } : accountId === null ? null : { id: accountId, known: "setting" },
+          decoded !== null
+            ? { id: decoded, known: "key-id" }
+            : accountId === null
+              ? null
+              : { id: accountId, known: "setting" },
         plan: [{ kind: "static", provenance: id.provenance }],
         provenance: {
           accessKeyId: id.provenance,

@@ -29,10 +29,19 @@ export const configNotFound = (path: string, where: Where): SdkError =>
 export const partialCredentials = (provider: string, missing: string, where: Where): SdkError =>
   error("partial", "PartialCredentialsError", `Partial credentials found in ${provider}, missing: ${missing}`, where);
 
-export const invalidConfig = (kind: SdkError["kind"], message: string, where: Where, related?: readonly Provenance[]): SdkError =>
-  error(kind, "InvalidConfigError", message, where, related);
+export const invalidConfig = (
+  kind: SdkError["kind"],
+  message: string,
+  where: Where,
+  related?: readonly Provenance[],
+): SdkError => error(kind, "InvalidConfigError", message, where, related);
 
-export const infiniteLoop = (source: string, visited: readonly string[], where: Where, related: readonly Provenance[]): SdkError =>
+export const infiniteLoop = (
+  source: string,
+  visited: readonly string[],
+  where: Where,
+  related: readonly Provenance[],
+): SdkError =>
   error(
     "loop",
     "InfiniteLoopConfigError",
@@ -42,7 +51,12 @@ export const infiniteLoop = (source: string, visited: readonly string[], where: 
     related,
   );
 
-export const credentialRetrieval = (kind: SdkError["kind"], provider: string, message: string, where: Where): SdkError =>
+export const credentialRetrieval = (
+  kind: SdkError["kind"],
+  provider: string,
+  message: string,
+  where: Where,
+): SdkError =>
   error(kind, "CredentialRetrievalError", `Error when retrieving credentials from ${provider}: ${message}`, where);
 
 export const metadataRetrieval = (message: string, where: Where): SdkError =>
@@ -91,7 +105,12 @@ export const stillExpired = (where: Where): SdkError =>
 
 /** awscrt's signer, which botocore uses once `botocore[crt]` is there, takes no empty key or secret. */
 export const emptySigningKey = (where: Where): SdkError =>
-  python("RuntimeError", "34 (AWS_ERROR_INVALID_ARGUMENT): An invalid argument was passed to a function.", where, "bad-setting");
+  python(
+    "RuntimeError",
+    "34 (AWS_ERROR_INVALID_ARGUMENT): An invalid argument was passed to a function.",
+    where,
+    "bad-setting",
+  );
 
 export const invalidRegion = (region: string, where: Where): SdkError =>
   python("InvalidRegionError", `Provided region_name '${region}' doesn't match a supported format.`, where);
@@ -122,7 +141,12 @@ export function callFailed(failure: Failure, operation: string, url: string, whe
     case "unknown-host":
     case "no-route":
     case "refused":
-      return python("EndpointConnectionError", `Could not connect to the endpoint URL: ${quoted}`, where, "unreachable");
+      return python(
+        "EndpointConnectionError",
+        `Could not connect to the endpoint URL: ${quoted}`,
+        where,
+        "unreachable",
+      );
     case "timeout":
       return python("ConnectTimeoutError", `Connect timeout on endpoint URL: ${quoted}`, where, "unreachable");
     case "proxy":

@@ -20,7 +20,8 @@ export function* keysGivenToClient(session: BotocoreSession): Walk<StepResult> {
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* keysGivenToSession(session: BotocoreSession): Walk<StepResult> {
   const keys = keysInCode(session);
-  if (keys?.givenTo === "session" && givesKeys(keys)) return { kind: "found", found: found(keys, "given to Session()") };
+  if (keys?.givenTo === "session" && givesKeys(keys))
+    return { kind: "found", found: found(keys, "given to Session()") };
   const { chosen } = session;
   if (chosen?.inCode !== true) return { kind: "absent", why: "no keys and no profile given to Session()" };
   return {

@@ -62,7 +62,11 @@ export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
   return {
     configFile,
     credentialsFile,
-    fault: tooLarge(snapshot, configFile) ?? tooLarge(snapshot, credentialsFile) ?? faultOf(configFile) ?? faultOf(credentialsFile),
+    fault:
+      tooLarge(snapshot, configFile) ??
+      tooLarge(snapshot, credentialsFile) ??
+      faultOf(configFile) ??
+      faultOf(credentialsFile),
     profile,
     configProfile: (name) => inConfig("profile", name),
     profileNames: () => [...new Set([...index.names("profile"), ...(credentialsFile.document?.sections.keys() ?? [])])],
@@ -116,7 +120,11 @@ function sectionIndex(document: IniDocument | null): SectionIndex {
  * are written plainly are found by their title, so that 10,000 of them need no second table.
  */
 function indexOf(sections: ReadonlyMap<string, IniSection>): SectionIndex {
-  const odd: Record<SectionKind, Map<string, IniSection>> = { profile: new Map(), "sso-session": new Map(), services: new Map() };
+  const odd: Record<SectionKind, Map<string, IniSection>> = {
+    profile: new Map(),
+    "sso-session": new Map(),
+    services: new Map(),
+  };
   for (const section of sections.values()) {
     if (PLAIN_TITLE.test(section.name)) continue;
     const kind = kindOf(section.name);
@@ -132,7 +140,9 @@ function indexOf(sections: ReadonlyMap<string, IniSection>): SectionIndex {
   };
   const names = (kind: SectionKind): readonly string[] => [
     ...new Set([
-      ...[...sections.keys()].filter((title) => title.startsWith(`${kind} `) && PLAIN_TITLE.test(title)).map((title) => title.slice(kind.length + 1)),
+      ...[...sections.keys()]
+        .filter((title) => title.startsWith(`${kind} `) && PLAIN_TITLE.test(title))
+        .map((title) => title.slice(kind.length + 1)),
       ...odd[kind].keys(),
     ]),
   ];
@@ -194,7 +204,13 @@ function profileOf(name: string, views: readonly View[], hidden: Hidden): Profil
 /** botocore would read it; awswho does not, so it cannot tell. */
 function tooLarge(snapshot: Snapshot, { path }: ConfigFile): SdkError | null {
   if (snapshot.file(path).state !== "too-large") return null;
-  return { kind: "not-read", type: "NotRead", message: `${path} is too large for awswho to read`, provenance: wholeFile(path), related: [] };
+  return {
+    kind: "not-read",
+    type: "NotRead",
+    message: `${path} is too large for awswho to read`,
+    provenance: wholeFile(path),
+    related: [],
+  };
 }
 
 const faultOf = (file: ConfigFile): SdkError | null =>
@@ -213,11 +229,17 @@ export function parseError(path: string, fault: IniFault): SdkError {
     case "duplicate-section":
       return configParseError(path, at(fault.line, fault.section), [at(fault.first, fault.section)]);
     case "duplicate-key":
-      return configParseError(path, at(fault.line, fault.section, fault.key), [at(fault.first, fault.section, fault.key)]);
+      return configParseError(path, at(fault.line, fault.section, fault.key), [
+        at(fault.first, fault.section, fault.key),
+      ]);
     case "no-section-header":
       return configParseError(path, at(fault.line), []);
     case "not-a-setting":
-      return configParseError(path, at(fault.lines[0] ?? 1), fault.lines.slice(1).map((line) => at(line)));
+      return configParseError(
+        path,
+        at(fault.lines[0] ?? 1),
+        fault.lines.slice(1).map((line) => at(line)),
+      );
     case "nested-without-equals":
       return configParseError(path, at(fault.line, fault.section, fault.key), []);
     case "not-utf8":

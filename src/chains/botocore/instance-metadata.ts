@@ -6,13 +6,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { isUsable } from "./client.ts";
 import { metadataRetrieval, python } from "./errors.ts";
-import {
-  type BotocoreSession,
-  configVariable,
-  intVariable,
-  isTrue,
-  plainVariable,
-} from "./session.ts";
+import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -44,7 +38,11 @@ export function* metadataService(session: BotocoreSession): Walk<Service> {
   const baseUrl = custom !== null && custom.text !== "" ? custom.text : ipv6 ? IPV6 : IPV4;
   if (!isUsable(baseUrl))
     yield* raise(
-      python("InvalidIMDSEndpointError", `Invalid endpoint EC2 Instance Metadata endpoint: ${baseUrl}`, custom?.provenance ?? null),
+      python(
+        "InvalidIMDSEndpointError",
+        `Invalid endpoint EC2 Instance Metadata endpoint: ${baseUrl}`,
+        custom?.provenance ?? null,
+      ),
     );
   return { baseUrl, timeout, attempts };
 }
@@ -74,7 +72,8 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   if (disabled !== null && disabled.text.toLowerCase() === "true")
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const service = yield* metadataService(session);
-  if (service.attempts < 1) return { kind: "absent", why: "not asked: AWS_METADATA_SERVICE_NUM_ATTEMPTS allows no attempt" };
+  if (service.attempts < 1)
+    return { kind: "absent", why: "not asked: AWS_METADATA_SERVICE_NUM_ATTEMPTS allows no attempt" };
   const where = metadata(ROLE_PATH);
   const question = { kind: "metadata" as const, role: null, token: null, ...service };
   const first = yield { ...question, ask: "token" };
@@ -85,7 +84,10 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   if (token === null) yield* refuseV1(session);
   const role = yield* textOfRole({ ...question, ask: "role", token });
   if (role === null)
-    return { kind: "absent", why: first.kind === "token" ? "the instance has no role" : "no instance metadata service answers" };
+    return {
+      kind: "absent",
+      why: first.kind === "token" ? "the instance has no role" : "no instance metadata service answers",
+    };
   const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token });
   if (credentials === null) return { kind: "absent", why: `the metadata service gives no credentials for ${role}` };
   return found(credentials, role, service.baseUrl, where);
@@ -138,4 +140,3 @@ function found(credentials: SigningCredentials, role: string, url: string, where
     },
   };
 }
-

@@ -8,20 +8,34 @@ interface Partition {
 
 const PARTITIONS: readonly Partition[] = [
   { id: "aws", regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/, suffix: "amazonaws.com", dualStackSuffix: "api.aws" },
-  { id: "aws-cn", regions: /^cn-\w+-\d+$/, suffix: "amazonaws.com.cn", dualStackSuffix: "api.amazonwebservices.com.cn" },
+  {
+    id: "aws-cn",
+    regions: /^cn-\w+-\d+$/,
+    suffix: "amazonaws.com.cn",
+    dualStackSuffix: "api.amazonwebservices.com.cn",
+  },
   { id: "aws-us-gov", regions: /^us-gov-\w+-\d+$/, suffix: "amazonaws.com", dualStackSuffix: "api.aws" },
-  { id: "aws-eusc", regions: /^eusc-(de)-\w+-\d+$/, suffix: "amazonaws.eu", dualStackSuffix: "api.amazonwebservices.eu" },
+  {
+    id: "aws-eusc",
+    regions: /^eusc-(de)-\w+-\d+$/,
+    suffix: "amazonaws.eu",
+    dualStackSuffix: "api.amazonwebservices.eu",
+  },
   { id: "aws-iso", regions: /^us-iso-\w+-\d+$/, suffix: "c2s.ic.gov", dualStackSuffix: "api.aws.ic.gov" },
   { id: "aws-iso-b", regions: /^us-isob-\w+-\d+$/, suffix: "sc2s.sgov.gov", dualStackSuffix: "api.aws.scloud" },
-  { id: "aws-iso-e", regions: /^eu-isoe-\w+-\d+$/, suffix: "cloud.adc-e.uk", dualStackSuffix: "api.cloud-aws.adc-e.uk" },
+  {
+    id: "aws-iso-e",
+    regions: /^eu-isoe-\w+-\d+$/,
+    suffix: "cloud.adc-e.uk",
+    dualStackSuffix: "api.cloud-aws.adc-e.uk",
+  },
   { id: "aws-iso-f", regions: /^us-isof-\w+-\d+$/, suffix: "csp.hci.ic.gov", dualStackSuffix: "api.aws.hci.ic.gov" },
 ];
 
 const AWS = PARTITIONS[0] as Partition;
 
 /** The partition of a region; an unknown region counts as one of `aws`, as botocore's rule sets have it. */
-export const partitionOf = (region: string): Partition =>
-  PARTITIONS.find(({ regions }) => regions.test(region)) ?? AWS;
+export const partitionOf = (region: string): Partition => PARTITIONS.find(({ regions }) => regions.test(region)) ?? AWS;
 
 /** Regions whose `sts_regional_endpoints = legacy` means sts.amazonaws.com (botocore/args.py LEGACY_GLOBAL_STS_REGIONS). */
 export const LEGACY_GLOBAL_STS_REGIONS: ReadonlySet<string> = new Set([

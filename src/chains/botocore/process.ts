@@ -67,7 +67,9 @@ function* printed(answer: Answer, program: string, where: Provenance): Walk<Sign
       const { kind, message } = answer.failure;
       if (kind === "not-found") return yield* raise(fileNotFound(program, where, "process-failed"));
       if (kind === "denied")
-        return yield* raise(python("PermissionError", `[Errno 13] Permission denied: '${program}'`, where, "process-failed"));
+        return yield* raise(
+          python("PermissionError", `[Errno 13] Permission denied: '${program}'`, where, "process-failed"),
+        );
       if (kind === "bad-answer") return yield* raise(python("JSONDecodeError", message, where, "process-failed"));
       return yield* raise(credentialRetrieval("process-failed", PROVIDER, message, where));
     }

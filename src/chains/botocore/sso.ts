@@ -8,14 +8,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { createClient } from "./client.ts";
-import {
-  callFailed,
-  invalidConfig,
-  python,
-  ssoTokenLoad,
-  tokenRetrieval,
-  unauthorizedSsoToken,
-} from "./errors.ts";
+import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauthorizedSsoToken } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
 import { ADVISORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
@@ -32,7 +25,9 @@ interface SsoConfig {
 export function sso(profileName: string) {
   return function* (session: BotocoreSession): Walk<StepResult> {
     const profile = session.config.profile(profileName);
-    const marks = ["sso_role_name", "sso_account_id"].map((key) => textSetting(profile, key)).filter((mark) => mark !== null);
+    const marks = ["sso_role_name", "sso_account_id"]
+      .map((key) => textSetting(profile, key))
+      .filter((mark) => mark !== null);
     if (profile === null || marks.length === 0)
       return { kind: "absent", why: `no sso_account_id or sso_role_name in profile ${profileName}` };
     const config = yield* ssoConfig(session, profile);

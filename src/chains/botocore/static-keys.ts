@@ -19,7 +19,9 @@ export function* staticKeys(section: Profile, method: string, withToken: boolean
   if (id === null) return null;
   const secret = section.setting("aws_secret_access_key");
   if (secret === null) return yield* raise(partialCredentials(method, "aws_secret_access_key", id.provenance));
-  const token = withToken ? (TOKENS.map((key) => section.setting(key)).find((setting) => setting !== null) ?? null) : null;
+  const token = withToken
+    ? (TOKENS.map((key) => section.setting(key)).find((setting) => setting !== null) ?? null)
+    : null;
   const expiration = expirationNote(section);
   return foundKeys(textOf(id), id.provenance, secret, token, section.setting("aws_account_id"), expiration);
 }

@@ -123,7 +123,8 @@ function* tokenIn(session: BotocoreSession, tokenFile: Configured): Walk<Secret>
 function validationReports(role: Configured, sessionName: Configured | null, token: Secret): readonly string[] {
   const reports: string[] = [];
   const shortest = (name: string, length: number, least: number): void => {
-    if (length < least) reports.push(`Invalid length for parameter ${name}, value: ${length}, valid min length: ${least}`);
+    if (length < least)
+      reports.push(`Invalid length for parameter ${name}, value: ${length}, valid min length: ${least}`);
   };
   if (sessionName !== null && sessionName.text !== "") shortest("RoleSessionName", [...sessionName.text].length, 2);
   shortest("RoleArn", [...role.text].length, 20);

@@ -20,7 +20,10 @@ export function headlineOf(diagnosis: Diagnosis): Headline {
     case "none":
       return { text: `${sdk} finds no credentials here. ${findings[0]?.message ?? ""}`, style: "bad" };
     case "error":
-      return { text: `${sdk} stops here. ${findings.find(({ severity }) => severity === "error")?.message ?? resolution.error?.message ?? ""}`, style: "bad" };
+      return {
+        text: `${sdk} stops here. ${findings.find(({ severity }) => severity === "error")?.message ?? resolution.error?.message ?? ""}`,
+        style: "bad",
+      };
     case "unknown":
       return { text: `Cannot tell who ${sdk} is here. ${unknownBecause(diagnosis)}`, style: "warn" };
   }
@@ -40,10 +43,17 @@ function withCredentials(diagnosis: Diagnosis): Headline {
   const sdk = resolution.sdk.id;
   const how = throughWords(diagnosis, winner);
   if (resolution.clientError !== null)
-    return { text: `${sdk} here has credentials (${who}) but cannot make a client: ${resolution.clientError.type}.`, style: "bad" };
+    return {
+      text: `${sdk} here has credentials (${who}) but cannot make a client: ${resolution.clientError.type}.`,
+      style: "bad",
+    };
   if (identity?.kind === "refused")
-    return { text: `${sdk} here uses ${keysWords(how, who)}, and AWS refuses them. ${refusedBecause(diagnosis)}`, style: "bad" };
-  const passedOver = resolution.profile.binding !== "default" && !suppliedByProfile(winner.source) && !wrapperDidIt(diagnosis);
+    return {
+      text: `${sdk} here uses ${keysWords(how, who)}, and AWS refuses them. ${refusedBecause(diagnosis)}`,
+      style: "bad",
+    };
+  const passedOver =
+    resolution.profile.binding !== "default" && !suppliedByProfile(winner.source) && !wrapperDidIt(diagnosis);
   if (passedOver && resolution.profile.exists)
     return { text: `${sdk} here acts as ${who}, not as profile ${resolution.profile.name}.`, style: "warn" };
   const verb = winner.credentials.accessKeyId === null && identity?.kind !== "known" ? "would act" : "acts";

@@ -44,7 +44,9 @@ const paragraph = (label: string, text: string, style: Style = "plain"): readonl
 function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
   const { winner, error } = resolution;
   if (error !== null) {
-    const places = [error.provenance, ...error.related].filter((place) => place !== null).map((place) => placeWords(place, home));
+    const places = [error.provenance, ...error.related]
+      .filter((place) => place !== null)
+      .map((place) => placeWords(place, home));
     const raised = `${error.type}${error.message === "" ? "" : `: ${error.message.split("\n")[0]}`}`;
     // A loop is drawn with its lines.
     const where = error.kind === "loop" ? "" : [...new Set(places)].join(", ");
@@ -52,13 +54,21 @@ function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
   }
   if (winner === null) return [];
   const shadows = findings.find(({ rule }) => rule === "exported-keys-shadow-profile");
-  const overKeys = winner.source === "assume-role" && resolution.sources.some(({ id, verdict }) => verdict === "shadowed" && (id === "shared-credentials" || id === "shared-config"));
-  const text = shadows?.message ?? (overKeys ? "A role in the chosen profile comes before the profile's own keys." : "");
+  const overKeys =
+    winner.source === "assume-role" &&
+    resolution.sources.some(
+      ({ id, verdict }) => verdict === "shadowed" && (id === "shared-credentials" || id === "shared-config"),
+    );
+  const text =
+    shadows?.message ?? (overKeys ? "A role in the chosen profile comes before the profile's own keys." : "");
   return paragraph("Why", text);
 }
 
 function chain({ resolution, home }: Diagnosis): readonly Paragraph[] {
-  const plan = resolution.winner?.holding.plan ?? resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan ?? [];
+  const plan =
+    resolution.winner?.holding.plan ??
+    resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan ??
+    [];
   return plan.length < 2 ? [] : paragraph("Chain", plan.map((node) => nodeWords(node, home)).join(" → "));
 }
 
@@ -88,7 +98,11 @@ function nodeWords(node: PlanNode, home: string): string {
 function loop({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const { error } = resolution;
   if (error?.kind !== "loop") return [];
-  const visited = /Visited profiles: \[(.*)\]/.exec(error.message)?.[1]?.split(", ").map((name) => name.replace(/^['"]|['"]$/g, "")) ?? [];
+  const visited =
+    /Visited profiles: \[(.*)\]/
+      .exec(error.message)?.[1]
+      ?.split(", ")
+      .map((name) => name.replace(/^['"]|['"]$/g, "")) ?? [];
   const again = /load from profile (.*) which has already/.exec(error.message)?.[1] ?? "";
   const drawn = visited.map((name, index) => {
     const line = error.related[index];
@@ -101,9 +115,14 @@ function profile({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const { profile: chosen } = resolution;
   // A profile that is missing is the headline already.
   if (!chosen.exists) return [];
-  const by = { code: `named by ${placeWords(chosen.provenance, home)}`, variable: `chosen by ${placeWords(chosen.provenance, home)}`, default: "none chosen, so the default" }[chosen.binding];
+  const by = {
+    code: `named by ${placeWords(chosen.provenance, home)}`,
+    variable: `chosen by ${placeWords(chosen.provenance, home)}`,
+    default: "none chosen, so the default",
+  }[chosen.binding];
   const where = chosen.sections.map((section) => placeWords(section, home)).join(" and ");
-  const used = resolution.winner === null || suppliedByProfile(resolution.winner.source) ? "" : "; it gives no keys here";
+  const used =
+    resolution.winner === null || suppliedByProfile(resolution.winner.source) ? "" : "; it gives no keys here";
   return paragraph("Profile", `${chosen.name}: ${by}${used} (${where})`);
 }
 
@@ -111,10 +130,22 @@ function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const { region: chosen, outcome, error } = resolution;
   if (error !== null && resolution.sources.every(({ verdict }) => verdict !== "stops")) return [];
   if (chosen.name === null)
-    return outcome === "credentials" ? paragraph("Region", chosen.provenance === null ? "none set" : `none: ${placeWords(chosen.provenance, home)} is empty`) : [];
-  const passedOver = resolution.profile.binding === "variable" && resolution.winner !== null && !suppliedByProfile(resolution.winner.source);
-  const still = passedOver && chosen.provenance?.kind === "file" ? `; profile ${resolution.profile.name} still chooses it` : "";
-  return paragraph("Region", `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}`);
+    return outcome === "credentials"
+      ? paragraph(
+          "Region",
+          chosen.provenance === null ? "none set" : `none: ${placeWords(chosen.provenance, home)} is empty`,
+        )
+      : [];
+  const passedOver =
+    resolution.profile.binding === "variable" &&
+    resolution.winner !== null &&
+    !suppliedByProfile(resolution.winner.source);
+  const still =
+    passedOver && chosen.provenance?.kind === "file" ? `; profile ${resolution.profile.name} still chooses it` : "";
+  return paragraph(
+    "Region",
+    `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}`,
+  );
 }
 
 /** The token file of a sign-in, which people look for under two names. */
@@ -123,7 +154,9 @@ function cache({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const node = row?.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login");
   if (node?.kind !== "sso" && node?.kind !== "login") return [];
   const place = resolution.error?.provenance;
-  return place?.kind === "file" && place.path === node.cachePath ? [] : paragraph("Token", shortPath(node.cachePath, home));
+  return place?.kind === "file" && place.path === node.cachePath
+    ? []
+    : paragraph("Token", shortPath(node.cachePath, home));
 }
 
 function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[] {
@@ -131,11 +164,22 @@ function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[]
   if (identity === null) return offline ? paragraph("STS", "not asked (--offline)", "dim") : [];
   switch (identity.kind) {
     case "known":
-      return paragraph("STS", `${identity.arn}, answered in ${Math.round(identity.asked.latency)} ms, ${clockWords(identity.asked.clockSkew)}`);
+      return paragraph(
+        "STS",
+        `${identity.arn}, answered in ${Math.round(identity.asked.latency)} ms, ${clockWords(identity.asked.clockSkew)}`,
+      );
     case "refused":
-      return paragraph("STS", `${identity.failure.code ?? "refused"}: ${identity.failure.message} (${identity.asked.url})`, "bad");
+      return paragraph(
+        "STS",
+        `${identity.failure.code ?? "refused"}: ${identity.failure.message} (${identity.asked.url})`,
+        "bad",
+      );
     case "unavailable":
-      return paragraph("STS", `not verified: ${identity.why}${identity.failure === null ? "" : ` (${identity.failure.message})`}`, "warn");
+      return paragraph(
+        "STS",
+        `not verified: ${identity.why}${identity.failure === null ? "" : ` (${identity.failure.message})`}`,
+        "warn",
+      );
   }
 }
 
@@ -146,11 +190,18 @@ function clockWords(skew: number | null): string {
 }
 
 function ignored({ resolution, home }: Diagnosis): readonly Paragraph[] {
-  const rows = resolution.sources.filter(({ verdict, id }) => (verdict === "shadowed" || (verdict === "skipped" && id !== "session")) );
+  const rows = resolution.sources.filter(
+    ({ verdict, id }) => verdict === "shadowed" || (verdict === "skipped" && id !== "session"),
+  );
   const words = rows.map((row) => {
     const holder = row.holding === null ? null : holderOfHolding(row.holding);
-    const name = suppliedByProfile(row.id) && row.holding !== null ? `profile ${resolution.profile.name} in ${SOURCE_NAMES[row.id]}` : SOURCE_NAMES[row.id];
-    const details = [holder, row.provenance === null ? null : placeWords(row.provenance, home)].filter((detail) => detail !== null);
+    const name =
+      suppliedByProfile(row.id) && row.holding !== null
+        ? `profile ${resolution.profile.name} in ${SOURCE_NAMES[row.id]}`
+        : SOURCE_NAMES[row.id];
+    const details = [holder, row.provenance === null ? null : placeWords(row.provenance, home)].filter(
+      (detail) => detail !== null,
+    );
     return `${name}${details.length === 0 ? "" : ` (${details.join(", ")})`}`;
   });
   return paragraph("Ignored", words.join("; "));
@@ -164,14 +215,20 @@ function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonl
     .filter(({ fix }, index, all) => all.findIndex((other) => sameChange(other.fix, fix)) === index)
     .slice(0, MOST_ACTIONS)
     .flatMap(({ fix, rule }, index) => {
-      const command = { label: index === 0 ? "Do" : "and", text: commandWords(fix, shell, home), style: "strong" as const, whole: isCommand(fix) };
+      const command = {
+        label: index === 0 ? "Do" : "and",
+        text: commandWords(fix, shell, home),
+        style: "strong" as const,
+        whole: isCommand(fix),
+      };
       return [command, ...paragraph("", promiseWords(fix, rule))];
     });
 }
 
 const sameChange = (a: Fix, b: Fix): boolean => JSON.stringify(a.change) === JSON.stringify(b.change);
 
-const isCommand = ({ change }: Fix): boolean => ["unset-variables", "set-variable", "run", "remove-byte-order-mark"].includes(change.kind);
+const isCommand = ({ change }: Fix): boolean =>
+  ["unset-variables", "set-variable", "run", "remove-byte-order-mark"].includes(change.kind);
 
 const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): string =>
   home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(`${home}/`, "~/");
@@ -182,18 +239,29 @@ const promiseWords = (fix: Fix, rule: string): string =>
 function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
   const said = new Set(["exported-keys-shadow-profile", "refused-by-aws"]);
-  const headline = resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
+  const headline =
+    resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
   return [
     ...findings
       .filter(({ rule }) => !said.has(rule) && rule !== headline)
-      .flatMap(({ message, severity }) => paragraph("Note", message, severity === "error" ? "bad" : severity === "warning" ? "warn" : "dim")),
+      .flatMap(({ message, severity }) =>
+        paragraph("Note", message, severity === "error" ? "bad" : severity === "warning" ? "warn" : "dim"),
+      ),
     ...lifetime(diagnosis),
     ...footnotes(diagnosis),
   ];
 }
 
 /** Sources that the SDK asks again by itself before the keys are over. */
-const RENEWED: ReadonlySet<SourceId> = new Set(["assume-role", "web-identity", "sso", "login", "container", "instance-metadata", "process"]);
+const RENEWED: ReadonlySet<SourceId> = new Set([
+  "assume-role",
+  "web-identity",
+  "sso",
+  "login",
+  "container",
+  "instance-metadata",
+  "process",
+]);
 
 function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[] {
   const { winner } = resolution;
@@ -204,17 +272,33 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
   const left = time.milliseconds - now;
   const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
   if (left <= 0) return paragraph("Note", `Temporary keys: ${by}over since ${durationWords(-left)}.`, "bad");
-  if (RENEWED.has(winner.source)) return paragraph("Note", `Temporary keys, ${durationWords(left)} left; ${resolution.sdk.id} renews them by itself.`, "dim");
+  if (RENEWED.has(winner.source))
+    return paragraph(
+      "Note",
+      `Temporary keys, ${durationWords(left)} left; ${resolution.sdk.id} renews them by itself.`,
+      "dim",
+    );
   return paragraph("Note", `Temporary keys: ${by}${durationWords(left)} left.`, left < 15 * 60_000 ? "warn" : "dim");
 }
 
 function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
-  const silent = resolution.asked.some(({ question, answer }) => question.kind === "metadata" && answer.kind === "failure");
-  const text = silent ? paragraph("Note", "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here.", "dim") : [];
+  const silent = resolution.asked.some(
+    ({ question, answer }) => question.kind === "metadata" && answer.kind === "failure",
+  );
+  const text = silent
+    ? paragraph(
+        "Note",
+        "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here.",
+        "dim",
+      )
+    : [];
   // Where nothing was found the headline says that the metadata service was not asked.
   const assumed = resolution.assumed.filter(({ question }) => !question.startsWith("instance metadata"));
   const taken = assumed.map(({ question, because }) => `${question} (${because})`).join("; ");
-  return [...text, ...(taken === "" ? [] : paragraph("Assumed", `to work${offline ? "" : ", not tried"}: ${taken}`, "dim"))];
+  return [
+    ...text,
+    ...(taken === "" ? [] : paragraph("Assumed", `to work${offline ? "" : ", not tried"}: ${taken}`, "dim")),
+  ];
 }
 
 /** Every question in order, with how it was answered. */

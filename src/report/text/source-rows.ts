@@ -26,7 +26,9 @@ const NARROW = 84;
 /** The eight documented sources in documented order, then the later ones that have something to say (`all`: every one). */
 export function sourceRows(diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
   const rows = diagnosis.resolution.sources;
-  const documented = rows.filter(({ position }) => position !== null).sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
+  const documented = rows
+    .filter(({ position }) => position !== null)
+    .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
   const later = rows.filter((row) => row.position === null && (all || row.verdict !== "absent"));
   return [...documented, ...later].flatMap((row) => rowLines(row, diagnosis, width, all));
 }
@@ -49,9 +51,13 @@ function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: bool
   const taken = columnsOf([...head, ...middle].map(({ text }) => text).join(""));
   if (detail === "") return [withoutEnd([...head, ...middle])];
   if (taken + columnsOf(detail) <= width) return [[...head, ...middle, piece(detail, "dim")]];
-  if (width >= NARROW && !all) return [[...head, ...middle, piece(detail, "dim")]].flatMap((line) => foldDetail(line, taken, width));
+  if (width >= NARROW && !all)
+    return [[...head, ...middle, piece(detail, "dim")]].flatMap((line) => foldDetail(line, taken, width));
   const indent = " ".repeat(5);
-  return [withoutEnd([...head, ...middle]), ...wrapped(detail, width - 5).map((text) => [piece(indent), piece(text, "dim" as const)])];
+  return [
+    withoutEnd([...head, ...middle]),
+    ...wrapped(detail, width - 5).map((text) => [piece(indent), piece(text, "dim" as const)]),
+  ];
 }
 
 /** Blanks that would end a line. */
@@ -67,7 +73,10 @@ function foldDetail(line: Line, taken: number, width: number): readonly Line[] {
   const detail = line.at(-1) as Piece;
   const [first = "", ...rest] = wrapped(detail.text, Math.max(20, width - taken));
   const indent = piece(" ".repeat(taken));
-  return [[...line.slice(0, -1), piece(first, detail.style)], ...rest.map((text) => [indent, piece(text, detail.style)])];
+  return [
+    [...line.slice(0, -1), piece(first, detail.style)],
+    ...rest.map((text) => [indent, piece(text, detail.style)]),
+  ];
 }
 
 function keyWords(row: SourceRow, { resolution }: Diagnosis): string {
@@ -97,10 +106,13 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   if (row.holding !== null && row.error === null) {
     const place = placeAndSection(row.holding.provenance.accessKeyId, diagnosis.home);
     const order = row.id === "assume-role" && row.verdict === "winner" ? "; boto3 asks it before both files" : "";
-    const behind = row.behind.map(({ provenance }) => `; behind it ${placeAndSection(provenance.accessKeyId, diagnosis.home)}`).join("");
+    const behind = row.behind
+      .map(({ provenance }) => `; behind it ${placeAndSection(provenance.accessKeyId, diagnosis.home)}`)
+      .join("");
     return all ? `${place}; ${row.why}${behind}` : `${place}${order}${behind}`;
   }
-  if (row.error !== null) return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
+  if (row.error !== null)
+    return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
   if (row.verdict === "absent" && !all) return /only$|ignored|empty|: it /.test(row.why) ? row.why : "";
   return row.why === NOT_ASKED ? "" : row.why;
 }

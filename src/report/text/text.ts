@@ -19,7 +19,9 @@ export function renderText(diagnosis: Diagnosis, options: TextOptions): string {
   const width = Math.min(terminal.width, 120);
   const verbose = verbosity === "verbose";
   const lines: Line[] = [
-    ...wrapped(headline.text, width).map((text) => [piece(text, headline.style === "plain" ? "strong" : headline.style)]),
+    ...wrapped(headline.text, width).map((text) => [
+      piece(text, headline.style === "plain" ? "strong" : headline.style),
+    ]),
     [],
     ...sourceRows(diagnosis, width, verbose),
     [],
@@ -32,8 +34,5 @@ const LABEL = 9;
 
 function labelled({ label, text, style, whole }: Paragraph, width: number): readonly Line[] {
   const lines = whole === true ? [text] : wrapped(text, Math.max(24, width - LABEL));
-  return lines.map((line, index) => [
-    piece((index === 0 ? label : "").padEnd(LABEL), "accent"),
-    piece(line, style),
-  ]);
+  return lines.map((line, index) => [piece((index === 0 ? label : "").padEnd(LABEL), "accent"), piece(line, style)]);
 }

@@ -72,7 +72,10 @@ export function whoWords({ identity, resolution }: Diagnosis): string {
   const { winner } = resolution;
   if (winner === null) return "nobody";
   const holder = holderOfHolding(winner.holding);
-  if (holder === null) return winner.credentials.accessKeyId === null ? "keys not yet fetched" : `key ${shortKeyId(winner.credentials.accessKeyId)}`;
+  if (holder === null)
+    return winner.credentials.accessKeyId === null
+      ? "keys not yet fetched"
+      : `key ${shortKeyId(winner.credentials.accessKeyId)}`;
   return winner.holding.account === null ? holder : `account ${holder}`;
 }
 
