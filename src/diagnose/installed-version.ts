@@ -13,13 +13,17 @@ export function installedVersion(snapshot: Snapshot, sdk: SdkId): string | null 
   return null;
 }
 
-/** Where a `python3` of this shell would look: its virtual environment, the folder's own, the user's, the system's. */
+/**
+ * Where a `python3` of this shell would look: its virtual environment, the folder's own, those on PATH (pyenv, conda,
+ * Homebrew), the user's, the system's.
+ */
 function sitePackages(snapshot: Snapshot): readonly string[] {
   const venv = snapshot.variables.get("VIRTUAL_ENV");
   const roots = [
     ...(typeof venv === "string" && venv !== "" ? [venv] : []),
     `${snapshot.cwd}/.venv`,
     `${snapshot.cwd}/venv`,
+    ...installationsOnPath(snapshot),
     `${homeFolder(snapshot)}/.local`,
     "/usr/local",
     "/usr",
@@ -30,4 +34,14 @@ function sitePackages(snapshot: Snapshot): readonly string[] {
       .filter((name) => /^python3(?:\.\d+)?$/.test(name))
       .flatMap((name) => [`${root}/lib/${name}/site-packages`, `${root}/lib/${name}/dist-packages`]),
   );
+}
+
+/** What holds each `bin` of PATH but the system's own. */
+function installationsOnPath(snapshot: Snapshot): readonly string[] {
+  const path = snapshot.variables.get("PATH");
+  if (typeof path !== "string") return [];
+  return path
+    .split(":")
+    .filter((folder) => folder.endsWith("/bin") && !/^\/(?:usr\/)?(?:local\/)?bin$/.test(folder))
+    .map((folder) => folder.slice(0, -"/bin".length));
 }
