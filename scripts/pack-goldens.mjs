@@ -1,18 +1,14 @@
-// pack-goldens.mjs SCENARIOS.jsonl GOLDENS.jsonl[.gz] OUT: one line a scenario with what the real SDK did in it, for fixtures/truth.
-import { readFileSync, writeFileSync } from "node:fs";
+// pack-goldens.mjs RECORDS.jsonl[.gz] OUT.jsonl: what counts of a lab recording, one line a scenario, for fixtures/truth/<sdk>/<set>.jsonl.
+// The set's scenarios lie in fixtures/truth/scenarios/<set>.jsonl, in the same order.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-const [scenariosPath, goldensPath, out] = process.argv.slice(2);
-const lines = (path) => {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-};
-const goldens = new Map(lines(goldensPath).map((golden) => [golden.id, golden]));
+const [recordsPath, out] = process.argv.slice(2);
+const bytes = readFileSync(recordsPath);
+const text = (recordsPath.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 const KEPT = [
+  "id",
   "sdk",
   "version",
   "outcome",
@@ -21,14 +17,22 @@ const KEPT = [
   "region",
   "error",
   "client_error",
+  "regionError",
+  "region_error",
+  "region_missing",
+  "explicit_ignored",
+  "partial",
   "stage",
   "calls",
 ];
-const packed = lines(scenariosPath).map((scenario) => {
-  const golden = goldens.get(scenario.id);
-  if (golden === undefined) throw new Error(`${scenario.id}: not recorded`);
-  const kept = Object.fromEntries(KEPT.filter((name) => golden[name] != null).map((name) => [name, golden[name]]));
-  return JSON.stringify({ scenario, golden: { ...kept, hasSessionToken: Boolean(golden.sessionToken) } });
-});
+const packed = text
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line))
+  .map((record) => {
+    const kept = Object.fromEntries(KEPT.filter((name) => record[name] != null).map((name) => [name, record[name]]));
+    return JSON.stringify({ ...kept, hasSessionToken: Boolean(record.sessionToken) });
+  });
+mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, `${packed.join("\n")}\n`);
 console.log(`${out}: ${packed.length}`);

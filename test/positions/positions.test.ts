@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boto3 } from "../../src/chains/boto3.ts";
@@ -7,6 +6,7 @@ import type { Resolution } from "../../src/model/resolution.ts";
 import { drive } from "../../src/resolve/drive.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { labWorld } from "../truth/emulator-table.ts";
+import { scenariosOf, setsOf } from "../truth/goldens.ts";
 import { HOME, type Scenario, codeOf, fill, realPath, snapshotOf } from "../truth/scenario.ts";
 
 /*
@@ -114,13 +114,11 @@ function checkPlans(scenario: Scenario, before: Resolution, checked: Checked): v
   }
 }
 
-const FOLDER = new URL("../../fixtures/truth/boto3/", import.meta.url);
 
-describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("places in %s", (name) => {
+describe.each(setsOf("boto3"))("places in %s", (name) => {
   test("are the ones that count, and no others", () => {
     const checked: Checked = { changed: 0, others: 0 };
-    for (const line of readFileSync(new URL(name, FOLDER), "utf8").split("\n").filter(Boolean)) {
-      const { scenario } = JSON.parse(line) as { scenario: Scenario };
+    for (const scenario of scenariosOf(name)) {
       const before = resolved(scenario);
       checkKey(scenario, before, checked);
       checkRegion(scenario, before, checked);

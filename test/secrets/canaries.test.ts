@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Outside } from "../../src/model/outside.ts";
 import { runInProcess } from "../cli/run-in-process.ts";
 import { labWorld } from "../truth/emulator-table.ts";
+import { scenariosOf, setsOf } from "../truth/goldens.ts";
 import { type Scenario, machineOf } from "../truth/scenario.ts";
 
 /* Secrets planted in every scenario come out nowhere: no format, no verbosity, no error. */
@@ -47,12 +47,11 @@ const labOutside = (scenario: Scenario): Outside => {
 const RUNS = [[], ["-v"], ["-q"], ["--json"], ["--offline", "-v"], ["--redact"]];
 const ISSUED = /secret-for-|token-for-|imds-token|refreshed-/;
 
-const FOLDER = new URL("../../fixtures/truth/boto3/", import.meta.url);
-describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("%s", (name) => {
+describe.each(setsOf("boto3"))("%s", (name) => {
   test("no canary leaves", async () => {
     let sown = 0;
-    for (const line of readFileSync(new URL(name, FOLDER), "utf8").split("\n").filter(Boolean)) {
-      const scenario = planted((JSON.parse(line) as { scenario: Scenario }).scenario);
+    for (const bare of scenariosOf(name)) {
+      const scenario = planted(bare);
       if (JSON.stringify(scenario).includes(CANARY)) sown += 1;
       const { session } = scenario;
       const options = [

@@ -1,33 +1,11 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { boto3 } from "../../src/chains/boto3.ts";
 import { drive } from "../../src/resolve/drive.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { holdsSessionToken } from "../../src/advice/holds-session-token.ts";
 import { labWorld } from "./emulator-table.ts";
+import { type Golden, recordedOf, setsOf } from "./goldens.ts";
 import { EMULATOR, HOME, type Scenario, codeOf, snapshotOf } from "./scenario.ts";
-
-/** A line of fixtures/truth/boto3: a scenario and what the real boto3, of the version it names, did in it. */
-interface Golden {
-  readonly outcome: "credentials" | "none" | "error";
-  readonly version: string;
-  readonly accessKeyId?: string;
-  readonly hasSessionToken: boolean;
-  readonly method?: string;
-  readonly region?: string;
-  readonly stage?: string;
-  readonly error?: { readonly type: string; readonly message: string };
-  readonly client_error?: { readonly type: string; readonly message: string };
-  readonly calls: readonly string[];
-}
-
-const FOLDER = new URL("../../fixtures/truth/boto3/", import.meta.url);
-
-const lines = (name: string): readonly { scenario: Scenario; golden: Golden }[] =>
-  readFileSync(new URL(name, FOLDER), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
 
 /** What counts of a record; the rest is the lab's own. */
 function expected(golden: Golden) {
@@ -78,8 +56,8 @@ const comparable = (message: string | undefined): string | null =>
         )
         .slice(0, 120);
 
-describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("boto3 in %s", (name) => {
-  const goldens = lines(name);
+describe.each(setsOf("boto3"))("boto3 in %s", (set) => {
+  const goldens = recordedOf("boto3", set);
   test.each(goldens.map(({ scenario, golden }) => [scenario.id, scenario, golden] as const))(
     "%s",
     (_id, scenario, golden) => {
