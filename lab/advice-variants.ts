@@ -112,7 +112,7 @@ async function variantsOf(scenario: Scenario): Promise<readonly Variant[]> {
     whoIs: async () => ({ kind: "unavailable", why: "not asked", failure: null }) as const,
   };
   const { resolution, findings } = await diagnose(snapshotOf(scenario), {
-    sdk: "boto3",
+    chain: boto3,
     code: codeOf(scenario),
     outside,
   });

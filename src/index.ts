@@ -1,5 +1,7 @@
 import { type Machine, capture } from "./capture/capture.ts";
-import { type DiagnosisRequest, diagnose as diagnoseSnapshot } from "./diagnose/diagnose.ts";
+import { chainOf } from "./diagnose/chain-of.ts";
+import { diagnose as diagnoseSnapshot } from "./diagnose/diagnose.ts";
+import type { SdkId } from "./model/sdk.ts";
 import { type Document, documentOf } from "./report/json.ts";
 import type { CodeArguments } from "./walk/chain.ts";
 import type { Outside } from "./model/outside.ts";
@@ -32,7 +34,7 @@ export interface DiagnoseOptions {
   readonly cwd?: string;
   /** Milliseconds since 1970; default: now. */
   readonly now?: number;
-  readonly sdk?: DiagnosisRequest["sdk"];
+  readonly sdk?: SdkId;
   /** What the program gives in code. */
   readonly code?: Partial<CodeArguments>;
   /** Who answers questions; null or left out: offline. */
@@ -49,10 +51,10 @@ export async function diagnose(options: DiagnoseOptions): Promise<Document> {
     cwd: options.cwd ?? "/",
     now: options.now ?? Date.now(),
   });
+  const chain = await chainOf(options.sdk ?? "boto3");
+  if (chain === null) throw new RangeError(`${options.sdk} is not modelled yet`);
   const code = { profile: null, region: null, keys: null, terminal: false, ...options.code };
-  return documentOf(
-    await diagnoseSnapshot(snapshot, { sdk: options.sdk ?? "boto3", code, outside: options.outside ?? null }),
-  );
+  return documentOf(await diagnoseSnapshot(snapshot, { chain, code, outside: options.outside ?? null }));
 }
 
 /** The world as it is, for `outside`: AWS, metadata services, processes. Loaded only when it is asked for. */

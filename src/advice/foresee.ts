@@ -1,4 +1,3 @@
-import { chains } from "../chains/index.ts";
 import type { Change, Fix } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
@@ -11,9 +10,7 @@ import { actorOf } from "./actor-of.ts";
 /** The walk over the machine as a change would leave it: what is promised is computed, never written by hand. */
 export function afterChange(facts: Facts, change: Change): Resolution | null {
   const snapshot = changedSnapshot(facts.snapshot, change);
-  return snapshot === null
-    ? null
-    : drive(resolve(chains[facts.resolution.sdk.id], snapshot, facts.code), assumeOffline);
+  return snapshot === null ? null : drive(resolve(facts.chain, snapshot, facts.code), assumeOffline);
 }
 
 /** A change with its promise: who the SDK acts as after it. */

@@ -54,8 +54,16 @@ function requestOf({ ask, baseUrl, role }: MetadataQuestion, token: string | nul
       headers: { "x-aws-ec2-metadata-token-ttl-seconds": TOKEN_LIFE, "content-length": "0" },
     };
   const headers: Record<string, string> = token === null ? {} : { "x-aws-ec2-metadata-token": token };
-  return { method: "GET", url: new URL(`${base}${ROLES}${ask === "role" ? "" : (role ?? "")}`), headers };
+  return { method: "GET", url: new URL(`${base}${PATHS[ask]}${ask === "credentials" ? (role ?? "") : ""}`), headers };
 }
+
+const PATHS = {
+  role: ROLES,
+  credentials: ROLES,
+  region: "latest/meta-data/placement/region",
+  zone: "latest/meta-data/placement/availability-zone",
+  document: "latest/dynamic/instance-identity/document",
+} as const;
 
 function answerIn({ ask }: MetadataQuestion, { status, body }: HttpReply, sent: readonly string[]): Answer {
   const text = Buffer.from(body).toString("utf8");
@@ -67,6 +75,9 @@ function answerIn({ ask }: MetadataQuestion, { status, body }: HttpReply, sent: 
     case "token":
       return { kind: "token", token: seal(text), expiresAt: null };
     case "role":
+    case "region":
+    case "zone":
+    case "document":
       return { kind: "text", text };
     case "credentials": {
       const document = jsonObject(text);

@@ -14,13 +14,14 @@ const LARGEST_OUTPUT = 1024 * 1024;
 /** Of stderr a few lines are shown; the rest is read and dropped, so that the program is not blocked. Bytes. */
 const LARGEST_COMPLAINT = 16 * 1024;
 
-/** Runs a `credential_process`: no shell, no terminal input, the run's time. */
+/** Runs a `credential_process`: with a shell only where the SDK uses one, no terminal input, the run's time. */
 export async function runProcess(
   question: ProcessQuestion,
   calls: Calls,
   environment: ProcessEnvironment,
 ): Promise<Answer> {
-  const [program = "", ...words] = question.argv.map(unseal);
+  const [program = "", ...words] =
+    question.shell === null ? question.argv.map(unseal) : inShell(unseal(question.shell));
   const ended = await endOf(program, words, calls, environment);
   switch (ended.kind) {
     case "failure":
@@ -35,6 +36,9 @@ export async function runProcess(
           });
   }
 }
+
+const inShell = (command: string): readonly string[] =>
+  process.platform === "win32" ? ["cmd.exe", "/C", command] : ["/bin/sh", "-c", command];
 
 const failed = (failure: Failure) => ({ kind: "failure" as const, failure });
 

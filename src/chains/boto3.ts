@@ -1,4 +1,4 @@
-import type { Chain, CodeArguments, Hidden } from "../walk/chain.ts";
+import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { assumeRole } from "./botocore/assume-role.ts";
 import { awsCredentialFile } from "./botocore/aws-credential-file.ts";
@@ -24,7 +24,7 @@ const open = openSession(["AWS_DEFAULT_PROFILE", "AWS_PROFILE"]);
  * boto3 1.44.5 (botocore 1.44.5, with awscrt). The first source that has something wins; whatever a source raises ends
  * the chain. Source: botocore/credentials.py:create_credential_resolver, ProfileProviderBuilder.providers.
  */
-export const boto3 = {
+export const boto3 = anyChain({
   id: "boto3",
   modelledOn: "1.44.5",
   documentedPositions: {
@@ -88,4 +88,5 @@ export const boto3 = {
   region: sessionRegion,
   client: programClientFault,
   sts: stsConnection,
-} satisfies Chain<BotocoreSession>;
+  whenStepFails: () => "stops",
+} satisfies Chain<BotocoreSession>);

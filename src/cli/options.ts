@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { CodeKeys } from "../walk/chain.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -6,7 +7,7 @@ import { UsageError } from "./usage-error.ts";
 export interface Options {
   readonly command: Command;
   readonly operands: readonly string[];
-  readonly sdk: "boto3";
+  readonly sdk: SdkId;
   readonly profile: string | null;
   readonly region: string | null;
   readonly keys: CodeKeys | null;
@@ -98,9 +99,11 @@ function commandOf(word: string | undefined): Command {
   throw new UsageError(`${word} is no command; for a profile write: awswho --profile ${word}`);
 }
 
-function sdkOf(id: string | undefined): "boto3" {
-  if (id === undefined || id === "boto3") return "boto3";
-  throw new UsageError(`--sdk ${id}: this version answers for boto3`);
+function sdkOf(id: string | undefined): SdkId {
+  if (id === undefined) return "boto3";
+  const known = SDK_IDS.find((sdk) => sdk === id);
+  if (known !== undefined) return known;
+  throw new UsageError(`--sdk ${id}: no such SDK; there are ${SDK_IDS.join(", ")}`);
 }
 
 function timeoutOf(text: string | undefined): number {

@@ -2,20 +2,18 @@ import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Identity } from "../model/identity.ts";
 import type { Outside } from "../model/outside.ts";
 import type { Resolution } from "../model/resolution.ts";
-import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { chains } from "../chains/index.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive, driveAsync } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import { findingsOf } from "../rules/findings-of.ts";
-import type { CodeArguments } from "../walk/chain.ts";
+import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { installedVersion } from "./installed-version.ts";
 import { placeOf, wrapperOf } from "./place-of.ts";
 
 export interface DiagnosisRequest {
-  readonly sdk: SdkId;
+  readonly chain: AnyChain;
   readonly code: CodeArguments;
   /** Null: offline, no socket and no process. */
   readonly outside: Outside | null;
@@ -23,8 +21,8 @@ export interface DiagnosisRequest {
 
 /** The whole way: walk, verify, find. The snapshot is all it knows of the machine, `outside` all it may ask. */
 export async function diagnose(snapshot: Snapshot, request: DiagnosisRequest): Promise<Diagnosis> {
-  const { outside, sdk, code } = request;
-  const walk = resolve(chains[sdk], snapshot, code);
+  const { outside, chain, code } = request;
+  const walk = resolve(chain, snapshot, code);
   const resolution =
     outside === null ? drive(walk, assumeOffline) : await driveAsync(walk, (question) => outside.answer(question));
   const identity = outside === null ? null : await identityOf(resolution, outside);
@@ -33,12 +31,12 @@ export async function diagnose(snapshot: Snapshot, request: DiagnosisRequest): P
     identity,
     place: placeOf(snapshot),
     wrapper: wrapperOf(snapshot),
-    installed: installedVersion(snapshot, sdk),
+    installed: installedVersion(snapshot, chain.id),
     offline: outside === null,
     now: snapshot.now,
     home: homeFolder(snapshot),
   };
-  return { ...facts, findings: findingsOf({ ...facts, snapshot, code }) };
+  return { ...facts, findings: findingsOf({ ...facts, snapshot, code, chain }) };
 }
 
 async function identityOf(resolution: Resolution, outside: Outside): Promise<Identity | null> {

@@ -76,6 +76,8 @@ export interface LoginRefreshQuestion {
 }
 export interface ProcessQuestion {
   readonly kind: "process";
+  /** Given: the whole command is one line for a shell, and `argv` is empty. Null: no shell. */
+  readonly shell: Secret | null;
   /** The program and its arguments, sealed: people put secrets on the command line. */
   readonly argv: readonly Secret[];
   /** The program's name: safe to show. */
@@ -88,7 +90,7 @@ export interface ContainerQuestion {
 }
 export interface MetadataQuestion {
   readonly kind: "metadata";
-  readonly ask: "token" | "role" | "credentials";
+  readonly ask: "token" | "role" | "credentials" | "region" | "zone" | "document";
   readonly baseUrl: string;
   /** For `credentials`: the role's name. */
   readonly role: string | null;

@@ -1,5 +1,25 @@
 /** The SDKs and tools that awswho models. */
-export type SdkId = "boto3";
+export const SDK_IDS = [
+  "boto3",
+  "aws-cli-v2",
+  "aws-cli-v1",
+  "boto2",
+  "js-v3",
+  "js-v2",
+  "go-v2",
+  "go-v1",
+  "terraform",
+  "java-v2",
+  "java-v1",
+  "kotlin",
+  "rust",
+  "ruby",
+  "cpp",
+  "dotnet",
+  "php",
+] as const;
+
+export type SdkId = (typeof SDK_IDS)[number];
 
 export type SourceId =
   | "explicit"

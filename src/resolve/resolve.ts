@@ -13,7 +13,8 @@ import { PASSED_OVER, type Passage, type StepEnd, WHOLE_CHAIN, walkChain } from 
 export function* resolve<Session>(chain: Chain<Session>, snapshot: Snapshot, code: CodeArguments): Asking<Resolution> {
   const passage = yield* walkChain(chain, snapshot, code, WHOLE_CHAIN);
   const { session, end } = passage;
-  const region = yield* untilRaised(chain.region(session));
+  const winner = end.kind === "won" ? (passage.steps[end.index] as Step<Session>).source : null;
+  const region = yield* untilRaised(chain.region(session, winner));
   const loaded = end.kind !== "not-loaded";
   return {
     sdk: { id: chain.id, modelledOn: chain.modelledOn },
@@ -81,7 +82,7 @@ function sourceRows<Session>(
   const context = contextOf(first);
   const rows: (SourceRow | undefined)[] = first.steps.map(() => undefined);
   const hidden = new Set<string>();
-  const passOver = new Set<SourceId>();
+  const passOver = new Set<number>();
   let passage = first;
   for (let count = 0; count < MOST_PASSAGES; count += 1) {
     fillRows(chain, passage, passage === first, context, rows);
@@ -89,7 +90,7 @@ function sourceRows<Session>(
     if (end.kind === "none") break;
     if (end.kind !== "not-loaded") {
       const triggers = (end.found?.holding.triggers ?? []).map(hideKey).filter((key) => !hidden.has(key));
-      if (triggers.length === 0) passOver.add((first.steps[end.index] as Step<Session>).source);
+      if (triggers.length === 0) passOver.add(end.index);
       for (const key of triggers) hidden.add(key);
     }
     const options = { hidden: new Set(hidden), passOver: new Set(passOver), ignoreLoadFaults: true };
@@ -179,8 +180,11 @@ function rowOf<Session>(
           error: decides.error,
         });
   }
-  const value = result.kind === "returned" ? result.value : null;
-  if (value === null || value.kind === "found") throw new Error(`step ${step.source} has no end`);
+  if (result.kind === "raised")
+    return row("failed-went-on", `${summaryOf(result.error)}; the chain goes on`, { error: result.error });
+  const { value } = result;
+  if (value.kind === "found") throw new Error(`step ${step.source} has no end`);
+  if (value.kind === "not-applicable") return row("not-applicable", value.why, {});
   const where = value.provenance === undefined ? {} : { provenance: value.provenance };
   if (!real && step.source === "instance-metadata" && value.kind === "absent" && context.decided !== "none")
     return row("not-reached", "not asked", where);

@@ -1,6 +1,5 @@
 import type { Answer, Asked, Question, SigningCredentials } from "../model/question.ts";
 import type { SdkError } from "../model/resolution.ts";
-import type { SourceId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import {
   type Chain,
@@ -41,7 +40,7 @@ export type PassageEnd =
 export interface PassageOptions {
   readonly hidden: Hidden;
   /** Steps passed over: those that an earlier passage ended at. */
-  readonly passOver: ReadonlySet<SourceId>;
+  readonly passOver: ReadonlySet<number>;
   /** Look at the sources although loading failed. */
   readonly ignoreLoadFaults: boolean;
 }
@@ -70,23 +69,32 @@ export function* walkChain<Session>(
     }
   }
   for (const [index, step] of steps.entries()) {
-    if (options.passOver.has(step.source)) {
+    if (options.passOver.has(index)) {
       results.push(PASSED_OVER);
       continue;
     }
     const result = yield* recorded(untilRaised(step.load(session)), asked);
-    results.push(result);
-    if (result.kind === "raised") return passage({ kind: "stopped", index, error: result.error, found: null });
-    if (result.value.kind !== "found") continue;
-    const { found } = result.value;
-    const frozen = yield* recorded(untilRaised(found.freeze()), asked);
-    return passage(
-      frozen.kind === "raised"
-        ? { kind: "stopped", index, error: frozen.error, found }
-        : { kind: "won", index, found, credentials: frozen.value },
-    );
+    if (result.kind === "returned" && result.value.kind !== "found") {
+      results.push(result);
+      continue;
+    }
+    const found = result.kind === "returned" && result.value.kind === "found" ? result.value.found : null;
+    const frozen = found === null ? null : yield* recorded(untilRaised(found.freeze()), asked);
+    if (found !== null && frozen?.kind === "returned") {
+      results.push(result);
+      return passage({ kind: "won", index, found, credentials: frozen.value });
+    }
+    const error = raisedBy(result, frozen);
+    results.push({ kind: "raised", error });
+    if (chain.whenStepFails(error, step) === "stops") return passage({ kind: "stopped", index, error, found });
   }
   return passage({ kind: "none" });
+}
+
+function raisedBy(loaded: StepEnd, frozen: Ended<SigningCredentials> | null): SdkError {
+  if (loaded.kind === "raised") return loaded.error;
+  if (frozen?.kind === "raised") return frozen.error;
+  throw new Error("nothing was raised");
 }
 
 function* recorded<T>(asking: Asking<T>, asked: Asked[]): Asking<T> {

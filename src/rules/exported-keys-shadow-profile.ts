@@ -8,6 +8,7 @@ const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
 /** A profile is chosen by variable, exported keys come before it (complaints S01, S03, S13). */
 export const rule: Rule = {
   id: "exported-keys-shadow-profile",
+  everySdk: true,
   find(facts) {
     const { resolution, snapshot, wrapper } = facts;
     const { winner, profile } = resolution;

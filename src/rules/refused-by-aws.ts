@@ -9,6 +9,7 @@ const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
 /** The SDK finds credentials, AWS does not take them (complaints S09, S50, S51, S52). */
 export const rule: Rule = {
   id: "refused-by-aws",
+  everySdk: true,
   find(facts) {
     const { identity, resolution } = facts;
     if (identity?.kind !== "refused" || resolution.winner === null) return null;

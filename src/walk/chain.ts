@@ -44,6 +44,8 @@ export interface Found {
 }
 
 export type StepResult =
+  /** This SDK has no such source. */
+  | { readonly kind: "not-applicable"; readonly why: string }
   | { readonly kind: "absent"; readonly why: string; readonly provenance?: Provenance }
   | { readonly kind: "skipped"; readonly why: string; readonly provenance?: Provenance }
   | { readonly kind: "found"; readonly found: Found };
@@ -68,12 +70,16 @@ export interface Chain<Session> {
   readonly profile: (session: Session) => ProfileChoice;
   /** Faults before any source: boto3's Session(). */
   readonly load: (session: Session) => Walk<void>;
+  /** As many steps, in the same order, on every machine. */
   readonly steps: (session: Session) => readonly Step<Session>[];
+  /** Whether a step's raise, or that of its exchange, ends the chain (botocore, Go) or is passed over (Java, JS v2). */
+  readonly whenStepFails: (error: SdkError, step: Step<Session>) => "stops" | "goes-on";
   /** The source that reads a file; null: none of its own. */
   readonly sourceOfFile: (session: Session, path: string) => SourceId | null;
   /** Faults between load and the first step that keys given in code escape. */
   readonly prepare: (session: Session) => Walk<void>;
-  readonly region: (session: Session) => Walk<RegionChoice>;
+  /** A walk of its own; it may look at how the credentials were found (Terraform does). */
+  readonly region: (session: Session, winner: SourceId | null) => Walk<RegionChoice>;
   /** Credentials are fine, making a client fails. */
   readonly client: (session: Session) => SdkError | null;
   /** Where this SDK would send GetCallerIdentity. */
@@ -96,3 +102,9 @@ export function hideKey(provenance: Provenance): string {
       return provenance.kind;
   }
 }
+
+/** A chain whose session is its own matter. */
+export type AnyChain = Chain<unknown>;
+
+/** The one place where a chain's session type is forgotten: the engine only ever hands back what `open` gave. */
+export const anyChain = <Session>(chain: Chain<Session>): AnyChain => chain as unknown as AnyChain;

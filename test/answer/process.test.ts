@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const ENVIRONMENT = { PATH: process.env["PATH"] ?? "", AWS_SECRET_ACCESS_KEY: CANARY.password };
 
 const run = (argv: readonly string[], options = {}) =>
-  network(ENVIRONMENT, options).answer({ kind: "process", argv: argv.map(seal), program: argv[0] ?? "" });
+  network(ENVIRONMENT, options).answer({ kind: "process", shell: null, argv: argv.map(seal), program: argv[0] ?? "" });
 
 const script = (text: string): readonly string[] => [process.execPath, "-e", text];
 
@@ -51,7 +51,7 @@ describe("a credential process", () => {
     const mark = join(folder, "count");
     const argv = script(`require("fs").appendFileSync(${JSON.stringify(mark)}, "x"); process.exit(1)`);
     const outside = network(ENVIRONMENT);
-    const question = { kind: "process" as const, argv: argv.map(seal), program: "node" };
+    const question = { kind: "process" as const, shell: null, argv: argv.map(seal), program: "node" };
     await Promise.all([outside.answer(question), outside.answer({ ...question, argv: argv.map(seal) })]);
     expect(readFileSync(mark, "utf8")).toBe("x");
   });

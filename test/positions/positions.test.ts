@@ -114,7 +114,6 @@ function checkPlans(scenario: Scenario, before: Resolution, checked: Checked): v
   }
 }
 
-
 describe.each(setsOf("boto3"))("places in %s", (name) => {
   test("are the ones that count, and no others", () => {
     const checked: Checked = { changed: 0, others: 0 };

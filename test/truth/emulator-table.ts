@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Answer, Endpoint, Failure, FailureKind, Question, SigningCredentials } from "../../src/model/question.ts";
 import { seal, unseal } from "../../src/vault/secret.ts";
 import { EMULATOR, NOW, type Scenario, filesOf } from "./scenario.ts";
-import { runScript } from "./script-table.ts";
+import { runInShell, runScript } from "./script-table.ts";
 
 /*
  * The AWS side of the lab's world, answered in-process by the lab emulator's formulas (lab/emulator.py): no socket, no
@@ -155,6 +155,18 @@ export function labWorld(scenario: Scenario): LabWorld {
       case "role":
         say(`${name} role ${version}`);
         return { kind: "text", text: served };
+      case "region":
+        say(`${name} region ${version}`);
+        return { kind: "text", text: "us-west-2" };
+      case "zone":
+        say(`${name} zone ${version}`);
+        return { kind: "text", text: "us-west-2a" };
+      case "document":
+        say(`${name} document ${version}`);
+        return {
+          kind: "text",
+          text: '{"region": "us-west-2", "accountId": "111122223333", "availabilityZone": "us-west-2a"}',
+        };
       case "credentials":
         say(`${name} credentials ${served} ${version}`);
         return issued(labKey("imds", served));
@@ -220,7 +232,9 @@ export function labWorld(scenario: Scenario): LabWorld {
           : issued(labKey("login", token));
       }
       case "process":
-        return runScript(question.argv.map(unseal), files, scenario);
+        return question.shell === null
+          ? runScript(question.argv.map(unseal), files, scenario)
+          : runInShell(unseal(question.shell), files, scenario);
       case "container":
         return container(question);
       case "metadata":

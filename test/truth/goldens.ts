@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import type { Scenario } from "./scenario.ts";
 
-const FOLDER = new URL("../../fixtures/truth/", import.meta.url);
+/** From the checkout's own folder, where the tests and the lab's programs are run. */
+const FOLDER = pathToFileURL(`${process.cwd()}/fixtures/truth/`);
 
 /** What a real SDK, of the version it names, did in a scenario. */
 export interface Golden {

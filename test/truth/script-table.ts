@@ -1,3 +1,4 @@
+import { shlexSplit } from "../../src/parse/shlex.ts";
 import type { Answer } from "../../src/model/question.ts";
 import { credentialsPrinted } from "../../src/answer/process-output.ts";
 import { type Scenario, realPath } from "./scenario.ts";
@@ -56,4 +57,16 @@ function run(script: string, argv: readonly string[]): Answer {
   const complaint = /^echo (.*) >&2; exit (\d+)\n$/.exec(body);
   if (complaint !== null) return failure("exit-status", complaint[2] as string, `${complaint[1]}\n`);
   throw new Error(`no rule for the script of ${argv.join(" ")}: ${body.slice(0, 200)}`);
+}
+
+/** A command line as `/bin/sh -c` runs it: the shapes that the scenarios have. */
+export function runInShell(command: string, files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
+  const piped = /^(.*?)\s*\|\s*cat$/.exec(command)?.[1] ?? command;
+  const withoutVariables = piped.replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
+  const argv = shlexSplit(withoutVariables) ?? [];
+  const ended = runScript(argv, files, scenario);
+  // A shell says 127 of what is not there, 126 of what may not be run.
+  if (ended.kind !== "failure" || (ended.failure.kind !== "not-found" && ended.failure.kind !== "denied")) return ended;
+  const status = ended.failure.kind === "not-found" ? "127" : "126";
+  return { kind: "failure", failure: { kind: "exit-status", code: status, message: `${argv[0]}: not found` } };
 }

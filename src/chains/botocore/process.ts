@@ -22,7 +22,7 @@ export function credentialProcess(profileName: string) {
     if (words === null) return yield* raise(python("ValueError", "No closing quotation", where, "process-failed"));
     const program = words.program;
     if (program === null) return yield* raise(python("IndexError", "list index out of range", where, "process-failed"));
-    const answer = yield { kind: "process", argv: words.argv, program };
+    const answer = yield { kind: "process", shell: null, argv: words.argv, program };
     const credentials = yield* printed(answer, program, where);
     const id = credentials.accessKeyId;
     const decoded = id === null ? null : accountOfAccessKeyId(id);

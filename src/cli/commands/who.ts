@@ -1,16 +1,19 @@
 import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
 import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
+import { chainOf } from "../../diagnose/chain-of.ts";
 import { diagnose } from "../../diagnose/diagnose.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { documentOf, renderJson } from "../../report/json.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { renderText } from "../../report/text/text.ts";
+import type { CodeArguments } from "../../walk/chain.ts";
 import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 
 /** `awswho`: which credentials win here, why, what is shadowed, who they are. */
@@ -26,22 +29,26 @@ export async function diagnoseMachine(
   world: World,
   machine: Machine,
 ): Promise<{ readonly diagnosis: Diagnosis; readonly snapshot: Snapshot }> {
+  const chain = await chainOf(options.sdk);
+  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(machine);
-  const code = {
-    profile: options.profile,
-    region: options.region,
-    keys: options.keys,
-    terminal: options.tty ?? world.stdinIsTerminal,
-  };
+  const code = codeArguments(options, world);
   const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
   try {
-    const caBundle = () => caBundleOf(snapshot, options.sdk, code);
+    const caBundle = () => caBundleOf(snapshot, chain, code);
     const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
-    return { diagnosis: await diagnose(snapshot, { sdk: options.sdk, code, outside }), snapshot };
+    return { diagnosis: await diagnose(snapshot, { chain, code, outside }), snapshot };
   } finally {
     stop();
   }
 }
+
+const codeArguments = (options: Options, world: World): CodeArguments => ({
+  profile: options.profile,
+  region: options.region,
+  keys: options.keys,
+  terminal: options.tty ?? world.stdinIsTerminal,
+});
 
 export async function rendered(
   diagnosis: Diagnosis,

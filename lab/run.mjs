@@ -1,0 +1,23 @@
+// npm run lab -- NAME ARGS…: runs lab/NAME.ts, bundled.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const [name, ...args] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "awswho-lab-"));
+const outfile = join(folder, `${name}.mjs`);
+try {
+  await build({
+    entryPoints: [new URL(`${name}.ts`, import.meta.url).pathname],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outfile,
+    logLevel: "error",
+  });
+  process.exitCode = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" }).status ?? 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}
