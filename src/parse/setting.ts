@@ -34,7 +34,7 @@ function sealedValue(document: IniDocument, entry: IniEntry): SettingValue {
  * An indented line belongs to the value above it (configparser), so a badly indented `aws_secret_access_key = …` ends
  * up inside a region or a key id. Such lines are hidden: no value of ours may carry a secret.
  */
-function withoutSwallowedSecrets(raw: string): string {
+export function withoutSwallowedSecrets(raw: string): string {
   const [first, ...rest] = raw.split("\n");
   return [first, ...rest.map(hideUnlessPlain)].join("\n");
 }

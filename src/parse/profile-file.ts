@@ -1,0 +1,276 @@
+import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
+import type { FileProvenance } from "../model/provenance.ts";
+import type { Setting, SettingValue } from "../model/settings.ts";
+import type { FileView } from "../model/snapshot.ts";
+import { seal, unseal } from "../vault/secret.ts";
+import { lineText, splitLines } from "./lines.ts";
+import { withoutSwallowedSecrets } from "./setting.ts";
+
+/*
+ * The profile files as the SDKs of the smithy family read them (Java v2, Kotlin, Rust): one grammar, told apart by what
+ * a `ProfileDialect` says. A line is empty, a comment (`#` or `;` in its first column only), a header, a continuation
+ * (it begins with a blank) or a setting; anything else makes the whole file unreadable.
+ */
+
+export interface ProfileDialect {
+  /** Rust reads keys in lower case; to Java and Kotlin `Region` is another key (golden `ini-upper-keys`). */
+  readonly keys: "as-written" | "lower-case";
+  /** What a profile's or a key's name may hold; others are passed over with all that is theirs. */
+  readonly identifier: RegExp;
+  /** What stands before a comment behind a value. */
+  readonly comment: RegExp;
+  /** Whether lines below a header that is passed over can still break the file. */
+  readonly passedOver: "unread" | "read";
+  /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
+  readonly notUtf8: "fault" | "replaced";
+}
+
+export type ProfileFileKind = "config" | "credentials";
+export type SectionKind = "profile" | "sso-session" | "services";
+
+export type ProfileFileProblem =
+  | "setting-before-profile"
+  | "continuation-before-setting"
+  | "no-equals-sign"
+  | "no-key"
+  | "unclosed-header"
+  | "not-utf8";
+
+export interface ProfileFileFault {
+  readonly problem: ProfileFileProblem;
+  readonly path: string;
+  readonly line: number;
+  readonly section: string | null;
+}
+
+/** One name's settings in one file: all its sections merged, the later line wins. */
+export interface ProfileSection {
+  readonly name: string;
+  /** Where its (first) header stands. */
+  readonly place: FileProvenance;
+  keys(): readonly string[];
+  setting(key: string): Setting | null;
+}
+
+export interface ProfileDocument {
+  readonly path: string;
+  readonly fault: ProfileFileFault | null;
+  section(kind: SectionKind, name: string): ProfileSection | null;
+  names(kind: SectionKind): readonly string[];
+}
+
+interface Entry {
+  readonly key: string;
+  readonly line: number;
+  readonly column: number;
+  readonly value: string;
+  /** Lines that go on with it, trimmed. */
+  readonly more: string[];
+}
+
+class Section implements ProfileSection {
+  readonly name: string;
+  readonly place: FileProvenance;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(name: string, place: FileProvenance) {
+    this.name = name;
+    this.place = place;
+  }
+  put(entry: Entry): void {
+    this.#entries.set(entry.key, entry);
+  }
+  keys(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+  setting(key: string): Setting | null {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return null;
+    const { line, column } = entry;
+    return { key, value: settingValueOf(entry), provenance: { ...this.place, line, column, key } };
+  }
+}
+
+function settingValueOf({ key, value, more }: Entry): SettingValue {
+  if (value === "" && more.length > 0) return { kind: "nested", settings: subSettings(more) };
+  const whole = [value, ...more].join("\n");
+  if (!PLAIN_SETTINGS.has(key.toLowerCase())) return { kind: "secret", secret: seal(whole) };
+  return { kind: "text", text: more.length === 0 ? whole : withoutSwallowedSecrets(whole) };
+}
+
+/** `key = value` lines below an empty value. Only what is known to be no secret is kept. */
+function subSettings(lines: readonly string[]): ReadonlyMap<string, string> {
+  const pairs = lines.map((line) => {
+    const equals = line.indexOf("=");
+    return [trim(line.slice(0, equals)), trim(line.slice(equals + 1))] as const;
+  });
+  return new Map(pairs.filter(([key]) => PLAIN_SETTINGS.has(key.toLowerCase())));
+}
+
+const documents = new WeakMap<FileView, Map<string, ProfileDocument>>();
+
+/** The document at a path; null: as if the file were not there. Parsed once per snapshot and dialect. */
+export function profileFile(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): ProfileDocument | null {
+  const known = documents.get(view) ?? new Map<string, ProfileDocument>();
+  documents.set(view, known);
+  const name = `${kind} ${JSON.stringify({ ...dialect, identifier: dialect.identifier.source, comment: dialect.comment.source })}`;
+  const document = known.get(name) ?? parse(view, kind, dialect);
+  if (document !== null) known.set(name, document);
+  return document;
+}
+
+function parse(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): ProfileDocument | null {
+  switch (view.state) {
+    case "text":
+      return new Reading(view.path, kind, dialect).read(unseal(view.text));
+    case "not-utf8":
+      return dialect.notUtf8 === "replaced" ? null : new Reading(view.path, kind, dialect).refuse("not-utf8", 1);
+    case "absent":
+    case "directory":
+    case "unreadable":
+    case "too-large":
+      return null;
+  }
+}
+
+class Reading implements ProfileDocument {
+  readonly path: string;
+  fault: ProfileFileFault | null = null;
+  readonly #kind: ProfileFileKind;
+  readonly #dialect: ProfileDialect;
+  readonly #sections: Readonly<Record<SectionKind, Map<string, Section>>> = {
+    profile: new Map(),
+    "sso-session": new Map(),
+    services: new Map(),
+  };
+  /** null: no header yet. */
+  #section: Section | "passed-over" | null = null;
+  #entry: Entry | "passed-over" | null = null;
+  #prefixedDefault = false;
+
+  constructor(path: string, kind: ProfileFileKind, dialect: ProfileDialect) {
+    this.path = path;
+    this.#kind = kind;
+    this.#dialect = dialect;
+  }
+
+  section(kind: SectionKind, name: string): ProfileSection | null {
+    return this.#sections[kind].get(name) ?? null;
+  }
+
+  names(kind: SectionKind): readonly string[] {
+    return [...this.#sections[kind].keys()];
+  }
+
+  read(text: string): this {
+    const lines = splitLines(text);
+    for (let number = 1; number <= lines.starts.length && this.fault === null; number += 1)
+      this.#readLine(lineText(lines, number), number);
+    return this;
+  }
+
+  refuse(problem: ProfileFileProblem, line: number): this {
+    const section = this.#section instanceof Section ? this.#section.name : null;
+    this.fault = { problem, path: this.path, line, section };
+    return this;
+  }
+
+  #readLine(line: string, number: number): void {
+    if (/^[\t ]*$/.test(line) || line.startsWith("#") || line.startsWith(";")) return;
+    if (line.startsWith("[")) this.#readHeader(line, number);
+    else if (this.#section === "passed-over" && this.#dialect.passedOver === "unread") return;
+    else if (/^[\t ]/.test(line)) this.#readContinuation(line, number);
+    else this.#readSetting(line, number);
+  }
+
+  /** A comment may follow a header without a blank. */
+  #readHeader(line: string, number: number): void {
+    const header = trim(line.replace(/[#;].*$/, ""));
+    if (!header.endsWith("]")) {
+      this.refuse("unclosed-header", number);
+      return;
+    }
+    this.#entry = null;
+    const title = trim(header.slice(1, -1));
+    const place = { line: number, column: line.indexOf(title, 1) + 1, title };
+    this.#section = this.#kind === "credentials" ? this.#opened("profile", title, place) : this.#inConfig(title, place);
+  }
+
+  #inConfig(title: string, place: HeaderPlace): Section | "passed-over" {
+    if (title === "default") {
+      if (this.#prefixedDefault) return "passed-over";
+      return this.#opened("profile", title, place);
+    }
+    const match = /^(profile|sso-session|services)[\t ]+(.*)$/.exec(title);
+    if (match === null) return "passed-over";
+    const kind = match[1] as SectionKind;
+    const name = trim(match[2] as string);
+    // `[profile default]` puts `[default]` out of force, whichever comes first.
+    if (kind === "profile" && name === "default" && !this.#prefixedDefault) {
+      this.#prefixedDefault = true;
+      this.#sections.profile.delete("default");
+    }
+    return this.#opened(kind, name, place);
+  }
+
+  #opened(kind: SectionKind, name: string, { line, column, title }: HeaderPlace): Section | "passed-over" {
+    if (!this.#dialect.identifier.test(name)) return "passed-over";
+    const sections = this.#sections[kind];
+    const known = sections.get(name);
+    if (known !== undefined) return known;
+    const opened = new Section(name, { kind: "file", path: this.path, line, column, section: title, key: null });
+    sections.set(name, opened);
+    return opened;
+  }
+
+  #readSetting(line: string, number: number): void {
+    if (this.#section === null) {
+      this.refuse("setting-before-profile", number);
+      return;
+    }
+    const comment = this.#dialect.comment.exec(line);
+    const setting = comment === null ? line : line.slice(0, comment.index);
+    const equals = setting.indexOf("=");
+    const written = trim(setting.slice(0, equals));
+    if (equals === -1 || written === "") {
+      this.refuse(equals === -1 ? "no-equals-sign" : "no-key", number);
+      return;
+    }
+    if (this.#section === "passed-over" || !this.#dialect.identifier.test(written)) {
+      this.#entry = "passed-over";
+      return;
+    }
+    const key = this.#dialect.keys === "lower-case" ? written.toLowerCase() : written;
+    const value = trim(setting.slice(equals + 1));
+    const column = value === "" ? equals + 2 : setting.indexOf(value, equals + 1) + 1;
+    this.#entry = { key, line: number, column, value, more: [] };
+    this.#section.put(this.#entry);
+  }
+
+  /** Comments are part of it. Below an empty value it must look like a setting. */
+  #readContinuation(line: string, number: number): void {
+    const entry = this.#entry;
+    if (entry === "passed-over") return;
+    if (entry === null) {
+      this.refuse("continuation-before-setting", number);
+      return;
+    }
+    const more = trim(line);
+    const equals = more.indexOf("=");
+    if (entry.value === "" && equals < 1) {
+      this.refuse(equals === 0 ? "no-key" : "no-equals-sign", number);
+      return;
+    }
+    entry.more.push(more);
+  }
+}
+
+interface HeaderPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly title: string;
+}
+
+/** Java's String.trim: everything up to the blank. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: so it is defined
+const trim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
