@@ -2,6 +2,7 @@ export const HELP = `awswho: which AWS credentials win here, why, and what they 
 
   awswho                    who boto3 is on this machine, verified by AWS
   awswho --profile NAME     the same with a profile named in code
+  awswho compare            what every SDK does here: who agrees, who parts
   awswho demo               a worked case, without any AWS account
   awswho demo --list        the other cases
 
@@ -17,10 +18,15 @@ How to ask
   --timeout SECONDS         for the whole run (15)
   --allow-refresh           refresh an SSO or login token as the SDK would
 
+Comparing
+  --sdk ID[,ID]             these SDKs only (without compare: that one instead of boto3)
+  --installed               those that are on this machine
+  --exchange installed|all  whose roles and sign-ins are really asked for
+
 How to answer
   -q                        one line        -v   every step
   --json                    one document    --redact   accounts and names masked
   --color, --no-color       (NO_COLOR is heeded)
 
-Exit codes: 0 all well, 2 usage, 3 a fault of awswho, 4 no credentials or refused, 5 could not tell.
+Exit codes: 0 all well, 1 the SDKs part, 2 usage, 3 a fault of awswho, 4 no credentials or refused, 5 could not tell.
 `;

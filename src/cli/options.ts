@@ -23,15 +23,21 @@ export interface Options {
   readonly redact: boolean;
   readonly verbosity: "quiet" | "normal" | "verbose";
   readonly list: boolean;
+  /** compare: the SDKs named; null: all. */
+  readonly sdks: readonly SdkId[] | null;
+  /** compare: only the SDKs that are at hand. */
+  readonly installed: boolean;
+  /** compare: whose exchanges are made online. */
+  readonly exchange: "installed" | "all";
 }
 
-export type Command = "who" | "demo" | "help" | "version";
+export type Command = "who" | "compare" | "demo" | "help" | "version";
 
-const COMMANDS: ReadonlySet<string> = new Set(["demo", "help"]);
+const COMMANDS: ReadonlySet<string> = new Set(["compare", "demo", "help"]);
 
 /** Commands of the contract that this version does not have yet. */
 const LATER: ReadonlySet<string> = new Set(
-  "compare profiles check doctor explain graph can scan snapshot diff report trace completion".split(" "),
+  "profiles check doctor explain graph can scan snapshot diff report trace completion".split(" "),
 );
 
 const DEFAULT_TIMEOUT = 15;
@@ -55,6 +61,8 @@ const SPECIFICATION = {
   verbose: { type: "boolean", short: "v" },
   quiet: { type: "boolean", short: "q" },
   list: { type: "boolean" },
+  installed: { type: "boolean" },
+  exchange: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 } as const;
@@ -63,11 +71,15 @@ export function parseOptions(argv: readonly string[]): Options {
   const { values, positionals } = parsed(argv);
   const [first, ...operands] = positionals;
   const command = values.version === true ? "version" : values.help === true ? "help" : commandOf(first);
-  if (command === "who" && operands.length > 0) throw new UsageError(`${operands[0]} is one word too many`);
+  if ((command === "who" || command === "compare") && operands.length > 0)
+    throw new UsageError(`${operands[0]} is one word too many`);
   return {
     command,
     operands,
-    sdk: sdkOf(values.sdk),
+    sdk: command === "compare" ? "boto3" : sdkOf(values.sdk),
+    sdks: values.sdk === undefined ? null : values.sdk.split(",").map(sdkOf),
+    installed: values.installed === true,
+    exchange: exchangeOf(values.exchange),
     profile: values.profile ?? null,
     region: values.region ?? null,
     keys: keysOf(values["access-key-id"], values["session-token-set"] === true, values.explicit),
@@ -104,6 +116,12 @@ function sdkOf(id: string | undefined): SdkId {
   const known = SDK_IDS.find((sdk) => sdk === id);
   if (known !== undefined) return known;
   throw new UsageError(`--sdk ${id}: no such SDK; there are ${SDK_IDS.join(", ")}`);
+}
+
+function exchangeOf(word: string | undefined): "installed" | "all" {
+  if (word === undefined || word === "installed") return "installed";
+  if (word === "all") return "all";
+  throw new UsageError(`--exchange ${word}: installed or all`);
 }
 
 function timeoutOf(text: string | undefined): number {

@@ -28,6 +28,10 @@ async function command(options: Options, world: World): Promise<ExitCode> {
   switch (options.command) {
     case "who":
       return who(options, world);
+    case "compare": {
+      const { compare } = await import("./commands/compare.ts");
+      return compare(options, world);
+    }
     case "help":
       world.stdout.write(HELP);
       return 0;

@@ -1,5 +1,6 @@
 import { holdsSessionToken } from "../advice/holds-session-token.ts";
 import { commandFor } from "../advice/shell.ts";
+import type { Comparison } from "../model/comparison.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Identity } from "../model/identity.ts";
@@ -28,8 +29,24 @@ export function documentOf(diagnosis: Diagnosis) {
 
 export type Document = ReturnType<typeof documentOf>;
 
+/** `awswho compare --json`: the documents side by side, without findings. */
+export function comparisonDocumentOf({ results, agree, regionsAgree, change }: Comparison) {
+  return {
+    schemaVersion: 1 as const,
+    agree,
+    regionsAgree,
+    change: change === null ? null : { command: commandFor(change.change, "posix"), actor: change.actor },
+    results: results.map((result) => {
+      const { findings: _, ...document } = documentOf(result);
+      return document;
+    }),
+  };
+}
+
+export type ComparisonDocument = ReturnType<typeof comparisonDocumentOf>;
+
 /** One line-independent text; control characters escaped, also those that JSON lets through. */
-export function renderJson(document: Document, indent = 2): string {
+export function renderJson(document: Document | ComparisonDocument, indent = 2): string {
   return JSON.stringify(document, null, indent).replace(
     // C1 controls start terminal sequences, and marks of direction turn a line round; JSON lets both through.
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,

@@ -6,7 +6,7 @@ export const rule: Rule = {
   everySdk: true,
   find({ installed, resolution }) {
     const { modelledOn, id } = resolution.sdk;
-    if (installed === null || installed === modelledOn) return null;
+    if (installed === null || number(installed) === null || number(installed) === number(modelledOn)) return null;
     return {
       severity: "note",
       message: `${id} ${installed} is installed here; this answer is modelled on ${modelledOn}.`,
@@ -15,3 +15,6 @@ export const rule: Rule = {
     };
   },
 };
+
+/** "v1.33.15" and "config v1.33.15" are one version. */
+const number = (version: string): string | null => /\d+(?:\.\d+)+/.exec(version)?.[0] ?? null;

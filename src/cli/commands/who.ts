@@ -43,7 +43,8 @@ export async function diagnoseMachine(
   }
 }
 
-const codeArguments = (options: Options, world: World): CodeArguments => ({
+/** What the options say that the program is given in code. */
+export const codeArguments = (options: Options, world: World): CodeArguments => ({
   profile: options.profile,
   region: options.region,
   keys: options.keys,

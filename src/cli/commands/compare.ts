@@ -1,0 +1,67 @@
+import { shellOf } from "../../advice/shell.ts";
+import { capture } from "../../capture/capture.ts";
+import { chains } from "../../chains/index.ts";
+import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
+import { compare as compareChains } from "../../diagnose/compare.ts";
+import { installedVersion } from "../../diagnose/installed-version.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { comparisonDocumentOf, renderJson } from "../../report/json.ts";
+import { redactedText, sensitiveWords } from "../../report/redacted.ts";
+import { renderComparison } from "../../report/text/comparison.ts";
+import type { AnyChain } from "../../walk/chain.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { startSpinner } from "../spinner.ts";
+import { terminalFor } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { World } from "../world.ts";
+import { codeArguments } from "./who.ts";
+
+/** `awswho compare`: what every SDK does on this machine, who agrees, who parts. */
+export async function compare(options: Options, world: World): Promise<ExitCode> {
+  const snapshot = capture(world.machine);
+  const chosen = chosenChains(options, snapshot);
+  const code = codeArguments(options, world);
+  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
+  try {
+    const caBundle = () => caBundleOf(snapshot, chosen[0] as AnyChain, code);
+    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, world.machine);
+    const exchanged = (sdk: SdkId): boolean => options.exchange === "all" || installedVersion(snapshot, sdk) !== null;
+    const comparison = await compareChains(snapshot, { chains: chosen, code, outside, exchanged });
+    stop();
+    world.stdout.write(await rendered(comparison, snapshot, options, world));
+    return exitCodeOf(comparison);
+  } finally {
+    stop();
+  }
+}
+
+function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {
+  const wanted = options.sdks;
+  const chosen = wanted === null ? chains : chains.filter(({ id }) => wanted.includes(id));
+  const missing = wanted?.find((id) => !chosen.some((chain) => chain.id === id));
+  if (missing !== undefined) throw new UsageError(`--sdk ${missing}: not part of this version yet`);
+  const here = options.installed ? chosen.filter(({ id }) => installedVersion(snapshot, id) !== null) : chosen;
+  if (here.length === 0) throw new UsageError("--installed: no SDK was found on this machine; leave the option out");
+  return here;
+}
+
+async function rendered(comparison: Comparison, snapshot: Snapshot, options: Options, world: World): Promise<string> {
+  const text = options.json
+    ? `${renderJson(comparisonDocumentOf(comparison))}\n`
+    : renderComparison(comparison, {
+        terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
+        verbosity: options.verbosity,
+        shell: shellOf(snapshot),
+      });
+  return options.redact ? redactedText(text, comparison.results.flatMap(sensitiveWords)) : text;
+}
+
+/** Not heard: 5; all without credentials: 4; parted: 1. */
+function exitCodeOf({ results, agree }: Comparison): ExitCode {
+  if (results.some(({ resolution }) => resolution.outcome === "unknown")) return 5;
+  if (!agree) return 1;
+  return results.some(({ resolution }) => resolution.outcome !== "credentials") ? 4 : 0;
+}

@@ -1,0 +1,45 @@
+import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Comparison, PrincipalGroup } from "../model/comparison.ts";
+import type { Outside } from "../model/outside.ts";
+import type { SdkId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { principalKey } from "../advice/principal-key.ts";
+import { oneChange } from "../advice/one-change.ts";
+import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { diagnose } from "./diagnose.ts";
+
+export interface ComparisonRequest {
+  readonly chains: readonly AnyChain[];
+  readonly code: CodeArguments;
+  /** Null: offline for all. */
+  readonly outside: Outside | null;
+  /** The SDKs whose exchanges are made; the rest is predicted. */
+  readonly exchanged: (sdk: SdkId) => boolean;
+}
+
+/** Every chain over one snapshot; an equal question is put once, whoever asks. */
+export async function compare(snapshot: Snapshot, request: ComparisonRequest): Promise<Comparison> {
+  const { chains, code, outside, exchanged } = request;
+  const results: Diagnosis[] = [];
+  // One after another: the answers of one SDK serve the next, and no portal is asked by fourteen at once.
+  for (const chain of chains)
+    results.push(await diagnose(snapshot, { chain, code, outside: exchanged(chain.id) ? outside : null }));
+  const groups = groupsOf(results);
+  return {
+    results,
+    groups,
+    agree: groups.length <= 1,
+    regionsAgree: new Set(results.map(({ resolution }) => resolution.region.name)).size <= 1,
+    change: groups.length <= 1 ? null : oneChange(snapshot, chains, code),
+  };
+}
+
+/** By outcome and principal, the largest group first. */
+function groupsOf(results: readonly Diagnosis[]): readonly PrincipalGroup[] {
+  const groups = new Map<string, Diagnosis[]>();
+  for (const result of results) {
+    const key = principalKey(result.resolution);
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups].map(([key, members]) => ({ key, members })).sort((a, b) => b.members.length - a.members.length);
+}

@@ -1,0 +1,47 @@
+import type { Snapshot } from "../model/snapshot.ts";
+import { homeFolder } from "../parse/python-path.ts";
+
+/** The version of a Python package, read off the names of installed packages; null: none found. */
+export function pythonPackageVersion(snapshot: Snapshot, name: string): string | null {
+  const pattern = new RegExp(`^${name}-(\\d[\\w.]*)\\.(?:dist|egg)-info$`);
+  for (const folder of sitePackages(snapshot)) {
+    for (const entry of snapshot.folder(folder)) {
+      const version = pattern.exec(entry)?.[1];
+      if (version !== undefined) return version;
+    }
+  }
+  return null;
+}
+
+/**
+ * Where a `python3` of this shell would look: its virtual environment, the folder's own, those on PATH (pyenv, conda,
+ * Homebrew), the user's, the system's.
+ */
+function sitePackages(snapshot: Snapshot): readonly string[] {
+  const venv = snapshot.variables.get("VIRTUAL_ENV");
+  const roots = [
+    ...(typeof venv === "string" && venv !== "" ? [venv] : []),
+    `${snapshot.cwd}/.venv`,
+    `${snapshot.cwd}/venv`,
+    ...installationsOnPath(snapshot),
+    `${homeFolder(snapshot)}/.local`,
+    "/usr/local",
+    "/usr",
+  ];
+  return roots.flatMap((root) =>
+    snapshot
+      .folder(`${root}/lib`)
+      .filter((name) => /^python3(?:\.\d+)?$/.test(name))
+      .flatMap((name) => [`${root}/lib/${name}/site-packages`, `${root}/lib/${name}/dist-packages`]),
+  );
+}
+
+/** What holds each `bin` of PATH but the system's own. */
+function installationsOnPath(snapshot: Snapshot): readonly string[] {
+  const path = snapshot.variables.get("PATH");
+  if (typeof path !== "string") return [];
+  return path
+    .split(":")
+    .filter((folder) => folder.endsWith("/bin") && !/^\/(?:usr\/)?(?:local\/)?bin$/.test(folder))
+    .map((folder) => folder.slice(0, -"/bin".length));
+}

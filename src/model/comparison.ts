@@ -1,0 +1,25 @@
+import type { Diagnosis } from "./diagnosis.ts";
+import type { Change } from "./finding.ts";
+
+/** What several SDKs do on one machine. */
+export interface Comparison {
+  readonly results: readonly Diagnosis[];
+  readonly groups: readonly PrincipalGroup[];
+  /** Outcome and principal are the same for all. */
+  readonly agree: boolean;
+  readonly regionsAgree: boolean;
+  /** The one change after which all would act alike; null: there is none, or they agree. */
+  readonly change: AgreeingChange | null;
+}
+
+/** SDKs that end alike, as the same principal. */
+export interface PrincipalGroup {
+  readonly key: string;
+  readonly members: readonly Diagnosis[];
+}
+
+export interface AgreeingChange {
+  readonly change: Change;
+  /** Who all would be. */
+  readonly actor: string;
+}

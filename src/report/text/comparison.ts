@@ -1,0 +1,127 @@
+import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
+import { commandFor } from "../../advice/shell.ts";
+import type { Comparison, PrincipalGroup } from "../../model/comparison.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import { type Line, type Piece, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
+import type { TextOptions } from "./text.ts";
+import { SOURCE_NAMES, accountOf, placeWords } from "./words.ts";
+
+const LABEL = 9;
+
+/** Every SDK in one screen: the split first, then each group with its reason, then the one change that ends it. */
+export function renderComparison(comparison: Comparison, options: TextOptions): string {
+  const { terminal, verbosity } = options;
+  const width = Math.min(terminal.width, 140);
+  const headline = wrapped(headlineOf(comparison), width).map((text) => [
+    piece(text, comparison.agree ? ("good" as const) : ("warn" as const)),
+  ]);
+  if (verbosity === "quiet") return renderLines([headline.flat()], terminal);
+  const lines: Line[] = [
+    ...headline,
+    ...comparison.groups.flatMap((group) => [[], ...groupLines(group, width)]),
+    [],
+    ...regionLines(comparison, width),
+    ...changeLines(comparison, options, width),
+  ];
+  return renderLines(lines, terminal);
+}
+
+function headlineOf({ groups, agree, results }: Comparison): string {
+  const first = groups[0];
+  if (first === undefined) return "No SDK to compare.";
+  if (agree) return `All ${results.length} SDKs ${results.length === 1 ? "here" : "agree here"}: ${endOf(first)}.`;
+  return `The SDKs do not agree here: ${groups.map((group) => `${group.members.length} ${endOf(group)}`).join(", ")}.`;
+}
+
+/** How a group ends: "act as …", "find nothing", "stop". */
+function endOf({ members }: PrincipalGroup): string {
+  const one = members.length === 1;
+  const { resolution } = members[0] as Diagnosis;
+  switch (resolution.outcome) {
+    case "credentials":
+      return `${one ? "acts" : "act"} as ${whoOf(members[0] as Diagnosis)}`;
+    case "none":
+      return one ? "finds no credentials" : "find no credentials";
+    case "error":
+      return one ? "stops with an error" : "stop with an error";
+    case "unknown":
+      return "cannot be told";
+  }
+}
+
+function whoOf({ resolution, identity }: Diagnosis): string {
+  if (identity?.kind === "known") return identity.account;
+  return accountOf(resolution.winner?.holding ?? null) || (actorOf(resolution) ?? "nobody");
+}
+
+function groupLines(group: PrincipalGroup, width: number): readonly Line[] {
+  const { outcome } = (group.members[0] as Diagnosis).resolution;
+  const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
+  const why = whyOf(group);
+  return [
+    [
+      piece(`${group.members.length} ${endOf(group)}`, style),
+      ...(why === "" ? [] : [piece(`: ${why}`, "plain" as const)]),
+    ],
+    ...group.members.map((member) => memberLine(member, width)),
+  ];
+}
+
+/** What the group's members have in common: their source, or their error. */
+function whyOf({ members }: PrincipalGroup): string {
+  const { resolution, home } = members[0] as Diagnosis;
+  if (resolution.winner !== null)
+    return `${SOURCE_NAMES[resolution.winner.source]}, ${placeWords(resolution.winner.holding.provenance.accessKeyId, home)}`;
+  const types = new Set(members.map((member) => member.resolution.error?.kind ?? ""));
+  return types.size === 1 ? [...types].join("") : "";
+}
+
+function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
+  const { winner, error, region } = resolution;
+  const head: Piece[] = [piece(`  ${padded(resolution.sdk.id, 12)}`)];
+  if (winner === null) return [...head, piece(cut(error === null ? "" : errorWords(error), width - 14), "dim")];
+  const account = identity?.kind === "known" ? identity.account : accountOf(winner.holding);
+  const key = winner.credentials.accessKeyId === null ? "(assumed)" : shortKeyId(winner.credentials.accessKeyId);
+  return [
+    ...head,
+    piece(padded(account, 14), "strong"),
+    piece(padded(key, 12)),
+    piece(padded(SOURCE_NAMES[winner.source], 21)),
+    piece(region.name ?? "no region", "dim"),
+  ];
+}
+
+const errorWords = ({ type, message }: { readonly type: string; readonly message: string }): string => {
+  const first = message.split("\n")[0] ?? "";
+  return first === "" ? type : `${type}: ${first}`;
+};
+
+const cut = (text: string, width: number): string =>
+  columnsOf(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+
+/** Regions part more often than accounts: who takes which. */
+function regionLines({ results, regionsAgree }: Comparison, width: number): readonly Line[] {
+  if (regionsAgree) return [];
+  const byRegion = new Map<string, string[]>();
+  for (const { resolution } of results) {
+    const name = resolution.region.name ?? "none";
+    byRegion.set(name, [...(byRegion.get(name) ?? []), resolution.sdk.id]);
+  }
+  const text = [...byRegion].map(([name, sdks]) => `${name}: ${sdks.join(", ")}`).join("; ");
+  return labelled("Regions", text, "plain", width);
+}
+
+function changeLines({ change, agree }: Comparison, { shell }: TextOptions, width: number): readonly Line[] {
+  if (agree) return [];
+  if (change === null) return labelled("Do", "no single change makes them agree", "dim", width);
+  return [
+    [piece("Do".padEnd(LABEL), "accent"), piece(commandFor(change.change, shell), "strong")],
+    ...labelled("", `after it all act as ${change.actor}`, "plain", width),
+  ];
+}
+
+const labelled = (label: string, text: string, style: Style, width: number): readonly Line[] =>
+  wrapped(text, Math.max(24, width - LABEL)).map((line, index) => [
+    piece((index === 0 ? label : "").padEnd(LABEL), "accent"),
+    piece(line, style),
+  ]);
