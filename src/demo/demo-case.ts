@@ -7,6 +7,8 @@ export interface DemoCase {
   readonly title: string;
   /** Two sentences. */
   readonly story: string;
+  /** What is typed there; left out: `awswho`. */
+  readonly command?: "compare";
   /** The machine at a moment (milliseconds since 1970): what expires must do so as seen from now. */
   machineAt(now: number): CaseMachine;
 }

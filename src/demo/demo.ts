@@ -1,3 +1,5 @@
+import type { Machine } from "../capture/capture.ts";
+import { compareMachine, renderedComparison } from "../cli/commands/compare.ts";
 import { diagnoseMachine, rendered } from "../cli/commands/who.ts";
 import type { ExitCode } from "../cli/exit-code.ts";
 import type { Options } from "../cli/options.ts";
@@ -31,19 +33,32 @@ export async function demo(options: Options, world: World): Promise<ExitCode> {
 async function show(chosen: DemoCase, options: Options, world: World): Promise<ExitCode> {
   const { now } = world.machine;
   const machine = chosen.machineAt(now);
-  const { diagnosis, snapshot } = await diagnosed(machine, options, world);
-  const report = await rendered(diagnosis, snapshot, options, world);
+  const { report, sensitive } = await reportOn(chosen, machine, options, world);
   if (options.json || options.verbosity === "quiet") {
     world.stdout.write(report);
     return 0;
   }
   const terminal = await terminalOf(options, world);
   const width = Math.min(terminal.width, MOST_COLUMNS);
-  const before = renderLines([...opening(chosen, width), ...whatIsSet(machine, now), command(options)], terminal);
-  world.stdout.write(options.redact ? redactedText(before, sensitiveWords(diagnosis)) : before);
+  const before = renderLines(
+    [...opening(chosen, width), ...whatIsSet(machine, now), command(chosen, options)],
+    terminal,
+  );
+  world.stdout.write(options.redact ? redactedText(before, sensitive) : before);
   world.stdout.write(report);
   world.stdout.write(renderLines(closing(world, width), terminal));
   return 0;
+}
+
+async function reportOn(chosen: DemoCase, machine: CaseMachine, options: Options, world: World) {
+  if (chosen.command === "compare") {
+    const all = { ...options, exchange: "all" as const };
+    const { comparison, snapshot } = await inCase(machine, all, world, compareMachine);
+    const report = await renderedComparison(comparison, snapshot, options, world);
+    return { report, sensitive: comparison.results.flatMap(sensitiveWords) };
+  }
+  const { diagnosis, snapshot } = await inCase(machine, options, world, diagnoseMachine);
+  return { report: await rendered(diagnosis, snapshot, options, world), sensitive: sensitiveWords(diagnosis) };
 }
 
 /** As wide as the report itself is at most. */
@@ -60,16 +75,18 @@ async function list(options: Options, world: World): Promise<ExitCode> {
   return 0;
 }
 
+type RunOnMachine<T> = (options: Options, world: World, machine: Machine) => Promise<T>;
+
 /** The AWS of the demo lives as long as the question. Offline there is nothing to ask, so none is opened. */
-async function diagnosed(machine: CaseMachine, options: Options, world: World) {
+async function inCase<T>(machine: CaseMachine, options: Options, world: World, run: RunOnMachine<T>): Promise<T> {
   const { now } = world.machine;
-  if (options.offline) return diagnoseMachine(options, world, machineOf(machine, now, null));
+  if (options.offline) return run(options, world, machineOf(machine, now, null));
   const aws = await awsOnLoopback(machine.aws);
   const openOutside: World["openOutside"] = async (snapshot, request, asked) =>
     // Never a refresh: it would write a cache file, and the case's files are not on this computer.
     onLoopback(await world.openOutside(snapshot, { ...request, allowRefresh: false }, asked), aws.url);
   try {
-    return await diagnoseMachine(options, { ...world, openOutside }, machineOf(machine, now, aws.url));
+    return await run(options, { ...world, openOutside }, machineOf(machine, now, aws.url));
   } finally {
     await aws.close();
   }
@@ -82,9 +99,10 @@ const opening = ({ title, story }: DemoCase, width: number): readonly Line[] => 
 ];
 
 /** What was asked of the case, as one would ask it of one's own machine. */
-function command({ profile, region, keys, offline, verbosity }: Options): Line {
+function command({ command: asked }: DemoCase, { profile, region, keys, offline, verbosity }: Options): Line {
   const words = [
     "awswho",
+    ...(asked === undefined ? [] : [asked]),
     ...(profile === null ? [] : ["--profile", profile]),
     ...(region === null ? [] : ["--region", region]),
     ...(keys === null ? [] : [keys.argument, "…"]),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/report/json.ts";
-import { CASES } from "../../src/demo/cases/index.ts";
+import { CASES as ALL_CASES } from "../../src/demo/cases/index.ts";
 import { runDemo } from "./demo-world.ts";
+
+/** Those that show one SDK; the comparison has a test of its own below. */
+const CASES = ALL_CASES.filter(({ command }) => command === undefined);
 
 interface Expected {
   readonly outcome: Document["outcome"];
@@ -125,5 +128,15 @@ describe("every case of the demo", () => {
     // Without a network a metadata service counts as absent, and a role's refusal cannot be known.
     const expected = name === "instance-role" ? null : name === "denied-role" ? "assume-role" : sameAs;
     expect(document.credentials?.source ?? null).toBe(expected);
+  });
+});
+
+describe("the split", () => {
+  it("shows the same machine to every SDK, and says in its first sentence whether they agree", async () => {
+    const { stdout, code } = await runDemo(["split"]);
+    expect(code).toBe(0);
+    const screen = stdout.slice(stdout.indexOf("$ awswho compare"));
+    expect(screen).toMatch(/^\$ awswho compare\n(?:The SDKs do not agree here|All \d+ SDKs agree here|boto3 acts as)/);
+    expect(screen).toContain("111122223333");
   });
 });

@@ -1,5 +1,5 @@
 import { shellOf } from "../../advice/shell.ts";
-import { capture } from "../../capture/capture.ts";
+import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { compare as compareChains } from "../../diagnose/compare.ts";
@@ -21,18 +21,26 @@ import { codeArguments } from "./who.ts";
 
 /** `awswho compare`: what every SDK does on this machine, who agrees, who parts. */
 export async function compare(options: Options, world: World): Promise<ExitCode> {
-  const snapshot = capture(world.machine);
+  const { comparison, snapshot } = await compareMachine(options, world, world.machine);
+  world.stdout.write(await renderedComparison(comparison, snapshot, options, world));
+  return exitCodeOf(comparison);
+}
+
+/** Every chosen chain on one machine, with a sign of life on stderr. */
+export async function compareMachine(
+  options: Options,
+  world: World,
+  machine: Machine,
+): Promise<{ readonly comparison: Comparison; readonly snapshot: Snapshot }> {
+  const snapshot = capture(machine);
   const chosen = chosenChains(options, snapshot);
   const code = codeArguments(options, world);
   const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
   try {
     const caBundle = () => caBundleOf(snapshot, chosen[0] as AnyChain, code);
-    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, world.machine);
+    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
     const exchanged = (sdk: SdkId): boolean => options.exchange === "all" || installedVersion(snapshot, sdk) !== null;
-    const comparison = await compareChains(snapshot, { chains: chosen, code, outside, exchanged });
-    stop();
-    world.stdout.write(await rendered(comparison, snapshot, options, world));
-    return exitCodeOf(comparison);
+    return { comparison: await compareChains(snapshot, { chains: chosen, code, outside, exchanged }), snapshot };
   } finally {
     stop();
   }
@@ -48,7 +56,12 @@ function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[]
   return here;
 }
 
-async function rendered(comparison: Comparison, snapshot: Snapshot, options: Options, world: World): Promise<string> {
+export async function renderedComparison(
+  comparison: Comparison,
+  snapshot: Snapshot,
+  options: Options,
+  world: World,
+): Promise<string> {
   const text = options.json
     ? `${renderJson(comparisonDocumentOf(comparison))}\n`
     : renderComparison(comparison, {

@@ -21,6 +21,7 @@ import { nothingFound } from "./nothing-found.ts";
 import { refusedKey } from "./refused-key.ts";
 import { roleChain } from "./role-chain.ts";
 import { roleLoop } from "./role-loop.ts";
+import { split } from "./split.ts";
 import { wrongProfile } from "./wrong-profile.ts";
 import { wsl } from "./wsl.ts";
 
@@ -29,6 +30,7 @@ export const DEFAULT_CASE = wrongProfile;
 /** Every case in the order of the list: what goes wrong first, then where all is well. */
 export const CASES: readonly DemoCase[] = [
   wrongProfile,
+  split,
   expiredSso,
   expiredKeys,
   refusedKey,

@@ -29,7 +29,8 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
 function headlineOf({ groups, agree, results }: Comparison): string {
   const first = groups[0];
   if (first === undefined) return "No SDK to compare.";
-  if (agree) return `All ${results.length} SDKs ${results.length === 1 ? "here" : "agree here"}: ${endOf(first)}.`;
+  if (results.length === 1) return `${(results[0] as Diagnosis).resolution.sdk.id} ${endOf(first)} here.`;
+  if (agree) return `All ${results.length} SDKs agree here: they ${endOf(first)}.`;
   return `The SDKs do not agree here: ${groups.map((group) => `${group.members.length} ${endOf(group)}`).join(", ")}.`;
 }
 
