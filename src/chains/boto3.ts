@@ -9,16 +9,20 @@ import { environmentKeys } from "./botocore/environment-keys.ts";
 import { keysGivenToClient, keysGivenToSession } from "./botocore/explicit.ts";
 import { instanceMetadata, metadataService } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
-import {
-  type BotocoreSession,
-  loadSession,
-  openSession,
-  profileChoice,
-  sessionRegion,
-  sourceOfFile,
-} from "./botocore/session.ts";
+import { sessionRegion } from "./botocore/region.ts";
+import { type BotocoreSession, loadSession, openSession, profileChoice, sourceOfFile } from "./botocore/session.ts";
 
-const open = openSession(["AWS_DEFAULT_PROFILE", "AWS_PROFILE"]);
+const open = openSession({
+  profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
+  regionVariables: ["AWS_DEFAULT_REGION"],
+  regionFromMetadata: false,
+  ignoresEmptyArguments: false,
+  legacySts: true,
+  defaultsModes: true,
+  crtSigner: true,
+  login: "at-the-sign-in-region",
+  diskCache: null,
+});
 
 /**
  * boto3 1.44.5 (botocore 1.44.5, with awscrt). The first source that has something wins; whatever a source raises ends
@@ -64,7 +68,7 @@ export const boto3 = anyChain({
       load: assumeRole,
       evidence: ["py-role-keys-in-creds-role-in-config", "py-role-env-wins"],
     },
-    ...profileSources(session.profileName, session.chosen?.inCode === true),
+    ...profileSources(session.profileName, session.chosen?.inCode === true, null),
     {
       source: "aws-credential-file",
       method: "ec2-credentials-file",

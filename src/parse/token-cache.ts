@@ -1,7 +1,7 @@
 import type { FileView } from "../model/snapshot.ts";
 import { type Secret, seal, unseal } from "../vault/secret.ts";
 
-/** A JSON file of ~/.aws/sso/cache or ~/.aws/login/cache: dates and names in the open, tokens sealed. */
+/** A JSON file of ~/.aws/sso/cache, ~/.aws/login/cache or ~/.aws/cli/cache: dates and names in the open, tokens sealed. */
 export type CacheFile =
   | { readonly state: "absent" }
   /** There, but no JSON, or not to be read: botocore's JSONFileCache raises KeyError. */
@@ -26,6 +26,10 @@ const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   "accountId",
   "signInRegion",
   "tokenType",
+  "AccessKeyId",
+  "AccountId",
+  "Arn",
+  "Expiration",
 ]);
 
 export function readCacheFile(view: FileView): CacheFile {

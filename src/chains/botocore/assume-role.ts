@@ -7,6 +7,7 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { createClient, signingRegion, validatesParameters } from "./client.ts";
 import { container } from "./container.ts";
+import { type CacheKey, cachedOnDisk } from "./disk-cache.ts";
 import { exportedKeys } from "./environment-keys.ts";
 import {
   callFailed,
@@ -147,7 +148,7 @@ function* sourceOf(session: BotocoreSession, role: RoleConfig, visited: readonly
   if (!hasStaticKeys(profile) && hasRole(profile))
     return yield* roleOf(session, source.text, [...visited, source.text]);
   // Keys in an intermediate profile end the chain: its role is passed over (golden `py-role-mid-has-keys-and-role`).
-  for (const step of profileSources(source.text, true)) {
+  for (const step of profileSources(source.text, true, null)) {
     const result = yield* step.load(session);
     if (result.kind === "found") return result.found;
   }
@@ -198,13 +199,15 @@ function assumed(session: BotocoreSession, role: RoleConfig, source: Found): Fou
 
 /** Lazy: nothing is called before the credentials are first used. The MFA code is asked for before the source is used. */
 function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): Walk<SigningCredentials> {
+  const cached = yield* cachedOnDisk(session, session.edition.diskCache, cacheKeyOf(role));
+  if (cached !== null) return cached;
   const mfaCode = role.mfa === null ? null : yield* mfaCodeFor(session, role.mfa);
   const caller = yield* source.freeze();
   const endpoint = yield* createClient(session, "sts", null);
   const reports = validatesParameters(session) ? validationReports(role) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.arn.provenance));
   yield* signingRegion(endpoint, session);
-  if (caller.accessKeyId === "" || caller.secretAccessKey?.length === 0)
+  if (session.edition.crtSigner && (caller.accessKeyId === "" || caller.secretAccessKey?.length === 0))
     yield* raise(emptySigningKey(source.holding.provenance.secretAccessKey));
   const question: AssumeRoleQuestion = {
     kind: "assume-role",
@@ -219,6 +222,18 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
   };
   return yield* roleCredentials(question, "AssumeRole", role.arn.provenance);
 }
+
+/** `_create_cache_key`: what is sent, but for a session name that was made up, and without who sends it. */
+const cacheKeyOf = ({ arn, sessionName, externalId, mfa, durationSeconds }: RoleConfig): CacheKey => ({
+  fields: {
+    RoleArn: arn.text,
+    ...(sessionName === null || sessionName.text === "" ? {} : { RoleSessionName: sessionName.text }),
+    ...(externalId === null ? {} : { ExternalId: externalId.text }),
+    ...(mfa === null ? {} : { SerialNumber: mfa.text }),
+    ...(durationSeconds === null ? {} : { DurationSeconds: durationSeconds }),
+  },
+  spacing: "spaced",
+});
 
 /** getpass: without a terminal the read ends at once (golden `py-role-mfa-no-tty`). */
 function* mfaCodeFor(session: BotocoreSession, mfa: Configured): Walk<Secret | "assumed"> {

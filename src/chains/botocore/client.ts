@@ -4,6 +4,8 @@ import { pythonInt } from "../../parse/python-text.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { invalidConfig, invalidRegion, noRegion, python } from "./errors.ts";
 import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "./partitions.ts";
+import { clientRegion, knownRegion } from "./region.ts";
+import { isUsable } from "./usable-url.ts";
 import {
   type BotocoreSession,
   type Configured,
@@ -11,7 +13,6 @@ import {
   isTrue,
   notAnInt,
   plainVariable,
-  regionOf,
   scopedConfig,
   textSetting,
 } from "./session.ts";
@@ -25,13 +26,13 @@ export type Service = "sts" | "sso" | "sso_oidc" | "signin" | "s3";
 
 /** Makes a client: raises what botocore would, or tells the endpoint. `region` null: the session's. */
 export function* createClient(session: BotocoreSession, service: Service, region: Configured | null): Walk<Endpoint> {
-  const made = clientOrFault(session, service, region ?? regionOf(session));
+  const made = clientOrFault(session, service, region ?? (yield* clientRegion(session)));
   return made.kind === "fault" ? yield* raise(made.error) : made.endpoint;
 }
 
 /** What making an ordinary client raises though the credentials are fine. */
 export function programClientFault(session: BotocoreSession): SdkError | null {
-  const made = clientOrFault(session, "s3", regionOf(session));
+  const made = clientOrFault(session, "s3", knownRegion(session));
   return made.kind === "fault" ? made.error : null;
 }
 
@@ -43,7 +44,7 @@ export function validatesParameters(session: BotocoreSession): boolean {
 
 /** AWS_CA_BUNDLE or `ca_bundle`, else what `requests` would take (botocore/args.py, endpoint.py). */
 export function stsConnection(session: BotocoreSession): StsConnection {
-  const made = clientOrFault(session, "sts", regionOf(session));
+  const made = clientOrFault(session, "sts", knownRegion(session));
   const bundle =
     configVariable(session, { variable: "AWS_CA_BUNDLE", setting: "ca_bundle" }) ??
     plainVariable(session, "REQUESTS_CA_BUNDLE");
@@ -111,6 +112,7 @@ function ssoTokenConfigFault(session: BotocoreSession): SdkError | null {
 const DEFAULTS_MODES = ["legacy", "auto", "standard", "in-region", "cross-region", "mobile"];
 
 function defaultsModeFault(session: BotocoreSession): SdkError | null {
+  if (!session.edition.defaultsModes) return null;
   const mode = configVariable(session, { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" });
   if (mode === null || DEFAULTS_MODES.includes(mode.text.toLowerCase())) return null;
   return python(
@@ -145,7 +147,9 @@ function stsRegionalFault(session: BotocoreSession): SdkError | null {
 }
 
 const stsRegionalMode = (session: BotocoreSession): Configured | null =>
-  configVariable(session, { variable: "AWS_STS_REGIONAL_ENDPOINTS", setting: "sts_regional_endpoints" });
+  session.edition.legacySts
+    ? configVariable(session, { variable: "AWS_STS_REGIONAL_ENDPOINTS", setting: "sts_regional_endpoints" })
+    : null;
 
 function retryFault(session: BotocoreSession): SdkError | null {
   const attempts = configVariable(session, { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" });
@@ -260,12 +264,4 @@ function stsEndpoint(session: BotocoreSession, region: string | null): Endpoint 
 /** A custom or sign-in endpoint needs a region; STS knows its own (goldens `endpoint-services-section`, `b3-login-expired-no-region`). */
 export function* signingRegion(endpoint: Endpoint, session: BotocoreSession): Walk<void> {
   if (endpoint.signingRegion === "") yield* raise(noRegion(configuredEndpoint(session, "sts")?.provenance ?? null));
-}
-
-/** utils.is_valid_endpoint_url: a scheme and a host of labels. */
-export function isUsable(url: string): boolean {
-  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(\[[0-9a-f:.]+\]|[^:/?#]*)/i.exec(url);
-  const host = match?.[1] ?? "";
-  if (host.startsWith("[")) return true;
-  return host.length <= 255 && /^((?!-)[A-Z\d-]{1,63}(?<!-)\.)*((?!-)[A-Z\d-]{1,63}(?<!-))\.?$/i.test(host);
 }

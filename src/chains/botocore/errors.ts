@@ -88,6 +88,15 @@ export const loginRefreshRequired = (where: Where): SdkError =>
     where,
   );
 
+export const missingAwscrt = (where: Where): SdkError =>
+  error(
+    "dependency-missing",
+    "MissingDependencyException",
+    "Missing Dependency: Using the login credential provider requires an additional dependency. You will need to pip " +
+      'install "botocore[crt]" before proceeding.',
+    where,
+  );
+
 /** A Python exception that botocore lets through. */
 export const python = (type: string, message: string, where: Where, kind: SdkError["kind"] = "bad-setting"): SdkError =>
   error(kind, type, message, where);

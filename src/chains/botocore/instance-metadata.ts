@@ -4,7 +4,7 @@ import type { MetadataQuestion, SigningCredentials } from "../../model/question.
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
-import { isUsable } from "./client.ts";
+import { isUsable } from "./usable-url.ts";
 import { metadataRetrieval, python } from "./errors.ts";
 import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";
 
@@ -93,7 +93,7 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   return found(credentials, role, service.baseUrl, where);
 }
 
-function* refuseV1(session: BotocoreSession): Walk<void> {
+export function* refuseV1(session: BotocoreSession): Walk<void> {
   const disabled = configVariable(session, {
     variable: "AWS_EC2_METADATA_V1_DISABLED",
     setting: "ec2_metadata_v1_disabled",

@@ -10,7 +10,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { seal } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { createClient, signingRegion } from "./client.ts";
-import { callFailed, loginRefreshRequired, loginTokenLoad, python } from "./errors.ts";
+import { callFailed, loginRefreshRequired, loginTokenLoad, missingAwscrt, python } from "./errors.ts";
 import { ADVISORY, MANDATORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
 
@@ -23,6 +23,7 @@ export function login(profileName: string) {
   return function* (session: BotocoreSession): Walk<StepResult> {
     const name = textSetting(session.config.profile(profileName), "login_session");
     if (name === null) return { kind: "absent", why: `no login_session in profile ${profileName}` };
+    if (session.edition.login === "without-awscrt") return yield* raise(missingAwscrt(name.provenance));
     const cachePath = cachePathOf(session, name.text);
     const fields = yield* cachedLogin(session, name, cachePath);
     const token = accessTokenOf(fields);
@@ -126,7 +127,7 @@ function* use(
     );
   }
   if (left > REFRESH_THRESHOLD) return cached;
-  const signInRegion = textField(fields, "signInRegion");
+  const signInRegion = session.edition.login === "at-the-sign-in-region" ? textField(fields, "signInRegion") : null;
   const region = signInRegion === null || signInRegion === "" ? null : { text: signInRegion, provenance: where };
   const endpoint = yield* createClient(session, "signin", region);
   yield* signingRegion(endpoint, session);

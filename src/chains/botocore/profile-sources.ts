@@ -1,4 +1,5 @@
 import type { Step } from "../../walk/chain.ts";
+import type { DiskCache } from "./edition.ts";
 import { login } from "./login.ts";
 import { credentialProcess } from "./process.ts";
 import type { BotocoreSession } from "./session.ts";
@@ -8,19 +9,23 @@ import { webIdentity } from "./web-identity.ts";
 
 /**
  * ProfileProviderBuilder.providers: what one profile may hold, in botocore's order. The chain asks it of the chosen
- * profile; a role's source_profile asks it again, then with the environment left out.
+ * profile; a role's source_profile asks it again, then with the environment and the cache on disk left out.
  */
-export const profileSources = (profileName: string, ignoresEnvironment: boolean): readonly Step<BotocoreSession>[] => [
+export const profileSources = (
+  profileName: string,
+  ignoresEnvironment: boolean,
+  cache: DiskCache | null,
+): readonly Step<BotocoreSession>[] => [
   {
     source: "web-identity",
     method: "assume-role-with-web-identity",
-    load: webIdentity(profileName, ignoresEnvironment),
+    load: webIdentity(profileName, ignoresEnvironment, cache),
     evidence: ["py-webid-env", "py-webid-profile", "py-webid-profile-env-mix", "py-webid-and-source-profile"],
   },
   {
     source: "sso",
     method: "sso",
-    load: sso(profileName),
+    load: sso(profileName, cache?.keepsSso === true ? cache : null),
     evidence: ["py-sso-legacy", "py-sso-session", "py-sso-legacy-and-creds-keys"],
   },
   {

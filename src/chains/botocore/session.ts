@@ -1,6 +1,6 @@
 import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
-import type { ProfileChoice, RegionChoice, SdkError } from "../../model/resolution.ts";
+import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
@@ -8,11 +8,13 @@ import { nearestNames } from "../../parse/nearest-names.ts";
 import { pythonInt, pythonRepr } from "../../parse/python-text.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import type { Edition } from "./edition.ts";
 import { python, profileNotFound } from "./errors.ts";
 import { type FullConfig, type Profile, openFullConfig } from "./full-config.ts";
 
 /** botocore's Session: what the code gave it, the environment, and the two files merged. */
 export interface BotocoreSession {
+  readonly edition: Edition;
   readonly snapshot: Snapshot;
   readonly code: CodeArguments;
   readonly hidden: Hidden;
@@ -21,6 +23,8 @@ export interface BotocoreSession {
   /** `profile or 'default'` */
   readonly profileName: string;
   readonly config: FullConfig;
+  /** What the metadata service said of the region, once it was asked. */
+  readonly metadataRegion: { known: Configured | null };
 }
 
 /** A configuration value and where it came from. */
@@ -32,11 +36,12 @@ export interface Configured {
 }
 
 export function openSession(
-  profileVariables: readonly string[],
+  edition: Edition,
 ): (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => BotocoreSession {
   return (snapshot, code, hidden) => {
-    const chosen = chosenProfile(profileVariables, snapshot, code);
+    const chosen = chosenProfile(edition, snapshot, code);
     return {
+      edition,
       snapshot,
       code,
       hidden,
@@ -44,19 +49,23 @@ export function openSession(
       // An empty name is a name to look up, but `profile or 'default'` reads past it (create_credential_resolver).
       profileName: chosen === null || chosen.name === "" ? "default" : chosen.name,
       config: openFullConfig(snapshot, hidden),
+      metadataRegion: { known: null },
     };
   };
 }
 
 /** Presence counts, not content: an empty AWS_PROFILE is a profile named "" (golden `py-AWS_PROFILE-empty`). */
-function chosenProfile(names: readonly string[], snapshot: Snapshot, code: CodeArguments): BotocoreSession["chosen"] {
-  if (code.profile !== null) return { name: code.profile, provenance: argument("--profile"), inCode: true };
-  for (const name of names) {
+function chosenProfile(edition: Edition, snapshot: Snapshot, code: CodeArguments): BotocoreSession["chosen"] {
+  if (isGiven(edition, code.profile)) return { name: code.profile, provenance: argument("--profile"), inCode: true };
+  for (const name of edition.profileVariables) {
     const value = snapshot.variables.get(name);
     if (typeof value === "string") return { name: value, provenance: variable(name), inCode: false };
   }
   return null;
 }
+
+const isGiven = (edition: Edition, text: string | null): text is string =>
+  text !== null && !(text === "" && edition.ignoresEmptyArguments);
 
 /** An environment variable, unless it is hidden. */
 export function environment(session: BotocoreSession, name: string): VariableValue | undefined {
@@ -115,10 +124,15 @@ export function textSetting(profile: Profile | null, key: string): Configured | 
 
 /** What boto3's Session() raises before any source is looked at: a file that does not parse, a profile that is not there. */
 export function* loadSession(session: BotocoreSession): Walk<void> {
-  const { config, chosen } = session;
-  if (config.fault !== null) yield* raise(config.fault);
-  if (chosen !== null && config.profile(chosen.name) === null)
-    yield* raise(profileNotFound(chosen.name, chosen.provenance));
+  const fault = sessionFault(session);
+  if (fault !== null) yield* raise(fault);
+}
+
+export function sessionFault({ config, chosen }: BotocoreSession): SdkError | null {
+  if (config.fault !== null) return config.fault;
+  return chosen !== null && config.profile(chosen.name) === null
+    ? profileNotFound(chosen.name, chosen.provenance)
+    : null;
 }
 
 export function profileChoice(session: BotocoreSession): ProfileChoice {
@@ -135,19 +149,18 @@ export function profileChoice(session: BotocoreSession): ProfileChoice {
   };
 }
 
-/** code > AWS_DEFAULT_REGION > the profile's region. AWS_REGION is not read (golden `py-region-AWS_REGION-only`). */
-// biome-ignore lint/correctness/useYield: a region walk may ask; boto3's does not
-export function* sessionRegion(session: BotocoreSession): Walk<RegionChoice> {
-  const region = regionOf(session);
-  return region === null || region.text === ""
-    ? { name: null, provenance: region?.provenance ?? null }
-    : { name: region.text, provenance: region.provenance };
-}
-
-/** The region a client is made for: "" is not the same as none (golden `py-region-env-empty`). */
+/**
+ * The region a client is made for, of what is written down: code > the edition's variables (boto3 does not read
+ * AWS_REGION, golden `py-region-AWS_REGION-only`) > the profile's region. "" is not the same as none (`py-region-env-empty`).
+ */
 export function regionOf(session: BotocoreSession): Configured | null {
-  if (session.code.region !== null) return { text: session.code.region, provenance: argument("--region") };
-  return configVariable(session, { variable: "AWS_DEFAULT_REGION", setting: "region" });
+  const { code, edition } = session;
+  if (isGiven(edition, code.region)) return { text: code.region, provenance: argument("--region") };
+  for (const name of edition.regionVariables) {
+    const named = plainVariable(session, name);
+    if (named !== null) return named;
+  }
+  return textSetting(scopedConfig(session), "region");
 }
 
 /** Which row of the sources a broken file belongs to. */

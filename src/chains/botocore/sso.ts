@@ -8,6 +8,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { createClient } from "./client.ts";
+import { type CacheKey, cachedOnDisk } from "./disk-cache.ts";
+import type { DiskCache } from "./edition.ts";
 import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauthorizedSsoToken } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
 import { ADVISORY, expiryOf } from "./refreshable.ts";
@@ -22,7 +24,7 @@ interface SsoConfig {
 }
 
 /** SSOProvider: sso_account_id or sso_role_name in the merged profile; then all of them are needed. */
-export function sso(profileName: string) {
+export function sso(profileName: string, cache: DiskCache | null) {
   return function* (session: BotocoreSession): Walk<StepResult> {
     const profile = session.config.profile(profileName);
     const marks = ["sso_role_name", "sso_account_id"]
@@ -57,7 +59,7 @@ export function sso(profileName: string) {
           triggers: marks.map(({ provenance }) => provenance),
           expiration: null,
         },
-        freeze: () => exchange(session, config, cachePath),
+        freeze: () => exchange(session, cache, config, cachePath),
       },
     };
   };
@@ -116,7 +118,14 @@ function cachePathOf(session: BotocoreSession, config: SsoConfig): string {
   return `${expandUser("~/.aws/sso/cache", session.snapshot)}/${name}.json`;
 }
 
-function* exchange(session: BotocoreSession, config: SsoConfig, cachePath: string): Walk<SigningCredentials> {
+function* exchange(
+  session: BotocoreSession,
+  cache: DiskCache | null,
+  config: SsoConfig,
+  cachePath: string,
+): Walk<SigningCredentials> {
+  const cached = yield* cachedOnDisk(session, cache, roleCacheKey(config));
+  if (cached !== null) return cached;
   const endpoint = yield* createClient(session, "sso", config.region);
   const where = config.roleName.provenance;
   const accessToken = yield* accessTokenIn(session, config, cachePath);
@@ -145,6 +154,16 @@ function* exchange(session: BotocoreSession, config: SsoConfig, cachePath: strin
       throw new Error(`sso-role-credentials answered with ${answer.kind}`);
   }
 }
+
+/** SSOCredentialFetcher._create_cache_key */
+const roleCacheKey = ({ accountId, roleName, startUrl, session }: SsoConfig): CacheKey => ({
+  fields: {
+    accountId: accountId.text,
+    roleName: roleName.text,
+    ...(session === null || session.text === "" ? { startUrl: startUrl.text } : { sessionName: session.text }),
+  },
+  spacing: "compact",
+});
 
 const requestUrl = (url: string, { roleName, accountId }: SsoConfig): string =>
   `${url}/federation/credentials?role_name=${encodeURIComponent(roleName.text)}&account_id=${encodeURIComponent(accountId.text)}`;

@@ -8,6 +8,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { roleCredentials } from "./assume-role.ts";
 import { createClient, validatesParameters } from "./client.ts";
+import { cachedOnDisk } from "./disk-cache.ts";
+import type { DiskCache } from "./edition.ts";
 import { invalidConfig, paramValidation } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
@@ -16,7 +18,7 @@ import { type BotocoreSession, type Configured, plainVariable, textSetting } fro
  * AssumeRoleWithWebIdentityProvider: each of token file, role and session name from the environment if it is set there,
  * else from the profile, one by one (golden `py-webid-profile-env-mix`). An empty variable hides the profile's setting.
  */
-export function webIdentity(profileName: string, ignoresEnvironment: boolean) {
+export function webIdentity(profileName: string, ignoresEnvironment: boolean, cache: DiskCache | null) {
   return function* (session: BotocoreSession): Walk<StepResult> {
     const profile = session.config.profile(profileName);
     const value = (name: string, setting: string): Configured | null =>
@@ -44,7 +46,7 @@ export function webIdentity(profileName: string, ignoresEnvironment: boolean) {
           triggers: triggersOf(session, tokenFile, role, ignoresEnvironment),
           expiration: null,
         },
-        freeze: () => exchange(session, tokenFile, role, sessionName),
+        freeze: () => exchange(session, cache, tokenFile, role, sessionName),
       },
     };
   };
@@ -93,10 +95,21 @@ const noRole = (tokenFile: Configured) =>
 
 function* exchange(
   session: BotocoreSession,
+  cache: DiskCache | null,
   tokenFile: Configured,
   role: Configured,
   sessionName: Configured | null,
 ): Walk<SigningCredentials> {
+  const named = cache?.namedByToken === true ? { WebIdentityToken: yield* tokenIn(session, tokenFile) } : {};
+  const cached = yield* cachedOnDisk(session, cache, {
+    fields: {
+      RoleArn: role.text,
+      ...(sessionName === null || sessionName.text === "" ? {} : { RoleSessionName: sessionName.text }),
+      ...named,
+    },
+    spacing: "spaced",
+  });
+  if (cached !== null) return cached;
   const token = yield* tokenIn(session, tokenFile);
   const endpoint = yield* createClient(session, "sts", null);
   const reports = validatesParameters(session) ? validationReports(role, sessionName, token) : [];

@@ -1,0 +1,31 @@
+/** In what the copies of botocore part that boto3 and the two CLIs run on. */
+export interface Edition {
+  /** Names of the profile's variable: the first that is there counts. */
+  readonly profileVariables: readonly string[];
+  /** Names of the region's variable: the first that is there counts. */
+  readonly regionVariables: readonly string[];
+  /** A region that nobody names is asked of the metadata service (awscli/utils.py:IMDSRegionProvider). */
+  readonly regionFromMetadata: boolean;
+  /** `--profile ""` and `--region ""` count as not given (clidriver.py: `if args.profile`). */
+  readonly ignoresEmptyArguments: boolean;
+  /** The global STS endpoint may be asked for by `sts_regional_endpoints = legacy`. */
+  readonly legacySts: boolean;
+  /** `defaults_mode` is known, and refused if its value is not. */
+  readonly defaultsModes: boolean;
+  /** awscrt signs requests, and takes no empty key (botocore[crt]). */
+  readonly crtSigner: boolean;
+  readonly login: LoginEdition;
+  /** Where exchanged credentials are kept between runs; null: in memory only. */
+  readonly diskCache: DiskCache | null;
+}
+
+/** `aws login` sessions need awscrt; where they are refreshed, and what a refusal is called. */
+export type LoginEdition = "without-awscrt" | "at-the-sign-in-region" | "at-the-session-region";
+
+export interface DiskCache {
+  readonly folder: string;
+  /** The web identity token takes part in the entry's name. */
+  readonly namedByToken: boolean;
+  /** SSO role credentials are kept too. */
+  readonly keepsSso: boolean;
+}
