@@ -1,0 +1,49 @@
+import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
+import type { Setting, SettingValue } from "../model/settings.ts";
+import type { FileView } from "../model/snapshot.ts";
+import { seal, unseal } from "../vault/secret.ts";
+import {
+  type SharedIniDocument,
+  type SharedIniEntry,
+  type SharedIniSection,
+  readSharedIni,
+  sharedIniText,
+} from "./shared-ini.ts";
+
+const read = new WeakMap<FileView, SharedIniDocument>();
+
+/** The document at a path in JavaScript's dialect; null: nothing that can be read. Parsed once per snapshot. */
+export function sharedIniFile(view: FileView): SharedIniDocument | null {
+  // loadSharedConfigFiles swallows whatever reading and parsing throw.
+  if (view.state !== "text") return null;
+  const known = read.get(view);
+  if (known !== undefined) return known;
+  const document = readSharedIni(view.path, unseal(view.text));
+  read.set(view, document);
+  return document;
+}
+
+/** One entry with its value sealed unless its key is known to hold nothing secret. */
+export const sharedIniSetting = (
+  document: SharedIniDocument,
+  section: SharedIniSection,
+  entry: SharedIniEntry,
+): Setting => ({
+  key: entry.key,
+  value: sealedValue(entry.key, sharedIniText(document, entry)),
+  provenance: {
+    kind: "file",
+    path: document.path,
+    line: entry.line,
+    column: entry.column,
+    section: section.title,
+    key: entry.key,
+  },
+});
+
+/** `sts.endpoint_url` is as plain as `endpoint_url`. A lone CR ends no line here, so what follows it may be anything. */
+function sealedValue(key: string, text: string): SettingValue {
+  if (!PLAIN_SETTINGS.has(key.slice(key.lastIndexOf(".") + 1))) return { kind: "secret", secret: seal(text) };
+  const cr = text.indexOf("\r");
+  return { kind: "text", text: cr === -1 ? text : `${text.slice(0, cr)}\r[hidden]` };
+}
