@@ -18,6 +18,7 @@ const LAYERS = [
   "advice",
   "rules",
   "diagnose",
+  "explain",
   "report",
   "demo",
   "cli",

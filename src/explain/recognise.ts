@@ -1,0 +1,35 @@
+import type { SdkId } from "../model/sdk.ts";
+import { botocoreErrors } from "./errors/botocore-errors.ts";
+import { otherErrors } from "./errors/other-errors.ts";
+import { serviceErrors } from "./errors/service-errors.ts";
+import type { KnownError } from "./known-error.ts";
+
+/** A known error found in a text, its values put back. */
+export interface Recognised {
+  readonly known: KnownError;
+  readonly meaning: string;
+}
+
+/** An SDK's own words tell more than what AWS answered through it. */
+const CATALOGUE = [...botocoreErrors, ...otherErrors, ...serviceErrors];
+
+/** What a pasted error may be, the most telling first. */
+export function recognise(text: string): readonly Recognised[] {
+  return CATALOGUE.flatMap((known) => {
+    const match = known.pattern.exec(text);
+    return match === null ? [] : [{ known, meaning: filled(known.says, match), size: sizeOf(known, match) }];
+  })
+    .sort((a, b) => b.size - a.size)
+    .map(({ known, meaning }) => ({ known, meaning }));
+}
+
+/** More of the text caught is more sure; what a service says, any SDK may carry. */
+const sizeOf = ({ sdks }: KnownError, match: RegExpExecArray): number => match[0].length / (sdks.length > 5 ? 10 : 1);
+
+const filled = (says: string, match: RegExpExecArray): string =>
+  says.replace(/\$(\d)/g, (_, index: string) => match[Number(index)]?.trim() ?? "…");
+
+/** Every SDK that may have said a text. */
+export const speakersOf = (text: string): readonly SdkId[] => [
+  ...new Set(recognise(text).flatMap(({ known }) => known.sdks)),
+];

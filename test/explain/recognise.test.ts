@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { recognise, speakersOf } from "../../src/explain/recognise.ts";
+import { recordedOf, setsOf } from "../truth/goldens.ts";
+
+/** Every error text of the goldens, as a program prints it, leads back to the SDK that said it. */
+const sdks = readdirSync("fixtures/truth").filter((name) => name !== "scenarios");
+
+describe.each(sdks)("errors of %s", (sdk) => {
+  test("are recognised as its own", () => {
+    const texts = new Set<string>();
+    for (const set of setsOf(sdk))
+      for (const { golden } of recordedOf(sdk, set))
+        if (golden.error) texts.add(`${golden.error.type}: ${golden.error.message}`);
+    const strange = [...texts].filter((text) => !speakersOf(text).some((speaker) => speaker === sdk));
+    expect(strange).toEqual([]);
+  });
+});
+
+test.each([
+  ['Unable to locate credentials. You can configure credentials by running "aws configure".', "boto3", "nothing-found"],
+  ["botocore.exceptions.ProfileNotFound: The config profile (prd) could not be found", "boto3", "profile-missing"],
+  ["no EC2 IMDS role found", "go-v2", "nothing-found"],
+  ["CredentialsProviderError: Could not load credentials from any providers", "js-v3", "nothing-found"],
+  ["Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY", "boto3", "partial"],
+  ["An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation", "boto3", "denied"],
+])("%s", (text, sdk, kind) => {
+  const [first] = recognise(text);
+  expect(first?.known.sdks).toContain(sdk);
+  expect(first?.known.kind).toBe(kind);
+});
+
+test("what nobody says is not recognised", () => {
+  expect(recognise("the cat sat on the mat")).toEqual([]);
+});
