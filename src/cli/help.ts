@@ -3,6 +3,7 @@ export const HELP = `awswho: which AWS credentials win here, why, and what they 
   awswho                    who boto3 is on this machine, verified by AWS
   awswho --profile NAME     the same with a profile named in code
   awswho compare            what every SDK does here: who agrees, who parts
+  awswho explain WHAT       an SDK, a source, or the text of an error: what it means here
   awswho demo               a worked case, without any AWS account
   awswho demo --list        the other cases
 

@@ -31,13 +31,13 @@ export interface Options {
   readonly exchange: "installed" | "all";
 }
 
-export type Command = "who" | "compare" | "demo" | "help" | "version";
+export type Command = "who" | "compare" | "explain" | "demo" | "help" | "version";
 
-const COMMANDS: ReadonlySet<string> = new Set(["compare", "demo", "help"]);
+const COMMANDS: ReadonlySet<string> = new Set(["compare", "explain", "demo", "help"]);
 
 /** Commands of the contract that this version does not have yet. */
 const LATER: ReadonlySet<string> = new Set(
-  "profiles check doctor explain graph can scan snapshot diff report trace completion".split(" "),
+  "profiles check doctor graph can scan snapshot diff report trace completion".split(" "),
 );
 
 const DEFAULT_TIMEOUT = 15;

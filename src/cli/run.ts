@@ -32,6 +32,10 @@ async function command(options: Options, world: World): Promise<ExitCode> {
       const { compare } = await import("./commands/compare.ts");
       return compare(options, world);
     }
+    case "explain": {
+      const { explain } = await import("./commands/explain.ts");
+      return explain(options, world);
+    }
     case "help":
       world.stdout.write(HELP);
       return 0;

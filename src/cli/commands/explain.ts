@@ -1,0 +1,69 @@
+import { capture } from "../../capture/capture.ts";
+import { chains } from "../../chains/index.ts";
+import { type SdkPage, isSource, sdkPage, sourcePage } from "../../explain/pages.ts";
+import { type Recognised, recognise } from "../../explain/recognise.ts";
+import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
+import { documentOf, renderJson } from "../../report/json.ts";
+import { renderRecognised, renderSdkPage, renderSourcePage } from "../../report/text/explanation.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { terminalFor } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { World } from "../world.ts";
+import { diagnoseMachine, rendered } from "./who.ts";
+
+/** `awswho explain X`: an SDK, a source, or the text of an error: what it means, and what it means here. */
+export async function explain(options: Options, world: World): Promise<ExitCode> {
+  const word = options.operands.join(" ").trim();
+  if (word === "") throw new UsageError("explain what? an SDK, a source, or the text of an error");
+  const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
+  const chain = chains.find(({ id }) => id === word);
+  if (chain !== undefined) {
+    const page = pageOf(chain.id, world);
+    world.stdout.write(options.json ? json(page) : renderSdkPage(page, terminal));
+    return 0;
+  }
+  if (SDK_IDS.some((id) => id === word)) throw new UsageError(`${word} is not part of this version yet`);
+  if (isSource(word)) {
+    const page = sourcePage(
+      word,
+      chains.map(({ id }) => pageOf(id, world)),
+    );
+    world.stdout.write(options.json ? json(page) : renderSourcePage(page, terminal));
+    return 0;
+  }
+  return explainError(word, options, world);
+}
+
+const json = (document: object): string => `${JSON.stringify({ schemaVersion: 1, ...document }, null, 2)}\n`;
+
+function pageOf(id: SdkId, { machine }: World): SdkPage {
+  const chain = chains.find((candidate) => candidate.id === id) ?? chains[0];
+  if (chain === undefined) throw new Error("there are no chains");
+  const code = { profile: null, region: null, keys: null, terminal: false };
+  return sdkPage(chain, chain.open(capture(machine), code, new Set()));
+}
+
+/** Nobody is asked: what failed is told from files and variables. */
+async function explainError(text: string, options: Options, world: World): Promise<ExitCode> {
+  const recognised = recognise(text);
+  const here = { ...options, offline: true, sdk: speakerOf(recognised, options) };
+  const { diagnosis, snapshot } = await diagnoseMachine(here, world, world.machine);
+  if (options.json) {
+    const known = recognised.map(({ known: { id, sdks, kind }, meaning }) => ({ id, sdks, kind, meaning }));
+    const document = recognised.length === 0 ? null : JSON.parse(renderJson(documentOf(diagnosis)));
+    world.stdout.write(json({ recognised: known, here: document }));
+  } else {
+    const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
+    const screen = recognised.length === 0 ? "" : await rendered(diagnosis, snapshot, here, world);
+    world.stdout.write(renderRecognised(recognised, screen, terminal));
+  }
+  return recognised.length === 0 ? 5 : 0;
+}
+
+/** The SDK named by --sdk if it may have said so, else the first that may have and is modelled. */
+function speakerOf(recognised: readonly Recognised[], options: Options): SdkId {
+  const speakers = recognised[0]?.known.sdks ?? [];
+  if (options.sdks !== null || speakers.length === 0) return options.sdk;
+  return speakers.find((sdk) => chains.some(({ id }) => id === sdk)) ?? options.sdk;
+}

@@ -1,0 +1,60 @@
+import type { Recognised } from "../../explain/recognise.ts";
+import type { SdkPage, SourcePage } from "../../explain/pages.ts";
+import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
+import { type Line, type Style, type Terminal, padded, piece, renderLines, wrapped } from "../screen.ts";
+
+const INDENT = 4;
+
+/** An SDK's chain, in its order. */
+export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
+  const width = Math.min(terminal.width, 120);
+  const lines: Line[] = [
+    [piece(page.sdk, "strong"), piece(`, as version ${page.modelledOn} was seen to act. It looks in this order:`)],
+    [],
+    ...page.steps.flatMap(({ order, source, method }) => [
+      [
+        piece(`${String(order).padStart(3)}  `, "dim"),
+        piece(padded(source, 21), "strong"),
+        piece(method, "dim"),
+      ] as Line,
+      ...paragraph(SOURCE_DESCRIPTIONS[source], width, "plain", 5),
+    ]),
+  ];
+  return renderLines(lines, terminal);
+}
+
+/** A source, and where each SDK has it. */
+export function renderSourcePage(page: SourcePage, terminal: Terminal): string {
+  const width = Math.min(terminal.width, 120);
+  const lines: Line[] = [
+    [piece(page.source, "strong")],
+    ...paragraph(page.description, width, "plain", 0),
+    [],
+    ...page.places.map(
+      ({ sdk, order, of, method }): Line => [
+        piece(`  ${padded(sdk, 13)}`),
+        piece(padded(`step ${order} of ${of}`, 16)),
+        piece(method, "dim"),
+      ],
+    ),
+  ];
+  return renderLines(lines, terminal);
+}
+
+/** Who says an error, what it means; and what the machine here has to say to it. */
+export function renderRecognised(recognised: readonly Recognised[], here: string, terminal: Terminal): string {
+  const width = Math.min(terminal.width, 120);
+  const first = recognised[0];
+  if (first === undefined) return renderLines([[piece("No SDK that awswho knows says this.", "warn")]], terminal);
+  const { sdks } = first.known;
+  const who =
+    sdks.length > 6 ? "AWS itself says this" : `${sdks.join(", ")} ${sdks.length === 1 ? "says" : "say"} this`;
+  const head = renderLines(
+    [...paragraph(`${who}. ${first.meaning}`, width, "strong", 0), [], [piece("On this machine", "accent")]],
+    terminal,
+  );
+  return `${head}${here}`;
+}
+
+const paragraph = (text: string, width: number, style: Style, indent: number): readonly Line[] =>
+  wrapped(text, Math.max(24, width - indent - INDENT)).map((line) => [piece(" ".repeat(indent)), piece(line, style)]);

@@ -1,0 +1,45 @@
+import { Volume } from "memfs";
+import { describe, expect, test } from "vitest";
+import { chains } from "../../src/chains/index.ts";
+import { runInProcess } from "./run-in-process.ts";
+
+const explain = (environment: Record<string, string>, ...argv: string[]) =>
+  runInProcess(["explain", ...argv], {
+    fs: Volume.fromJSON({
+      "/home/ana/.aws/credentials":
+        "[prod]\naws_access_key_id = AKIAQNZGKIQY56JQ7WML\naws_secret_access_key = CANARY\n",
+    }) as never,
+    environment: { HOME: "/home/ana", LANG: "C.UTF-8", ...environment },
+    systemHome: "/home/ana",
+  });
+
+describe("awswho explain", () => {
+  test("an error: who says it, what it means, and what is wrong here", async () => {
+    const { out, code } = await explain(
+      { AWS_PROFILE: "prd" },
+      "botocore.exceptions.ProfileNotFound: The config profile (prd) could not be found",
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/^boto3, aws-cli-v2, aws-cli-v1 say this\./);
+    expect(out).toContain("export AWS_PROFILE=prod");
+    expect(out).not.toContain("CANARY");
+  });
+
+  test.each(chains.map(({ id }) => id))("%s: its chain in order", async (id) => {
+    const { out, code } = await explain({}, id);
+    expect(code).toBe(0);
+    expect(out).toContain(id);
+    expect(out).toContain("environment");
+  });
+
+  test("a source: where each SDK has it", async () => {
+    const { out, code } = await explain({}, "environment");
+    expect(code).toBe(0);
+    for (const { id } of chains) expect(out).toContain(id);
+  });
+
+  test("what nobody says ends with 5, nothing with 2", async () => {
+    expect((await explain({}, "the cat sat on the mat")).code).toBe(5);
+    expect((await explain({})).code).toBe(2);
+  });
+});
