@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import type { SdkId } from "../src/model/sdk.ts";
+
+/** The real SDK behind each chain: its folder in lab/world/oracles. AWS CLI v2 is in no package registry. */
+export const ORACLES: Partial<Readonly<Record<SdkId, string>>> = {
+  boto3: "boto3",
+  "aws-cli-v1": "cli1",
+  boto2: "boto2",
+  "js-v3": "js3",
+  "js-v2": "js2",
+  "go-v2": "go2",
+  "go-v1": "go1",
+  terraform: "terraform",
+  "java-v2": "java2",
+  "java-v1": "java1",
+  kotlin: "kotlin",
+  rust: "rust",
+  ruby: "ruby",
+};
+
+const WORLD = "lab/world";
+
+/** Installs the newest version of an SDK from its package registry. */
+export const install = (oracle: string): void => run("sh", [`${WORLD}/oracles/${oracle}/setup.sh`]);
+
+/** Runs the real SDK on a set of scenarios in a world of its own (needs root). */
+export function record(oracle: string, scenarios: string, out: string): void {
+  if (process.getuid?.() !== 0) throw new Error("the lab makes network and mount namespaces: it needs root");
+  run("python3", [`${WORLD}/run.py`, oracle, scenarios, out]);
+}
+
+export const pack = (records: string, out: string): void => run("node", ["scripts/pack-goldens.mjs", records, out]);
+
+export function run(command: string, args: readonly string[]): void {
+  const { status } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}`);
+}
+
+/** The SDKs named, or all that can be run. */
+export function chosenOracles(names: readonly string[]): readonly (readonly [SdkId, string])[] {
+  const known = Object.entries(ORACLES) as [SdkId, string][];
+  const chosen = names.length === 0 ? known : known.filter(([sdk]) => names.includes(sdk));
+  if (chosen.length === 0)
+    throw new Error(`no such SDK: ${names.join(", ")}; there are ${Object.keys(ORACLES).join(", ")}`);
+  return chosen;
+}

@@ -1,0 +1,48 @@
+/*
+ * npm run lab -- recheck [SDK…]: installs the newest version of each SDK, runs it again on every recorded scenario, and
+ * prints what it does otherwise than its goldens say. Ends with 1 where something changed. Needs root.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Golden, recordedOf, setsOf } from "../test/truth/goldens.ts";
+import { chosenOracles, install, pack, record } from "./oracles.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "awswho-recheck-"));
+let changed = 0;
+try {
+  for (const [sdk, oracle] of chosenOracles(process.argv.slice(2))) {
+    install(oracle);
+    for (const set of setsOf(sdk)) changed += recheck(sdk, oracle, set);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.exitCode = changed === 0 ? 0 : 1;
+
+function recheck(sdk: string, oracle: string, set: string): number {
+  const raw = join(folder, "raw.jsonl");
+  const packed = join(folder, "packed.jsonl");
+  record(oracle, `fixtures/truth/scenarios/${set}.jsonl`, raw);
+  pack(raw, packed);
+  const now = new Map(
+    readFileSync(packed, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Golden)
+      .map((golden) => [golden.id, golden]),
+  );
+  const different = recordedOf(sdk, set).filter(({ golden }) => essence(golden) !== essence(now.get(golden.id)));
+  const versions = [...new Set([...now.values()].map(({ version }) => version))].join(", ");
+  console.log(`${sdk} ${set}: ${different.length} of ${now.size} changed, with version ${versions}`);
+  for (const { golden } of different)
+    console.log(`  ${golden.id}\n    was ${essence(golden)}\n    is  ${essence(now.get(golden.id))}`);
+  return different.length;
+}
+
+/** What a prediction is about; messages may be reworded. */
+function essence(golden: Golden | undefined): string {
+  if (golden === undefined) return "nothing";
+  const { outcome, accessKeyId, hasSessionToken, method, region, error } = golden;
+  return JSON.stringify({ outcome, accessKeyId, hasSessionToken, method, region, error: error?.type });
+}
