@@ -1,0 +1,116 @@
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import type { SigningCredentials } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { illegalArgument, noConnection, sdkClient } from "./errors.ts";
+import { type Configured, type JavaV1Session, plainVariable, secretVariable } from "./session.ts";
+import { UNKNOWN_CREDENTIALS, exchanged } from "./static-holding.ts";
+
+const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+
+interface Endpoint {
+  readonly named: Configured;
+  readonly full: boolean;
+}
+
+/** The variable that makes EC2ContainerCredentialsProviderWrapper ask a container and never the metadata service. */
+export const containerVariable = (session: JavaV1Session): Configured | null => endpointOf(session)?.named ?? null;
+
+function endpointOf(session: JavaV1Session): Endpoint | null {
+  const relative = plainVariable(session, RELATIVE);
+  if (relative !== null) return { named: relative, full: false };
+  const full = plainVariable(session, FULL);
+  return full === null ? null : { named: full, full: true };
+}
+
+/** ContainerCredentialsProvider: the relative variable first; a token only with the full one. */
+export function* container(session: JavaV1Session): Walk<StepResult> {
+  const endpoint = endpointOf(session);
+  if (endpoint === null) return { kind: "absent", why: "no container variable is set" };
+  const { named, full } = endpoint;
+  const where = named.provenance;
+  if (full) yield* checkHost(session, named);
+  const url = full ? named.text : `http://169.254.170.2${named.text}`;
+  const authorization = full ? yield* authorizationOf(session) : null;
+  const credentials = yield* credentialsAt(url, authorization, named);
+  const plan = [{ kind: "container" as const, url, provenance: where }];
+  const triggers = [plainVariable(session, RELATIVE), plainVariable(session, FULL)].flatMap((value) =>
+    value === null ? [] : [value.provenance],
+  );
+  return {
+    kind: "found",
+    found: {
+      why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+      holding: exchanged(credentials, plan, where, triggers, null),
+      *freeze() {
+        const { expiration } = credentials;
+        if (expiration !== null && Date.parse(expiration) <= session.snapshot.now)
+          yield* raise(sdkClient("token-expired", "The credentials received have been expired", where));
+        return credentials;
+      },
+    },
+  };
+}
+
+function* credentialsAt(url: string, authorization: Secret | null, named: Configured): Walk<SigningCredentials> {
+  const answer = yield { kind: "container", url, authorization };
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return yield* raise(
+        sdkClient("unreachable", "Unable to load credentials. Access key or secret key are null.", named.provenance),
+      );
+    case "failure":
+      return yield* raise(
+        answer.failure.kind === "http-status"
+          ? sdkClient("unreachable", `The requested metadata is not found at ${url}`, named.provenance)
+          : noConnection(named.provenance),
+      );
+    case "token":
+    case "text":
+      throw new Error(`container answered with ${answer.kind}`);
+  }
+}
+
+/** The value goes before the file (golden `ecs-full-token-both`); neither is trimmed, and no header takes a line end. */
+function* authorizationOf(session: JavaV1Session): Walk<Secret | null> {
+  const file = plainVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
+  const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
+  const token = value ?? (file === null ? null : yield* tokenIn(session, file));
+  if (token === null || token.length === 0) return null;
+  if (token.hasLineBreak)
+    yield* raise(
+      illegalArgument("bad-setting", "Illegal character(s) in message header value", file?.provenance ?? null),
+    );
+  return token;
+}
+
+function* tokenIn(session: JavaV1Session, file: Configured): Walk<Secret> {
+  const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));
+  if (view.state === "text") return view.text;
+  const message = `Cannot fetch credentials from container - failed to read ${file.text}`;
+  return yield* raise(sdkClient("token-missing", message, file.provenance));
+}
+
+/** https anywhere; else a loopback address, or the addresses of ECS and EKS. */
+function* checkHost(session: JavaV1Session, { text, provenance }: Configured): Walk<void> {
+  if (text === "") yield* raise(sdkClient("bad-setting", `The environment variable ${FULL} is empty`, provenance));
+  if (text.startsWith("https:")) return;
+  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(text)?.[1] ?? "";
+  const mode = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
+  const known = mode?.text.toLowerCase() === "ipv6" ? ["[fd00:ec2::23]"] : ["169.254.170.2", "169.254.170.23"];
+  if (/^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/i.test(host) || known.includes(host)) return;
+  yield* raise(
+    sdkClient(
+      "bad-setting",
+      `The full URI (${text}) contained withing environment variable ${FULL} has an invalid host. Host should resolve ` +
+        "to a loopback address or have the full URI be HTTPS.",
+      provenance,
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import { metadata } from "../../model/provenance.ts";
+import type { Answer, MetadataQuestion } from "../../model/question.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { noConnection, sdkClient } from "./errors.ts";
+import { type JavaV1Session, plainVariable } from "./session.ts";
+
+/** EC2MetadataUtils.getHostAddressForEC2MetadataService; both settings are read from the environment alone. */
+export function metadataUrl(session: JavaV1Session): string {
+  const custom = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
+  if (custom !== null && custom.text !== "") return custom.text;
+  const mode = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
+  return mode?.text.toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254";
+}
+
+/** SDKGlobalConfiguration.isEc2MetadataDisabled */
+export const metadataDisabled = (session: JavaV1Session): boolean =>
+  plainVariable(session, "AWS_EC2_METADATA_DISABLED")?.text.toLowerCase() === "true";
+
+export type Asked = Pick<MetadataQuestion, "ask" | "role">;
+
+/**
+ * InstanceMetadataServiceResourceFetcher.readResource: a fresh token for each resource (goldens with `imds token` before
+ * every `imds …`). Null: taken as not there.
+ */
+export function* readResource(session: JavaV1Session, { ask, role }: Asked): Walk<Answer | null> {
+  const question = { kind: "metadata" as const, baseUrl: metadataUrl(session), timeout: 2, attempts: 1 };
+  const first = yield { ...question, ask: "token", role: null, token: null };
+  if (first.kind === "assumed") return null;
+  const token = yield* tokenOf(first);
+  const answer = yield { ...question, ask, role, token };
+  if (answer.kind === "assumed") return null;
+  if (answer.kind === "failure") return yield* raise(resourceFailed(answer));
+  return answer;
+}
+
+/** Null: IMDSv1 is tried, because the token was refused in a way that says "not supported", or not answered in time. */
+function* tokenOf(answer: Answer): Walk<Secret | null> {
+  if (answer.kind === "token") return answer.token;
+  if (answer.kind !== "failure") return null;
+  const { kind, code } = answer.failure;
+  if (kind === "timeout") return null;
+  if (kind === "http-status" && code !== "400" && !/^5\d\d$/.test(code ?? "")) return null;
+  return yield* raise(resourceFailed(answer));
+}
+
+function resourceFailed(answer: Answer & { kind: "failure" }) {
+  const where = metadata("/latest/");
+  return answer.failure.kind === "http-status"
+    ? sdkClient("unreachable", `The requested metadata is not found: ${answer.failure.message}`, where)
+    : noConnection(where);
+}

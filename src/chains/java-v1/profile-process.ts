@@ -1,0 +1,54 @@
+import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import type { Setting } from "../../model/settings.ts";
+import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import { secretWords } from "../../parse/command-line.ts";
+import type { Found } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { processFailed } from "./errors.ts";
+import { secretOf } from "./profile-keys.ts";
+import type { JavaV1Profile } from "./profiles-file.ts";
+import { UNKNOWN_CREDENTIALS, exchanged } from "./static-holding.ts";
+
+/** ProfileProcessCredentialsProvider: `sh -c` (cmd.exe /C), Version 1; an expiry in the past is taken (golden `process-expired`). */
+export function* processOf(profile: JavaV1Profile, setting: Setting): Walk<Found> {
+  const where = setting.provenance;
+  const command = secretOf(setting);
+  const program = secretWords(command)?.program ?? "sh";
+  const answer = yield { kind: "process", shell: command, argv: [], program };
+  const credentials = yield* printed(answer, where);
+  const id = credentials.accessKeyId;
+  const account = id === null ? null : accountOfAccessKeyId(id);
+  const plan = [{ kind: "process" as const, program, provenance: where }];
+  return {
+    why: `profile ${profile.name} runs ${program}`,
+    holding: exchanged(credentials, plan, where, [where], account === null ? null : { id: account, known: "key-id" }),
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return credentials;
+    },
+  };
+}
+
+function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return yield* raise(processFailed(incompleteCause(answer), where));
+    case "failure": {
+      const { kind, code } = answer.failure;
+      const cause =
+        kind === "exit-status" ? `Command returned non-zero exit value: ${code}` : "Unable to parse Json String.";
+      return yield* raise(processFailed(cause, where));
+    }
+    case "token":
+    case "text":
+      throw new Error(`process answered with ${answer.kind}`);
+  }
+}
+
+const incompleteCause = ({ version, missing }: Answer & { kind: "incomplete" }): string =>
+  version === null ? `${missing[0]} cannot be empty.` : `Unsupported credential version: ${version}`;

@@ -1,0 +1,50 @@
+import { argument, metadata } from "../../model/provenance.ts";
+import type { RegionChoice } from "../../model/resolution.ts";
+import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
+import { metadataDisabled, readResource } from "./metadata-service.ts";
+import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
+
+/** A region given in code (withRegion), else DefaultAwsRegionProviderChain. */
+export function* clientRegion(session: JavaV1Session): Walk<RegionChoice> {
+  const { region } = session.code;
+  if (region !== null) return { name: region, provenance: argument("--region") };
+  const found = yield* defaultRegion(session);
+  // An empty AWS_REGION ends the chain with an empty name: no region to anyone (golden `region-empty-env`).
+  return { name: found?.text || null, provenance: found?.provenance ?? null };
+}
+
+/** DefaultAwsRegionProviderChain: environment, (the property aws.region), profile, instance metadata. */
+export function* defaultRegion(session: JavaV1Session): Walk<Configured | null> {
+  return regionWithoutAsking(session) ?? (yield* regionOfInstance(session));
+}
+
+/**
+ * AWS_REGION, even empty; else AwsProfileRegionProvider: the config file alone, and AWS_PROFILE's profile whatever the
+ * code names (golden `region-session-profile-noenv`). AWS_DEFAULT_REGION is not read.
+ */
+export function regionWithoutAsking(session: JavaV1Session): Configured | null {
+  const exported = plainVariable(session, "AWS_REGION");
+  if (exported !== null) return exported;
+  const setting = session.config.profile(session.profile.name)?.setting("region") ?? null;
+  if (setting === null || setting.value.kind !== "text" || setting.value.text === "") return null;
+  return { text: setting.value.text, provenance: setting.provenance };
+}
+
+/** InstanceMetadataRegionProvider: the region in the identity document; every failure means none. */
+function* regionOfInstance(session: JavaV1Session): Asking<Configured | null> {
+  if (metadataDisabled(session)) return null;
+  const ended = yield* untilRaised(readResource(session, { ask: "document", role: null }));
+  if (ended.kind === "raised" || ended.value?.kind !== "text") return null;
+  const region = regionIn(ended.value.text);
+  return region === null ? null : { text: region, provenance: metadata("/latest/dynamic/instance-identity/document") };
+}
+
+function regionIn(document: string): string | null {
+  try {
+    const json: unknown = JSON.parse(document);
+    if (typeof json !== "object" || json === null || !("region" in json)) return null;
+    return typeof json.region === "string" ? json.region : null;
+  } catch {
+    return null;
+  }
+}

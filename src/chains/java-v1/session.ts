@@ -1,0 +1,89 @@
+import type { Provenance } from "../../model/provenance.ts";
+import { argument, byDefault, variable } from "../../model/provenance.ts";
+import type { ProfileChoice } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import { javaTrim } from "../../parse/java-v1-profiles.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import { type Secret, seal } from "../../vault/secret.ts";
+import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { type ProfilesFile, configFile, credentialsFile } from "./profiles-file.ts";
+
+export interface JavaV1Session {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+  readonly hidden: Hidden;
+  /** The profile that the chain's own link and the region read. */
+  readonly profile: NamedProfile;
+  readonly credentials: ProfilesFile;
+  readonly config: ProfilesFile;
+}
+
+export interface NamedProfile {
+  readonly name: string;
+  readonly binding: ProfileChoice["binding"];
+  readonly provenance: Provenance;
+}
+
+/** A value that may be shown, and where it came from. */
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export const openSession = (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JavaV1Session => ({
+  snapshot,
+  code,
+  hidden,
+  profile: chosenProfile(snapshot),
+  credentials: credentialsFile(snapshot, hidden),
+  config: configFile(snapshot, hidden),
+});
+
+/** AwsProfileNameLoader: AWS_PROFILE, trimmed; an empty one is none. (Then the property aws.profile, not seen here.) */
+function chosenProfile(snapshot: Snapshot): NamedProfile {
+  const value = snapshot.variables.get("AWS_PROFILE");
+  const name = typeof value === "string" ? javaTrim(value) : "";
+  return name === ""
+    ? { name: "default", binding: "default", provenance: byDefault }
+    : { name, binding: "variable", provenance: variable("AWS_PROFILE") };
+}
+
+/** ProfileCredentialsProvider(name): a provider of its own, in place of the chain. */
+export const profileInCode = ({ code }: JavaV1Session): NamedProfile | null =>
+  code.profile === null ? null : { name: code.profile, binding: "code", provenance: argument("--profile") };
+
+export function profileChoice(session: JavaV1Session): ProfileChoice {
+  const chosen = profileInCode(session) ?? session.profile;
+  const sections = [session.credentials, session.config].map((file) => file.profile(chosen.name));
+  const exists = sections.some((section) => section !== null);
+  const places = sections.flatMap((section) => (section === null ? [] : [section.provenance]));
+  return {
+    ...chosen,
+    exists,
+    sections: places.filter((place, index) => places.findIndex((other) => samePlace(other, place)) === index),
+    nearest: exists ? [] : nearestNames(chosen.name, session.credentials.names()),
+  };
+}
+
+/** Without a credentials file both are ~/.aws/config. */
+const samePlace = (one: Provenance, other: Provenance): boolean =>
+  one.kind === "file" && other.kind === "file" && one.path === other.path && one.line === other.line;
+
+/** Which row of the sources a broken file belongs to. */
+export const sourceOfFile = (session: JavaV1Session, path: string): SourceId | null =>
+  path === session.credentials.path ? "shared-credentials" : null;
+
+const environment = (session: JavaV1Session, name: string): VariableValue | undefined =>
+  session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+
+/** A variable whose value may be shown. */
+export function plainVariable(session: JavaV1Session, name: string): Configured | null {
+  const value = environment(session, name);
+  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
+}
+
+export function secretVariable(session: JavaV1Session, name: string): Secret | null {
+  const value = environment(session, name);
+  return value === undefined ? null : typeof value === "string" ? seal(value) : value;
+}
