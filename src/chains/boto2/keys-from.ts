@@ -1,0 +1,76 @@
+import { argument, variable } from "../../model/provenance.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import type { VariableValue } from "../../model/snapshot.ts";
+import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { Secret, seal } from "../../vault/secret.ts";
+import { type Field, resolveFields } from "./fields.ts";
+import { type Boto2Session, environment } from "./session.ts";
+
+/**
+ * The source that gives the access key id stands for the whole, whatever gave the secret and the token. Half a pair
+ * decides nothing: the metadata service is asked for both.
+ */
+export function keysFrom(source: SourceId, absent: string) {
+  return function* (session: Boto2Session): Walk<StepResult> {
+    const fields = resolveFields(session);
+    if (fields.kind === "fault")
+      return fields.source === source ? yield* raise(fields.error) : { kind: "absent", why: absent };
+    const { id, secret, token } = fields;
+    if (id?.source !== source) return withoutId(session, source, secret, absent);
+    if (secret === null)
+      return {
+        kind: "absent",
+        why: "an access key id without a secret: the metadata service is asked for both",
+        provenance: id.provenance,
+      };
+    return { kind: "found", found: found(session, id, secret, token) };
+  };
+}
+
+function withoutId(session: Boto2Session, source: SourceId, secret: Field | null, absent: string): StepResult {
+  if (secret?.source === source)
+    return { kind: "absent", why: "gives the secret, not the access key id", provenance: secret.provenance };
+  const ignored = source === "environment" && environment(session, "AWS_SESSION_TOKEN") !== undefined;
+  return ignored
+    ? { kind: "absent", why: "AWS_SESSION_TOKEN is not known to boto 2", provenance: variable("AWS_SESSION_TOKEN") }
+    : { kind: "absent", why: absent };
+}
+
+function found(session: Boto2Session, id: Field, secret: Field, token: Field | null): Found {
+  const accessKeyId = plain(id.value);
+  const account = accessKeyId === null ? null : accountOfAccessKeyId(accessKeyId);
+  const fields = token === null ? [id, secret] : [id, secret, token];
+  return {
+    why: secret.source === id.source ? "gives the key and its secret" : `the secret comes from ${secret.source}`,
+    holding: {
+      accessKeyId,
+      hasSessionToken: token !== null,
+      account: account === null ? null : { id: account, known: "key-id" },
+      plan: [{ kind: "static", provenance: id.provenance }],
+      provenance: {
+        accessKeyId: id.provenance,
+        secretAccessKey: secret.provenance,
+        sessionToken: token?.provenance ?? null,
+      },
+      triggers: fields.map(({ provenance, source }) =>
+        source === "explicit" && session.code.keys !== null ? argument(session.code.keys.argument) : provenance,
+      ),
+      expiration: null,
+    },
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return {
+        accessKeyId,
+        secretAccessKey: sealed(secret.value),
+        sessionToken: token === null ? null : sealed(token.value),
+        expiration: null,
+        accountId: null,
+      };
+    },
+  };
+}
+
+const plain = (value: VariableValue): string | null => (value instanceof Secret ? null : value);
+const sealed = (value: VariableValue): Secret => (value instanceof Secret ? value : seal(value));
