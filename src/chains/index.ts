@@ -2,8 +2,10 @@
 import type { AnyChain } from "../walk/chain.ts";
 import { awsCliV1 } from "./aws-cli-v1.ts";
 import { awsCliV2 } from "./aws-cli-v2.ts";
+import { boto2 } from "./boto2.ts";
 import { boto3 } from "./boto3.ts";
 import { javaV1 } from "./java-v1.ts";
+import { rust } from "./rust.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto3, javaV1];
+export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, javaV1, rust];

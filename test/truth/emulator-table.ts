@@ -90,7 +90,11 @@ export function labWorld(scenario: Scenario): LabWorld {
   const calls: string[] = [];
   const role = scenario.imds?.role ?? null;
   const files = filesOf(scenario);
-  const say = (text: string, code?: string): void => void calls.push(code === undefined ? text : `${text} -> ${code}`);
+  // The recorder notes last that an address was not reached, whenever that was.
+  const say = (text: string, code?: string): void => {
+    const unreachable = calls.indexOf("imds unreachable");
+    calls.splice(unreachable === -1 ? calls.length : unreachable, 0, code === undefined ? text : `${text} -> ${code}`);
+  };
 
   const noSuchName = (endpoint: Endpoint): Answer => {
     say(`dns ${new URL(endpoint.url).hostname}`, "no such name");

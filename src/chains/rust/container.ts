@@ -1,0 +1,115 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { type Secret, Secret as SecretValue } from "../../vault/secret.ts";
+import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
+import { openedSecret } from "./opened-secret.ts";
+import { type Configured, type RustSession, environment, plainVariable } from "./session.ts";
+import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
+
+const ADDRESS = "169.254.170.2";
+const ADDRESSES = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "::1", "localhost"];
+
+/** EcsCredentialsProvider: the relative variable goes before the full one; the token is read before either is looked at. */
+export function* container(session: RustSession): Walk<StepResult> {
+  const authorization = yield* authorizationOf(session);
+  const relative = plainVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+  const full = plainVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+  const named = relative ?? full;
+  if (named === null) return { kind: "absent", why: "ECS provider not configured: no container variable is set" };
+  const url = relative === null ? yield* fullUrl(named) : yield* relativeUrl(named);
+  const where = named.provenance;
+  const answer = yield { kind: "container", url, authorization };
+  const credentials = yield* given(answer, where);
+  return {
+    kind: "found",
+    found: {
+      why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+      holding: {
+        accessKeyId: credentials.accessKeyId,
+        hasSessionToken: true,
+        account: null,
+        plan: [{ kind: "container", url, provenance: where }],
+        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+        triggers: [relative, full].filter((value) => value !== null).map(({ provenance }) => provenance),
+        expiration: credentials.expiration,
+      },
+      // biome-ignore lint/correctness/useYield: nothing to ask
+      *freeze() {
+        return credentials;
+      },
+    },
+  };
+}
+
+/** The file goes before the value (golden `ecs-full-token-both`); neither is trimmed. */
+function* authorizationOf(session: RustSession): Walk<Secret | null> {
+  const file = plainVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
+  const value = environment(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
+  const token =
+    file !== null
+      ? yield* openedSecret(session.snapshot.file(fromWorkingFolder(file.text, session.snapshot)), file)
+      : value instanceof SecretValue
+        ? value
+        : null;
+  if (token?.hasLineBreak !== true) return token;
+  const message = "the auth token could not be used as an HTTP header value. failed to parse header value";
+  return yield* raise(invalidConfiguration("bad-setting", message, file?.provenance ?? null));
+}
+
+function* relativeUrl({ text, provenance }: Configured): Walk<string> {
+  if (text === "")
+    yield* raise(
+      invalidConfiguration("bad-setting", "invalid relative URI for ECS provider (empty string): ", provenance),
+    );
+  return `http://${ADDRESS}${text.startsWith("/") ? text : "/"}`;
+}
+
+/** https anywhere, http to loopback and the two container services only. */
+function* fullUrl({ text, provenance }: Configured): Walk<string> {
+  if (/^https:\/\/[^/]/i.test(text)) return text;
+  const fault = plainHttpFault(text);
+  if (fault === null) return text;
+  return yield* raise(
+    invalidConfiguration("bad-setting", `invalid full URI for ECS provider (${fault}): ${text}`, provenance),
+  );
+}
+
+function plainHttpFault(text: string): string | null {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(text);
+  const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
+  if (match === null) return text.startsWith("/") ? "URI did not specify a host" : "URI was invalid";
+  if (host === "") return "URI was invalid";
+  if (ADDRESSES.includes(host) || /^127(?:\.\d{1,3}){3}$/.test(host)) return null;
+  // Another name is asked of the DNS, and all its addresses must be allowed: taken as not to be so.
+  return /^[\d.]+$|:/.test(host)
+    ? "URI did not refer to an allowed IP address"
+    : "failed to perform DNS lookup while validating URI";
+}
+
+function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete": {
+      const message = `Expected field \`${answer.missing[0] ?? ""}\` in response but it was missing`;
+      return yield* raise(unhandled("unreachable", message, where));
+    }
+    case "failure": {
+      const { kind, code, message } = answer.failure;
+      const status = `Non-success status from HTTP credential provider: ${code ?? ""}`;
+      return yield* raise(
+        kind === "http-status" || kind === "denied"
+          ? providerError(kind === "denied" ? "denied" : "unreachable", status, where)
+          : unhandled("unreachable", message, where),
+      );
+    }
+    case "token":
+    case "text":
+      throw new Error(`container answered with ${answer.kind}`);
+  }
+}

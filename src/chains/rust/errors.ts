@@ -1,0 +1,128 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Failure } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+
+/*
+ * The variants of `CredentialsError` (aws-credential-types 1.3.1). Only the first lets the chain go on; the texts are
+ * those of the error and its sources, as `DisplayErrorContext` strings them together.
+ */
+
+type Where = Provenance | null;
+type Kind = SdkError["kind"];
+
+const LOADING = "an error occurred while loading credentials: ";
+const NOT_BUILT = "ProfileFile provider could not be built: ";
+
+const error = (
+  kind: Kind,
+  type: string,
+  message: string,
+  provenance: Where,
+  related: readonly Provenance[] = [],
+): SdkError => ({ kind, type, message, provenance, related });
+
+export const NOT_LOADED = "CredentialsNotLoaded";
+
+export const notLoaded = (kind: Kind, message: string, where: Where): SdkError =>
+  error(kind, NOT_LOADED, `the credential provider was not enabled: ${message}`, where);
+
+export const invalidConfiguration = (
+  kind: Kind,
+  message: string,
+  where: Where,
+  related?: readonly Provenance[],
+): SdkError =>
+  error(
+    kind,
+    "InvalidConfiguration",
+    `the credentials provider was not properly configured: ${message}`,
+    where,
+    related,
+  );
+
+export const profileNotBuilt = (kind: Kind, message: string, where: Where, related?: readonly Provenance[]): SdkError =>
+  invalidConfiguration(kind, `${NOT_BUILT}${message}`, where, related);
+
+export const providerError = (kind: Kind, message: string, where: Where): SdkError =>
+  error(kind, "ProviderError", `${LOADING}${message}`, where);
+
+export const unhandled = (kind: Kind, message: string, where: Where): SdkError =>
+  error(kind, "Unhandled", `unexpected credentials error: ${message}`, where);
+
+/** What the profile provider makes of any failure of its base or of a role: the same text is not said twice. */
+export const wrapped = (inner: SdkError): SdkError =>
+  inner.type === "ProviderError" ? inner : { ...providerError(inner.kind, inner.message, inner.provenance) };
+
+export const missingRegion = (where: Where): SdkError =>
+  providerError("region-missing", "dispatch failure: other: Invalid Configuration: Missing Region", where);
+
+/** A name for a source profile or role whose region, as a part of a host's name, makes no sense. */
+export const badRegion = (operation: string, where: Where): SdkError =>
+  providerError(
+    "bad-setting",
+    `failed to construct request: ${operation}EndpointParamsInterceptor read_before_execution interceptor encountered ` +
+      "an error: endpoint params could not be built: invalid value for field: `region` - must be a valid host label",
+    where,
+  );
+
+export const ioError = (code: string): string => IO_ERRORS[code] ?? `${code} (os error)`;
+
+const IO_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: "No such file or directory (os error 2)",
+  EACCES: "Permission denied (os error 13)",
+  EISDIR: "Is a directory (os error 21)",
+  ELOOP: "Too many levels of symbolic links (os error 40)",
+};
+
+/** A call's failure, as `SdkError` of the service's client. */
+export function callFailed(failure: Failure, where: Where): SdkError {
+  const said = failure.message === "" ? "" : `: ${failure.message}`;
+  switch (failure.kind) {
+    case "unknown-host":
+    case "no-route":
+    case "refused":
+    case "timeout":
+    case "proxy":
+    case "tls":
+      return providerError("unreachable", `dispatch failure: io error: client error (Connect)${said}`, where);
+    case "denied":
+    case "expired":
+    case "invalid-key":
+    case "clock-skew":
+    case "wrong-region":
+    case "invalid-request":
+    case "throttled":
+    case "http-status":
+    case "bad-answer":
+    case "no-terminal":
+    case "not-found":
+    case "exit-status":
+    case "no-refresh-allowed":
+    case "bad-key":
+    case "aws-error": {
+      const code = failure.code ?? "Unknown";
+      const name = MODELLED.has(code) ? code : `unhandled error (${code})`;
+      return providerError(refusalKind(failure.kind), `service error: ${name}${said}`, where);
+    }
+  }
+}
+
+/** Errors that the clients of STS and SSO know by name; the rest is "unhandled". */
+const MODELLED: ReadonlySet<string> = new Set([
+  "ExpiredTokenException",
+  "IDPCommunicationErrorException",
+  "IDPRejectedClaimException",
+  "InvalidIdentityTokenException",
+  "MalformedPolicyDocumentException",
+  "PackedPolicyTooLargeException",
+  "RegionDisabledException",
+  "InvalidRequestException",
+  "ResourceNotFoundException",
+  "TooManyRequestsException",
+  "UnauthorizedException",
+]);
+
+function refusalKind(kind: Failure["kind"]): Kind {
+  if (kind === "expired") return "token-expired";
+  return kind === "invalid-key" || kind === "clock-skew" ? "refused-key" : "denied";
+}

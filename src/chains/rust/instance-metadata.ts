@@ -1,0 +1,122 @@
+import { type Provenance, metadata } from "../../model/provenance.ts";
+import type { Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { providerError, unhandled } from "./errors.ts";
+import { type Configured, type RustSession, configValue, plainVariable } from "./session.ts";
+import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
+
+const IPV4 = "http://169.254.169.254/";
+const IPV6 = "http://[fd00:ec2::254]/";
+const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
+const REGION_PATH = "/latest/meta-data/placement/region";
+
+/** Only the token is tried once; a connection that cannot be made is not tried again (imds/client.rs). */
+const PATIENCE = { timeout: 1, attempts: 1 };
+
+/** IMDSv2 only. Null: switched off, hidden, or an address that makes no sense, which counts as nobody there. */
+function serviceOf(session: RustSession): string | null {
+  const disabled = metadataDisabled(session);
+  return disabled !== null || session.hidden.has("metadata") ? null : addressOf(session);
+}
+
+const metadataDisabled = (session: RustSession): Configured | null => {
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  return disabled?.text.toLowerCase() === "true" ? disabled : null;
+};
+
+function addressOf(session: RustSession): string | null {
+  const custom = configValue(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
+  if (custom !== null) return URL.canParse(custom.text) ? custom.text : null;
+  const mode = configValue(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
+  if (mode === null || mode.text.toLowerCase() === "ipv4") return IPV4;
+  return mode.text.toLowerCase() === "ipv6" ? IPV6 : null;
+}
+
+/** ImdsRegionProvider: whatever goes wrong, there is no region. */
+export function* metadataRegion(session: RustSession): Walk<Configured | null> {
+  const baseUrl = serviceOf(session);
+  if (baseUrl === null) return null;
+  const question = { kind: "metadata" as const, role: null, token: null, baseUrl, ...PATIENCE };
+  const token = yield { ...question, ask: "token" };
+  if (token.kind !== "token") return null;
+  const region = yield { ...question, ask: "region", token: token.token };
+  return region.kind === "text" ? { text: region.text, provenance: metadata(REGION_PATH) } : null;
+}
+
+/** ImdsCredentialsProvider: not there is passed over; a service that refuses stops the chain. */
+export function* instanceMetadata(session: RustSession): Walk<StepResult> {
+  const disabled = metadataDisabled(session);
+  if (disabled !== null)
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
+  const baseUrl = serviceOf(session);
+  if (baseUrl === null) return { kind: "absent", why: "no instance metadata service" };
+  const where = metadata(ROLE_PATH);
+  const question = { kind: "metadata" as const, role: null, token: null, baseUrl, ...PATIENCE };
+  const first = yield { ...question, ask: "token" };
+  if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
+  if (first.kind === "failure" && isUnheard(first.failure))
+    return { kind: "absent", why: "no instance metadata service answers" };
+  if (first.kind !== "token")
+    return yield* raise(providerError("unreachable", "failed to load IMDS session token", where));
+  const role = yield* roleName({ ...question, ask: "role", token: first.token }, where);
+  if (role === null) return { kind: "absent", why: "the instance has no role" };
+  const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token: first.token }, where);
+  return found(credentials, role, baseUrl, where);
+}
+
+const isUnheard = ({ kind }: Failure): boolean =>
+  ["unknown-host", "no-route", "refused", "proxy", "tls", "timeout"].includes(kind);
+
+/** Null: 404, the instance has none. */
+function* roleName(question: MetadataQuestion, where: Provenance): Walk<string | null> {
+  const answer = yield question;
+  if (answer.kind === "text") return answer.text;
+  if (answer.kind === "failure" && answer.failure.code === "404") return null;
+  const code = answer.kind === "failure" ? answer.failure.code : null;
+  return yield* raise(providerError("unreachable", `error response from IMDS (code: ${code ?? "none"})`, where));
+}
+
+function* credentialsOf(question: MetadataQuestion, where: Provenance): Walk<SigningCredentials> {
+  const answer = yield question;
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete": {
+      const message = `Expected field \`${answer.missing[0] ?? "AccessKeyId"}\` in response but it was missing`;
+      return yield* raise(unhandled("unreachable", message, where));
+    }
+    case "failure": {
+      const message = `Error retrieving credentials from IMDS: ${answer.failure.code ?? ""} ${answer.failure.message}`;
+      return yield* raise(providerError("unreachable", message, where));
+    }
+    case "token":
+    case "text":
+      throw new Error(`metadata credentials answered with ${answer.kind}`);
+  }
+}
+
+function found(credentials: SigningCredentials, role: string, url: string, where: Provenance): StepResult {
+  return {
+    kind: "found",
+    found: {
+      why: `the instance's role ${role}`,
+      holding: {
+        accessKeyId: credentials.accessKeyId,
+        hasSessionToken: true,
+        account: null,
+        plan: [{ kind: "instance-metadata", url, role, provenance: where }],
+        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+        triggers: [where],
+        expiration: credentials.expiration,
+      },
+      // Expired credentials are used on (`maybe_extend_expiration`).
+      // biome-ignore lint/correctness/useYield: nothing to ask
+      *freeze() {
+        return credentials;
+      },
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Snapshot } from "../../model/snapshot.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+
+/** aws-runtime 1.10.2, fs_util.rs: HOME everywhere; on Windows then USERPROFILE, then HOMEDRIVE and HOMEPATH. */
+export function homeFolder({ variables, platform }: Snapshot): string | null {
+  const plain = (name: string): string | null => {
+    const value = variables.get(name);
+    return typeof value === "string" ? value : null;
+  };
+  const home = plain("HOME");
+  if (home !== null || platform === "posix") return home;
+  const drive = plain("HOMEDRIVE");
+  const path = plain("HOMEPATH");
+  return plain("USERPROFILE") ?? (drive === null || path === null ? null : drive + path);
+}
+
+/** A leading `~` as a whole part is the home folder; `~name` and variables in a path mean nothing. */
+export function openedPath(path: string, snapshot: Snapshot): string {
+  const rest = path === "~" ? "" : path.startsWith("~/") ? path.slice(1) : null;
+  const expanded = rest === null ? path : `${(homeFolder(snapshot) ?? "~").replace(/\/+$/, "")}${rest}`;
+  return fromWorkingFolder(expanded, snapshot);
+}

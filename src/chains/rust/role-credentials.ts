@@ -1,0 +1,25 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { callFailed } from "./errors.ts";
+import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
+
+/** What STS gives for a role. */
+export function* roleCredentials(
+  question: AssumeRoleQuestion | WebIdentityQuestion,
+  where: Provenance,
+): Walk<SigningCredentials> {
+  const answer = yield question;
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "failure":
+      return yield* raise(callFailed(answer.failure, where));
+    case "incomplete":
+    case "token":
+    case "text":
+      throw new Error(`${question.kind} answered with ${answer.kind}`);
+  }
+}
