@@ -5,7 +5,8 @@ import { awsCliV2 } from "./aws-cli-v2.ts";
 import { boto2 } from "./boto2.ts";
 import { boto3 } from "./boto3.ts";
 import { javaV1 } from "./java-v1.ts";
+import { javaV2 } from "./java-v2.ts";
 import { rust } from "./rust.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, javaV1, rust];
+export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, javaV1, javaV2, rust];

@@ -1,0 +1,80 @@
+import { type Chain, anyChain } from "../walk/chain.ts";
+import { endpointOf, GLOBAL_STS } from "./jvm/endpoint.ts";
+import { environmentKeys } from "./jvm/environment-keys.ts";
+import { keysInCode } from "./jvm/explicit.ts";
+import { type JvmSession, openSession, profileChoice, sourceOfFile } from "./jvm/session.ts";
+import { container } from "./java-v2/container.ts";
+import { instanceMetadata } from "./java-v2/instance-metadata.ts";
+import { profileAs } from "./java-v2/profile.ts";
+import { clientRegion } from "./java-v2/region.ts";
+import { javaSdk } from "./java-v2/sdk.ts";
+import { webIdentityClient, webIdentityOfEnvironment } from "./java-v2/web-identity.ts";
+
+/**
+ * Java v2 2.57.8 with its modules sts, sso, ssooidc and signin: DefaultCredentialsProvider. What a link raises is passed
+ * over: a denied role or a broken file ends in the instance's role, or in nothing. JVM system properties (aws.accessKeyId
+ * and the like) come before the environment; they cannot be seen from outside of the program.
+ */
+export const javaV2 = anyChain({
+  id: "java-v2",
+  modelledOn: "2.57.8",
+  documentedPositions: {},
+  open: openSession(javaSdk),
+  profile: profileChoice,
+  load: function* () {},
+  sourceOfFile,
+  prepare: function* (session) {
+    yield* clientRegion(session);
+    yield* webIdentityClient(session);
+  },
+  steps: () => [
+    { source: "explicit", method: "StaticCredentialsProvider", load: keysInCode, evidence: ["explicit"] },
+    {
+      source: "environment",
+      method: "EnvironmentVariableCredentialsProvider",
+      load: environmentKeys,
+      evidence: ["env-spaces", "env-only-id", "session-profile-vs-env-keys"],
+    },
+    {
+      source: "web-identity",
+      method: "WebIdentityTokenFileCredentialsProvider",
+      load: webIdentityOfEnvironment,
+      evidence: ["webid-env-newline", "webid-env-norole"],
+    },
+    ...(
+      [
+        ["web-identity", ["webid-profile-keys"]],
+        ["sso", ["sso-and-keys", "sso-partial"]],
+        ["assume-role", ["role-and-keys-and-source", "role-denied", "role-both-source"]],
+        ["login", ["login-session"]],
+        ["process", ["process-and-keys", "process-pipe"]],
+        ["shared-credentials", ["keys-both-files", "half-keys-file"]],
+        ["shared-config", ["keys-split", "ini-bad-config-good-creds"]],
+      ] as const
+    ).map(([source, evidence]) => ({
+      source,
+      method: "ProfileCredentialsProvider",
+      load: profileAs(source),
+      evidence,
+    })),
+    {
+      source: "container",
+      method: "ContainerCredentialsProvider",
+      load: container,
+      evidence: ["ecs-full-token-both", "ecs-full-fails"],
+    },
+    {
+      source: "instance-metadata",
+      method: "InstanceProfileCredentialsProvider",
+      load: instanceMetadata,
+      evidence: ["imds-disabled-1", "open-00020"],
+    },
+  ],
+  whenStepFails: () => "goes-on",
+  region: clientRegion,
+  client: () => null,
+  sts: (session) => {
+    const name = session.code.region ?? session.known.region?.name ?? null;
+    return { endpoint: name === null ? GLOBAL_STS : endpointOf(session, "sts", name), caBundle: null };
+  },
+} satisfies Chain<JvmSession>);

@@ -1,0 +1,27 @@
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { allowsV1, metadataService, metadataToken, roleCredentials } from "../jvm/instance-metadata.ts";
+import { type JvmSession, plainVariable } from "../jvm/session.ts";
+
+/** Only "false" leaves the service on: any other word than "true" makes the link raise (golden `imds-disabled-1`). */
+export const metadataIsOff = (session: JvmSession): boolean => {
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  return disabled !== null && disabled.text.toLowerCase() !== "false";
+};
+
+/** InstanceProfileCredentialsProvider: token, or IMDSv1 where none is given; role; credentials. */
+export function* instanceMetadata(session: JvmSession): Walk<StepResult> {
+  if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  if (disabled !== null && metadataIsOff(session))
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
+  const { errors } = session.sdk;
+  const service = yield* metadataService(session);
+  const token = yield* metadataToken(service);
+  if (token.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
+  if (token.kind === "refused")
+    return yield* raise(errors.source("unreachable", "Unable to fetch metadata token.", null));
+  if (token.kind === "none" && !allowsV1(session))
+    return yield* raise(errors.source("unreachable", "no metadata token, and IMDSv1 is switched off", null));
+  return yield* roleCredentials(session, { ...service, token: token.kind === "token" ? token.token : null });
+}

@@ -1,0 +1,16 @@
+import type { JvmSdk } from "../jvm/session.ts";
+import { javaErrors } from "./errors.ts";
+
+/** Java v2 before any source is looked at (ProfileFileReader, SystemSettingUtils, 2.57.8). */
+export const javaSdk: JvmSdk = {
+  files: {
+    keys: "as-written",
+    identifier: /^[A-Za-z0-9_\-/.%@:+]*$/,
+    comment: /[\t ][#;]/,
+    passedOver: "unread",
+    notUtf8: "replaced",
+  },
+  errors: javaErrors,
+  variables: "trimmed",
+  clientsProfile: "environment",
+};

@@ -1,0 +1,59 @@
+import type { Found } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { credentialsFor } from "./exchange.ts";
+import { type Configured, type JvmSession, filledVariable } from "./session.ts";
+
+const ADDRESS = "169.254.170.2";
+const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23"];
+
+/** What a container's variables name; null: none of them. The relative one goes first. */
+export function containerUrl(session: JvmSession): Configured | null {
+  const relative = filledVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+  return relative === null
+    ? filledVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+    : { ...relative, text: `http://${ADDRESS}${relative.text}` };
+}
+
+export function* containerAt(
+  session: JvmSession,
+  { text: url, provenance: where }: Configured,
+  authorization: () => Walk<Secret | null>,
+): Walk<Found> {
+  const { errors } = session.sdk;
+  if (!isAllowed(url)) yield* raise(errors.source("bad-setting", `The full URI (${url}) has an invalid host.`, where));
+  const token = yield* authorization();
+  if (token?.hasLineBreak === true)
+    yield* raise(errors.source("bad-setting", "the authorization token holds a line break", where));
+  const credentials = yield* credentialsFor(
+    { kind: "container", url, authorization: token },
+    {
+      failed: (failure) => errors.source("unreachable", `Failed to load credentials: ${failure.message}`, where),
+      incomplete: (missing) => errors.source("unreachable", `the answer has no ${missing[0] ?? "keys"}`, where),
+    },
+  );
+  return {
+    why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+    holding: {
+      accessKeyId: credentials.accessKeyId,
+      hasSessionToken: true,
+      account: null,
+      plan: [{ kind: "container", url, provenance: where }],
+      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+      triggers: [where],
+      expiration: credentials.expiration,
+    },
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return credentials;
+    },
+  };
+}
+
+/** https anywhere; http only to this machine or the addresses of ECS and EKS. */
+function isAllowed(url: string): boolean {
+  if (/^https:/i.test(url)) return true;
+  const match = /^http:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
+  const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
+  return /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host === "localhost" || HOSTS.includes(host);
+}

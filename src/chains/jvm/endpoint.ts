@@ -1,0 +1,53 @@
+import type { Endpoint } from "../../model/question.ts";
+import { partitionOf } from "../botocore/partitions.ts";
+import {
+  type Configured,
+  type JvmSession,
+  clientSetting,
+  clientsProfile,
+  filledVariable,
+  isTrue,
+  textSetting,
+} from "./session.ts";
+
+/* Where the clients that a walk makes send their requests (the rule sets of the service models). */
+
+export type Service = "sts" | "sso" | "sso_oidc" | "signin";
+
+export const GLOBAL_STS: Endpoint = { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+
+export function endpointOf(session: JvmSession, service: Service, region: string): Endpoint {
+  const custom = configuredEndpoint(session, service);
+  if (custom !== null) return { url: custom.text, signingRegion: region, reach: "custom" };
+  return { url: `https://${hostOf(session, service, region)}`, signingRegion: region, reach: "regional" };
+}
+
+function hostOf(session: JvmSession, service: Service, region: string): string {
+  const partition = partitionOf(region);
+  if (service === "signin") return `${region}.signin.aws.amazon.com`;
+  const dualStack = isTrue(clientSetting(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
+  const suffix = dualStack ? partition.dualStackSuffix : partition.suffix;
+  if (service === "sso") return `portal.sso.${region}.${suffix}`;
+  if (service === "sso_oidc") return `oidc.${region}.${suffix}`;
+  const fips = isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
+  return `${fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts"}.${region}.${suffix}`;
+}
+
+/** AWS_ENDPOINT_URL_<SERVICE> > AWS_ENDPOINT_URL > the profile's `services` section > its endpoint_url. */
+export function configuredEndpoint(session: JvmSession, service: Service): Configured | null {
+  if (isTrue(clientSetting(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")))
+    return null;
+  return (
+    filledVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+    filledVariable(session, "AWS_ENDPOINT_URL") ??
+    endpointInServices(session, service) ??
+    textSetting(clientsProfile(session), "endpoint_url")
+  );
+}
+
+function endpointInServices(session: JvmSession, service: Service): Configured | null {
+  const services = textSetting(clientsProfile(session), "services");
+  const block = services === null ? null : (session.profiles.services(services.text)?.setting(service) ?? null);
+  const url = block?.value.kind === "nested" ? block.value.settings.get("endpoint_url") : undefined;
+  return block === null || url === undefined ? null : { text: url, provenance: block.provenance };
+}

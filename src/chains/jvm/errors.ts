@@ -1,0 +1,57 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Failure } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import type { ErrorKind } from "../../model/sdk.ts";
+
+type Where = Provenance | null;
+
+export type ServiceName = "Sts" | "Sso" | "SsoOidc" | "Signin";
+
+/** How an SDK on the JVM names what goes wrong. Its chain passes all of it over, so it only ever stands in a row. */
+export interface JvmErrors {
+  /** Something in the files or the environment makes no sense. */
+  configuration(kind: ErrorKind, message: string, where: Where, related?: readonly Provenance[]): SdkError;
+  /** A source that was found gives nothing. */
+  source(kind: ErrorKind, message: string, where: Where): SdkError;
+  /** A call to AWS failed. */
+  call(failure: Failure, service: ServiceName, where: Where): SdkError;
+}
+
+export const sdkError = (
+  kind: ErrorKind,
+  type: string,
+  message: string,
+  provenance: Where,
+  related: readonly Provenance[] = [],
+): SdkError => ({ kind, type, message, provenance, related });
+
+/** Whether AWS answered and said no, or was never heard. */
+export function refusalKind(failure: Failure): ErrorKind {
+  switch (failure.kind) {
+    case "unknown-host":
+    case "no-route":
+    case "refused":
+    case "timeout":
+    case "proxy":
+    case "tls":
+      return "unreachable";
+    case "expired":
+      return "token-expired";
+    case "invalid-key":
+    case "clock-skew":
+      return "refused-key";
+    case "denied":
+    case "wrong-region":
+    case "invalid-request":
+    case "throttled":
+    case "http-status":
+    case "bad-answer":
+    case "no-terminal":
+    case "not-found":
+    case "exit-status":
+    case "no-refresh-allowed":
+    case "bad-key":
+    case "aws-error":
+      return "denied";
+  }
+}

@@ -1,0 +1,35 @@
+import type { Failure, Question, SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+
+/** Taken for granted: an exchange that was not made. */
+export const UNKNOWN_CREDENTIALS: SigningCredentials = {
+  accessKeyId: null,
+  secretAccessKey: null,
+  sessionToken: null,
+  expiration: null,
+  accountId: null,
+};
+
+interface Complaints {
+  readonly failed: (failure: Failure) => SdkError;
+  readonly incomplete: (missing: readonly string[], version: string | null) => SdkError;
+}
+
+/** Asks for credentials: what comes, or the SDK's error. */
+export function* credentialsFor(question: Question, complaints: Complaints): Walk<SigningCredentials> {
+  const answer = yield question;
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "failure":
+      return yield* raise(complaints.failed(answer.failure));
+    case "incomplete":
+      return yield* raise(complaints.incomplete(answer.missing, answer.version));
+    case "token":
+    case "text":
+      throw new Error(`${question.kind} answered with ${answer.kind}`);
+  }
+}

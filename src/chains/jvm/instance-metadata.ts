@@ -1,0 +1,84 @@
+import { metadata } from "../../model/provenance.ts";
+import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { UNKNOWN_CREDENTIALS } from "./exchange.ts";
+import { type JvmSession, clientSetting, filledVariable, isTrue } from "./session.ts";
+
+const IPV4 = "http://169.254.169.254/";
+const IPV6 = "http://[fd00:ec2::254]/";
+const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
+
+/** A question to the metadata service with all but what is asked for. */
+export type MetadataBase = Omit<MetadataQuestion, "ask">;
+
+/**
+ * Where the service is looked for. A file that cannot be read is an error even here, unless a variable says where, for
+ * the profile might name an endpoint (golden `open-00020`).
+ */
+export function* metadataService(session: JvmSession): Walk<MetadataBase> {
+  const custom = filledVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
+  const { fault } = session.profiles;
+  const { errors } = session.sdk;
+  if (custom === null && fault !== null) yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
+  const endpoint =
+    custom ?? clientSetting(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
+  const mode = clientSetting(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
+  if (endpoint === null && mode !== null && !/^ipv[46]$/i.test(mode.text))
+    yield* raise(
+      errors.configuration("bad-setting", `Unrecognized value for endpoint mode: ${mode.text}`, mode.provenance),
+    );
+  const baseUrl = endpoint?.text ?? (mode !== null && mode.text.toLowerCase() === "ipv6" ? IPV6 : IPV4);
+  return { kind: "metadata", baseUrl, role: null, token: null, timeout: 1, attempts: 1 };
+}
+
+/** `assumed`: offline, the service counts as absent. */
+export type MetadataToken =
+  | { readonly kind: "token"; readonly token: Secret }
+  | { readonly kind: "none" }
+  | { readonly kind: "refused" }
+  | { readonly kind: "assumed" };
+
+export function* metadataToken(base: MetadataBase): Walk<MetadataToken> {
+  const answer = yield { ...base, ask: "token" };
+  if (answer.kind === "token") return { kind: "token", token: answer.token };
+  if (answer.kind === "assumed") return { kind: "assumed" };
+  return { kind: answer.kind === "failure" && answer.failure.code === "400" ? "refused" : "none" };
+}
+
+/** Whether a service without tokens may be asked all the same. */
+export const allowsV1 = (session: JvmSession): boolean =>
+  !isTrue(clientSetting(session, "AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled"));
+
+/** The role's name, then its credentials. */
+export function* roleCredentials(session: JvmSession, base: MetadataBase): Walk<StepResult> {
+  const { errors } = session.sdk;
+  const where = metadata(ROLE_PATH);
+  const named = yield { ...base, ask: "role" };
+  const role = named.kind === "text" ? (named.text.trim().split("\n")[0] ?? "") : "";
+  if (role === "") return { kind: "absent", why: "no instance metadata service answers with a role" };
+  const answer = yield { ...base, ask: "credentials", role };
+  if (answer.kind !== "credentials" && answer.kind !== "assumed")
+    return yield* raise(errors.source("unreachable", `the metadata service gives no credentials for ${role}`, where));
+  const credentials: SigningCredentials = answer.kind === "credentials" ? answer.credentials : UNKNOWN_CREDENTIALS;
+  return {
+    kind: "found",
+    found: {
+      why: `the instance's role ${role}`,
+      holding: {
+        accessKeyId: credentials.accessKeyId,
+        hasSessionToken: true,
+        account: null,
+        plan: [{ kind: "instance-metadata", url: base.baseUrl, role, provenance: where }],
+        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+        triggers: [where],
+        expiration: credentials.expiration,
+      },
+      // biome-ignore lint/correctness/useYield: nothing to ask
+      *freeze() {
+        return credentials;
+      },
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { SigningCredentials } from "../../model/question.ts";
+import type { Setting } from "../../model/settings.ts";
+import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import { secretWords } from "../../parse/command-line.ts";
+import type { MergedProfile } from "../../parse/merged-profiles.ts";
+import type { Found } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { credentialsFor } from "./exchange.ts";
+import type { JvmSession } from "./session.ts";
+import { secretOf } from "./static-keys.ts";
+
+/** `credential_process`, run by a shell (golden `process-pipe`); expired output is taken too (golden `process-expired`). */
+export function* processOf(session: JvmSession, profile: MergedProfile, command: Setting): Walk<Found> {
+  const credentials = yield* printed(session, command);
+  const id = credentials.accessKeyId;
+  const decoded = id === null ? null : accountOfAccessKeyId(id);
+  const where = command.provenance;
+  const program = programOf(command);
+  return {
+    why: `profile ${profile.name} runs ${program}`,
+    holding: {
+      accessKeyId: id,
+      hasSessionToken: credentials.sessionToken !== null,
+      account: decoded === null ? null : { id: decoded, known: "key-id" },
+      plan: [{ kind: "process", program, provenance: where }],
+      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+      triggers: [where],
+      expiration: credentials.expiration,
+    },
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return credentials;
+    },
+  };
+}
+
+/** The first word, which is safe to show. */
+const programOf = (command: Setting): string => secretWords(secretOf(command))?.program ?? "a command";
+
+function* printed(session: JvmSession, command: Setting): Walk<SigningCredentials> {
+  const { errors } = session.sdk;
+  const where = command.provenance;
+  return yield* credentialsFor(
+    { kind: "process", shell: secretOf(command), argv: [], program: programOf(command) },
+    {
+      failed: (failure) =>
+        errors.source("process-failed", `Command returned non-zero exit value: ${failure.message}`, where),
+      incomplete: (missing, version) =>
+        errors.source(
+          "process-failed",
+          version === null ? `${missing[0]} cannot be null` : `Unsupported credential version: ${version}`,
+          where,
+        ),
+    },
+  );
+}

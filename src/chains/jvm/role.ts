@@ -1,0 +1,84 @@
+import type { Endpoint, SigningCredentials } from "../../model/question.ts";
+import { accountOfArn } from "../../parse/arn.ts";
+import type { MergedProfile } from "../../parse/merged-profiles.ts";
+import type { Found } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { credentialsFor } from "./exchange.ts";
+import { type Configured, type JvmSession, textSetting } from "./session.ts";
+
+export interface Role {
+  readonly profile: string;
+  readonly arn: Configured;
+  readonly sessionName: string | null;
+  readonly externalId: string | null;
+  /** Lines that make it a role. */
+  readonly lines: readonly Configured[];
+}
+
+/** `mfa_serial` and `duration_seconds` are not read (goldens `role-mfa`, `role-duration`). */
+export function roleOf(profile: MergedProfile, arn: Configured): Role {
+  const lines = ["source_profile", "credential_source"].map((key) => textSetting(profile, key));
+  return {
+    profile: profile.name,
+    arn,
+    sessionName: textSetting(profile, "role_session_name")?.text ?? null,
+    externalId: textSetting(profile, "external_id")?.text ?? null,
+    lines: [arn, ...lines.filter((line) => line !== null)],
+  };
+}
+
+/** What a role's credentials come to, with those of `source`. The endpoint is asked for first. */
+export function assumedRole(
+  session: JvmSession,
+  role: Role,
+  source: Found,
+  from: string,
+  endpoint: () => Walk<Endpoint>,
+): Found {
+  const { arn } = role;
+  const account = accountOfArn(arn.text);
+  const where = arn.provenance;
+  return {
+    why: `profile ${role.profile} assumes a role from ${from}`,
+    holding: {
+      accessKeyId: null,
+      hasSessionToken: true,
+      account: account === null ? null : { id: account, known: "arn" },
+      plan: [
+        ...source.holding.plan,
+        {
+          kind: "assume-role",
+          profile: role.profile,
+          roleArn: arn.text,
+          mfaSerial: null,
+          durationSeconds: null,
+          provenance: where,
+        },
+      ],
+      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+      triggers: role.lines.map(({ provenance }) => provenance),
+      expiration: null,
+    },
+    *freeze(): Walk<SigningCredentials> {
+      const caller = yield* source.freeze();
+      const { errors } = session.sdk;
+      return yield* credentialsFor(
+        {
+          kind: "assume-role",
+          roleArn: arn.text,
+          caller,
+          sessionName: role.sessionName,
+          externalId: role.externalId,
+          mfaSerial: null,
+          mfaCode: null,
+          durationSeconds: null,
+          endpoint: yield* endpoint(),
+        },
+        {
+          failed: (failure) => errors.call(failure, "Sts", where),
+          incomplete: () => errors.source("denied", "STS answered without credentials", where),
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { type FileProvenance, type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import type { Endpoint } from "../../model/question.ts";
+import type { ProfileChoice, RegionChoice } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import type { Setting } from "../../model/settings.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { type MergedProfile, type MergedProfiles, mergedProfiles } from "../../parse/merged-profiles.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import { type ProfileDialect, profileFile } from "../../parse/profile-file.ts";
+import { trimmedSecret } from "../../parse/trimmed-secret.ts";
+import { type Secret, seal } from "../../vault/secret.ts";
+import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
+import type { JvmErrors } from "./errors.ts";
+import { filePaths } from "./file-paths.ts";
+
+/** What tells the two SDKs of the JVM apart before any source is looked at. */
+export interface JvmSdk {
+  readonly files: ProfileDialect;
+  readonly errors: JvmErrors;
+  /** Java trims every variable; Kotlin takes it as it is written (goldens `env-spaces`, `aws-profile-spaces`). */
+  readonly variables: "trimmed" | "as-written";
+  /**
+   * The profile of the clients that a walk makes (STS, metadata region): Java's `profileName` in code reaches only the
+   * profile link; Kotlin's is the system property aws.profile, which all read.
+   */
+  readonly clientsProfile: "environment" | "chosen";
+}
+
+export interface JvmSession {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+  readonly hidden: Hidden;
+  readonly sdk: JvmSdk;
+  readonly chosen: Chosen | null;
+  readonly profileName: string;
+  readonly clientsProfileName: string;
+  readonly profiles: MergedProfiles;
+  readonly configPath: string;
+  readonly credentialsPath: string;
+  /** What a walk has asked already, as the SDK keeps it. */
+  readonly known: { region?: RegionChoice; webIdentityEndpoint?: Endpoint };
+}
+
+interface Chosen {
+  readonly name: string;
+  readonly provenance: Provenance;
+  readonly inCode: boolean;
+}
+
+/** A configuration value and where it came from. */
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export const openSession =
+  (sdk: JvmSdk) =>
+  (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JvmSession => {
+    const inEnvironment = environmentText(sdk, snapshot, "AWS_PROFILE");
+    const chosen: Chosen | null =
+      code.profile !== null
+        ? { name: code.profile, provenance: argument("--profile"), inCode: true }
+        : inEnvironment === null
+          ? null
+          : { name: inEnvironment, provenance: variable("AWS_PROFILE"), inCode: false };
+    const profileName = chosen?.name ?? "default";
+    const paths = filePaths(snapshot, (name) => environmentText(sdk, snapshot, name));
+    const isHidden = (place: FileProvenance): boolean => hidden.has(hideKey(place));
+    return {
+      snapshot,
+      code,
+      hidden,
+      sdk,
+      chosen,
+      profileName,
+      clientsProfileName: sdk.clientsProfile === "chosen" ? profileName : (inEnvironment ?? "default"),
+      profiles: mergedProfiles(
+        profileFile(snapshot.file(paths.config), "config", sdk.files),
+        profileFile(snapshot.file(paths.credentials), "credentials", sdk.files),
+        isHidden,
+      ),
+      configPath: paths.config,
+      credentialsPath: paths.credentials,
+      known: {},
+    };
+  };
+
+function environmentText(sdk: JvmSdk, snapshot: Snapshot, name: string): string | null {
+  const value = snapshot.variables.get(name);
+  if (typeof value !== "string") return null;
+  return sdk.variables === "trimmed" ? value.trim() : value;
+}
+
+/** A variable whose value may be shown; it counts even if it is empty. */
+export function plainVariable(session: JvmSession, name: string): Configured | null {
+  if (session.hidden.has(`$${name}`)) return null;
+  const text = environmentText(session.sdk, session.snapshot, name);
+  return text === null ? null : { text, provenance: variable(name) };
+}
+
+/** A variable that holds more than blanks. */
+export function filledVariable(session: JvmSession, name: string): Configured | null {
+  const value = plainVariable(session, name);
+  return value === null || value.text.trim() === "" ? null : value;
+}
+
+/** A secret variable that holds more than blanks. */
+export function secretVariable(session: JvmSession, name: string): Secret | null {
+  const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+  if (value === undefined) return null;
+  const written = typeof value === "string" ? seal(value) : value;
+  const trimmed = trimmedSecret(written);
+  if (trimmed.length === 0) return null;
+  return session.sdk.variables === "trimmed" ? trimmed : written;
+}
+
+export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
+
+export function textSetting(profile: MergedProfile | null, key: string): Configured | null {
+  const setting = profile?.setting(key) ?? null;
+  return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+}
+
+/** The profile that clients made on the way read their settings from; none where the files cannot be read. */
+export const clientsProfile = (session: JvmSession): MergedProfile | null =>
+  session.profiles.fault === null ? session.profiles.profile(session.clientsProfileName) : null;
+
+/** A variable, else a setting of the clients' profile. */
+export const clientSetting = (session: JvmSession, name: string, key: string): Configured | null =>
+  filledVariable(session, name) ?? textSetting(clientsProfile(session), key);
+
+export const isTrue = (value: Configured | null): boolean => value?.text.trim().toLowerCase() === "true";
+
+export function profileChoice(session: JvmSession): ProfileChoice {
+  const { chosen, profileName, profiles } = session;
+  const profile = profiles.profile(profileName);
+  return {
+    name: profileName,
+    exists: profile !== null,
+    binding: chosen === null ? "default" : chosen.inCode ? "code" : "variable",
+    provenance: chosen?.provenance ?? byDefault,
+    sections: profile?.sections ?? [],
+    nearest: profile === null ? nearestNames(profileName, profiles.profileNames()) : [],
+  };
+}
+
+/** Which row of the sources a broken file belongs to. */
+export function sourceOfFile({ configPath, credentialsPath }: JvmSession, path: string): SourceId | null {
+  if (path === credentialsPath) return "shared-credentials";
+  return path === configPath ? "shared-config" : null;
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { Provenance } from "../../model/provenance.ts";
+import { parseTimestamp } from "../../parse/timestamp.ts";
+import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { homeFolder } from "./file-paths.ts";
+import type { Configured, JvmSession } from "./session.ts";
+
+/** A sign-in's token as it lies in ~/.aws/sso/cache. */
+export interface CachedToken {
+  readonly path: string;
+  readonly accessToken: Secret;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  readonly fields: CacheFields;
+  readonly where: Provenance;
+}
+
+/** sha1 of the session's name or the start URL; the home folder's own cache, whatever the files' variables say. */
+export function ssoCachePath(session: JvmSession, name: string): string {
+  const digest = createHash("sha1").update(name).digest("hex");
+  return `${homeFolder(session.snapshot)}/.aws/sso/cache/${digest}.json`;
+}
+
+export function* cachedToken(session: JvmSession, path: string, named: Configured): Walk<CachedToken> {
+  const { errors } = session.sdk;
+  const cache = readCacheFile(session.snapshot.file(path));
+  if (cache.state === "absent")
+    return yield* raise(errors.source("token-missing", `no sign-in for ${named.text}`, named.provenance));
+  const where: Provenance = { kind: "file", path, line: 1, column: 1, section: null, key: "expiresAt" };
+  const fields: CacheFields = cache.state === "object" ? cache.fields : new Map();
+  const accessToken = secretField(fields, "accessToken");
+  const expiresAt = instantOf(textField(fields, "expiresAt"));
+  if (accessToken === null || expiresAt === null)
+    return yield* raise(errors.source("token-missing", "the cached sign-in cannot be read", where));
+  return { path, accessToken, expiresAt, fields, where };
+}
+
+/** java.time.Instant: ISO 8601 with a `Z`; `…UTC` is none (golden `sso-legacy-utc-suffix`). */
+export function instantOf(text: string | null): number | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/i.test(text))
+    return null;
+  return parseTimestamp(text)?.milliseconds ?? null;
+}

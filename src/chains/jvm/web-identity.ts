@@ -1,0 +1,60 @@
+import type { Endpoint, SigningCredentials } from "../../model/question.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import { accountOfArn } from "../../parse/arn.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import type { Found } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { credentialsFor } from "./exchange.ts";
+import type { Configured, JvmSession } from "./session.ts";
+
+export interface WebIdentity {
+  readonly tokenFile: Configured;
+  readonly role: Configured;
+  readonly sessionName: string | null;
+  readonly triggers: readonly Provenance[];
+  readonly why: string;
+}
+
+export function webIdentityRole(session: JvmSession, web: WebIdentity, endpoint: () => Walk<Endpoint>): Found {
+  const { tokenFile, role } = web;
+  const account = accountOfArn(role.text);
+  const where = tokenFile.provenance;
+  return {
+    why: web.why,
+    holding: {
+      accessKeyId: null,
+      hasSessionToken: true,
+      account: account === null ? null : { id: account, known: "arn" },
+      plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
+      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+      triggers: web.triggers,
+      expiration: null,
+    },
+    *freeze(): Walk<SigningCredentials> {
+      const { errors } = session.sdk;
+      const place = yield* endpoint();
+      const token = yield* tokenIn(session, tokenFile);
+      return yield* credentialsFor(
+        {
+          kind: "assume-role-with-web-identity",
+          roleArn: role.text,
+          token,
+          sessionName: web.sessionName,
+          endpoint: place,
+        },
+        {
+          failed: (failure) => errors.call(failure, "Sts", role.provenance),
+          incomplete: () => errors.source("denied", "STS answered without credentials", role.provenance),
+        },
+      );
+    },
+  };
+}
+
+/** Read as it is: a line end at its end is sent too (golden `webid-env-newline`). No `~`. */
+function* tokenIn(session: JvmSession, file: Configured): Walk<Secret> {
+  const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));
+  if (view.state === "text") return view.text;
+  return yield* raise(session.sdk.errors.source("token-missing", `cannot read ${file.text}`, file.provenance));
+}
