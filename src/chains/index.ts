@@ -6,7 +6,8 @@ import { boto2 } from "./boto2.ts";
 import { boto3 } from "./boto3.ts";
 import { javaV1 } from "./java-v1.ts";
 import { javaV2 } from "./java-v2.ts";
+import { jsV2 } from "./js-v2.ts";
 import { rust } from "./rust.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, javaV1, javaV2, rust];
+export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, javaV1, javaV2, jsV2, rust];

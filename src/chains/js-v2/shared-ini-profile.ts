@@ -1,0 +1,48 @@
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
+import { configured, sealed } from "./configured.ts";
+import { notLoadedInCode, providerFailure } from "./errors.ts";
+import { type HeldKeys, pairOf } from "./held-keys.ts";
+import { type JsV2Session, chosenProfile } from "./session.ts";
+import type { Profile, Profiles } from "./shared-files.ts";
+
+/** The profile that a file provider loads, or why it is not to be had. */
+export type Opened =
+  | { readonly kind: "profile"; readonly profile: Profile; readonly profiles: Profiles }
+  | { readonly kind: "absent"; readonly result: StepResult };
+
+/** In the chain a missing file or profile is passed over; a provider made in code fails over it. */
+export function* openProfile(
+  session: JsV2Session,
+  provider: "SharedIniFile" | "Sso" | "Process" | "TokenFileWebIdentity",
+): Walk<Opened> {
+  const { merged } = session.files;
+  const { name, provenance } = chosenProfile(session);
+  const inCode = session.code.profile !== null;
+  if (merged.kind === "failed") {
+    if (inCode || merged.error.kind === "parse") return yield* raise(merged.error);
+    return absent(merged.error.message);
+  }
+  const profile = merged.value.find(name);
+  if (profile !== null) return { kind: "profile", profile, profiles: merged.value };
+  const why = `Profile ${name} not found`;
+  return inCode ? yield* raise(providerFailure(provider, "profile-missing", why, provenance)) : absent(why);
+}
+
+const absent = (why: string): Opened => ({ kind: "absent", result: { kind: "absent", why } });
+
+/** Both keys of the merged profile, each from the file that wins it: halves join across the two files. */
+export const keysOf = (profile: Profile): HeldKeys | null =>
+  pairOf(
+    configured(profile.setting("aws_access_key_id")),
+    sealed(profile.setting("aws_secret_access_key")),
+    sealed(profile.setting("aws_session_token")),
+  );
+
+/** A failure of `new SharedIniFileCredentials({ profile })` in code is the program's; there is nothing to go on to. */
+export function* asInCode<T>(session: JsV2Session, walk: Walk<T>): Walk<T> {
+  if (session.code.profile === null) return yield* walk;
+  const ended = yield* untilRaised(walk);
+  if (ended.kind === "returned") return ended.value;
+  return yield* raise(ended.error.type === "ProcessDied" ? ended.error : notLoadedInCode(ended.error));
+}

@@ -1,0 +1,114 @@
+import type { SigningCredentials } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { type Configured, configured } from "./configured.ts";
+import { UNKNOWN_CREDENTIALS, credentialsIn } from "./credentials-in.ts";
+import { endpointFor } from "./endpoint.ts";
+import { providerFailure } from "./errors.ts";
+import { type JsV2Session, notInTheChain } from "./session.ts";
+import type { Profile } from "./shared-files.ts";
+import { openProfile } from "./shared-ini-profile.ts";
+import { legacyToken, tokenCachePath } from "./sso-legacy-token.ts";
+import { sessionToken } from "./sso-session-token.ts";
+
+interface SsoProfile {
+  readonly profile: Profile;
+  readonly accountId: Configured;
+  readonly roleName: Configured;
+  readonly session: Configured | null;
+  /** What the profile says; a session's own word goes over it. */
+  readonly startUrl: Configured | null;
+  readonly region: Configured | null;
+}
+
+/** SsoCredentials: a profile with an sso_session, or with all four settings of the older form. */
+export function* sso(session: JsV2Session): Walk<StepResult> {
+  const skipped = notInTheChain(session);
+  if (skipped !== null) return skipped;
+  const opened = yield* openProfile(session, "Sso");
+  if (opened.kind === "absent") return opened.result;
+  const { profile } = opened;
+  const marks = SETTINGS.map((key) => configured(profile.setting(key))).filter((mark) => mark !== null);
+  if (marks.length === 0) return { kind: "absent", why: `no SSO settings in profile ${profile.name}` };
+  const config = yield* ssoProfile(profile, marks[0] as Configured);
+  const where = config.roleName.provenance;
+  const known = /^\d{12}$/.test(config.accountId.text);
+  return {
+    kind: "found",
+    found: {
+      why: `profile ${profile.name} signs in through IAM Identity Center`,
+      holding: {
+        accessKeyId: null,
+        hasSessionToken: true,
+        account: known ? { id: config.accountId.text, known: "setting" } : null,
+        plan: [
+          {
+            kind: "sso",
+            accountId: config.accountId.text,
+            roleName: config.roleName.text,
+            startUrl: effective(session, config, "sso_start_url")?.text ?? "",
+            session: config.session?.text ?? null,
+            cachePath: tokenCachePath(session, config.session?.text ?? config.startUrl?.text ?? ""),
+            provenance: where,
+          },
+        ],
+        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+        triggers: marks.map(({ provenance }) => provenance),
+        expiration: null,
+      },
+      freeze: () => exchange(session, config),
+    },
+  };
+}
+
+const SETTINGS = ["sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region"] as const;
+
+function* ssoProfile(profile: Profile, mark: Configured): Walk<SsoProfile> {
+  const value = (key: (typeof SETTINGS)[number]): Configured | null => configured(profile.setting(key));
+  const [session, accountId, roleName] = [value("sso_session"), value("sso_account_id"), value("sso_role_name")];
+  const [startUrl, region] = [value("sso_start_url"), value("sso_region")];
+  const older = session === null;
+  if (accountId === null || roleName === null || (older && (startUrl === null || region === null))) {
+    const required = older
+      ? '"sso_account_id", "sso_region", "sso_role_name", "sso_start_url"'
+      : '"sso_account_id", "sso_session", "sso_role_name"';
+    const named = older ? "" : ` with session ${session.text}`;
+    const why = `Profile ${profile.name}${named} does not have valid SSO credentials. Required parameters ${required}.`;
+    return yield* raise(providerFailure("Sso", "partial", why, mark.provenance));
+  }
+  return { profile, accountId, roleName, session, startUrl, region };
+}
+
+/** `Object.assign(profile, ssoSession)`: the session's setting, where it has one, else the profile's. */
+function effective(
+  { files }: JsV2Session,
+  { session, startUrl, region }: SsoProfile,
+  key: "sso_start_url" | "sso_region",
+): Configured | null {
+  const { ssoSessions } = files;
+  const section = session === null || ssoSessions.kind === "failed" ? null : ssoSessions.value.find(session.text);
+  return configured(section?.setting(key) ?? null) ?? (key === "sso_region" ? region : startUrl);
+}
+
+function* exchange(session: JsV2Session, config: SsoProfile): Walk<SigningCredentials> {
+  const where = config.roleName.provenance;
+  const accessToken =
+    config.session === null
+      ? yield* legacyToken(session, config.profile.name, config.startUrl as Configured)
+      : yield* sessionToken(session, config.profile.name, config.session);
+  if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
+  const endpoint = yield* endpointFor(session, "portal.sso", effective(session, config, "sso_region"));
+  const answer = yield {
+    kind: "sso-role-credentials",
+    accountId: config.accountId.text,
+    roleName: config.roleName.text,
+    accessToken,
+    endpoint,
+  };
+  if (answer.kind === "failure") {
+    const refused = answer.failure.kind === "denied";
+    const kind = refused ? "token-refused" : "unreachable";
+    yield* raise(providerFailure("Sso", kind, answer.failure.message, where));
+  }
+  return yield* credentialsIn(answer, where);
+}
