@@ -1,0 +1,98 @@
+import type { AssumeRoleQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import { accountOfArn } from "../../parse/arn.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { resolveEndpoint } from "./endpoint.ts";
+import { callFailed, identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed } from "./errors.ts";
+import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
+import { regionOf } from "./region.ts";
+import type { Configured, GoSession } from "./session.ts";
+import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
+
+/** STS's codes with a type of their own (service/sts/types/errors.go, 1.51.8). */
+export const STS_ERRORS = [
+  "ExpiredTokenException",
+  "IDPCommunicationError",
+  "IDPRejectedClaim",
+  "InvalidAuthorizationMessageException",
+  "InvalidIdentityToken",
+  "MalformedPolicyDocument",
+  "PackedPolicyTooLarge",
+  "RegionDisabledException",
+];
+
+/**
+ * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program
+ * gets a token provider without giving one.
+ */
+export function* roleAround(session: GoSession, config: SharedConfig, base: Provider): Walk<Provider> {
+  const role = config.roleArn as Configured;
+  const { mfaSerial } = config;
+  if (mfaSerial !== null) return yield* raise(mfaTokenProviderNotSet(mfaSerial.provenance));
+  const account = accountOfArn(role.text);
+  const durationSeconds = durationOf(config);
+  return {
+    why: `profile ${config.name} assumes a role: ${base.why}`,
+    holding: exchanged(
+      [
+        ...base.holding.plan,
+        {
+          kind: "assume-role",
+          profile: config.name,
+          roleArn: role.text,
+          mfaSerial: null,
+          durationSeconds,
+          provenance: role.provenance,
+        },
+      ],
+      role.provenance,
+      triggersOf(config),
+      account === null ? null : { id: account, known: "arn" },
+    ),
+    cached: false,
+    retrieve: () => retrieve(session, config, role, base, durationSeconds),
+  };
+}
+
+const triggersOf = ({ roleArn, sourceProfile, credentialSource }: SharedConfig): readonly Provenance[] =>
+  [roleArn, sourceProfile, credentialSource].flatMap((value) => (value === null ? [] : [value.provenance]));
+
+/** stscreds.DefaultDuration; duration_seconds counts from 16 whole minutes on. Seconds. */
+const DEFAULT_DURATION = 900;
+
+function durationOf({ section }: SharedConfig): number {
+  const seconds = goInt(textSetting(section, "duration_seconds")?.text ?? "") ?? 0;
+  return Math.trunc(seconds / 60) > 15 ? seconds : DEFAULT_DURATION;
+}
+
+/** The credentials to sign with come first, then the endpoint, then the call. */
+function* retrieve(
+  session: GoSession,
+  config: SharedConfig,
+  role: Configured,
+  base: Provider,
+  durationSeconds: number,
+): Walk<SigningCredentials> {
+  const failed = (error: Parameters<typeof operationFailed>[2]) => operationFailed("STS", "AssumeRole", error);
+  const caller = yield* rewording(base.retrieve(), (error) =>
+    failed(identityFailed(base.cached ? refreshFailed(error) : error)),
+  );
+  const resolved = resolveEndpoint(session, "sts", regionOf(session));
+  if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
+  const { endpoint } = resolved;
+  const question: AssumeRoleQuestion = {
+    kind: "assume-role",
+    roleArn: role.text,
+    caller,
+    sessionName: config.roleSessionName?.text ?? null,
+    externalId: config.externalId?.text ?? null,
+    mfaSerial: null,
+    mfaCode: null,
+    durationSeconds,
+    endpoint,
+  };
+  const answer = yield question;
+  return yield* credentialsIn(answer, (failure) =>
+    failed(callFailed(failure, endpoint.url, STS_ERRORS, role.provenance)),
+  );
+}

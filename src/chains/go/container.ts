@@ -1,0 +1,107 @@
+import { variable } from "../../model/provenance.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { callFailed, goError, plainError, worded } from "./errors.ts";
+import { type Provider, UNKNOWN_CREDENTIALS, exchanged } from "./provider.ts";
+import { type Configured, type GoSession, plainVariable, secretVariable } from "./session.ts";
+
+const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+const TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+const TOKEN_FILE = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+
+/** The container's endpoint, the relative one first; null: neither variable is set. A host that may not be called is refused at load. */
+export function* containerProvider(session: GoSession): Walk<Provider | null> {
+  const relative = plainVariable(session, RELATIVE);
+  if (relative !== null) return provider(session, `http://169.254.170.2${relative.text}`, relative);
+  const full = plainVariable(session, FULL);
+  if (full === null) return null;
+  const complaint = hostComplaint(full.text);
+  if (complaint !== null) yield* raise(goError("bad-setting", "*errors.errorString", complaint, full.provenance));
+  return provider(session, full.text, full);
+}
+
+/** https goes anywhere; http to loopback and the ECS and EKS addresses only. */
+function hostComplaint(url: string): string | null {
+  const match = /^(?:([a-z][a-z0-9+.-]*):)?\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
+  const host = match?.[2] ?? match?.[3] ?? "";
+  if (host === "") return "unable to parse host from local HTTP cred provider URL";
+  if (match?.[1]?.toLowerCase() !== "http") return null;
+  if (isLoopback(host) || ["169.254.170.2", "169.254.170.23", "fd00:ec2::23"].includes(host.toLowerCase())) return null;
+  // Another name would be looked up: only where all its addresses are such ones is it called.
+  return /^[\d.]+$|:/.test(host)
+    ? `invalid endpoint host, "${host}", only loopback/ecs/eks hosts are allowed`
+    : `failed to resolve host "${host}", lookup ${host}: no such host`;
+}
+
+const isLoopback = (host: string): boolean =>
+  /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host.toLowerCase() === "localhost";
+
+function provider(session: GoSession, url: string, named: Configured): Provider {
+  const where = named.provenance;
+  return {
+    why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+    holding: exchanged(
+      [{ kind: "container", url, provenance: where }],
+      where,
+      [RELATIVE, FULL].filter((name) => session.snapshot.variables.has(name)).map(variable),
+    ),
+    cached: true,
+    *retrieve() {
+      const authorization = yield* authorizationOf(session);
+      return yield* given(yield { kind: "container", url, authorization }, url, named);
+    },
+  };
+}
+
+/** The file goes before the value; a line end in either is refused. */
+function* authorizationOf(session: GoSession): Walk<Secret | null> {
+  const file = plainVariable(session, TOKEN_FILE);
+  const token = file === null ? secretVariable(session, TOKEN) : yield* tokenIn(session, file);
+  if (token?.hasLineBreak === true)
+    yield* raise(
+      plainError(
+        "bad-setting",
+        "failed to load credentials, resolve auth token: authorization token contains invalid newline sequence",
+        file?.provenance ?? variable(TOKEN),
+      ),
+    );
+  return token === null || token.length === 0 ? null : token;
+}
+
+function* tokenIn(session: GoSession, file: Configured): Walk<Secret> {
+  const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));
+  if (view.state === "text") return view.text;
+  const message = `failed to load credentials, resolve auth token: failed to read authorization token from ${file.text}: open ${file.text}: no such file or directory`;
+  return yield* raise(plainError("token-missing", message, file.provenance));
+}
+
+/** endpointcreds.Provider: fields that are missing from the answer are taken as empty. */
+function* given(answer: Answer, url: string, named: Configured): Walk<SigningCredentials> {
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return { ...UNKNOWN_CREDENTIALS, accessKeyId: "" };
+    case "failure": {
+      const { failure } = answer;
+      const error =
+        failure.kind === "http-status" || failure.kind === "denied"
+          ? goError(
+              failure.kind === "denied" ? "denied" : "unreachable",
+              "*client.EndpointError",
+              `: ${failure.message}`,
+              named.provenance,
+            )
+          : callFailed(failure, url, [], named.provenance);
+      return yield* raise(worded("failed to load credentials, ", error));
+    }
+    case "token":
+    case "text":
+      throw new Error(`container answered with ${answer.kind}`);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Endpoint } from "../../model/question.ts";
+import type { SdkError, StsConnection } from "../../model/resolution.ts";
+import { partitionOf } from "../botocore/partitions.ts";
+import { endpointNotResolved } from "./errors.ts";
+import { caBundleOf, profileSetting, regionOf } from "./region.ts";
+import { type Configured, type GoSession, plainVariable } from "./session.ts";
+
+export type Service = "sts" | "sso" | "sso_oidc" | "signin";
+
+export type Resolved =
+  | { readonly kind: "endpoint"; readonly endpoint: Endpoint }
+  | { readonly kind: "fault"; readonly error: SdkError };
+
+/**
+ * Where the clients that fetch credentials call. resolveBaseEndpoint runs after resolveCredentials (config.go, 1.33.15),
+ * so AWS_ENDPOINT_URL and the profile's endpoint_url never reach them: only a service's own setting does.
+ */
+export function resolveEndpoint(session: GoSession, service: Service, region: Configured | null): Resolved {
+  const custom = serviceEndpoint(session, service);
+  return custom !== null ? customEndpoint(custom, region) : awsEndpoint(session, service, region);
+}
+
+function customEndpoint(custom: Configured, region: Configured | null): Resolved {
+  return { kind: "endpoint", endpoint: { url: custom.text, signingRegion: region?.text ?? "", reach: "custom" } };
+}
+
+function awsEndpoint(session: GoSession, service: Service, region: Configured | null): Resolved {
+  if (region === null)
+    return fault("endpoint rule error, Invalid Configuration: Missing Region", "region-missing", null);
+  if (!isHostLabel(region.text)) return fault(`invalid input region ${region.text}`, "bad-setting", region);
+  return { kind: "endpoint", endpoint: endpointIn(session, service, region.text) };
+}
+
+const fault = (message: string, kind: SdkError["kind"], region: Configured | null): Resolved => ({
+  kind: "fault",
+  error: endpointNotResolved(message, kind, region?.provenance ?? null),
+});
+
+const isHostLabel = (text: string): boolean =>
+  text.split(".").every((label) => /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(label));
+
+/** AWS_ENDPOINT_URL_<SERVICE>, then the profile's `services` section; AWS_ENDPOINT_URL alone hides the section. */
+function serviceEndpoint(session: GoSession, service: Service): Configured | null {
+  if (ignoresConfigured(session)) return null;
+  const name = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
+  const { variables } = session.snapshot;
+  if (variables.has("AWS_ENDPOINT_URL") && !variables.has(name)) return null;
+  return plainVariable(session, name) ?? endpointInServices(session, service);
+}
+
+const ignoresConfigured = (session: GoSession): boolean =>
+  (
+    plainVariable(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ??
+    profileSetting(session, "ignore_configured_endpoint_urls")
+  )?.text.toLowerCase() === "true";
+
+function endpointInServices(session: GoSession, service: Service): Configured | null {
+  const services = profileSetting(session, "services");
+  const block = services === null ? null : session.files.section(`services ${services.text}`)?.setting(service);
+  if (block?.value.kind !== "nested") return null;
+  const url = block.value.settings.get("endpoint_url");
+  return url === undefined ? null : { text: url, provenance: block.provenance };
+}
+
+function endpointIn(session: GoSession, service: Service, region: string): Endpoint {
+  const partition = partitionOf(region);
+  const flag = (name: string, setting: string): boolean =>
+    (plainVariable(session, name) ?? profileSetting(session, setting))?.text.toLowerCase() === "true";
+  const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  const regional = (host: string): Endpoint => ({
+    url: `https://${host}.${region}.${dualStack ? partition.dualStackSuffix : partition.suffix}`,
+    signingRegion: region,
+    reach: "regional",
+  });
+  switch (service) {
+    case "sts":
+      if (region === "aws-global" && !fips && !dualStack)
+        return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+      return regional(fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts");
+    case "sso":
+      return regional(fips && partition.id !== "aws-us-gov" ? "portal.sso-fips" : "portal.sso");
+    case "sso_oidc":
+      return regional(fips && partition.id !== "aws-us-gov" ? "oidc-fips" : "oidc");
+    case "signin":
+      return { url: `https://${region}.${signInSuffix(partition.id)}`, signingRegion: region, reach: "regional" };
+  }
+}
+
+function signInSuffix(partition: string): string {
+  if (partition === "aws-cn") return "signin.amazonaws.cn";
+  return partition === "aws-us-gov" ? "signin.amazonaws-us-gov.com" : "signin.aws.amazon.com";
+}
+
+/** A program's own STS client: it has the base endpoint as well. */
+export function stsConnection(session: GoSession): StsConnection {
+  const region = regionOf(session);
+  const custom = serviceEndpoint(session, "sts") ?? baseEndpoint(session);
+  const resolved = custom === null ? awsEndpoint(session, "sts", region) : customEndpoint(custom, region);
+  const bundle = caBundleOf(session);
+  return {
+    endpoint: resolved.kind === "endpoint" && resolved.endpoint.signingRegion !== "" ? resolved.endpoint : null,
+    caBundle: bundle === null ? null : { path: bundle.text, provenance: bundle.provenance },
+  };
+}
+
+function baseEndpoint(session: GoSession): Configured | null {
+  if (ignoresConfigured(session)) return null;
+  return plainVariable(session, "AWS_ENDPOINT_URL") ?? profileSetting(session, "endpoint_url");
+}

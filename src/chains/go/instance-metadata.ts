@@ -1,0 +1,141 @@
+import { metadata } from "../../model/provenance.ts";
+import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
+import { type Provider, UNKNOWN_CREDENTIALS, exchanged, foundIn } from "./provider.ts";
+import { profileSetting } from "./region.ts";
+import { type Configured, type GoSession, plainVariable } from "./session.ts";
+
+const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
+const WHERE = metadata(ROLE_PATH);
+
+/** The switch: only `true`, in any case (`1` does not count). */
+export function metadataSwitch(session: GoSession): Configured | null {
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  return disabled?.text.toLowerCase() === "true" ? disabled : null;
+}
+
+/** The end of the line: nothing there is "no EC2 IMDS role found", which is how this SDK says that it found nothing. */
+export function* instanceMetadata(session: GoSession): Walk<StepResult> {
+  const disabled = metadataSwitch(session);
+  if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
+  if (disabled !== null)
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
+  const listed = yield* roleListed(session);
+  switch (listed.kind) {
+    case "assumed":
+      return { kind: "absent", why: "not asked: taken as not there" };
+    case "failed":
+      return { kind: "absent", why: "no instance metadata service answers" };
+    case "role": {
+      const credentials = yield* credentialsOf(listed.role, listed.question);
+      const holding = holdingOf(listed.role, listed.question.baseUrl);
+      return foundIn({
+        why: `the instance's role ${listed.role}`,
+        holding: { ...holding, accessKeyId: credentials.accessKeyId, expiration: credentials.expiration },
+        cached: true,
+        // biome-ignore lint/correctness/useYield: asked already
+        *retrieve() {
+          return credentials;
+        },
+      });
+    }
+  }
+}
+
+const holdingOf = (role: string | null, url: string) =>
+  exchanged([{ kind: "instance-metadata", url, role, provenance: WHERE }], WHERE, [WHERE]);
+
+/** The same as the source of a role: then nothing there is an error. */
+export const metadataProvider = (session: GoSession): Provider => ({
+  why: "with the instance's role",
+  holding: holdingOf(null, metadataUrl(session)),
+  cached: true,
+  *retrieve() {
+    const disabled = metadataSwitch(session);
+    if (disabled !== null) return yield* raise(noRole(disabledError(disabled)));
+    const listed = yield* roleListed(session);
+    switch (listed.kind) {
+      case "assumed":
+        return UNKNOWN_CREDENTIALS;
+      case "failed":
+        return yield* raise(noRole(listed.error));
+      case "role":
+        return yield* credentialsOf(listed.role, listed.question);
+    }
+  },
+});
+
+const noRole = (error: SdkError): SdkError =>
+  worded("no EC2 IMDS role found, ", operationFailed("ec2imds", "GetMetadata", error));
+
+const disabledError = (disabled: Configured): SdkError =>
+  plainError(
+    "no-source",
+    'access disabled to EC2 IMDS via client option, or "AWS_EC2_METADATA_DISABLED" environment variable',
+    disabled.provenance,
+  );
+
+/** The path of a set address is lost: the request's own replaces it (imds/request_middleware.go, 1.20.7). */
+export function metadataUrl(session: GoSession): string {
+  const custom =
+    session.metadataVariables.map((name) => plainVariable(session, name)).find((value) => value !== null) ??
+    profileSetting(session, "ec2_metadata_service_endpoint");
+  if (custom !== null) return `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(custom.text)?.[0] ?? custom.text}/`;
+  const mode =
+    plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
+    profileSetting(session, "ec2_metadata_service_endpoint_mode");
+  return mode?.text.trim().toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]/" : "http://169.254.169.254/";
+}
+
+export const metadataQuestion = (session: GoSession): MetadataQuestion => ({
+  kind: "metadata",
+  ask: "token",
+  role: null,
+  token: null,
+  baseUrl: metadataUrl(session),
+  timeout: 1,
+  attempts: 3,
+});
+
+type Listed =
+  | { readonly kind: "assumed" }
+  | { readonly kind: "failed"; readonly error: SdkError }
+  | { readonly kind: "role"; readonly role: string; readonly question: MetadataQuestion };
+
+/** IMDSv2, or v1 where no token is to be had and v1 is not forbidden. */
+function* roleListed(session: GoSession): Walk<Listed> {
+  const question = metadataQuestion(session);
+  const first = yield question;
+  if (first.kind === "assumed") return { kind: "assumed" };
+  const token = first.kind === "token" ? first.token : null;
+  if (first.kind === "failure" && (first.failure.code === "400" || forbidsV1(session)))
+    return { kind: "failed", error: worded("failed to get API token, ", unanswered(first.failure, question)) };
+  const answer = yield { ...question, ask: "role", token };
+  if (answer.kind === "failure") return { kind: "failed", error: unanswered(answer.failure, question) };
+  const role = answer.kind === "text" ? (answer.text.split("\n")[0] ?? "") : "";
+  if (role === "") return yield* raise(plainError("no-source", "unexpected empty EC2 IMDS role list", WHERE));
+  return { kind: "role", role, question: { ...question, token } };
+}
+
+const unanswered = (failure: Parameters<typeof callFailed>[0], { baseUrl }: MetadataQuestion): SdkError =>
+  failure.kind === "http-status"
+    ? goError("unreachable", "*http.ResponseError", "request to EC2 IMDS failed", WHERE)
+    : callFailed(failure, baseUrl, [], WHERE);
+
+const forbidsV1 = (session: GoSession): boolean =>
+  (
+    plainVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? profileSetting(session, "ec2_metadata_v1_disabled")
+  )?.text.toLowerCase() === "true";
+
+function* credentialsOf(role: string, question: MetadataQuestion): Walk<SigningCredentials> {
+  const answer = yield { ...question, ask: "credentials", role };
+  if (answer.kind === "credentials") return answer.credentials;
+  if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
+  const words = `failed to get ${role} EC2 IMDS role credentials, `;
+  if (answer.kind === "failure")
+    return yield* raise(worded(words, operationFailed("ec2imds", "GetMetadata", unanswered(answer.failure, question))));
+  return yield* raise(goError("no-source", "*smithy.GenericAPIError", `${words}api error`, WHERE));
+}

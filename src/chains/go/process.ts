@@ -1,0 +1,69 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import { secretWords } from "../../parse/command-line.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { goError } from "./errors.ts";
+import { isRfc3339 } from "./rfc3339.ts";
+import { type Provider, UNKNOWN_CREDENTIALS, exchanged } from "./provider.ts";
+import type { SharedConfig } from "./shared-config.ts";
+
+/** processcreds.Provider: the whole command through `sh -c`; what has expired is handed on all the same. */
+export function processProvider(config: SharedConfig): Provider {
+  const { command, provenance: where } = config.credentialProcess as NonNullable<SharedConfig["credentialProcess"]>;
+  const program = secretWords(command)?.program ?? "sh";
+  return {
+    why: `profile ${config.name} runs ${program}`,
+    holding: {
+      ...exchanged([{ kind: "process", program, provenance: where }], where, [where]),
+      hasSessionToken: false,
+    },
+    cached: false,
+    *retrieve() {
+      return yield* printed(yield { kind: "process", shell: command, argv: [], program }, where);
+    },
+  };
+}
+
+function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  switch (answer.kind) {
+    case "credentials":
+      return yield* whole(answer.credentials, where);
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return yield* raise(
+        failed(
+          answer.version === null
+            ? `missing ${answer.missing[0]} in process output`
+            : "wrong version in process output (not 1)",
+          "",
+          where,
+        ),
+      );
+    case "failure": {
+      const { kind, code, message } = answer.failure;
+      return yield* raise(
+        kind === "bad-answer"
+          ? failed(`parse failed of process output: ${message}`, " *json.SyntaxError", where)
+          : failed(`error in credential_process: exit status ${code ?? message}`, " *exec.ExitError", where),
+      );
+    }
+    case "token":
+    case "text":
+      throw new Error(`process answered with ${answer.kind}`);
+  }
+}
+
+function* whole(credentials: SigningCredentials, where: Provenance): Walk<SigningCredentials> {
+  const { accessKeyId, secretAccessKey, expiration } = credentials;
+  if (expiration !== null && !isRfc3339(expiration))
+    yield* raise(failed("parse failed of process output", " *time.ParseError", where));
+  if ((accessKeyId ?? "") === "") yield* raise(failed("missing AccessKeyId in process output", "", where));
+  if ((secretAccessKey?.length ?? 0) === 0)
+    yield* raise(failed("missing SecretAccessKey in process output", "", where));
+  return credentials;
+}
+
+const failed = (message: string, cause: string, where: Provenance): SdkError =>
+  goError("process-failed", `*processcreds.ProviderError${cause}`, `process provider error: ${message}`, where);

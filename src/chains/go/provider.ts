@@ -1,0 +1,73 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Holding, PlanNode, SdkError } from "../../model/resolution.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
+import { namedOr, refreshFailed } from "./errors.ts";
+
+/** aws.CredentialsProvider: chosen by LoadDefaultConfig, asked by the first Retrieve. */
+export interface Provider {
+  readonly why: string;
+  readonly holding: Holding;
+  /** Wrapped in aws.CredentialsCache as soon as it is made, which shows in the words of its errors. */
+  readonly cached: boolean;
+  retrieve(): Walk<SigningCredentials>;
+}
+
+/** Every chosen provider ends up in a CredentialsCache: its errors are "failed to refresh cached credentials, …". */
+export const foundIn = (provider: Provider): StepResult => ({ kind: "found", found: asFound(provider) });
+
+const asFound = ({ why, holding, retrieve }: Provider): Found => ({
+  why,
+  holding,
+  freeze: () => rewording(retrieve(), (error) => namedOr("*fmt.wrapError", refreshFailed(error))),
+});
+
+/** A walk whose raises are put into other words. */
+export function* rewording<T>(walk: Walk<T>, words: (error: SdkError) => SdkError): Walk<T> {
+  const ended = yield* untilRaised(walk);
+  return ended.kind === "returned" ? ended.value : yield* raise(words(ended.error));
+}
+
+/** A holding whose key is known only after an exchange. */
+export const exchanged = (
+  plan: readonly PlanNode[],
+  where: Provenance,
+  triggers: readonly Provenance[],
+  account: Holding["account"] = null,
+): Holding => ({
+  accessKeyId: null,
+  hasSessionToken: true,
+  account,
+  plan,
+  provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+  triggers,
+  expiration: null,
+});
+
+export const UNKNOWN_CREDENTIALS: SigningCredentials = {
+  accessKeyId: null,
+  secretAccessKey: null,
+  sessionToken: null,
+  expiration: null,
+  accountId: null,
+};
+
+/** An exchange's answer, where only credentials or a failure can come. */
+export function* credentialsIn(
+  answer: Answer,
+  failed: (failure: Extract<Answer, { kind: "failure" }>["failure"]) => SdkError,
+): Walk<SigningCredentials> {
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "failure":
+      return yield* raise(failed(answer.failure));
+    case "incomplete":
+    case "token":
+    case "text":
+      throw new Error(`an exchange was answered with ${answer.kind}`);
+  }
+}

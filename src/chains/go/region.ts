@@ -1,0 +1,29 @@
+import { argument } from "../../model/provenance.ts";
+import type { RegionChoice } from "../../model/resolution.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import { textSetting } from "./shared-config.ts";
+
+/** WithRegion, AWS_REGION, AWS_DEFAULT_REGION, the profile's region: the first that is not empty, taken as it is. */
+export function regionOf(session: GoSession): Configured | null {
+  const { region } = session.code;
+  if (region !== null && region !== "") return { text: region, provenance: argument("--region") };
+  return (
+    plainVariable(session, "AWS_REGION") ??
+    plainVariable(session, "AWS_DEFAULT_REGION") ??
+    profileSetting(session, "region")
+  );
+}
+
+/** A setting of the profile in use; a source profile's is not read. */
+export const profileSetting = ({ shared }: GoSession, key: string): Configured | null =>
+  textSetting(shared.config?.section ?? null, key);
+
+export const caBundleOf = (session: GoSession): Configured | null =>
+  plainVariable(session, "AWS_CA_BUNDLE") ?? profileSetting(session, "ca_bundle");
+
+// biome-ignore lint/correctness/useYield: a region walk may ask; this SDK's does not
+export function* configRegion(session: GoSession): Walk<RegionChoice> {
+  const region = regionOf(session);
+  return { name: region?.text ?? null, provenance: region?.provenance ?? null };
+}

@@ -1,0 +1,94 @@
+import type { Provenance } from "../../model/provenance.ts";
+import { argument, byDefault, variable } from "../../model/provenance.ts";
+import type { ProfileChoice } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import type { Setting } from "../../model/settings.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { Secret } from "../../vault/secret.ts";
+import { type LoadedProfile, loadProfile } from "./shared-config.ts";
+import { type SharedFiles, openSharedFiles } from "./shared-files.ts";
+
+/** What LoadDefaultConfig has read: its options, the environment, and one profile of the two files. */
+export interface GoSession {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+  readonly hidden: Hidden;
+  readonly chosen: ChosenProfile | null;
+  readonly profileName: string;
+  readonly files: SharedFiles;
+  /** The profile with its source profiles linked, or why it could not be loaded. */
+  readonly shared: LoadedProfile;
+  /** Where the metadata service's address may stand, best first. */
+  readonly metadataVariables: readonly string[];
+}
+
+export interface ChosenProfile {
+  readonly name: string;
+  readonly provenance: Provenance;
+  readonly inCode: boolean;
+}
+
+/** A value that may be shown, and where it came from. */
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export function openSession(metadataVariables: readonly string[]) {
+  return (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): GoSession => {
+    const chosen = chosenProfile(snapshot, code);
+    const profileName = chosen?.name ?? "default";
+    const files = openSharedFiles(snapshot, hidden);
+    const shared = loadProfile(files, profileName, chosen?.provenance ?? byDefault);
+    return { snapshot, code, hidden, chosen, profileName, files, shared, metadataVariables };
+  };
+}
+
+/** WithSharedConfigProfile, then AWS_PROFILE, then AWS_DEFAULT_PROFILE: what is empty is not there. */
+function chosenProfile(snapshot: Snapshot, code: CodeArguments): ChosenProfile | null {
+  if (code.profile !== null && code.profile !== "")
+    return { name: code.profile, provenance: argument("--profile"), inCode: true };
+  for (const name of ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) {
+    const value = snapshot.variables.get(name);
+    if (typeof value === "string" && value !== "") return { name: value, provenance: variable(name), inCode: false };
+  }
+  return null;
+}
+
+/** AWS_DEFAULT_PROFILE alone may name what is not there (config.go:resolveConfigLoaders). */
+export function demandsProfile({ chosen, snapshot }: GoSession): boolean {
+  return chosen?.inCode === true || (snapshot.variables.get("AWS_PROFILE") ?? "") !== "";
+}
+
+/** A variable that may be shown; what is empty is not there. */
+export function plainVariable(session: GoSession, name: string): Configured | null {
+  const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+  return typeof value === "string" && value !== "" ? { text: value, provenance: variable(name) } : null;
+}
+
+export function secretVariable(session: GoSession, name: string): Secret | null {
+  const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+  return value instanceof Secret && value.length > 0 ? value : null;
+}
+
+/** The text of a setting: a nested block is an empty string to Go. */
+export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
+
+export function profileChoice({ chosen, files, profileName }: GoSession): ProfileChoice {
+  const section = files.section(profileName);
+  return {
+    name: profileName,
+    exists: section !== null,
+    binding: chosen === null ? "default" : chosen.inCode ? "code" : "variable",
+    provenance: chosen?.provenance ?? byDefault,
+    sections: section?.places ?? [],
+    nearest: section === null ? nearestNames(profileName, files.profileNames()) : [],
+  };
+}
+
+export function sourceOfFile({ files }: GoSession, path: string): SourceId | null {
+  if (path === files.configPath) return "shared-config";
+  return path === files.credentialsPath ? "shared-credentials" : null;
+}

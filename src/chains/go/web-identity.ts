@@ -1,0 +1,99 @@
+import type { SigningCredentials } from "../../model/question.ts";
+import { accountOfArn } from "../../parse/arn.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { resolveEndpoint } from "./endpoint.ts";
+import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
+import { STS_ERRORS } from "./assume-role.ts";
+import { type Provider, credentialsIn, exchanged, foundIn } from "./provider.ts";
+import { regionOf } from "./region.ts";
+import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import type { SharedConfig } from "./shared-config.ts";
+
+/** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile, and final; only a profile named in code goes before it. */
+export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> {
+  const tokenFile = plainVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
+  if (tokenFile === null) return { kind: "absent", why: "AWS_WEB_IDENTITY_TOKEN_FILE is not set" };
+  if (session.chosen?.inCode === true)
+    return {
+      kind: "skipped",
+      why: "a profile named in code takes AWS_WEB_IDENTITY_TOKEN_FILE out",
+      provenance: tokenFile.provenance,
+    };
+  const role = plainVariable(session, "AWS_ROLE_ARN");
+  if (role === null)
+    return yield* raise(goError("no-source", "*errors.errorString", "role ARN is not set", tokenFile.provenance));
+  const sessionName = plainVariable(session, "AWS_ROLE_SESSION_NAME");
+  const why = "a token file named by the environment, for a role";
+  return foundIn(webIdentityProvider(session, { why, tokenFile, role, sessionName }));
+}
+
+/** The profile's own token file; loading has made sure of its role_arn. */
+export const webIdentityOfProfile = (session: GoSession, config: SharedConfig): Provider =>
+  webIdentityProvider(session, {
+    why: `a token file named by profile ${config.name}, for a role`,
+    tokenFile: config.webIdentityTokenFile as Configured,
+    role: config.roleArn as Configured,
+    sessionName: config.roleSessionName,
+  });
+
+interface WebIdentity {
+  readonly why: string;
+  readonly tokenFile: Configured;
+  readonly role: Configured;
+  readonly sessionName: Configured | null;
+}
+
+function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
+  const { tokenFile, role } = given;
+  const account = accountOfArn(role.text);
+  const where = tokenFile.provenance;
+  return {
+    why: given.why,
+    holding: exchanged(
+      [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
+      where,
+      [where, ...(role.provenance.kind === "file" ? [role.provenance] : [])],
+      account === null ? null : { id: account, known: "arn" },
+    ),
+    cached: false,
+    retrieve: () => retrieve(session, given),
+  };
+}
+
+const OPERATION = "AssumeRoleWithWebIdentity";
+
+/** stscreds.WebIdentityRoleProvider: the token goes as it is, its line end too. */
+function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIdentity): Walk<SigningCredentials> {
+  const token = yield* tokenIn(session, tokenFile);
+  const resolved = resolveEndpoint(session, "sts", regionOf(session));
+  const failed = (error: Parameters<typeof operationFailed>[2]) =>
+    worded("failed to retrieve credentials, ", operationFailed("STS", OPERATION, error));
+  if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
+  const { endpoint } = resolved;
+  const answer = yield {
+    kind: "assume-role-with-web-identity",
+    roleArn: role.text,
+    token,
+    sessionName: sessionName?.text ?? null,
+    endpoint,
+  };
+  return yield* credentialsIn(answer, (failure) =>
+    failed(callFailed(failure, endpoint.url, STS_ERRORS, role.provenance)),
+  );
+}
+
+function* tokenIn(session: GoSession, { text: path, provenance }: Configured): Walk<Secret> {
+  const view = session.snapshot.file(fromWorkingFolder(path, session.snapshot));
+  if (view.state === "text") return view.text;
+  const why =
+    view.state === "absent"
+      ? "no such file or directory"
+      : view.state === "directory"
+        ? "is a directory"
+        : "permission denied";
+  const message = `failed to retrieve jwt from provide source, unable to read file at ${path}: open ${path}: ${why}`;
+  return yield* raise(plainError("token-missing", message, provenance));
+}
