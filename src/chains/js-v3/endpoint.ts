@@ -1,0 +1,132 @@
+import type { Endpoint } from "../../model/question.ts";
+import type { StsConnection } from "../../model/resolution.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { partitionOf } from "../botocore/partitions.ts";
+import { invalidUrl, thrown } from "./errors.ts";
+import { acceptedRegion, isFipsName } from "./region.ts";
+import type { Profile } from "./shared-files.ts";
+import {
+  type Configured,
+  type JsV3Session,
+  chosenProfile,
+  exportedProfile,
+  filledVariable,
+  loadConfig,
+  textSetting,
+} from "./session.ts";
+
+/** A client that a provider makes, by the name its settings have: AWS_ENDPOINT_URL_SSO_OIDC, `sso_oidc =`. */
+export type Service = "sts" | "sso" | "sso_oidc" | "signin";
+
+/** Where a client of that service sends its requests, or what it throws instead. */
+export function* endpointOf(session: JsV3Session, service: Service, region: Configured): Walk<Endpoint> {
+  const { text: name } = yield* acceptedRegion(region);
+  const fips = isFipsName(region.text) || flag(session, service, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualStack = flag(session, service, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  const custom = configuredEndpoint(session, service);
+  if (custom === null) return ruledEndpoint(service, name, fips, dualStack);
+  if (!URL.canParse(custom.text)) return yield* raise(invalidUrl(custom.provenance));
+  if (fips || dualStack)
+    return yield* raise(
+      thrown("EndpointError", {
+        kind: "bad-setting",
+        message: `Invalid Configuration: ${fips ? "FIPS" : "Dualstack"} and custom endpoint are not supported`,
+        where: custom.provenance,
+      }),
+    );
+  return { url: custom.text, signingRegion: name, reach: "custom" };
+}
+
+/** Only the STS client is handed the program's profile; the others look at AWS_PROFILE's. */
+function flag(session: JsV3Session, service: Service, variable: string, setting: string): boolean {
+  const profile = service === "sts" ? chosenProfile(session, "config") : exportedProfile(session);
+  const inEnvironment = loadConfig(session, { variable, setting }, null);
+  // Anything but the two words throws, which loadConfig takes for "not there".
+  const said = [inEnvironment, textSetting(profile, setting)].find(
+    (value) => value !== null && (value.text === "true" || value.text === "false"),
+  );
+  return said?.text === "true";
+}
+
+/**
+ * getEndpointFromConfig: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the `services` section, `endpoint_url`: of
+ * AWS_PROFILE's profile, whatever the client's option says. A `services` that is nowhere is swallowed, with all of it.
+ */
+export function configuredEndpoint(session: JsV3Session, service: Service): Configured | null {
+  const profile = exportedProfile(session);
+  const ignored = loadConfig(
+    session,
+    { variable: "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", setting: "ignore_configured_endpoint_urls" },
+    profile,
+  );
+  if (ignored?.text === "true") return null;
+  return (
+    filledVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+    filledVariable(session, "AWS_ENDPOINT_URL") ??
+    endpointInProfile(session, service, profile)
+  );
+}
+
+function endpointInProfile(session: JsV3Session, service: Service, profile: Profile | null): Configured | null {
+  const services = textSetting(profile, "services");
+  if (services !== null) {
+    const section = session.files.services(services.text);
+    if (section === null) return null;
+    const url = textSetting(section, `${service}.endpoint_url`);
+    if (url !== null) return url;
+  }
+  return textSetting(profile, "endpoint_url");
+}
+
+/** The rule sets of nested-clients 3.998.3. */
+function ruledEndpoint(service: Service, region: string, fips: boolean, dualStack: boolean): Endpoint {
+  const partition = partitionOf(region);
+  const suffix = dualStack ? partition.dualStackSuffix : partition.suffix;
+  const plain = fips && !dualStack && partition.id === "aws-us-gov";
+  const regional = (host: string): Endpoint => ({
+    url: `https://${host}${fips && !plain ? "-fips" : ""}.${region}.${suffix}`,
+    signingRegion: region,
+    reach: "regional",
+  });
+  switch (service) {
+    case "sts":
+      return region === "aws-global" && !fips && !dualStack
+        ? { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" }
+        : regional("sts");
+    case "sso":
+      return regional("portal.sso");
+    case "sso_oidc":
+      return regional("oidc");
+    case "signin":
+      return fips || dualStack
+        ? regional("signin")
+        : {
+            url: `https://${region}.${SIGN_IN[partition.id] ?? `signin.${suffix}`}`,
+            signingRegion: region,
+            reach: "regional",
+          };
+  }
+}
+
+const SIGN_IN: Readonly<Record<string, string>> = {
+  aws: "signin.aws.amazon.com",
+  "aws-cn": "signin.amazonaws.cn",
+  "aws-us-gov": "signin.amazonaws-us-gov.com",
+  "aws-iso": "signin.c2shome.ic.gov",
+  "aws-iso-b": "signin.sc2shome.sgov.gov",
+  "aws-iso-e": "signin.csphome.adc-e.uk",
+  "aws-iso-f": "signin.csphome.hci.ic.gov",
+  "aws-eusc": "signin.amazonaws-eusc.eu",
+};
+
+/**
+ * How the program's own client would ask STS who it is. Without a region it would not ask at all; whose keys they are
+ * is asked where the SDK's role clients go by default (stsRegionDefaultResolver: us-east-1).
+ */
+export function stsConnection(session: JsV3Session): StsConnection {
+  const { lookup } = session.region;
+  const region =
+    lookup?.kind === "found" ? lookup.region : { text: "us-east-1", provenance: { kind: "default" as const } };
+  const step = endpointOf(session, "sts", region).next();
+  return { endpoint: step.done === true ? step.value : null, caBundle: null };
+}

@@ -1,0 +1,72 @@
+import { variable } from "../../model/provenance.ts";
+import type { Account } from "../../model/resolution.ts";
+import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { type JsV3Session, filledVariable, secretVariable } from "./session.ts";
+
+/** fromEnv, as the default chain has it: passed over as soon as a profile is named, in code or by AWS_PROFILE. */
+// biome-ignore lint/correctness/useYield: every step is a walk
+export function* environmentKeys(session: JsV3Session): Walk<StepResult> {
+  const id = filledVariable(session, "AWS_ACCESS_KEY_ID");
+  if (id !== null && namesProfile(session))
+    return {
+      kind: "skipped",
+      why: "a named profile takes exported keys out of the chain",
+      provenance: id.provenance,
+    };
+  const found = exportedKeys(session);
+  return found === null ? { kind: "absent", why: whyNot(session) } : { kind: "found", found };
+}
+
+/** `init.profile ?? process.env.AWS_PROFILE`: an empty option hides the variable. */
+function namesProfile({ code, chosen }: JsV3Session): boolean {
+  return code.profile === null ? chosen !== null : code.profile !== "";
+}
+
+/** fromEnv by itself: also what `credential_source = Environment` asks. Half a pair, or an empty value, is nothing. */
+export function exportedKeys(session: JsV3Session): Found | null {
+  const id = filledVariable(session, "AWS_ACCESS_KEY_ID");
+  const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
+  if (id === null || secret === null) return null;
+  const token = secretVariable(session, "AWS_SESSION_TOKEN");
+  // A time that has passed is handed on as it is.
+  const expiration = filledVariable(session, "AWS_CREDENTIAL_EXPIRATION")?.text ?? null;
+  const accountId = filledVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
+  const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", ...(token === null ? [] : ["AWS_SESSION_TOKEN"])];
+  return {
+    why: "exported keys come first where no profile is named",
+    holding: {
+      accessKeyId: id.text,
+      hasSessionToken: token !== null,
+      account: accountOf(id.text, accountId),
+      plan: [{ kind: "static", provenance: id.provenance }],
+      provenance: {
+        accessKeyId: id.provenance,
+        secretAccessKey: variable("AWS_SECRET_ACCESS_KEY"),
+        sessionToken: token === null ? null : variable("AWS_SESSION_TOKEN"),
+      },
+      triggers: names.map(variable),
+      expiration,
+    },
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return { accessKeyId: id.text, secretAccessKey: secret, sessionToken: token, expiration, accountId };
+    },
+  };
+}
+
+/** The key id's own word, else what a setting says. */
+export function accountOf(accessKeyId: string, setting: string | null): Account | null {
+  const decoded = accountOfAccessKeyId(accessKeyId);
+  if (decoded !== null) return { id: decoded, known: "key-id" };
+  return setting !== null && /^\d{12}$/.test(setting) ? { id: setting, known: "setting" } : null;
+}
+
+function whyNot(session: JsV3Session): string {
+  if (filledVariable(session, "AWS_ACCESS_KEY_ID") !== null)
+    return "AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not: half a pair is ignored here";
+  return secretVariable(session, "AWS_SECRET_ACCESS_KEY") === null
+    ? "AWS_ACCESS_KEY_ID is not set"
+    : "AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not: half a pair is ignored here";
+}

@@ -1,0 +1,79 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Setting } from "../../model/settings.ts";
+import { secretWords } from "../../parse/command-line.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { passedOn } from "./errors.ts";
+import { askedAtOnce, exchanged } from "./exchanged.ts";
+import { kindOf } from "./profile-kind.ts";
+import { type JsV3Session, chosenProfile, secretOf, textSetting } from "./session.ts";
+import type { Profile } from "./shared-files.ts";
+import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
+
+/** `credential_process` in the chosen profile, as fromIni runs it. */
+export function* profileProcess(session: JsV3Session): Walk<StepResult> {
+  const profile = chosenProfile(session);
+  if (profile === null || kindOf(profile) !== "process")
+    return { kind: "absent", why: `fromIni runs no credential_process of profile ${session.profileName}` };
+  return yield* askedAtOnce(processSource(session, profile));
+}
+
+/** fromProcess, the chain's next link: it runs the process whatever else is in the profile, a second time if it failed. */
+export function* processAgain(session: JsV3Session): Walk<StepResult> {
+  const profile = chosenProfile(session);
+  if (profile?.setting("credential_process") == null)
+    return { kind: "absent", why: `no credential_process in profile ${session.profileName}` };
+  return yield* askedAtOnce(processSource(session, profile));
+}
+
+export function processSource(session: JsV3Session, profile: Profile): Found {
+  const command = profile.setting("credential_process") as Setting;
+  const where = command.provenance;
+  const shell = secretOf(command);
+  const program = secretWords(shell)?.program ?? "a process";
+  const accountId = textSetting(profile, "aws_account_id")?.text ?? null;
+  return exchanged({
+    why: `profile ${profile.name} runs ${program}`,
+    where,
+    plan: [{ kind: "process", program, provenance: where }],
+    account: null,
+    triggers: [where],
+    *freeze() {
+      const answer = yield { kind: "process", shell, argv: [], program };
+      const credentials = yield* printed(session, profile.name, answer, where);
+      return { ...credentials, accountId: credentials.accountId ?? accountId };
+    },
+  });
+}
+
+/** getValidatedProcessCredentials; whatever is wrong with it, the next link is tried. */
+function* printed(session: JsV3Session, profile: string, answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  const failed = (message: string) => passedOn({ kind: "process-failed", message, where });
+  const said = `Profile ${profile} credential_process`;
+  switch (answer.kind) {
+    case "credentials": {
+      const { expiration } = answer.credentials;
+      if (expiration !== null && Date.parse(expiration) < session.snapshot.now)
+        return yield* raise(failed(`${said} returned expired credentials.`));
+      return answer.credentials;
+    }
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return yield* raise(
+        failed(answer.version === null ? `${said} returned invalid credentials.` : `${said} did not return Version 1.`),
+      );
+    case "failure":
+      return yield* raise(
+        failed(
+          answer.failure.kind === "bad-answer"
+            ? `${said} returned invalid JSON.`
+            : `Command failed: ${answer.failure.message}`,
+        ),
+      );
+    case "token":
+    case "text":
+      throw new Error(`process answered with ${answer.kind}`);
+  }
+}

@@ -1,0 +1,116 @@
+import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import type { ProfileChoice } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import type { Setting } from "../../model/settings.ts";
+import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import { Secret, seal } from "../../vault/secret.ts";
+import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { type Preference, type Profile, type SharedFiles, openSharedFiles } from "./shared-files.ts";
+
+/** A configuration value and where it came from. */
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+/** What `new Client({ profile, region, credentials })` has to go by. */
+export interface JsV3Session {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+  readonly hidden: Hidden;
+  /** The client option, else AWS_PROFILE; null: neither says anything. */
+  readonly chosen: Configured | null;
+  /** getProfileName: an empty name is no name. */
+  readonly profileName: string;
+  readonly files: SharedFiles;
+  /** loadConfig memoizes what it found, and the metadata service's silence is remembered for a minute. */
+  readonly region: { lookup: RegionLookup | null };
+}
+
+export type RegionLookup = { readonly kind: "found"; readonly region: Configured } | { readonly kind: "missing" };
+
+export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JsV3Session {
+  const inCode = code.profile === null ? null : { text: code.profile, provenance: argument("--profile") };
+  const named = snapshot.variables.get("AWS_PROFILE");
+  const exported = typeof named === "string" ? { text: named, provenance: variable("AWS_PROFILE") } : null;
+  const chosen = [inCode, exported].find((choice) => choice !== null && choice.text !== "") ?? null;
+  return {
+    snapshot,
+    code,
+    hidden,
+    chosen,
+    profileName: chosen?.text ?? "default",
+    files: openSharedFiles(snapshot, hidden),
+    region: { lookup: null },
+  };
+}
+
+export const chosenProfile = (session: JsV3Session, preferred?: Preference): Profile | null =>
+  session.files.profile(session.profileName, preferred);
+
+/** Settings of the endpoints are looked up without the client's option: AWS_PROFILE's profile. */
+export function exportedProfile(session: JsV3Session): Profile | null {
+  const named = environment(session, "AWS_PROFILE");
+  return session.files.profile(typeof named === "string" && named !== "" ? named : "default", "config");
+}
+
+/** A variable, unless it is hidden to look behind it. */
+export function environment(session: JsV3Session, name: string): VariableValue | undefined {
+  return session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+}
+
+/** A variable that is there, also an empty one. */
+export function plainVariable(session: JsV3Session, name: string): Configured | null {
+  const value = environment(session, name);
+  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
+}
+
+/** A variable with something in it, as JavaScript asks by `if (process.env[name])`. */
+export function filledVariable(session: JsV3Session, name: string): Configured | null {
+  const value = plainVariable(session, name);
+  return value === null || value.text === "" ? null : value;
+}
+
+export function secretVariable(session: JsV3Session, name: string): Secret | null {
+  const value = environment(session, name);
+  return value instanceof Secret && value.length > 0 ? value : null;
+}
+
+/** loadConfig: the variable if it is there at all, else the profile's setting. */
+export function loadConfig(
+  session: JsV3Session,
+  row: { readonly variable: string; readonly setting: string },
+  profile: Profile | null,
+): Configured | null {
+  return plainVariable(session, row.variable) ?? textSetting(profile, row.setting);
+}
+
+const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
+
+export function textSetting(profile: Profile | null, key: string): Configured | null {
+  const setting = profile?.setting(key) ?? null;
+  return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+}
+
+export const secretOf = (setting: Setting): Secret =>
+  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
+
+export function profileChoice(session: JsV3Session): ProfileChoice {
+  const { chosen, files, profileName } = session;
+  const profile = files.profile(profileName);
+  const binding = chosen === null ? "default" : chosen.provenance.kind === "argument" ? "code" : "variable";
+  return {
+    name: profileName,
+    exists: profile !== null,
+    binding,
+    provenance: chosen?.provenance ?? byDefault,
+    sections: profile?.sections ?? [],
+    nearest: profile === null ? nearestNames(profileName, files.profileNames()) : [],
+  };
+}
+
+export function sourceOfFile({ files }: JsV3Session, path: string): SourceId | null {
+  if (path === files.credentialsPath) return "shared-credentials";
+  return path === files.configPath ? "shared-config" : null;
+}

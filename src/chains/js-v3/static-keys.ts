@@ -1,0 +1,65 @@
+import type { Setting } from "../../model/settings.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { accountOf } from "./environment-keys.ts";
+import { kindOf } from "./profile-kind.ts";
+import { type JsV3Session, chosenProfile, secretOf, textSetting } from "./session.ts";
+import type { Profile } from "./shared-files.ts";
+
+/** Keys in the chosen profile. The two files are merged key by key, so the key id tells whose row it is. */
+export function profileKeys(file: "credentials" | "config") {
+  return function* (session: JsV3Session): Walk<StepResult> {
+    const profile = chosenProfile(session);
+    const absent = (why: string): StepResult => ({ kind: "absent", why });
+    if (profile === null) return absent(`profile ${session.profileName} is in neither file`);
+    const kind = kindOf(profile);
+    const id = profile.setting("aws_access_key_id");
+    if (kind !== "static")
+      return absent(
+        kind === null || id === null
+          ? `no pair of keys in profile ${profile.name}`
+          : `profile ${profile.name} is taken for something else: ${kind}`,
+      );
+    const inCredentials = id?.provenance.path === session.files.credentialsPath;
+    if (inCredentials !== (file === "credentials")) return absent(`no key id in the ${file} file's [${profile.name}]`);
+    return { kind: "found", found: staticKeys(profile) };
+  };
+}
+
+/** resolveStaticCredentials, of a profile that has both. */
+export function staticKeys(profile: Profile): Found {
+  const id = textSetting(profile, "aws_access_key_id");
+  const secret = profile.setting("aws_secret_access_key");
+  if (id === null || secret === null) throw new Error(`profile ${profile.name} has no pair of keys`);
+  const token: Setting | null = profile.setting("aws_session_token");
+  const accountId = textSetting(profile, "aws_account_id")?.text ?? null;
+  return {
+    why: `keys in profile ${profile.name}`,
+    holding: {
+      accessKeyId: id.text,
+      hasSessionToken: token !== null,
+      account: accountOf(id.text, accountId),
+      plan: [{ kind: "static", provenance: id.provenance }],
+      provenance: {
+        accessKeyId: id.provenance,
+        secretAccessKey: secret.provenance,
+        sessionToken: token?.provenance ?? null,
+      },
+      triggers: [id.provenance, secret.provenance, ...(token === null ? [] : [token.provenance])],
+      expiration: EXPIRY_NOTES.map((key) => textSetting(profile, key)?.text).find((note) => note !== undefined) ?? null,
+    },
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return {
+        accessKeyId: id.text,
+        secretAccessKey: secretOf(secret),
+        sessionToken: token === null ? null : secretOf(token),
+        expiration: null,
+        accountId,
+      };
+    },
+  };
+}
+
+/** Wrappers write the expiry under names of their own; the SDK reads none of them, people do. */
+const EXPIRY_NOTES = ["aws_expiration", "expiration", "aws_session_expiration", "x_security_token_expires"];

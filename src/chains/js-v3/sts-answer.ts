@@ -1,0 +1,33 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { callFailed } from "./errors.ts";
+
+/** Taken for granted: nothing of them is known. */
+export const UNKNOWN_CREDENTIALS: SigningCredentials = {
+  accessKeyId: null,
+  secretAccessKey: null,
+  sessionToken: null,
+  expiration: null,
+  accountId: null,
+};
+
+/** Asks STS. What it refuses is thrown as it is, without `tryNextLink`: the chain ends. */
+export function* stsAnswer(
+  question: AssumeRoleQuestion | WebIdentityQuestion,
+  where: Provenance,
+): Walk<SigningCredentials> {
+  const answer = yield question;
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "failure":
+      return yield* raise(callFailed(answer.failure, question.endpoint.url, where));
+    case "incomplete":
+    case "token":
+    case "text":
+      throw new Error(`${question.kind} answered with ${answer.kind}`);
+  }
+}
