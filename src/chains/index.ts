@@ -11,7 +11,6 @@ import { javaV2 } from "./java-v2.ts";
 import { jsV2 } from "./js-v2.ts";
 import { jsV3 } from "./js-v3.ts";
 import { rust } from "./rust.ts";
-import { terraform } from "./terraform.ts";
 
 /** Every chain, by name. */
 export const chains: readonly AnyChain[] = [
@@ -26,5 +25,4 @@ export const chains: readonly AnyChain[] = [
   jsV2,
   jsV3,
   rust,
-  terraform,
 ];

@@ -1,0 +1,80 @@
+import type { SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { awserr } from "./errors.ts";
+import { type Configured, type GoV1Session, environment, firstSecretOf } from "./session.ts";
+import { UNKNOWN_CREDENTIALS } from "./sts.ts";
+
+export const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+export const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+
+/** The full one goes first, the other way round than in other SDKs (defaults.RemoteCredProvider). */
+export function containerUrl(session: GoV1Session): Configured | null {
+  const full = environment(session, FULL_URI);
+  if (full !== null) return full;
+  const relative = environment(session, RELATIVE_URI);
+  return relative === null ? null : { ...relative, text: `http://169.254.170.2${relative.text}` };
+}
+
+/** endpointcreds: one request; whatever fails is CredentialsEndpointError. */
+export function* containerCredentials(session: GoV1Session, url: Configured): Walk<SigningCredentials> {
+  const fault = hostFault(url);
+  if (fault !== null) yield* raise(failed(url, fault));
+  const authorization = yield* authorizationOf(session, url);
+  const answer = yield { kind: "container", url: url.text, authorization };
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return yield* raise(failed(url, `no ${answer.missing[0]} in the answer`));
+    case "failure":
+      return yield* raise({
+        ...failed(url, "failed to load credentials", answer.failure.message),
+        kind: answer.failure.kind === "http-status" ? "denied" : "unreachable",
+      });
+    case "token":
+    case "text":
+      throw new Error(`container answered with ${answer.kind}`);
+  }
+}
+
+const failed = ({ provenance }: Configured, message: string, cause?: string): SdkError =>
+  awserr("bad-setting", "CredentialsEndpointError", message, provenance, cause);
+
+/** Plain http goes to this machine and the container addresses only; a name counts as what it resolves to. */
+function hostFault({ text, provenance }: Configured): string | null {
+  if (provenance.kind === "variable" && provenance.name === RELATIVE_URI) return null;
+  const [, scheme = "", host = ""] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(text) ?? [];
+  if (host === "") return "unable to parse host from local HTTP cred provider URL";
+  if (scheme.toLowerCase() !== "http" || isNear(host.replace(/^\[|\]$/g, "").toLowerCase())) return null;
+  return `invalid endpoint host, "${host}", only loopback/ecs/eks hosts are allowed.`;
+}
+
+const isNear = (host: string): boolean =>
+  /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host) ||
+  ["localhost", "::1", "169.254.170.2", "169.254.170.23", "fd00:ec2::23"].includes(host);
+
+/** The file goes before the variable; a line end in either is refused (golden `ecs-full-token-file-newline`). */
+function* authorizationOf(session: GoV1Session, url: Configured): Walk<Secret | null> {
+  const file = environment(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
+  const token =
+    file === null
+      ? (firstSecretOf(session, ["AWS_CONTAINER_AUTHORIZATION_TOKEN"])?.secret ?? null)
+      : yield* tokenIn(session, file);
+  if (token?.hasLineBreak === true) {
+    const cause = "authorization token contains invalid newline sequence";
+    yield* raise(failed(url, "failed to load credentials", cause));
+  }
+  return token === null || token.length === 0 ? null : token;
+}
+
+function* tokenIn({ snapshot }: GoV1Session, file: Configured): Walk<Secret> {
+  const view = snapshot.file(fromWorkingFolder(file.text, snapshot));
+  if (view.state === "text") return view.text;
+  const cause = `get authorization token: failed to read authorization token from ${file.text}`;
+  return yield* raise({ ...failed(file, "failed to load credentials", cause), kind: "token-missing" });
+}

@@ -1,0 +1,58 @@
+import { variable } from "../../model/provenance.ts";
+import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { ACCESS_KEY_IDS, type GoV1Session, SECRET_KEYS, firstOf, firstSecretOf, profileInCode } from "./session.ts";
+
+/** envConfig.Creds: a whole pair under the new or the old names, mixed too; half a pair is no pair. */
+// biome-ignore lint/correctness/useYield: every step is a walk
+export function* environmentKeys(session: GoV1Session): Walk<StepResult> {
+  const id = firstOf(session, ACCESS_KEY_IDS);
+  const where = id === null ? {} : { provenance: id.provenance };
+  const found = exportedKeys(session);
+  if (found === null)
+    return {
+      kind: "absent",
+      why: id === null ? "no exported keys" : "no secret key: half a pair is ignored",
+      ...where,
+    };
+  if (!profileInCode(session)) return { kind: "found", found };
+  return { kind: "skipped", why: "a profile named in code is asked before exported keys", ...where };
+}
+
+/** The exported pair; null: it is not whole. */
+export function exportedKeys(session: GoV1Session): Found | null {
+  const id = firstOf(session, ACCESS_KEY_IDS);
+  const secret = firstSecretOf(session, SECRET_KEYS);
+  if (id === null || secret === null) return null;
+  const token = firstSecretOf(session, ["AWS_SESSION_TOKEN"]);
+  const account = accountOfAccessKeyId(id.text);
+  return {
+    why: "exported keys come first",
+    holding: {
+      accessKeyId: id.text,
+      hasSessionToken: token !== null,
+      account: account === null ? null : { id: account, known: "key-id" },
+      plan: [{ kind: "static", provenance: id.provenance }],
+      provenance: {
+        accessKeyId: id.provenance,
+        secretAccessKey: secret.provenance,
+        sessionToken: token?.provenance ?? null,
+      },
+      triggers: [...ACCESS_KEY_IDS, ...SECRET_KEYS, "AWS_SESSION_TOKEN"]
+        .filter((name) => session.snapshot.variables.has(name))
+        .map(variable),
+      expiration: null,
+    },
+    // biome-ignore lint/correctness/useYield: nothing to ask
+    *freeze() {
+      return {
+        accessKeyId: id.text,
+        secretAccessKey: secret.secret,
+        sessionToken: token?.secret ?? null,
+        expiration: null,
+        accountId: null,
+      };
+    },
+  };
+}

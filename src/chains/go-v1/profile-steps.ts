@@ -1,0 +1,42 @@
+import type { StepResult } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { credentialsOfProfile, ownCredentials, wrapsRole } from "./profile.ts";
+import { type GoV1Session, sharedConfigOrRaise } from "./session.ts";
+import type { SharedConfig } from "./shared-config.ts";
+
+/*
+ * The decision of resolveCredsFromProfile, told as steps: at most one of them holds for a profile.
+ */
+
+type ProfileStep = (session: GoV1Session) => Walk<StepResult>;
+
+const profileStep = (what: string, holds: (config: SharedConfig) => boolean): ProfileStep =>
+  function* (session) {
+    const config = yield* sharedConfigOrRaise(session);
+    if (config === null || !holds(config))
+      return { kind: "absent", why: `no ${what} in profile ${session.chosen.name}` };
+    return { kind: "found", found: yield* credentialsOfProfile(session, config) };
+  };
+
+/** Own credentials that no role is assumed with. */
+const bare = (own: ReturnType<typeof ownCredentials>) => (config: SharedConfig) =>
+  ownCredentials(config) === own && !wrapsRole(config);
+
+export const assumeRole = profileStep("role_arn with other credentials", wrapsRole);
+export const sharedCredentials = profileStep(
+  "pair of keys in the credentials file",
+  (config) => bare("keys")(config) && config.keys?.file === "credentials",
+);
+export const sharedConfigKeys = profileStep(
+  "pair of keys in the config file",
+  (config) => bare("keys")(config) && config.keys?.file === "config",
+);
+export const webIdentityOfProfile = profileStep(
+  "web_identity_token_file",
+  (config) => ownCredentials(config) === "web-identity",
+);
+export const ssoOfProfile = profileStep("sso_ settings", bare("sso"));
+export const processOfProfile = profileStep("credential_process", bare("process"));
+
+/** Whether nothing of the profile stands before the container and the instance metadata. */
+export const leavesToRemote = (config: SharedConfig | null): boolean => config === null || bare("remote")(config);

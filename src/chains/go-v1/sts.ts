@@ -1,0 +1,52 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { isRegionName } from "./endpoints.ts";
+import { awserr, callFailed } from "./errors.ts";
+import { type GoV1Session, regionOf } from "./session.ts";
+
+export const UNKNOWN_CREDENTIALS: SigningCredentials = {
+  accessKeyId: null,
+  secretAccessKey: null,
+  sessionToken: null,
+  expiration: null,
+  accountId: null,
+};
+
+/** What STS is asked, and how its refusal is raised: as it is, or wrapped. */
+export function* askSts(
+  question: AssumeRoleQuestion | WebIdentityQuestion,
+  where: Provenance,
+  wrapped: (error: SdkError) => SdkError,
+): Walk<SigningCredentials> {
+  const answer = yield question;
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "failure":
+      return yield* raise(wrapped(callFailed(answer.failure, question.endpoint.url, where)));
+    case "incomplete":
+    case "token":
+    case "text":
+      throw new Error(`${question.kind} answered with ${answer.kind}`);
+  }
+}
+
+/** ValidateEndpointHandler: a region that no host name can be made of. */
+export function endpointFault(session: GoV1Session): SdkError | null {
+  const region = regionOf(session);
+  if (region === null || isRegionName(region.text)) return null;
+  return awserr(
+    "bad-setting",
+    "MissingEndpoint",
+    "'Endpoint' configuration is required for this service",
+    region.provenance,
+  );
+}
+
+/** corehandlers.ValidateParametersHandler: shortest lengths, of what is given. */
+export const tooShort = (name: string, value: string | null, least: number): readonly string[] =>
+  value !== null && value.length < least ? [`minimum field size of ${least}, ${name}`] : [];
