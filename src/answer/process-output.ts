@@ -1,4 +1,4 @@
-import type { Answer } from "../model/question.ts";
+import type { Answer, SigningCredentials } from "../model/question.ts";
 import { seal } from "../vault/secret.ts";
 
 /** What a credential process printed, as credentials; the text itself goes no further. */
@@ -17,19 +17,22 @@ export function credentialsPrinted(output: string): Answer {
       missing: [],
       version: version === undefined ? "<Version key not provided>" : shown(version),
     };
+  const held = credentialsOf(fields);
   const missing = ["AccessKeyId", "SecretAccessKey"].filter((name) => typeof fields[name] !== "string");
-  if (missing.length > 0) return { kind: "incomplete", missing, version: null };
+  return missing.length > 0
+    ? { kind: "incomplete", missing, version: null, held }
+    : { kind: "credentials", credentials: held };
+}
+
+function credentialsOf(fields: Record<string, unknown>): SigningCredentials {
   const text = (name: string): string | null => (typeof fields[name] === "string" ? (fields[name] as string) : null);
   const token = text("SessionToken");
   return {
-    kind: "credentials",
-    credentials: {
-      accessKeyId: text("AccessKeyId"),
-      secretAccessKey: seal(text("SecretAccessKey") ?? ""),
-      sessionToken: token === null ? null : seal(token),
-      expiration: text("Expiration"),
-      accountId: text("AccountId"),
-    },
+    accessKeyId: text("AccessKeyId"),
+    secretAccessKey: seal(text("SecretAccessKey") ?? ""),
+    sessionToken: token === null ? null : seal(token),
+    expiration: text("Expiration"),
+    accountId: text("AccountId"),
   };
 }
 

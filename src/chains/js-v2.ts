@@ -37,7 +37,7 @@ export const jsV2 = anyChain({
       source: "environment",
       method: "EnvironmentCredentials:AWS",
       load: environmentKeys("AWS"),
-      evidence: ["env-full", "env-over-profile"],
+      evidence: ["env-full", "profile-with-env-keys"],
     },
     {
       source: "environment",

@@ -142,7 +142,13 @@ export type Assumption = "offline" | "refresh" | "mfa" | "process";
 export type Answer =
   | { readonly kind: "credentials"; readonly credentials: SigningCredentials }
   /** A process's or a metadata service's answer that lacks what it should hold. */
-  | { readonly kind: "incomplete"; readonly missing: readonly string[]; readonly version: string | null }
+  | {
+      readonly kind: "incomplete";
+      readonly missing: readonly string[];
+      readonly version: string | null;
+      /** What a process printed all the same: JavaScript v2 makes do with it. */
+      readonly held?: SigningCredentials;
+    }
   | { readonly kind: "token"; readonly token: Secret; readonly expiresAt: string | null }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "assumed"; readonly because: Assumption }

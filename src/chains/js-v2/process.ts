@@ -49,15 +49,12 @@ export function* credentialProcess(session: JsV2Session): Walk<StepResult> {
 /** Exit status 0, JSON, not past its time, Version the number 1. Missing keys are not missed (process_credentials.js). */
 function* printed(answer: Answer, { snapshot }: JsV2Session, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
-    case "credentials": {
-      const { expiration } = answer.credentials;
-      if (expiration === null || !(Date.parse(expiration) < snapshot.now)) return answer.credentials;
-      return yield* raise(failed("credential_process returned expired credentials", where));
-    }
+    case "credentials":
+      return yield* unexpired(answer.credentials, snapshot.now, where);
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
-      if (answer.version === null) return UNKNOWN_CREDENTIALS;
+      if (answer.version === null) return yield* unexpired(answer.held ?? UNKNOWN_CREDENTIALS, snapshot.now, where);
       return yield* raise(failed("credential_process does not return Version == 1", where));
     case "failure": {
       const { kind, message } = answer.failure;
@@ -67,6 +64,14 @@ function* printed(answer: Answer, { snapshot }: JsV2Session, where: Provenance):
     case "text":
       throw new Error(`process answered with ${answer.kind}`);
   }
+}
+
+/** A date that is none is not past. */
+function* unexpired(credentials: SigningCredentials, now: number, where: Provenance): Walk<SigningCredentials> {
+  const { expiration } = credentials;
+  if (expiration !== null && Date.parse(expiration) < now)
+    yield* raise(failed("credential_process returned expired credentials", where));
+  return credentials;
 }
 
 const failed = (message: string, where: Provenance) => providerFailure("Process", "process-failed", message, where);
