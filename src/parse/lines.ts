@@ -34,6 +34,20 @@ export function splitLines(text: string): Lines {
   return { text, starts, ends };
 }
 
+/** Cuts at LF and CRLF only. */
+export function splitAtLineFeeds(text: string): Lines {
+  const starts = new IntColumn();
+  const ends = new IntColumn();
+  for (let start = 0; start < text.length; ) {
+    const lf = text.indexOf("\n", start);
+    const end = lf === -1 ? text.length : lf;
+    starts.push(start);
+    ends.push(lf > start && text[lf - 1] === "\r" ? lf - 1 : end);
+    start = end + 1;
+  }
+  return { text, starts, ends };
+}
+
 /** Line `number` (from 1) without its end. */
 export const lineText = ({ text, starts, ends }: Lines, number: number): string =>
   text.slice(starts.at(number - 1), ends.at(number - 1));

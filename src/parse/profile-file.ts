@@ -3,7 +3,7 @@ import type { FileProvenance } from "../model/provenance.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { seal, unseal } from "../vault/secret.ts";
-import { lineText, splitLines } from "./lines.ts";
+import { lineText, splitAtLineFeeds, splitLines } from "./lines.ts";
 import { withoutSwallowedSecrets } from "./setting.ts";
 
 /*
@@ -21,8 +21,14 @@ export interface ProfileDialect {
   readonly comment: RegExp;
   /** Whether lines below a header that is passed over can still break the file. */
   readonly passedOver: "unread" | "read";
+  /** To Kotlin a comment or a header may be indented; to the others such a line goes on with the value above. */
+  readonly indentedCommentsAndHeaders?: true;
+  /** Kotlin breaks on a continuation of what it passed over. */
+  readonly passedOverContinuation?: "fault";
   /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
   readonly notUtf8: "fault" | "replaced";
+  /** Rust's `str::lines` ends no line at a carriage return alone (golden `ini-cr-only`). */
+  readonly loneReturn?: "kept";
 }
 
 export type ProfileFileKind = "config" | "credentials";
@@ -163,7 +169,7 @@ class Reading implements ProfileDocument {
   }
 
   read(text: string): this {
-    const lines = splitLines(text);
+    const lines = this.#dialect.loneReturn === "kept" ? splitAtLineFeeds(text) : splitLines(text);
     for (let number = 1; number <= lines.starts.length && this.fault === null; number += 1)
       this.#readLine(lineText(lines, number), number);
     return this;
@@ -175,7 +181,10 @@ class Reading implements ProfileDocument {
     return this;
   }
 
-  #readLine(line: string, number: number): void {
+  #readLine(written: string, number: number): void {
+    // A byte order mark is no blank to Kotlin (golden `open-00020`).
+    const start = written.replace(/^[^\S\uFEFF]+/, "");
+    const line = this.#dialect.indentedCommentsAndHeaders === true && /^[#;[]/.test(start) ? start : written;
     if (/^[\t ]*$/.test(line) || line.startsWith("#") || line.startsWith(";")) return;
     if (line.startsWith("[")) this.#readHeader(line, number);
     else if (this.#section === "passed-over" && this.#dialect.passedOver === "unread") return;
@@ -250,8 +259,8 @@ class Reading implements ProfileDocument {
   /** Comments are part of it. Below an empty value it must look like a setting. */
   #readContinuation(line: string, number: number): void {
     const entry = this.#entry;
-    if (entry === "passed-over") return;
-    if (entry === null) {
+    if (entry === "passed-over" && this.#dialect.passedOverContinuation === undefined) return;
+    if (entry === null || entry === "passed-over") {
       this.refuse("continuation-before-setting", number);
       return;
     }

@@ -63,7 +63,7 @@ function run(script: string, argv: readonly string[]): Answer {
 export function runInShell(command: string, files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
   const piped = /^(.*?)\s*\|\s*cat$/.exec(command)?.[1] ?? command;
   const withoutVariables = piped.replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
-  const argv = shlexSplit(withoutVariables) ?? [];
+  const argv = (shlexSplit(withoutVariables) ?? []).map(realPath);
   const ended = runScript(argv, files, scenario);
   // A shell says 127 of what is not there, 126 of what may not be run.
   if (ended.kind !== "failure" || (ended.failure.kind !== "not-found" && ended.failure.kind !== "denied")) return ended;

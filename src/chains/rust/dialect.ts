@@ -7,4 +7,5 @@ export const RUST_DIALECT: ProfileDialect = {
   comment: /\s[#;]/,
   passedOver: "read",
   notUtf8: "replaced",
+  loneReturn: "kept",
 };

@@ -4,6 +4,7 @@ import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { badRegion, missingRegion, providerError } from "./errors.ts";
 import { partitionOf } from "../botocore/partitions.ts";
+import { isHttpUrl } from "./http-url.ts";
 import { regionOf } from "./region.ts";
 import {
   type Configured,
@@ -81,6 +82,7 @@ function make(
     return fault(badRegion(operation, region.provenance));
   const custom = configuredEndpoint(session, service);
   if (custom !== null) {
+    if (!isHttpUrl(custom.text)) return fault(badEndpoint(custom));
     const clash = ["fips", "dual"].find((mode) => switchedOn(session, mode as "fips" | "dual"));
     if (clash === undefined)
       return { kind: "endpoint", endpoint: { url: custom.text, signingRegion: region?.text ?? "", reach: "custom" } };
@@ -88,10 +90,22 @@ function make(
     const message = `dispatch failure: other: Invalid Configuration: ${name} and custom endpoint are not supported`;
     return fault(providerError("bad-setting", message, custom.provenance));
   }
+  // A host label to the endpoint's rules, no name of a host to TLS (golden `b3-sts-region-dash`).
+  if (region?.text.endsWith("-")) return fault(badHost(region));
   return region === null
     ? fault(missingRegion(where))
     : { kind: "endpoint", endpoint: regional(session, RULES[service], region.text) };
 }
+
+const badHost = ({ provenance }: Configured): SdkError =>
+  providerError("bad-setting", "dispatch failure: io error: client error (Connect): invalid dns name", provenance);
+
+const badEndpoint = ({ provenance }: Configured): SdkError =>
+  providerError(
+    "bad-setting",
+    "dispatch failure: other: failed to apply endpoint: endpoint must contain scheme",
+    provenance,
+  );
 
 function regional(session: RustSession, rule: Rule, region: string): Endpoint {
   if (region === "aws-global" && rule === RULES.sts)

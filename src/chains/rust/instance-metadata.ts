@@ -3,6 +3,7 @@ import type { Failure, MetadataQuestion, SigningCredentials } from "../../model/
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError, unhandled } from "./errors.ts";
+import { isHttpUrl } from "./http-url.ts";
 import { type Configured, type RustSession, configValue, plainVariable } from "./session.ts";
 import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 
@@ -11,33 +12,36 @@ const IPV6 = "http://[fd00:ec2::254]/";
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const REGION_PATH = "/latest/meta-data/placement/region";
 
-/** Only the token is tried once; a connection that cannot be made is not tried again (imds/client.rs). */
-const PATIENCE = { timeout: 1, attempts: 1 };
+/** A connection that cannot be made is not tried again (imds/client.rs). */
+const QUESTION = { kind: "metadata" as const, role: null, token: null, timeout: 1, attempts: 1 };
 
-/** IMDSv2 only. Null: switched off, hidden, or an address that makes no sense, which counts as nobody there. */
-function serviceOf(session: RustSession): string | null {
-  const disabled = metadataDisabled(session);
-  return disabled !== null || session.hidden.has("metadata") ? null : addressOf(session);
-}
+type Service =
+  | { readonly kind: "service"; readonly baseUrl: string }
+  | { readonly kind: "disabled"; readonly by: Configured }
+  /** An address or a mode that makes no sense. */
+  | { readonly kind: "invalid"; readonly what: string; readonly where: Provenance };
 
-const metadataDisabled = (session: RustSession): Configured | null => {
+/** IMDSv2 only, switched off by "true" in any case (golden `imds-disabled-1`: `1` is not it). */
+function serviceOf(session: RustSession): Service {
   const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
-  return disabled?.text.toLowerCase() === "true" ? disabled : null;
-};
-
-function addressOf(session: RustSession): string | null {
+  if (disabled?.text.toLowerCase() === "true") return { kind: "disabled", by: disabled };
   const custom = configValue(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
-  if (custom !== null) return URL.canParse(custom.text) ? custom.text : null;
+  if (custom !== null)
+    return isHttpUrl(custom.text)
+      ? { kind: "service", baseUrl: custom.text }
+      : { kind: "invalid", what: "invalid URI", where: custom.provenance };
   const mode = configValue(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
-  if (mode === null || mode.text.toLowerCase() === "ipv4") return IPV4;
-  return mode.text.toLowerCase() === "ipv6" ? IPV6 : null;
+  const word = mode?.text.toLowerCase() ?? "ipv4";
+  if (word === "ipv4") return { kind: "service", baseUrl: IPV4 };
+  if (word === "ipv6") return { kind: "service", baseUrl: IPV6 };
+  return { kind: "invalid", what: "invalid endpoint mode", where: (mode as Configured).provenance };
 }
 
 /** ImdsRegionProvider: whatever goes wrong, there is no region. */
 export function* metadataRegion(session: RustSession): Walk<Configured | null> {
-  const baseUrl = serviceOf(session);
-  if (baseUrl === null) return null;
-  const question = { kind: "metadata" as const, role: null, token: null, baseUrl, ...PATIENCE };
+  const service = serviceOf(session);
+  if (service.kind !== "service" || session.hidden.has("metadata")) return null;
+  const question = { ...QUESTION, baseUrl: service.baseUrl };
   const token = yield { ...question, ask: "token" };
   if (token.kind !== "token") return null;
   const region = yield { ...question, ask: "region", token: token.token };
@@ -46,13 +50,14 @@ export function* metadataRegion(session: RustSession): Walk<Configured | null> {
 
 /** ImdsCredentialsProvider: not there is passed over; a service that refuses stops the chain. */
 export function* instanceMetadata(session: RustSession): Walk<StepResult> {
-  const disabled = metadataDisabled(session);
-  if (disabled !== null)
-    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
-  const baseUrl = serviceOf(session);
-  if (baseUrl === null) return { kind: "absent", why: "no instance metadata service" };
+  const service = serviceOf(session);
+  if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
+  if (service.kind === "disabled")
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: service.by.provenance };
+  if (service.kind === "invalid") return yield* raise(notBuilt(service.what, service.where));
+  const { baseUrl } = service;
   const where = metadata(ROLE_PATH);
-  const question = { kind: "metadata" as const, role: null, token: null, baseUrl, ...PATIENCE };
+  const question = { ...QUESTION, baseUrl };
   const first = yield { ...question, ask: "token" };
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && isUnheard(first.failure))
@@ -64,6 +69,13 @@ export function* instanceMetadata(session: RustSession): Walk<StepResult> {
   const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token: first.token }, where);
   return found(credentials, role, baseUrl, where);
 }
+
+const notBuilt = (what: string, where: Provenance) =>
+  providerError(
+    "bad-setting",
+    `an unexpected error occurred communicating with IMDS: failed to build IMDS client: ${what}`,
+    where,
+  );
 
 const isUnheard = ({ kind }: Failure): boolean =>
   ["unknown-host", "no-route", "refused", "proxy", "tls", "timeout"].includes(kind);

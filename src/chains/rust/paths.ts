@@ -14,9 +14,13 @@ export function homeFolder({ variables, platform }: Snapshot): string | null {
   return plain("USERPROFILE") ?? (drive === null || path === null ? null : drive + path);
 }
 
-/** A leading `~` as a whole part is the home folder; `~name` and variables in a path mean nothing. */
+/**
+ * A leading `~` as a whole part is the home folder; `~name` and variables in a path mean nothing. An empty HOME is a
+ * folder too: the one that the program runs in (golden `b3-home-empty`).
+ */
 export function openedPath(path: string, snapshot: Snapshot): string {
-  const rest = path === "~" ? "" : path.startsWith("~/") ? path.slice(1) : null;
-  const expanded = rest === null ? path : `${(homeFolder(snapshot) ?? "~").replace(/\/+$/, "")}${rest}`;
-  return fromWorkingFolder(expanded, snapshot);
+  if (path !== "~" && !path.startsWith("~/")) return fromWorkingFolder(path, snapshot);
+  const home = homeFolder(snapshot) ?? "~";
+  const parts = [home === "/" ? "" : home.replace(/\/+$/, ""), path.slice(2)];
+  return fromWorkingFolder(home === "" ? path.slice(2) : parts.join("/"), snapshot);
 }

@@ -78,7 +78,17 @@ export function plainVariable(session: RustSession, name: string): Configured | 
   return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
 }
 
-export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
+/** An indented block is the lines themselves to Rust (golden `b3-nested-region`). */
+export function textOf({ value }: Setting): string {
+  switch (value.kind) {
+    case "text":
+      return value.text;
+    case "secret":
+      return "";
+    case "nested":
+      return `\n${[...value.settings].map(([key, text]) => `${key} = ${text}`).join("\n")}`;
+  }
+}
 
 export function textSetting(profile: MergedProfile | null, key: string): Configured | null {
   const setting = profile?.setting(key) ?? null;
