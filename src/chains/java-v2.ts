@@ -2,10 +2,11 @@ import { type Chain, anyChain } from "../walk/chain.ts";
 import { endpointOf, GLOBAL_STS } from "./jvm/endpoint.ts";
 import { environmentKeys } from "./jvm/environment-keys.ts";
 import { keysInCode } from "./jvm/explicit.ts";
+import { profileRows } from "./jvm/profile-rows.ts";
 import { type JvmSession, openSession, profileChoice, sourceOfFile } from "./jvm/session.ts";
 import { container } from "./java-v2/container.ts";
 import { instanceMetadata } from "./java-v2/instance-metadata.ts";
-import { profileAs } from "./java-v2/profile.ts";
+import { javaProfile } from "./java-v2/profile.ts";
 import { clientRegion } from "./java-v2/region.ts";
 import { javaSdk } from "./java-v2/sdk.ts";
 import { webIdentityClient, webIdentityOfEnvironment } from "./java-v2/web-identity.ts";
@@ -41,22 +42,7 @@ export const javaV2 = anyChain({
       load: webIdentityOfEnvironment,
       evidence: ["webid-env-newline", "webid-env-norole"],
     },
-    ...(
-      [
-        ["web-identity", ["webid-profile-keys"]],
-        ["sso", ["sso-and-keys", "sso-partial"]],
-        ["assume-role", ["role-and-keys-and-source", "role-denied", "role-both-source"]],
-        ["login", ["login-session"]],
-        ["process", ["process-and-keys", "process-pipe"]],
-        ["shared-credentials", ["keys-both-files", "half-keys-file"]],
-        ["shared-config", ["keys-split", "ini-bad-config-good-creds"]],
-      ] as const
-    ).map(([source, evidence]) => ({
-      source,
-      method: "ProfileCredentialsProvider",
-      load: profileAs(source),
-      evidence,
-    })),
+    ...profileRows(javaProfile),
     {
       source: "container",
       method: "ContainerCredentialsProvider",

@@ -1,11 +1,12 @@
-import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentKeys } from "../jvm/environment-keys.ts";
 import { loginOf } from "../jvm/login.ts";
+import { namedSource } from "../jvm/named-source.ts";
 import { processOf } from "../jvm/process.ts";
+import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
 import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
 import { SSO_KEYS, ssoOf } from "../jvm/sso.ts";
@@ -15,10 +16,8 @@ import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
 import { regionChain, stsEndpoint } from "./region.ts";
 
-type Kind = "web-identity" | "sso" | "assume-role" | "login" | "process" | "keys";
-
 /** What a profile is, by the first of these keys that it has (ProfileCredentialsUtils.credentialsProvider, 2.57.8). */
-function kindOf(profile: MergedProfile): Kind | null {
+function kindOf(profile: MergedProfile): ProfileKind | null {
   const has = (key: string): boolean => profile.setting(key) !== null;
   if (has("role_arn") && has("web_identity_token_file")) return "web-identity";
   if (SSO_KEYS.some(has)) return "sso";
@@ -28,58 +27,6 @@ function kindOf(profile: MergedProfile): Kind | null {
   if (has("credential_process")) return "process";
   return has("aws_session_token") || has("aws_access_key_id") ? "keys" : null;
 }
-
-function sourceOf(profile: MergedProfile): SourceId | null {
-  const kind = kindOf(profile);
-  if (kind !== "keys") return kind;
-  return holdsInCredentialsFile(profile) ? "shared-credentials" : "shared-config";
-}
-
-const holdsInCredentialsFile = (profile: MergedProfile): boolean => {
-  const place = (profile.setting("aws_access_key_id") ?? profile.setting("aws_session_token"))?.provenance;
-  return place?.section === profile.sections[0]?.section && place?.path === profile.sections[0]?.path;
-};
-
-/** ProfileCredentialsProvider, shown as one row a kind of source: a profile is one of them, and what it raises is final. */
-export const profileAs = (source: SourceId) =>
-  function* (session: JvmSession): Walk<StepResult> {
-    const { profiles, profileName } = session;
-    if (profiles.fault !== null) return yield* unread(session, source);
-    const profile = profiles.profile(profileName);
-    if (profile === null) return { kind: "absent", why: `profile ${profileName} is in neither file` };
-    if (sourceOf(profile) !== source) return { kind: "absent", why: `profile ${profileName} is no such source` };
-    const found = yield* credentialsOf(session, profile, []);
-    return found === null
-      ? { kind: "absent", why: `profile ${profileName} has no credentials` }
-      : { kind: "found", found };
-  };
-
-/** A fault in either file takes the whole link away, good keys in the other file too (golden `ini-bad-config-good-creds`). */
-function* unread(session: JvmSession, source: SourceId): Walk<StepResult> {
-  const { fault } = session.profiles;
-  const ofFile = fault?.path === session.credentialsPath ? "shared-credentials" : "shared-config";
-  if (fault === null || source !== ofFile) return { kind: "absent", why: "not read: a profile file is broken" };
-  const { path, line, section } = fault;
-  return yield* raise(
-    session.sdk.errors.configuration("parse", `${PROBLEMS[fault.problem]} on line ${line}`, {
-      kind: "file",
-      path,
-      line,
-      column: 1,
-      section,
-      key: null,
-    }),
-  );
-}
-
-const PROBLEMS = {
-  "setting-before-profile": "Expected a profile definition",
-  "continuation-before-setting": "Expected a profile or property definition",
-  "no-equals-sign": "Expected an '=' sign defining a property",
-  "no-key": "Property did not have a name",
-  "unclosed-header": "Profile definition must end with ']'",
-  "not-utf8": "Malformed input",
-} as const;
 
 function* credentialsOf(session: JvmSession, profile: MergedProfile, children: readonly string[]): Walk<Found | null> {
   const kind = kindOf(profile);
@@ -93,7 +40,7 @@ function* credentialsOf(session: JvmSession, profile: MergedProfile, children: r
     case "login":
       return yield* loginOf(session, profile, required(profile, "login_session"), () => signInRegion(session));
     case "process":
-      return yield* processOf(session, profile, profile.setting("credential_process") as Setting);
+      return yield* processOf(session, profile, profile.setting("credential_process") as Setting, null);
     case "keys":
       return yield* keysOf(session, profile);
     case null:
@@ -141,7 +88,7 @@ function* roleCredentials(session: JvmSession, profile: MergedProfile, children:
     );
   const base =
     source === null
-      ? yield* namedSource(session, named as Configured)
+      ? yield* namedSource(session, named as Configured, NAMED_SOURCES)
       : yield* sourceProfile(session, profile, source, children);
   const endpoint = yield* stsEndpoint(session, textSetting(profile, "region")?.text ?? null);
   const from = source === null ? `credential_source ${named?.text}` : `profile ${source.text}`;
@@ -185,38 +132,6 @@ const NAMED_SOURCES: Readonly<Record<string, (session: JvmSession) => Walk<StepR
   Ec2InstanceMetadata: instanceMetadata,
 };
 
-function* namedSource(session: JvmSession, named: Configured): Walk<Found> {
-  const { errors } = session.sdk;
-  const load = NAMED_SOURCES[named.text];
-  if (load === undefined)
-    return yield* raise(
-      errors.configuration("bad-setting", `${named.text} is not a valid credential_source`, named.provenance),
-    );
-  return lazily(session, named, load);
-}
-
-/** The provider is made now and asked only when the role is assumed. */
-function lazily(session: JvmSession, named: Configured, load: (session: JvmSession) => Walk<StepResult>): Found {
-  const where = named.provenance;
-  return {
-    why: `credential_source ${named.text}`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: null,
-      plan: [],
-      provenance: { accessKeyId: where, secretAccessKey: null, sessionToken: null },
-      triggers: [where],
-      expiration: null,
-    },
-    *freeze() {
-      const result = yield* load(session);
-      if (result.kind === "found") return yield* result.found.freeze();
-      return yield* raise(session.sdk.errors.source("no-source", `nothing in ${named.text}`, where));
-    },
-  };
-}
-
 /** aws_session_token makes it session keys, which need the pair; without it the pair alone. Empty is missing. */
 function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const { errors } = session.sdk;
@@ -236,3 +151,9 @@ function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
 
 const isEmpty = ({ value }: Setting): boolean =>
   value.kind === "secret" ? value.secret.length === 0 : value.kind === "text" && value.text === "";
+
+/** ProfileCredentialsProvider of Java v2. */
+export const javaProfile: ProfileLink = {
+  kindOf,
+  credentialsOf: (session, profile) => credentialsOf(session, profile, []),
+};

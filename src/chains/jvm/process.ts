@@ -4,14 +4,25 @@ import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { secretWords } from "../../parse/command-line.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
-import { credentialsFor } from "./exchange.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
 import type { JvmSession } from "./session.ts";
 import { secretOf } from "./static-keys.ts";
 
-/** `credential_process`, run by a shell (golden `process-pipe`); expired output is taken too (golden `process-expired`). */
-export function* processOf(session: JvmSession, profile: MergedProfile, command: Setting): Walk<Found> {
+/**
+ * `withoutToken`: what the SDK says of output without a session token; null: nothing.
+ * `credential_process`, run by a shell (golden `process-pipe`); expired output is taken too (golden `process-expired`).
+ */
+export function* processOf(
+  session: JvmSession,
+  profile: MergedProfile,
+  command: Setting,
+  withoutToken: string | null,
+): Walk<Found> {
   const credentials = yield* printed(session, command);
+  const taken = credentials === UNKNOWN_CREDENTIALS || credentials.sessionToken !== null;
+  if (!taken && withoutToken !== null)
+    yield* raise(session.sdk.errors.source("process-failed", withoutToken, command.provenance));
   const id = credentials.accessKeyId;
   const decoded = id === null ? null : accountOfAccessKeyId(id);
   const where = command.provenance;

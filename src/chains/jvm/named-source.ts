@@ -1,0 +1,45 @@
+import type { PlanNode } from "../../model/resolution.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Configured, JvmSession } from "./session.ts";
+
+type Load = (session: JvmSession) => Walk<StepResult>;
+
+/** `credential_source`: the provider is made now, and asked only when the role is assumed. Case counts. */
+export function* namedSource(
+  session: JvmSession,
+  named: Configured,
+  sources: Readonly<Record<string, Load>>,
+): Walk<Found> {
+  const { errors } = session.sdk;
+  const load = Object.hasOwn(sources, named.text) ? sources[named.text] : undefined;
+  if (load === undefined)
+    return yield* raise(
+      errors.configuration("bad-setting", `${named.text} is not a valid credential_source`, named.provenance),
+    );
+  const where = named.provenance;
+  return {
+    why: `credential_source ${named.text}`,
+    holding: {
+      accessKeyId: null,
+      hasSessionToken: true,
+      account: null,
+      plan: [planOf(named)],
+      provenance: { accessKeyId: where, secretAccessKey: null, sessionToken: null },
+      triggers: [where],
+      expiration: null,
+    },
+    *freeze() {
+      const result = yield* load(session);
+      if (result.kind === "found") return yield* result.found.freeze();
+      return yield* raise(errors.source("no-source", `nothing in ${named.text}`, where));
+    },
+  };
+}
+
+function planOf({ text, provenance }: Configured): PlanNode {
+  if (text === "Environment") return { kind: "static", provenance };
+  return text === "EcsContainer"
+    ? { kind: "container", url: "", provenance }
+    : { kind: "instance-metadata", url: "", role: null, provenance };
+}

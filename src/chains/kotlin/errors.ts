@@ -1,0 +1,21 @@
+import { type JvmErrors, refusalKind, sdkError } from "../jvm/errors.ts";
+
+/** Exceptions of Kotlin (aws-config 1.8.12). CredentialsProviderChain keeps them as suppressed ones. */
+export const kotlinErrors: JvmErrors = {
+  configuration: (kind, message, where, related) =>
+    sdkError(
+      kind,
+      kind === "parse" ? "AwsConfigParseException" : "ProviderConfigurationException",
+      message,
+      where,
+      related,
+    ),
+  source: (kind, message, where) => sdkError(kind, "CredentialsProviderException", message, where),
+  call: (failure, service, where) =>
+    sdkError(
+      refusalKind(failure),
+      "CredentialsProviderException",
+      `${service} refused: ${failure.message} (${failure.code ?? "unknown"})`,
+      where,
+    ),
+};

@@ -1,0 +1,18 @@
+import type { JvmSdk } from "../jvm/session.ts";
+import { kotlinErrors } from "./errors.ts";
+
+/** Kotlin before any source is looked at (config/profile/ParseFn.kt, FileLine.kt). */
+export const kotlinSdk: JvmSdk = {
+  files: {
+    keys: "as-written",
+    identifier: /^\S*$/,
+    comment: / [#;]/,
+    passedOver: "read",
+    indentedCommentsAndHeaders: true,
+    passedOverContinuation: "fault",
+    notUtf8: "replaced",
+  },
+  errors: kotlinErrors,
+  variables: "as-written",
+  clientsProfile: "chosen",
+};
