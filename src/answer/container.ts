@@ -22,7 +22,11 @@ const DIRECT: Route = { kind: "direct", agent: null, certificates: null };
 /** The credentials that an ECS task or an EKS pod is given. */
 export async function container(question: ContainerQuestion, calls: Calls): Promise<Answer> {
   let answer = await attempt(question, calls);
-  for (let tried = 1; tried < TRIES && answer.kind === "failure" && !calls.signal.aborted; tried += 1) {
+  for (
+    let tried = 1;
+    tried < (question.attempts ?? TRIES) && answer.kind === "failure" && !calls.signal.aborted;
+    tried += 1
+  ) {
     await pause(BETWEEN, calls.signal);
     answer = await attempt(question, calls);
   }

@@ -87,6 +87,8 @@ export interface ContainerQuestion {
   readonly kind: "container";
   readonly url: string;
   readonly authorization: Secret | null;
+  /** How often an endpoint that refuses is asked; not given: three times, as botocore does. */
+  readonly attempts?: number;
 }
 export interface MetadataQuestion {
   readonly kind: "metadata";

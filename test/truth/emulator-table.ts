@@ -184,8 +184,8 @@ export function labWorld(scenario: Scenario): LabWorld {
     const served = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"].includes(url.hostname);
     const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/localhost:4580\//i.test(question.url);
     if (emulated && !path.startsWith("/ecs")) {
-      // The SDK tries three times.
-      for (let i = 0; i < 3; i += 1) say(`emu GET ${path}`, "404");
+      // botocore tries three times.
+      for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`emu GET ${path}`, "404");
       return failure("http-status", "404", "Received non 200 response 404 from container metadata: not found");
     }
     if (!served && !emulated) return failure("no-route", "ENETUNREACH", "Could not connect");

@@ -24,7 +24,8 @@ export function* container(session: JsV2Session): Walk<StepResult> {
   const url = relative === null ? yield* allowed(named) : `http://169.254.170.2${relative.text}`;
   const where = named.provenance;
   const authorization = yield* authorizationOf(session, full);
-  const credentials = yield* given(yield { kind: "container", url, authorization }, named);
+  // Only a service's own faults (5xx) and its silence are tried again, up to three times: a refusal is final.
+  const credentials = yield* given(yield { kind: "container", url, authorization, attempts: 1 }, named);
   return {
     kind: "found",
     found: {
