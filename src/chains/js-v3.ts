@@ -35,7 +35,7 @@ export const jsV3 = anyChain({
       source: "explicit",
       method: "credentials",
       load: keysInCode,
-      evidence: ["explicit-keys", "explicit-key-only"],
+      evidence: ["explicit-all", "explicit-key-only"],
     },
     {
       source: "environment",

@@ -12,7 +12,7 @@ import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
 
 const ADDRESS = "169.254.170.2";
 
-/** remoteProvider: with either variable the container is asked, and the instance never (golden `ecs-404-imds`). */
+/** remoteProvider: with either variable the container is asked, and the instance never (golden `ecs-full-404`). */
 export function* container(session: JsV3Session): Walk<StepResult> {
   const named = namedEndpoint(session);
   if (named === null) return { kind: "absent", why: "no container variable is set" };
@@ -89,7 +89,8 @@ const isRelative = (where: Provenance): boolean =>
   where.kind === "variable" && where.name === "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 
 function* ask(url: string, authorization: Secret | null, where: Provenance, http: boolean): Walk<SigningCredentials> {
-  const answer = yield { kind: "container", url, authorization };
+  // fromHttp tries three times more (retryWrapper), fromContainerMetadata not at all (DEFAULT_MAX_RETRIES).
+  const answer = yield { kind: "container", url, authorization, attempts: http ? 4 : 1 };
   return yield* given(answer, where, http);
 }
 
