@@ -27,6 +27,8 @@ export interface ProfileDialect {
   readonly passedOverContinuation?: "fault";
   /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
   readonly notUtf8: "fault" | "replaced";
+  /** Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`); to the others it is no file. */
+  readonly folder?: "fault";
   /** Rust's `str::lines` ends no line at a carriage return alone (golden `ini-cr-only`). */
   readonly loneReturn?: "kept";
 }
@@ -40,7 +42,8 @@ export type ProfileFileProblem =
   | "no-equals-sign"
   | "no-key"
   | "unclosed-header"
-  | "not-utf8";
+  | "not-utf8"
+  | "folder";
 
 export interface ProfileFileFault {
   readonly problem: ProfileFileProblem;
@@ -131,8 +134,9 @@ function parse(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): 
       return new Reading(view.path, kind, dialect).read(unseal(view.text));
     case "not-utf8":
       return dialect.notUtf8 === "replaced" ? null : new Reading(view.path, kind, dialect).refuse("not-utf8", 1);
-    case "absent":
     case "directory":
+      return dialect.folder === "fault" ? new Reading(view.path, kind, dialect).refuse("folder", 1) : null;
+    case "absent":
     case "unreadable":
     case "too-large":
       return null;

@@ -38,7 +38,7 @@ function* credentialsOf(session: JvmSession, profile: MergedProfile, children: r
     case "assume-role":
       return yield* roleCredentials(session, profile, children);
     case "login":
-      return yield* loginOf(session, profile, required(profile, "login_session"), () => signInRegion(session));
+      return yield* signedIn(session, profile);
     case "process":
       return yield* processOf(session, profile, profile.setting("credential_process") as Setting, null);
     case "keys":
@@ -49,6 +49,15 @@ function* credentialsOf(session: JvmSession, profile: MergedProfile, children: r
 }
 
 const required = (profile: MergedProfile, key: string): Configured => textSetting(profile, key) as Configured;
+
+/** The sign-in client is made with the provider, and wants a region even where the token is fresh (golden `login-and-process`). */
+function* signedIn(session: JvmSession, profile: MergedProfile): Walk<Found> {
+  const region = yield* signInRegion(session);
+  // biome-ignore lint/correctness/useYield: asked for above
+  return yield* loginOf(session, profile, required(profile, "login_session"), function* () {
+    return region;
+  });
+}
 
 function* signInRegion(session: JvmSession): Walk<string> {
   const { name } = yield* regionChain(session, session.clientsProfileName);

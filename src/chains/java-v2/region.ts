@@ -3,7 +3,7 @@ import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { GLOBAL_STS, endpointOf } from "../jvm/endpoint.ts";
+import { GLOBAL_STS, clientEndpoint } from "../jvm/endpoint.ts";
 import { allowsV1, metadataService, metadataToken } from "../jvm/instance-metadata.ts";
 import { type JvmSession, filledVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
@@ -63,5 +63,5 @@ export function* stsEndpoint(session: JvmSession, region: string | null): Walk<E
   const { fault } = session.profiles;
   // Making any client reads the files (golden `open-00323`).
   if (fault !== null) yield* raise(session.sdk.errors.configuration("parse", `cannot read ${fault.path}`, null));
-  return name === null ? GLOBAL_STS : endpointOf(session, "sts", name);
+  return name === null ? GLOBAL_STS : yield* clientEndpoint(session, "sts", name);
 }

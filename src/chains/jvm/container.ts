@@ -26,7 +26,7 @@ export function* containerAt(
   if (token?.hasLineBreak === true)
     yield* raise(errors.source("bad-setting", "the authorization token holds a line break", where));
   const credentials = yield* credentialsFor(
-    { kind: "container", url, authorization: token },
+    { kind: "container", url, authorization: token, attempts: 1 },
     {
       failed: (failure) => errors.source("unreachable", `Failed to load credentials: ${failure.message}`, where),
       incomplete: (missing) => errors.source("unreachable", `the answer has no ${missing[0] ?? "keys"}`, where),

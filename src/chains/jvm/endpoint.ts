@@ -1,12 +1,13 @@
 import type { Endpoint } from "../../model/question.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { partitionOf } from "../botocore/partitions.ts";
 import {
   type Configured,
   type JvmSession,
   clientSetting,
   clientsProfile,
-  filledVariable,
   isTrue,
+  plainVariable,
   textSetting,
 } from "./session.ts";
 
@@ -22,6 +23,16 @@ export function endpointOf(session: JvmSession, service: Service, region: string
   return { url: `https://${hostOf(session, service, region)}`, signingRegion: region, reach: "regional" };
 }
 
+/** Makes a client: an endpoint without a scheme, an empty one too, is refused (golden `endpoint-services-section`). */
+export function* clientEndpoint(session: JvmSession, service: Service, region: string): Walk<Endpoint> {
+  const endpoint = endpointOf(session, service, region);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint.url)) return endpoint;
+  const where = configuredEndpoint(session, service)?.provenance ?? null;
+  return yield* raise(
+    session.sdk.errors.configuration("bad-setting", "The URI scheme of endpointOverride must not be null.", where),
+  );
+}
+
 function hostOf(session: JvmSession, service: Service, region: string): string {
   const partition = partitionOf(region);
   if (service === "signin") return `${region}.signin.aws.amazon.com`;
@@ -33,13 +44,13 @@ function hostOf(session: JvmSession, service: Service, region: string): string {
   return `${fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts"}.${region}.${suffix}`;
 }
 
-/** AWS_ENDPOINT_URL_<SERVICE> > AWS_ENDPOINT_URL > the profile's `services` section > its endpoint_url. */
+/** AWS_ENDPOINT_URL_<SERVICE> > AWS_ENDPOINT_URL > the profile's `services` section > its endpoint_url. An empty variable counts. */
 export function configuredEndpoint(session: JvmSession, service: Service): Configured | null {
   if (isTrue(clientSetting(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")))
     return null;
   return (
-    filledVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-    filledVariable(session, "AWS_ENDPOINT_URL") ??
+    plainVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+    plainVariable(session, "AWS_ENDPOINT_URL") ??
     endpointInServices(session, service) ??
     textSetting(clientsProfile(session), "endpoint_url")
   );

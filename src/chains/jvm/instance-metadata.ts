@@ -4,7 +4,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./exchange.ts";
-import { type JvmSession, clientSetting, filledVariable, isTrue } from "./session.ts";
+import { type JvmSession, clientSetting, clientsProfile, isTrue, plainVariable, textSetting } from "./session.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -18,12 +18,13 @@ export type MetadataBase = Omit<MetadataQuestion, "ask">;
  * the profile might name an endpoint (golden `open-00020`).
  */
 export function* metadataService(session: JvmSession): Walk<MetadataBase> {
-  const custom = filledVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
+  const custom = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
   const { fault } = session.profiles;
   const { errors } = session.sdk;
   if (custom === null && fault !== null) yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
-  const endpoint =
-    custom ?? clientSetting(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
+  // An empty variable is an endpoint that nobody answers at (golden `imds-endpoint-with-path-in-config`).
+  if (custom?.text === "") yield* raise(errors.source("bad-setting", "no endpoint", custom.provenance));
+  const endpoint = custom ?? textSetting(clientsProfile(session), "ec2_metadata_service_endpoint");
   const mode = clientSetting(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
   if (endpoint === null && mode !== null && !/^ipv[46]$/i.test(mode.text))
     yield* raise(

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
+import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { endpointOf } from "./endpoint.ts";
+import { clientEndpoint } from "./endpoint.ts";
 import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
 import { homeFolder } from "./file-paths.ts";
 import { type Configured, type JvmSession, filledVariable } from "./session.ts";
@@ -84,7 +85,7 @@ function* use(
   const clientId = textField(fields, "clientId");
   const refreshToken = secretField(fields, "refreshToken");
   const dpopKey = secretField(fields, "dpopKey");
-  if (clientId === null || refreshToken === null || dpopKey === null)
+  if (clientId === null || refreshToken === null || dpopKey === null || isEcPrivateKey(dpopKey) !== "valid")
     return yield* raise(errors.source("token-missing", "the cached sign-in cannot be refreshed", where));
   const credentials = yield* credentialsFor(
     {
@@ -93,7 +94,7 @@ function* use(
       clientId,
       refreshToken,
       dpopKey,
-      endpoint: endpointOf(session, "signin", yield* region()),
+      endpoint: yield* clientEndpoint(session, "signin", yield* region()),
     },
     {
       failed: (failure) => errors.call(failure, "Signin", where),

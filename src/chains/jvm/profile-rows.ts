@@ -77,4 +77,5 @@ const PROBLEMS = {
   "no-key": "Property did not have a name",
   "unclosed-header": "Profile definition must end with ']'",
   "not-utf8": "Malformed input",
+  folder: "Is a directory,",
 } as const;

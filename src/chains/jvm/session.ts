@@ -58,7 +58,7 @@ export const openSession =
   (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JvmSession => {
     const inEnvironment = environmentText(sdk, snapshot, "AWS_PROFILE");
     const chosen: Chosen | null =
-      code.profile !== null
+      code.profile !== null && code.profile !== ""
         ? { name: code.profile, provenance: argument("--profile"), inCode: true }
         : inEnvironment === null
           ? null

@@ -4,7 +4,7 @@ import { secretField, textField } from "../../parse/token-cache.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { endpointOf } from "./endpoint.ts";
+import { clientEndpoint } from "./endpoint.ts";
 import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
 import { type CachedToken, cachedToken, ssoCachePath } from "./token-cache.ts";
@@ -116,7 +116,7 @@ function* exchange(
       accountId: accountId.text,
       roleName: roleName.text,
       accessToken,
-      endpoint: endpointOf(session, "sso", portal.region.text),
+      endpoint: yield* clientEndpoint(session, "sso", portal.region.text),
     },
     {
       failed: (failure) => errors.call(failure, "Sso", roleName.provenance),
@@ -152,7 +152,7 @@ function* refreshedToken(session: JvmSession, portal: Portal, token: CachedToken
     clientId,
     clientSecret,
     refreshToken,
-    endpoint: endpointOf(session, "sso_oidc", portal.region.text),
+    endpoint: yield* clientEndpoint(session, "sso_oidc", portal.region.text),
   };
   switch (answer.kind) {
     case "token":

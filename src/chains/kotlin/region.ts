@@ -2,7 +2,7 @@ import { argument, metadata } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { GLOBAL_STS, configuredEndpoint, endpointOf } from "../jvm/endpoint.ts";
+import { GLOBAL_STS, clientEndpoint, configuredEndpoint } from "../jvm/endpoint.ts";
 import { metadataService, metadataToken } from "../jvm/instance-metadata.ts";
 import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
@@ -75,6 +75,6 @@ export function* webIdentityEndpoint(session: JvmSession, region: string | null)
 }
 
 function* regionalEndpoint(session: JvmSession, region: string): Walk<Endpoint> {
-  if (region !== "") return endpointOf(session, "sts", region);
+  if (region !== "") return yield* clientEndpoint(session, "sts", region);
   return yield* raise(session.sdk.errors.source("region-missing", "no endpoint for an empty region", null));
 }

@@ -11,6 +11,7 @@ export const kotlinSdk: JvmSdk = {
     indentedCommentsAndHeaders: true,
     passedOverContinuation: "fault",
     notUtf8: "replaced",
+    folder: "fault",
   },
   errors: kotlinErrors,
   variables: "as-written",
