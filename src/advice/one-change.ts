@@ -26,7 +26,8 @@ const OTHERS = [
 
 /** The first single change, tried on a copy of the machine, after which every chain acts as the same principal. */
 export function oneChange(snapshot: Snapshot, chains: readonly AnyChain[], code: CodeArguments): AgreeingChange | null {
-  for (const change of candidates(snapshot)) {
+  const nearest = chains.flatMap((chain) => chain.profile(chain.open(snapshot, code, new Set())).nearest);
+  for (const change of candidates(snapshot, [...new Set(nearest)])) {
     const changed = changedSnapshot(snapshot, change);
     if (changed === null) continue;
     const after = chains.map((chain) => drive(resolve(chain, changed, code), assumeOffline));
@@ -36,10 +37,13 @@ export function oneChange(snapshot: Snapshot, chains: readonly AnyChain[], code:
   return null;
 }
 
-function candidates(snapshot: Snapshot): readonly Change[] {
+/** Exported keys away, the profile's name put right or away, then what is rarer. */
+function candidates(snapshot: Snapshot, nearest: readonly string[]): readonly Change[] {
   const set = (names: readonly string[]): readonly string[] => names.filter((name) => snapshot.variables.has(name));
-  const unset = [set(KEYS), set(PROFILES), ...OTHERS.map(set)].filter((names) => names.length > 0);
-  return unset.map((names) => ({ kind: "unset-variables" as const, names }));
+  const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
+    groups.filter((names) => names.length > 0).map((names) => ({ kind: "unset-variables", names }));
+  const named: readonly Change[] = nearest.map((value) => ({ kind: "set-variable", name: "AWS_PROFILE", value }));
+  return [...unset([set(KEYS)]), ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
 }
 
 function sharedActor(resolutions: readonly Resolution[]): string | null {

@@ -1,4 +1,4 @@
-import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
+import { actorOf, shortKeyId, suppliedByProfile } from "../../advice/actor-of.ts";
 import { commandFor } from "../../advice/shell.ts";
 import type { Comparison, PrincipalGroup } from "../../model/comparison.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
@@ -18,7 +18,7 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
   if (verbosity === "quiet") return renderLines([headline.flat()], terminal);
   const lines: Line[] = [
     ...headline,
-    ...comparison.groups.flatMap((group) => [[], ...groupLines(group, width)]),
+    ...comparison.groups.flatMap((group) => [[], ...groupLines(group, comparison.groups[0] ?? group, width)]),
     [],
     ...regionLines(comparison, width),
     ...changeLines(comparison, options, width),
@@ -31,8 +31,12 @@ function headlineOf({ groups, agree, results }: Comparison): string {
   if (first === undefined) return "No SDK to compare.";
   if (results.length === 1) return `${(results[0] as Diagnosis).resolution.sdk.id} ${endOf(first)} here.`;
   if (agree) return `All ${results.length} SDKs agree here: they ${endOf(first)}.`;
-  return `The SDKs do not agree here: ${groups.map((group) => `${group.members.length} ${endOf(group)}`).join(", ")}.`;
+  return `The SDKs do not agree here: ${groups.map((group) => `${namesOf(group)} ${endOf(group)}`).join(", ")}.`;
 }
+
+/** One or two SDKs are named, more are counted. */
+const namesOf = ({ members }: PrincipalGroup): string =>
+  members.length <= 2 ? members.map(({ resolution }) => resolution.sdk.id).join(" and ") : String(members.length);
 
 /** How a group ends: "act as …", "find nothing", "stop". */
 function endOf({ members }: PrincipalGroup): string {
@@ -55,10 +59,10 @@ function whoOf({ resolution, identity }: Diagnosis): string {
   return accountOf(resolution.winner?.holding ?? null) || (actorOf(resolution) ?? "nobody");
 }
 
-function groupLines(group: PrincipalGroup, width: number): readonly Line[] {
+function groupLines(group: PrincipalGroup, largest: PrincipalGroup, width: number): readonly Line[] {
   const { outcome } = (group.members[0] as Diagnosis).resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
-  const why = whyOf(group);
+  const why = whyOf(group, largest);
   return [
     [
       piece(`${group.members.length} ${endOf(group)}`, style),
@@ -68,13 +72,21 @@ function groupLines(group: PrincipalGroup, width: number): readonly Line[] {
   ];
 }
 
-/** What the group's members have in common: their source, or their error. */
-function whyOf({ members }: PrincipalGroup): string {
+/** What the group's members have in common: where their keys are from, or their error; and why not what most take. */
+function whyOf({ members }: PrincipalGroup, largest: PrincipalGroup): string {
   const { resolution, home } = members[0] as Diagnosis;
-  if (resolution.winner !== null)
-    return `${SOURCE_NAMES[resolution.winner.source]}, ${placeWords(resolution.winner.holding.provenance.accessKeyId, home)}`;
-  const types = new Set(members.map((member) => member.resolution.error?.kind ?? ""));
-  return types.size === 1 ? [...types].join("") : "";
+  const { winner, profile } = resolution;
+  if (winner === null) {
+    const kinds = new Set(members.map((member) => member.resolution.error?.kind ?? ""));
+    return kinds.size === 1 ? [...kinds].join("").replaceAll("-", " ") : "";
+  }
+  const source = suppliedByProfile(winner.source) ? `profile ${profile.name}` : SOURCE_NAMES[winner.source];
+  const usual = (largest.members[0] as Diagnosis).resolution.winner?.source;
+  const passed = resolution.sources.find(({ id, verdict }) => id === usual && verdict === "skipped");
+  return [
+    `${source}, ${placeWords(winner.holding.provenance.accessKeyId, home)}`,
+    ...(passed === undefined ? [] : [passed.why]),
+  ].join("; ");
 }
 
 function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
