@@ -11,7 +11,22 @@ import { javaV2 } from "./java-v2.ts";
 import { jsV2 } from "./js-v2.ts";
 import { jsV3 } from "./js-v3.ts";
 import { kotlin } from "./kotlin.ts";
+import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, goV1, goV2, javaV1, javaV2, jsV2, jsV3, kotlin, rust];
+export const chains: readonly AnyChain[] = [
+  awsCliV1,
+  awsCliV2,
+  boto2,
+  boto3,
+  goV1,
+  goV2,
+  javaV1,
+  javaV2,
+  jsV2,
+  jsV3,
+  kotlin,
+  ruby,
+  rust,
+];

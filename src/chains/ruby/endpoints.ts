@@ -1,0 +1,75 @@
+import type { Endpoint } from "../../model/question.ts";
+import type { StsConnection } from "../../model/resolution.ts";
+import { regionOf } from "./region.ts";
+import { type RubySession, plainVariable } from "./session.ts";
+import { configured } from "./shared-config.ts";
+
+/** aws.partition of the endpoint rules (aws-sdk-core 3.168.1): an unknown region counts as one of `aws`. */
+interface Partition {
+  readonly regions: RegExp;
+  readonly suffix: string;
+  readonly dualStackSuffix: string;
+}
+
+const AWS: Partition = {
+  regions: /^(?:us|eu|ap|sa|ca|me|af)-\w+-\d+$/,
+  suffix: "amazonaws.com",
+  dualStackSuffix: "api.aws",
+};
+const OTHERS: readonly Partition[] = [
+  {
+    regions: /^cn-\w+-\d+$/,
+    suffix: "amazonaws.com.cn",
+    dualStackSuffix: "api.amazonwebservices.com.cn",
+  },
+  { regions: /^us-gov-\w+-\d+$/, suffix: "amazonaws.com", dualStackSuffix: "api.aws" },
+  { regions: /^us-iso-\w+-\d+$/, suffix: "c2s.ic.gov", dualStackSuffix: "c2s.ic.gov" },
+  { regions: /^us-isob-\w+-\d+$/, suffix: "sc2s.sgov.gov", dualStackSuffix: "sc2s.sgov.gov" },
+];
+const partitionOf = (region: string): Partition => OTHERS.find(({ regions }) => regions.test(region)) ?? AWS;
+
+/** Regions that `sts_regional_endpoints = legacy` sends to the global endpoint (STS's endpoint rules). */
+const LEGACY_REGIONS: ReadonlySet<string> = new Set(
+  (
+    "ap-northeast-1 ap-south-1 ap-southeast-1 ap-southeast-2 aws-global ca-central-1 eu-central-1 eu-north-1 eu-west-1 " +
+    "eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2"
+  ).split(" "),
+);
+
+/** STS for one client: `profile` is the client's own option. AWS_ENDPOINT_URL is not read yet (3.168.1). */
+export function stsEndpoint(session: RubySession, region: string, profile: string): Endpoint {
+  const { suffix, dualStackSuffix } = partitionOf(region);
+  const fips = isOn(session, profile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualStack = isOn(session, profile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  if (region === "aws-global" || (LEGACY_REGIONS.has(region) && !fips && !dualStack && isLegacy(session, profile)))
+    return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+  const name = fips && (dualStack || !region.startsWith("us-gov-")) ? "sts-fips" : "sts";
+  return regional(`${name}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
+}
+
+export const ssoEndpoint = (service: "portal.sso" | "oidc", region: string): Endpoint =>
+  regional(`${service}.${region}.${partitionOf(region).suffix}`, region);
+
+const regional = (host: string, signingRegion: string): Endpoint => ({
+  url: `https://${host}`,
+  signingRegion,
+  reach: "regional",
+});
+
+function isLegacy(session: RubySession, profile: string): boolean {
+  const exported = plainVariable(session, "AWS_STS_REGIONAL_ENDPOINTS")?.text ?? "";
+  return (exported || configured(session.shared.value(profile, "sts_regional_endpoints"))?.text) === "legacy";
+}
+
+/** Aws::Util.str_2_bool */
+function isOn(session: RubySession, profile: string, name: string, setting: string): boolean {
+  const value = plainVariable(session, name) ?? configured(session.shared.value(profile, setting));
+  return value?.text.toLowerCase() === "true";
+}
+
+/** Where the program's own STS client would ask who it is. */
+export function stsConnection(session: RubySession): StsConnection {
+  const region = regionOf(session)?.text ?? "";
+  const profile = session.code.profile ?? session.sharedProfile;
+  return { endpoint: region === "" ? null : stsEndpoint(session, region, profile), caBundle: null };
+}

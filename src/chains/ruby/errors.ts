@@ -1,0 +1,81 @@
+import type { Provenance } from "../../model/provenance.ts";
+import type { Failure, FailureKind } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import type { ErrorKind } from "../../model/sdk.ts";
+
+/* The exceptions of aws-sdk-core 3.168.1 and of Ruby itself, with their very messages. */
+
+type Where = Provenance | null;
+
+export const ruby = (
+  kind: ErrorKind,
+  type: string,
+  message: string,
+  provenance: Where,
+  related: readonly Provenance[] = [],
+): SdkError => ({ kind, type, message, provenance, related });
+
+/** One of Aws::Errors. */
+export const aws = (kind: ErrorKind, name: string, message: string, where: Where, related?: readonly Provenance[]) =>
+  ruby(kind, `Aws::Errors::${name}`, message, where, related);
+
+export const argumentError = (kind: ErrorKind, message: string, where: Where): SdkError =>
+  ruby(kind, "ArgumentError", message, where);
+
+const SSO_GUIDANCE =
+  "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO session run " +
+  "aws sso login with the corresponding profile.";
+
+/** Legacy SSO: no cached token, none that can be read, or one past its time. */
+export const invalidSsoCredentials = (kind: ErrorKind, where: Where): SdkError =>
+  aws(kind, "InvalidSSOCredentials", SSO_GUIDANCE, where);
+
+export const noSsoToken = (where: Where): SdkError => aws("token-missing", "InvalidSSOToken", SSO_GUIDANCE, where);
+
+export const staleSsoToken = (where: Where): SdkError =>
+  aws("token-expired", "InvalidSSOToken", "Token is invalid and failed to refresh.", where);
+
+export const badProcess = (message: string, where: Where): SdkError =>
+  aws("process-failed", "InvalidProcessCredentialsPayload", message, where);
+
+export const missingCredentials = (where: Where): SdkError =>
+  aws("no-source", "MissingCredentialsError", "unable to sign request without credentials set", where);
+
+export const missingRegion = (): SdkError =>
+  aws("region-missing", "MissingRegionError", "No region was provided. Configure the `:region` option.", null);
+
+export const invalidRegion = (where: Where): SdkError =>
+  aws("bad-setting", "InvalidRegionError", "Invalid `:region` option was provided.", where);
+
+/** A call that failed: Aws::STS::Errors::AccessDenied, named after the service's code. */
+export function callFailed(service: "STS" | "SSO", failure: Failure, host: string, where: Where): SdkError {
+  const kind = KINDS[failure.kind];
+  if (kind === "unreachable")
+    return ruby(kind, "Seahorse::Client::NetworkingError", `Failed to open TCP connection to ${host}`, where);
+  const code = (failure.code ?? "Unknown").replace(/\W+/g, "");
+  return ruby(kind, `Aws::${service}::Errors::${code}`, failure.message, where);
+}
+
+const KINDS: Readonly<Record<FailureKind, ErrorKind>> = {
+  denied: "denied",
+  expired: "token-expired",
+  "invalid-key": "refused-key",
+  "clock-skew": "denied",
+  "wrong-region": "denied",
+  "invalid-request": "bad-setting",
+  throttled: "denied",
+  "unknown-host": "unreachable",
+  "no-route": "unreachable",
+  refused: "unreachable",
+  proxy: "unreachable",
+  tls: "unreachable",
+  timeout: "unreachable",
+  "http-status": "denied",
+  "bad-answer": "denied",
+  "no-terminal": "mfa",
+  "not-found": "denied",
+  "exit-status": "process-failed",
+  "no-refresh-allowed": "token-refused",
+  "bad-key": "refused-key",
+  "aws-error": "denied",
+};

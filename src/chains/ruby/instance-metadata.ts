@@ -1,0 +1,81 @@
+import { metadata } from "../../model/provenance.ts";
+import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { RELATIVE_URI } from "./container.ts";
+import { argumentError } from "./errors.ts";
+import { foundCredentials } from "./holdings.ts";
+import { type RubySession, plainVariable } from "./session.ts";
+import { type Configured, configured } from "./shared-config.ts";
+
+const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
+
+/** The chain's last link: the instance, unless a relative container variable is set. */
+export function* instanceMetadata(session: RubySession): Walk<StepResult> {
+  const relative = plainVariable(session, RELATIVE_URI);
+  if (relative !== null)
+    return { kind: "skipped", why: `${RELATIVE_URI} takes its place`, provenance: relative.provenance };
+  return yield* instanceProfile(session, session.profile.name);
+}
+
+/** InstanceProfileCredentials: whatever fails means none, but for an endpoint mode that is no mode. */
+export function* instanceProfile(session: RubySession, profileName: string): Walk<StepResult> {
+  const baseUrl = yield* endpointOf(session, profileName);
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
+  if (disabled?.text.toLowerCase() === "true")
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
+  const question = { kind: "metadata" as const, baseUrl, timeout: 1, attempts: 1, role: null, token: null };
+  const first = yield { ...question, ask: "token" };
+  if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
+  if (isFinal(first)) return { kind: "absent", why: "the metadata service refused the request" };
+  const token = first.kind === "token" ? first.token : null;
+  const credentials = yield* credentialsOf({ ...question, ask: "role", token });
+  if (credentials === null) return { kind: "absent", why: "no instance metadata service answers with credentials" };
+  const where = metadata(ROLE_PATH);
+  const { role } = credentials;
+  const node = { kind: "instance-metadata" as const, url: baseUrl, role, provenance: where };
+  return {
+    kind: "found",
+    found: foundCredentials(credentials.credentials, `the instance's role ${role}`, node, [where]),
+  };
+}
+
+/** 400 and 401 to the token end it; other refusals, and no answer in time, lead to IMDSv1. */
+const isFinal = (answer: Answer): boolean =>
+  answer.kind === "failure" && (answer.failure.code === "400" || answer.failure.code === "401");
+
+interface RoleCredentials {
+  readonly role: string;
+  readonly credentials: SigningCredentials;
+}
+
+function* credentialsOf(question: MetadataQuestion): Walk<RoleCredentials | null> {
+  const roles = yield question;
+  const role = roles.kind === "text" ? (roles.text.split("\n")[0]?.trim() ?? "") : "";
+  if (role === "") return null;
+  const answer = yield { ...question, ask: "credentials", role };
+  return answer.kind === "credentials" ? { role, credentials: answer.credentials } : null;
+}
+
+/** Only the host of a custom endpoint is used: the port is always 80. */
+function* endpointOf(session: RubySession, profileName: string): Walk<string> {
+  const mode = setting(
+    session,
+    profileName,
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
+    "ec2_metadata_service_endpoint_mode",
+  );
+  const custom = setting(session, profileName, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
+  if (custom !== null) return `http://${hostOf(custom.text)}`;
+  const known = mode?.text.toLowerCase() ?? "ipv4";
+  if (known === "ipv4") return "http://169.254.169.254";
+  if (known === "ipv6") return "http://[fd00:ec2::254]";
+  const message = `:endpoint_mode is not valid, expected IPv4 or IPv6, got: ${mode?.text}`;
+  return yield* raise(argumentError("bad-setting", message, mode?.provenance ?? null));
+}
+
+const setting = (session: RubySession, profileName: string, variable: string, key: string): Configured | null =>
+  plainVariable(session, variable) ?? configured(session.shared.value(profileName, key));
+
+const hostOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1] ?? url;

@@ -1,0 +1,35 @@
+import { argument } from "../../model/provenance.ts";
+import type { RegionChoice } from "../../model/resolution.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { type RubySession, plainVariable } from "./session.ts";
+import { type Configured, configured } from "./shared-config.ts";
+
+const VARIABLES = ["AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION"];
+
+/** Code, else the first of the variables, else the profile's region. The metadata service is not asked. */
+// biome-ignore lint/correctness/useYield: a region walk may ask; this one does not
+export function* clientRegion(session: RubySession): Walk<RegionChoice> {
+  const region = regionOf(session);
+  return { name: region?.text || null, provenance: region?.provenance ?? null };
+}
+
+/** The program's client: `profile:` in code chooses whose region is read. */
+export function regionOf(session: RubySession): Configured | null {
+  const { region, profile } = session.code;
+  if (region !== null) return { text: region, provenance: argument("--region") };
+  return regionOfProfile(session, profile ?? session.sharedProfile);
+}
+
+/** RegionalEndpoint.resolve_region: the first variable that is set, though empty, hides the others. */
+export function regionOfProfile(session: RubySession, profile: string): Configured | null {
+  for (const name of VARIABLES) {
+    const value = plainVariable(session, name);
+    if (value === null) continue;
+    if (value.text !== "") return value;
+    break;
+  }
+  return configured(session.shared.value(profile, "region"));
+}
+
+/** Seahorse::Util.host_label? */
+export const isRegionName = (region: string): boolean => /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);

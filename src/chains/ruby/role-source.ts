@@ -1,0 +1,81 @@
+import type { Found } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { roleOfProfile } from "./assume-role.ts";
+import { RELATIVE_URI, container } from "./container.ts";
+import { argumentError, aws, ruby } from "./errors.ts";
+import { instanceProfile } from "./instance-metadata.ts";
+import { processOf } from "./process.ts";
+import { type RubySession, plainVariable } from "./session.ts";
+import type { Configured } from "./shared-config.ts";
+import { ssoOfProfile } from "./sso.ts";
+import { keysOfProfile } from "./static-keys.ts";
+import { tokenOfProfile } from "./web-identity.ts";
+
+/** The caller of a role. Null: a credential_source that has nothing, which is only found out when the call is signed. */
+export function* sourceOf(
+  session: RubySession,
+  name: string,
+  source: Configured | null,
+  credentialSource: Configured | null,
+  visited: readonly string[],
+): Walk<Found | null> {
+  if (source === null) return credentialSource === null ? null : yield* namedSource(session, credentialSource);
+  const found = yield* sourceProfile(session, source, visited);
+  if (found !== null) return found;
+  return yield* raise(
+    aws(
+      "no-source",
+      "NoSourceProfileError",
+      `Profile ${name} has a role_arn, and source_profile, but the source_profile does not have credentials.`,
+      source.provenance,
+    ),
+  );
+}
+
+/** `resolve_source_profile`: its own keys go first, then its own role, token, process, SSO. */
+function* sourceProfile(session: RubySession, source: Configured, visited: readonly string[]): Walk<Found | null> {
+  const { shared } = session;
+  const { text: name, provenance } = source;
+  if (visited.includes(name)) {
+    const type = "SourceProfileCircularReferenceError";
+    return yield* raise(aws("loop", type, `Aws::Errors::${type}`, provenance));
+  }
+  if (shared.credentials.profile(name) === null && shared.config?.loaded === false)
+    return yield* raise(ruby("no-source", "NoMethodError", "undefined method `[]' for nil:NilClass", provenance));
+  if (!shared.exists(name)) return yield* raise(shared.missing(name, provenance));
+  const keys = keysOfProfile(session, name);
+  if (keys !== null) return keys;
+  const said = shared.credentials.profile(name) ?? shared.config?.profile(name) ?? null;
+  if (said?.setting("source_profile")) return yield* roleOfProfile(session, name, [...visited, name]);
+  const token = tokenOfProfile(session, name);
+  if (token !== null) return token;
+  const process = shared.value(name, "credential_process");
+  if (process !== null) return yield* processOf(process, name);
+  return yield* ssoOfProfile(session, name);
+}
+
+/** `credentials_from_source`: "Environment" is not known to this version. */
+function* namedSource(session: RubySession, { text, provenance }: Configured): Walk<Found | null> {
+  switch (text) {
+    case "Ec2InstanceMetadata": {
+      const result = yield* instanceProfile(session, session.sharedProfile);
+      return result.kind === "found" ? result.found : null;
+    }
+    case "EcsContainer": {
+      if (plainVariable(session, RELATIVE_URI) === null)
+        return yield* raise(
+          argumentError(
+            "no-source",
+            "Cannot instantiate an ECS Credential Provider without a credential path.",
+            provenance,
+          ),
+        );
+      const result = yield* container(session);
+      return result.kind === "found" ? result.found : null;
+    }
+    default: {
+      const message = `Unsupported credential_source: ${text}`;
+      return yield* raise(aws("bad-setting", "InvalidCredentialSourceError", message, provenance));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Provenance } from "../../model/provenance.ts";
+import { argument, byDefault, variable } from "../../model/provenance.ts";
+import type { ProfileChoice } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import { type Secret, seal } from "../../vault/secret.ts";
+import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { type Configured, type SharedConfig, openSharedConfig } from "./shared-config.ts";
+
+export interface RubySession {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+  readonly hidden: Hidden;
+  readonly shared: SharedConfig;
+  /** `determine_profile_name`: the code's, AWS_PROFILE, AWS_DEFAULT_PROFILE, "default". */
+  readonly profile: NamedProfile;
+  /** SharedConfig's own: settings such as the region, and web identity, know no AWS_DEFAULT_PROFILE and no code. */
+  readonly sharedProfile: string;
+  /** What this process has refreshed and written to the SSO cache by now. */
+  readonly refreshed: Map<string, Secret | "assumed">;
+}
+
+export interface NamedProfile {
+  readonly name: string;
+  readonly binding: ProfileChoice["binding"];
+  readonly provenance: Provenance;
+}
+
+export const openSession = (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): RubySession => ({
+  snapshot,
+  code,
+  hidden,
+  shared: openSharedConfig(snapshot, hidden),
+  profile: chosenProfile(snapshot, code),
+  sharedProfile: exportedName(snapshot, ["AWS_PROFILE"])?.name ?? "default",
+  refreshed: new Map(),
+});
+
+/** Presence counts: an empty AWS_PROFILE is a profile named "" (golden `aws-profile-empty`). */
+function chosenProfile(snapshot: Snapshot, code: CodeArguments): NamedProfile {
+  if (code.profile !== null) return { name: code.profile, binding: "code", provenance: argument("--profile") };
+  return (
+    exportedName(snapshot, ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) ?? {
+      name: "default",
+      binding: "default",
+      provenance: byDefault,
+    }
+  );
+}
+
+function exportedName(snapshot: Snapshot, names: readonly string[]): NamedProfile | null {
+  for (const name of names) {
+    const value = snapshot.variables.get(name);
+    if (typeof value === "string") return { name: value, binding: "variable", provenance: variable(name) };
+  }
+  return null;
+}
+
+export function profileChoice({ profile, shared }: RubySession): ProfileChoice {
+  const sections = shared.files.flatMap((file) => {
+    const found = file.profile(profile.name);
+    return found === null ? [] : [found.provenance];
+  });
+  const exists = sections.length > 0;
+  const names = shared.files.flatMap((file) => file.names());
+  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, names) };
+}
+
+/** Which row of the sources a broken file belongs to. */
+export function sourceOfFile({ shared }: RubySession, path: string): SourceId | null {
+  if (path === shared.credentials.path) return "shared-credentials";
+  return path === shared.config?.path ? "shared-config" : null;
+}
+
+export const environment = (session: RubySession, name: string): VariableValue | undefined =>
+  session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
+
+/** A variable whose value may be shown. */
+export function plainVariable(session: RubySession, name: string): Configured | null {
+  const value = environment(session, name);
+  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
+}
+
+export function secretVariable(session: RubySession, name: string): Secret | null {
+  const value = environment(session, name);
+  return value === undefined ? null : typeof value === "string" ? seal(value) : value;
+}

@@ -1,0 +1,136 @@
+import type { Provenance } from "../../model/provenance.ts";
+import { wholeFile } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
+import type { Setting } from "../../model/settings.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
+import { type RubySection, rubyProfiles } from "../../parse/ruby-profiles.ts";
+import { type Secret, seal } from "../../vault/secret.ts";
+import type { Hidden } from "../../walk/chain.ts";
+import { argumentError, aws, ruby } from "./errors.ts";
+
+/** A value that may be shown, and where it came from. */
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export interface RubyProfile {
+  readonly provenance: Provenance;
+  setting(key: string): Setting | null;
+  text(key: string): Configured | null;
+}
+
+export interface ProfilesFile {
+  readonly path: string;
+  /** `@parsed_config` is not nil: the file is there and can be read. */
+  readonly loaded: boolean;
+  readonly fault: SdkError | null;
+  profile(name: string): RubyProfile | null;
+  names(): readonly string[];
+}
+
+/** Aws::SharedConfig: two files, side by side; nothing is merged but single settings such as the region. */
+export interface SharedConfig {
+  readonly credentials: ProfilesFile;
+  /** Null: AWS_SDK_CONFIG_OPT_OUT is there, so the config file is not looked at. */
+  readonly config: ProfilesFile | null;
+  /** Credentials file first. */
+  readonly files: readonly ProfilesFile[];
+  /** `get_config_value`: the credentials file's setting, else the config file's. */
+  value(profile: string, key: string): Setting | null;
+  exists(profile: string): boolean;
+  /** NoSuchProfileError, in the words of `validate_profile_exists`. */
+  missing(profile: string, where: Provenance | null): SdkError;
+}
+
+export function openSharedConfig(snapshot: Snapshot, hidden: Hidden): SharedConfig {
+  const open = (variable: string, otherwise: string): ProfilesFile => {
+    const value = snapshot.variables.get(variable);
+    // An empty name is expanded to the working folder, which is there (golden `creds-file-var-empty`).
+    const path = expandPath(typeof value === "string" ? value : otherwise, snapshot);
+    return openFile(snapshot, hidden, path);
+  };
+  const credentials = open("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+  const optedOut = snapshot.variables.has("AWS_SDK_CONFIG_OPT_OUT");
+  const config = optedOut ? null : open("AWS_CONFIG_FILE", "~/.aws/config");
+  const files = config === null ? [credentials] : [credentials, config];
+  return {
+    credentials,
+    config,
+    files,
+    value: (profile, key) => firstOf(files, (file) => file.profile(profile)?.setting(key) ?? null),
+    exists: (profile) => files.some((file) => file.profile(profile) !== null),
+    missing: (profile, where) =>
+      aws(
+        "profile-missing",
+        "NoSuchProfileError",
+        `Profile \`${profile}' not found in ${files.map(({ path }) => path).join(" or ")}`,
+        where,
+      ),
+  };
+}
+
+function firstOf<T, R>(all: readonly T[], read: (each: T) => R | null): R | null {
+  for (const each of all) {
+    const value = read(each);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** File.expand_path: `~`, and relative to the working folder. */
+const expandPath = (path: string, snapshot: Snapshot): string =>
+  path === "" ? snapshot.cwd : fromWorkingFolder(expandUser(path, snapshot), snapshot);
+
+const EMPTY: Pick<ProfilesFile, "profile" | "names"> = { profile: () => null, names: () => [] };
+
+function openFile(snapshot: Snapshot, hidden: Hidden, path: string): ProfilesFile {
+  const profiles = rubyProfiles(snapshot.file(path));
+  switch (profiles.kind) {
+    case "not-loaded":
+      return { path, loaded: false, fault: null, ...EMPTY };
+    case "fault":
+      return { path, loaded: false, fault: faultOf(path, profiles.fault), ...EMPTY };
+    case "sections": {
+      const { sections } = profiles;
+      const profile = (name: string): RubyProfile | null => {
+        const section = sections.get(name);
+        return section === undefined ? null : profileOf(section, hidden);
+      };
+      return { path, loaded: true, fault: null, profile, names: () => [...sections.keys()] };
+    }
+  }
+}
+
+function profileOf(section: RubySection, hidden: Hidden): RubyProfile {
+  const setting = (key: string): Setting | null =>
+    section.settings.findLast(
+      (each) => each.key === key && !hidden.has(`${each.provenance.path}:${each.provenance.line}`),
+    ) ?? null;
+  return {
+    provenance: section.provenance,
+    setting,
+    text: (key) => configured(setting(key)),
+  };
+}
+
+export const configured = (setting: Setting | null): Configured | null =>
+  setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
+
+const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
+
+export const secretOf = (setting: Setting): Secret =>
+  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
+
+function faultOf(path: string, fault: "directory" | "not-utf8" | "too-large"): SdkError {
+  const where = wholeFile(path);
+  switch (fault) {
+    case "directory":
+      return ruby("parse", "Errno::EISDIR", `Is a directory @ io_fread - ${path}`, where);
+    case "not-utf8":
+      return argumentError("parse", "invalid byte sequence in UTF-8", where);
+    case "too-large":
+      return ruby("not-read", "NotRead", `${path} is too large for awswho to read`, where);
+  }
+}

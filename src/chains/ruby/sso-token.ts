@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { expandUser } from "../../parse/python-path.ts";
+import { parseTimestamp } from "../../parse/timestamp.ts";
+import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { ssoEndpoint } from "./endpoints.ts";
+import { invalidRegion, noSsoToken, staleSsoToken } from "./errors.ts";
+import { isRegionName } from "./region.ts";
+import type { RubySession } from "./session.ts";
+import type { Configured } from "./shared-config.ts";
+
+/** RefreshingToken: a token is refreshed this long before its end. */
+const AHEAD = 5 * 60 * 1000;
+
+/** ~/.aws/sso/cache/sha1(name).json; the name of a session, or a start URL as it is written. */
+export function cachePathOf(session: RubySession, name: string): string {
+  const digest = createHash("sha1").update(name).digest("hex");
+  return `${expandUser("~/.aws/sso/cache", session.snapshot)}/${digest}.json`;
+}
+
+/** SSOTokenProvider: the session's cached token, refreshed where it nears its end and can be. */
+export function* ssoToken(session: RubySession, name: Configured, region: Configured): Walk<Secret | "assumed"> {
+  if (!isRegionName(region.text)) yield* raise(invalidRegion(region.provenance));
+  const cachePath = cachePathOf(session, name.text);
+  const known = session.refreshed.get(cachePath);
+  if (known !== undefined) return known;
+  const cache = readCacheFile(session.snapshot.file(cachePath));
+  const fields = cache.state === "object" ? cache.fields : new Map();
+  const token = secretField(fields, "accessToken");
+  const expires = parseTimestamp(textField(fields, "expiresAt") ?? "");
+  if (token === null || expires === null) return yield* raise(noSsoToken(name.provenance));
+  const left = expires.milliseconds - session.snapshot.now;
+  if (left >= AHEAD) return token;
+  const refreshed = yield* refresh(session, cachePath, fields, region.text);
+  if (refreshed !== null) {
+    session.refreshed.set(cachePath, refreshed);
+    return refreshed;
+  }
+  return left < 0 ? yield* raise(staleSsoToken(name.provenance)) : token;
+}
+
+/** Null: it cannot be refreshed, or the service said no: every failure is swallowed. */
+function* refresh(
+  session: RubySession,
+  cachePath: string,
+  fields: CacheFields,
+  region: string,
+): Walk<Secret | "assumed" | null> {
+  const clientId = textField(fields, "clientId");
+  const clientSecret = secretField(fields, "clientSecret");
+  const refreshToken = secretField(fields, "refreshToken");
+  if (clientId === null || clientSecret === null || refreshToken === null) return null;
+  const registration = textField(fields, "registrationExpiresAt");
+  const registeredUntil = registration === null ? null : (parseTimestamp(registration)?.milliseconds ?? 0);
+  if (registeredUntil !== null && registeredUntil <= session.snapshot.now) return null;
+  const endpoint = ssoEndpoint("oidc", region);
+  const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
+  if (answer.kind === "assumed") return "assumed";
+  return answer.kind === "token" ? answer.token : null;
+}
+
+/** Legacy: what lies in the cache under the start URL; null: nothing that can be used. */
+export function legacyToken(session: RubySession, cachePath: string): Secret | "expired" | null {
+  const cache = readCacheFile(session.snapshot.file(cachePath));
+  if (cache.state !== "object") return null;
+  const token = secretField(cache.fields, "accessToken");
+  const expires = parseTimestamp(textField(cache.fields, "expiresAt") ?? "");
+  if (token === null || expires === null) return null;
+  return expires.milliseconds < session.snapshot.now ? "expired" : token;
+}

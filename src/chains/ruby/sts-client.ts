@@ -1,0 +1,38 @@
+import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { clientOptions } from "./client-options.ts";
+import { stsEndpoint } from "./endpoints.ts";
+import { callFailed } from "./errors.ts";
+import { UNKNOWN_CREDENTIALS } from "./holdings.ts";
+import { regionOf, regionOfProfile } from "./region.ts";
+import type { RubySession } from "./session.ts";
+
+/**
+ * An STS client made for a role or a token: in the program's region, or, where that has none, in what a client without
+ * a profile finds. Without any the SDK raises MissingRegionError, as the program's own client does: see `client`.
+ */
+export function* stsClient(session: RubySession, profile: string | null): Walk<Endpoint> {
+  const region = regionOf(session)?.text || regionOfProfile(session, session.sharedProfile)?.text || "us-east-1";
+  yield* clientOptions(session, profile);
+  return stsEndpoint(session, region, profile ?? session.sharedProfile);
+}
+
+export function* roleCredentials(
+  question: AssumeRoleQuestion | WebIdentityQuestion,
+  where: Provenance,
+): Walk<SigningCredentials> {
+  const answer = yield question;
+  switch (answer.kind) {
+    case "credentials":
+      return answer.credentials;
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "failure":
+      return yield* raise(callFailed("STS", answer.failure, question.endpoint.url, where));
+    case "incomplete":
+    case "token":
+    case "text":
+      throw new Error(`${question.kind} answered with ${answer.kind}`);
+  }
+}
