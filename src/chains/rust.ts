@@ -1,6 +1,5 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
-import { raise } from "../walk/walk.ts";
 import { container } from "./rust/container.ts";
 import { stsConnection } from "./rust/endpoint.ts";
 import { environmentKeys } from "./rust/environment-keys.ts";
@@ -8,8 +7,9 @@ import { NOT_LOADED } from "./rust/errors.ts";
 import { keysInCode } from "./rust/explicit.ts";
 import { instanceMetadata } from "./rust/instance-metadata.ts";
 import { profileLink } from "./rust/profile-link.ts";
-import { regionOf, sessionRegion } from "./rust/region.ts";
-import { type RustSession, notRead, openSession, profileChoice, sourceOfFile } from "./rust/session.ts";
+import { loadConfig } from "./rust/load.ts";
+import { sessionRegion } from "./rust/region.ts";
+import { type RustSession, openSession, profileChoice, sourceOfFile } from "./rust/session.ts";
 import { webIdentity } from "./rust/web-identity.ts";
 
 /**
@@ -24,11 +24,7 @@ export const rust = anyChain({
   documentedPositions: {},
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
-  load: function* (session) {
-    const unread = notRead(session);
-    if (unread !== null) yield* raise(unread);
-    yield* regionOf(session);
-  },
+  load: loadConfig,
   sourceOfFile,
   prepare: function* () {},
   steps: () => [

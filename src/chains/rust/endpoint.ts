@@ -2,7 +2,7 @@ import type { Endpoint } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { badRegion, missingRegion, providerError } from "./errors.ts";
+import { badRegion, missingRegion, panicked, providerError } from "./errors.ts";
 import { partitionOf } from "../botocore/partitions.ts";
 import { isHttpUrl } from "./http-url.ts";
 import { regionOf } from "./region.ts";
@@ -82,6 +82,7 @@ function make(
     return fault(badRegion(operation, region.provenance));
   const custom = configuredEndpoint(session, service);
   if (custom !== null) {
+    if (custom.text === "") return fault(panicked(EMPTY_URL, custom.provenance));
     if (!isHttpUrl(custom.text)) return fault(badEndpoint(custom));
     const clash = ["fips", "dual"].find((mode) => switchedOn(session, mode as "fips" | "dual"));
     if (clash === undefined)
@@ -96,6 +97,9 @@ function make(
     ? fault(missingRegion(where))
     : { kind: "endpoint", endpoint: regional(session, RULES[service], region.text) };
 }
+
+/** golden `endpoint-services-section` */
+const EMPTY_URL = 'assertion `left != right` failed: URL was unset\n  left: ""\n right: ""';
 
 const badHost = ({ provenance }: Configured): SdkError =>
   providerError("bad-setting", "dispatch failure: io error: client error (Connect): invalid dns name", provenance);

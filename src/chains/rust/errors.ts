@@ -49,9 +49,16 @@ export const providerError = (kind: Kind, message: string, where: Where): SdkErr
 export const unhandled = (kind: Kind, message: string, where: Where): SdkError =>
   error(kind, "Unhandled", `unexpected credentials error: ${message}`, where);
 
+/** Rust's way out where there is no `Result`: nobody can catch it, the program ends. */
+export const PANIC = "panic";
+
+export const panicked = (message: string, where: Where): SdkError => error("bad-setting", PANIC, message, where);
+
 /** What the profile provider makes of any failure of its base or of a role: the same text is not said twice. */
 export const wrapped = (inner: SdkError): SdkError =>
-  inner.type === "ProviderError" ? inner : { ...providerError(inner.kind, inner.message, inner.provenance) };
+  inner.type === "ProviderError" || inner.type === PANIC
+    ? inner
+    : { ...providerError(inner.kind, inner.message, inner.provenance) };
 
 export const missingRegion = (where: Where): SdkError =>
   providerError("region-missing", "dispatch failure: other: Invalid Configuration: Missing Region", where);

@@ -8,7 +8,7 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { dateTimeOf } from "./date-time.ts";
 import { endpointFor } from "./endpoint.ts";
-import { callFailed, ioError, providerError } from "./errors.ts";
+import { PANIC, callFailed, ioError, providerError } from "./errors.ts";
 import { openedPath } from "./paths.ts";
 import type { Configured, RustSession } from "./session.ts";
 import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
@@ -139,7 +139,7 @@ function* refresh(
 ): Walk<Secret | "assumed" | null> {
   const call = { service: "sso-oidc", operation: "CreateToken", signed: false } as const;
   const made = yield* untilRaised(endpointFor(session, call, config.region, config.region.provenance));
-  if (made.kind === "raised") return null;
+  if (made.kind === "raised") return made.error.type === PANIC ? yield* raise(made.error) : null;
   const answer = yield {
     kind: "sso-refresh-token",
     cachePath,
