@@ -18,7 +18,7 @@ import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
  * even if the role fails (shared_ini_file_credentials.js, 2.1693.0). A credential_source means nothing here.
  */
 export function* assumeRole(session: JsV2Session): Walk<StepResult> {
-  const opened = yield* openProfile(session, "SharedIniFile");
+  const opened = yield* openProfile(session);
   if (opened.kind === "absent") return opened.result;
   const { profile, profiles } = opened;
   if (configured(profile.setting("role_arn")) === null)

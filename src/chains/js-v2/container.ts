@@ -15,11 +15,11 @@ import { cannotRead } from "./shared-files.ts";
  * relative variable first. If it fails the chain goes on, to the metadata service at last.
  */
 export function* container(session: JsV2Session): Walk<StepResult> {
-  const skipped = notInTheChain(session);
-  if (skipped !== null) return skipped;
   const relative = setVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
   const full = setVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
   const named = relative ?? full;
+  const skipped = notInTheChain(session, named);
+  if (skipped !== null) return skipped;
   if (named === null) return { kind: "absent", why: "no container variable is set" };
   const url = relative === null ? yield* allowed(named) : `http://169.254.170.2${relative.text}`;
   const where = named.provenance;

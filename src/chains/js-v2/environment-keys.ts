@@ -8,10 +8,10 @@ import { type JsV2Session, notInTheChain } from "./session.ts";
 export function environmentKeys(prefix: "AWS" | "AMAZON") {
   // biome-ignore lint/correctness/useYield: every step is a walk
   return function* (session: JsV2Session): Walk<StepResult> {
-    const skipped = notInTheChain(session);
-    if (skipped !== null) return skipped;
     const [id, secret] = [`${prefix}_ACCESS_KEY_ID`, `${prefix}_SECRET_ACCESS_KEY`] as const;
     const accessKeyId = setVariable(session, id);
+    const skipped = notInTheChain(session, accessKeyId);
+    if (skipped !== null) return skipped;
     const half = accessKeyId ?? secretVariable(session, secret);
     const pair = pairOf(
       accessKeyId,

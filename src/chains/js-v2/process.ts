@@ -14,7 +14,7 @@ import { openProfile } from "./shared-ini-profile.ts";
 export function* credentialProcess(session: JsV2Session): Walk<StepResult> {
   const skipped = notInTheChain(session);
   if (skipped !== null) return skipped;
-  const opened = yield* openProfile(session, "Process");
+  const opened = yield* openProfile(session);
   if (opened.kind === "absent") return opened.result;
   const { profile } = opened;
   const command = sealed(profile.setting("credential_process"));

@@ -97,14 +97,11 @@ export function mergedProfile({ files, ofEnvironment }: JsV2Session): Profile | 
   return files.merged.kind === "loaded" ? files.merged.value.find(ofEnvironment.name) : null;
 }
 
-/** The default chain never runs when code made a provider of its own. */
-export function notInTheChain(session: JsV2Session): StepResult | null {
+/** The default chain never runs when code made a provider of its own; `there`: what it passes over by that. */
+export function notInTheChain(session: JsV2Session, there: Configured | null = null): StepResult | null {
   if (session.code.profile === null) return null;
-  return {
-    kind: "skipped",
-    why: "SharedIniFileCredentials made in code stands alone: the chain is not asked",
-    provenance: argument("--profile"),
-  };
+  const why = "SharedIniFileCredentials made in code stands alone: the chain is not asked";
+  return there === null ? { kind: "absent", why } : { kind: "skipped", why, provenance: there.provenance };
 }
 
 /** Both files feed the shared ini file provider. */

@@ -3,7 +3,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { providerFailure } from "./errors.ts";
 import { heldKeys } from "./held-keys.ts";
 import type { JsV2Session } from "./session.ts";
-import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
+import { asInCode, keysOf, mustOpen, openProfile } from "./shared-ini-profile.ts";
 
 /**
  * SharedIniFileCredentials without roles: the last of the three that are tried when the SDK is loaded, so that keys in
@@ -14,7 +14,8 @@ export function* sharedIniKeys(session: JsV2Session): Walk<StepResult> {
 }
 
 function* keysInFiles(session: JsV2Session): Walk<StepResult> {
-  const opened = yield* openProfile(session, "SharedIniFile");
+  yield* mustOpen(session);
+  const opened = yield* openProfile(session);
   if (opened.kind === "absent") return opened.result;
   const { profile } = opened;
   if (profile.setting("role_arn") !== null)

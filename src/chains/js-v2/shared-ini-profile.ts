@@ -11,22 +11,24 @@ export type Opened =
   | { readonly kind: "profile"; readonly profile: Profile; readonly profiles: Profiles }
   | { readonly kind: "absent"; readonly result: StepResult };
 
-/** In the chain a missing file or profile is passed over; a provider made in code fails over it. */
-export function* openProfile(
-  session: JsV2Session,
-  provider: "SharedIniFile" | "Sso" | "Process" | "TokenFileWebIdentity",
-): Walk<Opened> {
+/** A missing file or profile is passed over; what cannot be read at all is told. */
+export function* openProfile(session: JsV2Session): Walk<Opened> {
+  const { merged } = session.files;
+  const { name } = chosenProfile(session);
+  if (merged.kind === "failed")
+    return merged.error.kind === "parse" ? yield* raise(merged.error) : absent(merged.error.message);
+  const profile = merged.value.find(name);
+  return profile === null ? absent(`Profile ${name} not found`) : { kind: "profile", profile, profiles: merged.value };
+}
+
+/** What a provider made in code fails over: there is nothing to go on to. */
+export function* mustOpen(session: JsV2Session): Walk<void> {
   const { merged } = session.files;
   const { name, provenance } = chosenProfile(session);
-  const inCode = session.code.profile !== null;
-  if (merged.kind === "failed") {
-    if (inCode || merged.error.kind === "parse") return yield* raise(merged.error);
-    return absent(merged.error.message);
-  }
-  const profile = merged.value.find(name);
-  if (profile !== null) return { kind: "profile", profile, profiles: merged.value };
-  const why = `Profile ${name} not found`;
-  return inCode ? yield* raise(providerFailure(provider, "profile-missing", why, provenance)) : absent(why);
+  if (session.code.profile === null) return;
+  if (merged.kind === "failed") return yield* raise(merged.error);
+  if (merged.value.find(name) !== null) return;
+  yield* raise(providerFailure("SharedIniFile", "profile-missing", `Profile ${name} not found`, provenance));
 }
 
 const absent = (why: string): Opened => ({ kind: "absent", result: { kind: "absent", why } });

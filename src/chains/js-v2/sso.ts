@@ -25,7 +25,7 @@ interface SsoProfile {
 export function* sso(session: JsV2Session): Walk<StepResult> {
   const skipped = notInTheChain(session);
   if (skipped !== null) return skipped;
-  const opened = yield* openProfile(session, "Sso");
+  const opened = yield* openProfile(session);
   if (opened.kind === "absent") return opened.result;
   const { profile } = opened;
   const marks = SETTINGS.map((key) => configured(profile.setting(key))).filter((mark) => mark !== null);

@@ -30,9 +30,10 @@ interface TokenRole {
  * end of its source profiles: every one on the way is then assumed from the one before.
  */
 export function* webIdentity(session: JsV2Session): Walk<StepResult> {
-  const skipped = notInTheChain(session);
+  const exported = fromEnvironment(session);
+  const skipped = notInTheChain(session, exported?.tokenFile);
   if (skipped !== null) return skipped;
-  const role = fromEnvironment(session) ?? (yield* fromProfile(session));
+  const role = exported ?? (yield* fromProfile(session));
   if ("kind" in role) return role;
   const { tokenFile, hops } = role;
   const where = tokenFile.provenance;
@@ -91,7 +92,7 @@ function fromEnvironment(session: JsV2Session): TokenRole | null {
 const NO_TOKEN_FILE = "no token file in the environment or the profile";
 
 function* fromProfile(session: JsV2Session): Walk<TokenRole | StepResult> {
-  const opened = yield* openProfile(session, "TokenFileWebIdentity");
+  const opened = yield* openProfile(session);
   if (opened.kind === "absent") return opened.result;
   const hops: [Hop, ...Hop[]] = [hopOf(opened.profile)];
   let profile = opened.profile;
