@@ -19,7 +19,10 @@ export function capture(machine: Machine): Snapshot {
   return {
     variables: captureVariables(machine.environment),
     platform: machine.platform,
-    systemHome: machine.systemHome,
+    // Looked up only by what needs it.
+    get systemHome() {
+      return machine.systemHome;
+    },
     cwd: machine.cwd,
     now: machine.now,
     file: openFiles(machine.fs),

@@ -13,8 +13,9 @@ const world: World = {
     environment: process.env,
     fs,
     platform: process.platform === "win32" ? "windows" : "posix",
-    // Asking the system may lead to a name service: only where HOME does not say.
-    systemHome: process.env["HOME"] === undefined ? systemHome() : "",
+    get systemHome() {
+      return systemHome();
+    },
     cwd: workingFolder(),
     now: Date.now(),
   },
@@ -38,8 +39,24 @@ const world: World = {
   },
 };
 
-/** An account without a home, or a folder that is gone, is something to report, not to fall over. */
+/**
+ * The account's home folder, read off the passwd file: Java asks for it even where HOME is set. The C library would ask a
+ * name service, through a socket; that is left to accounts that the file does not have. None is something to report.
+ */
 function systemHome(): string {
+  try {
+    const uid = String(process.getuid?.());
+    const account = fs
+      .readFileSync("/etc/passwd", "utf8")
+      .split("\n")
+      .find((line) => line.split(":")[2] === uid);
+    return account?.split(":")[5] ?? os.userInfo().homedir;
+  } catch {
+    return homeByTheSystem();
+  }
+}
+
+function homeByTheSystem(): string {
   try {
     return os.userInfo().homedir;
   } catch {

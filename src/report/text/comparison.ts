@@ -63,11 +63,9 @@ function groupLines(group: PrincipalGroup, largest: PrincipalGroup, width: numbe
   const { outcome } = (group.members[0] as Diagnosis).resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
   const why = whyOf(group, largest);
+  const title = `${group.members.length} ${endOf(group)}${why === "" ? "" : `: ${why}`}`;
   return [
-    [
-      piece(`${group.members.length} ${endOf(group)}`, style),
-      ...(why === "" ? [] : [piece(`: ${why}`, "plain" as const)]),
-    ],
+    ...wrapped(title, width).map((text) => [piece(text, style)]),
     ...group.members.map((member) => memberLine(member, width)),
   ];
 }
@@ -92,7 +90,8 @@ function whyOf({ members }: PrincipalGroup, largest: PrincipalGroup): string {
 function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
   const { winner, error, region } = resolution;
   const head: Piece[] = [piece(`  ${padded(resolution.sdk.id, 12)}`)];
-  if (winner === null) return [...head, piece(cut(error === null ? "" : errorWords(error), width - 14), "dim")];
+  if (winner === null)
+    return [...head, piece(cut(error === null ? "nothing found" : errorWords(error), width - 14), "dim")];
   const account = identity?.kind === "known" ? identity.account : accountOf(winner.holding);
   const key = winner.credentials.accessKeyId === null ? "(assumed)" : shortKeyId(winner.credentials.accessKeyId);
   return [
