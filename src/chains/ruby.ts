@@ -33,7 +33,7 @@ const thenClientOptions = (step: Step<RubySession>): Step<RubySession> => ({
     const { found } = result;
     const freeze = function* () {
       const credentials = yield* found.freeze();
-      yield* clientOptions(session, session.code.profile);
+      yield* clientOptions(session, session.code.profile, regionOf(session));
       return credentials;
     };
     return { kind: "found", found: { ...found, freeze } };
@@ -41,7 +41,7 @@ const thenClientOptions = (step: Step<RubySession>): Step<RubySession> => ({
 });
 
 function* noCredentials(session: RubySession): Walk<StepResult> {
-  yield* clientOptions(session, session.code.profile);
+  yield* clientOptions(session, session.code.profile, regionOf(session));
   return { kind: "absent", why: "gives a bearer token, no keys; read all the same" };
 }
 

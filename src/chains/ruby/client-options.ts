@@ -1,18 +1,20 @@
 import { type Walk, raise } from "../../walk/walk.ts";
-import { argumentError } from "./errors.ts";
+import { argumentError, invalidRegion } from "./errors.ts";
+import { isRegionName } from "./region.ts";
 import { type RubySession, plainVariable } from "./session.ts";
-import { configured } from "./shared-config.ts";
+import { type Configured, configured } from "./shared-config.ts";
 import { ssoToken } from "./sso-token.ts";
 
 /**
  * What every client resolves right after its credentials (Seahorse::Client::Configuration, 3.168.1), and raises over
- * although they are fine: the bearer token of a profile with sso_session, wanted or not (TokenProviderChain), and the
- * retry settings. `profile` is that client's own option; null: none.
+ * although they are fine: the bearer token of a profile with sso_session, wanted or not (TokenProviderChain), the retry
+ * settings, and the region's form. `profile` is that client's own option; null: none.
  */
-export function* clientOptions(session: RubySession, profile: string | null): Walk<void> {
+export function* clientOptions(session: RubySession, profile: string | null, region: Configured | null): Walk<void> {
   const exported = plainVariable(session, "AWS_PROFILE") ?? plainVariable(session, "AWS_DEFAULT_PROFILE");
   yield* bearerToken(session, profile ?? exported?.text ?? "default");
   yield* retrySettings(session, profile ?? session.sharedProfile);
+  if (region !== null && !isRegionName(region.text)) yield* raise(invalidRegion(region.provenance));
 }
 
 /** `sso_token_from_config`: the credentials file's profile, else the config file's. */

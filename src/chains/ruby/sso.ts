@@ -4,9 +4,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { clientOptions } from "./client-options.ts";
 import { ssoEndpoint } from "./endpoints.ts";
-import { argumentError, callFailed, invalidRegion, invalidSsoCredentials } from "./errors.ts";
+import { argumentError, callFailed, invalidSsoCredentials } from "./errors.ts";
 import { UNKNOWN_CREDENTIALS, exchangedLater } from "./holdings.ts";
-import { isRegionName } from "./region.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
 import { cachePathOf, legacyToken, ssoToken } from "./sso-token.ts";
@@ -112,9 +111,8 @@ function assigned(session: RubySession, config: SsoConfig): Found {
 
 function* exchange(session: RubySession, config: SsoConfig, cachePath: string): Walk<SigningCredentials> {
   const accessToken = yield* tokenOf(session, config, cachePath);
-  if (!isRegionName(config.region.text)) yield* raise(invalidRegion(config.region.provenance));
   // The SSO client is given a region and no profile.
-  yield* clientOptions(session, null);
+  yield* clientOptions(session, null, config.region);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const endpoint = ssoEndpoint("portal.sso", config.region.text);
   const accountId = config.accountId.text;

@@ -7,16 +7,19 @@ import { callFailed } from "./errors.ts";
 import { UNKNOWN_CREDENTIALS } from "./holdings.ts";
 import { regionOf, regionOfProfile } from "./region.ts";
 import type { RubySession } from "./session.ts";
+import type { Configured } from "./shared-config.ts";
 
 /**
  * An STS client made for a role or a token: in the program's region, or, where that has none, in what a client without
  * a profile finds. Without any the SDK raises MissingRegionError, as the program's own client does: see `client`.
  */
 export function* stsClient(session: RubySession, profile: string | null): Walk<Endpoint> {
-  const region = regionOf(session)?.text || regionOfProfile(session, session.sharedProfile)?.text || "us-east-1";
-  yield* clientOptions(session, profile);
-  return stsEndpoint(session, region, profile ?? session.sharedProfile);
+  const region = named(regionOf(session)) ?? named(regionOfProfile(session, session.sharedProfile));
+  yield* clientOptions(session, profile, region);
+  return stsEndpoint(session, region?.text ?? "us-east-1", profile ?? session.sharedProfile);
 }
+
+const named = (region: Configured | null): Configured | null => (region?.text === "" ? null : region);
 
 export function* roleCredentials(
   question: AssumeRoleQuestion | WebIdentityQuestion,
