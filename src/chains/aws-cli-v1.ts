@@ -20,6 +20,8 @@ const edition: Edition = {
   ignoresEmptyArguments: true,
   legacySts: true,
   defaultsModes: true,
+  retryModes: ["legacy", "standard", "adaptive"],
+  wording: "aws-cli-v1",
   crtSigner: false,
   login: "without-awscrt",
   diskCache: { folder: "~/.aws/cli/cache", namedByToken: true, keepsSso: false },

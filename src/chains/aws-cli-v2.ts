@@ -20,6 +20,8 @@ const edition: Edition = {
   ignoresEmptyArguments: true,
   legacySts: false,
   defaultsModes: false,
+  retryModes: ["standard", "adaptive"],
+  wording: "aws-cli-v2",
   crtSigner: false,
   login: "at-the-session-region",
   diskCache: { folder: "~/.aws/cli/cache", namedByToken: false, keepsSso: true },

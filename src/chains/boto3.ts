@@ -19,6 +19,8 @@ const open = openSession({
   ignoresEmptyArguments: false,
   legacySts: true,
   defaultsModes: true,
+  retryModes: ["legacy", "standard", "adaptive"],
+  wording: "boto3",
   crtSigner: true,
   login: "at-the-sign-in-region",
   diskCache: null,

@@ -1,10 +1,10 @@
 import type { SettingValue } from "../model/settings.ts";
 import { seal, unseal } from "../vault/secret.ts";
 
-/** Why Python's `configparser.BasicInterpolation` refuses a value. */
+/** Why Python's `configparser.BasicInterpolation` refuses a value; without words of it, which may be part of a secret. */
 export type InterpolationFault =
   | { readonly kind: "syntax"; readonly bad: "percent" | "reference" }
-  | { readonly kind: "missing-option"; readonly name: string }
+  | { readonly kind: "missing-option" }
   | { readonly kind: "depth" };
 
 export type Interpolated =
@@ -65,7 +65,7 @@ function fill(
     if (reference === null) return { kind: "syntax", bad: "reference" };
     const name = (reference[1] as string).toLowerCase();
     const found = lookup(name);
-    if (found === null) return { kind: "missing-option", name };
+    if (found === null) return { kind: "missing-option" };
     const inner = fill(textOf(found), lookup, depth + 1);
     if (typeof inner !== "string") return inner;
     done += inner;

@@ -258,7 +258,7 @@ function callerRefusal(caller: SigningCredentials, where: string, signedFor: str
   if (where !== "emu" && signedFor !== expected)
     return ["denied", "SignatureDoesNotMatch", `Credential should be scoped to a valid region, not '${signedFor}'.`];
   const token = caller.sessionToken?.length ?? 0;
-  if (id.includes("/"))
+  if (id === "" || id.includes("/"))
     return ["denied", "IncompleteSignature", "Credential must have exactly 5 slash-delimited elements"];
   if (id.startsWith("AKIAINVALID") || (id.startsWith("ASIA") && token === 0))
     return ["invalid-key", "InvalidClientTokenId", "The security token included in the request is invalid."];

@@ -1,4 +1,4 @@
-import { type Provenance, wholeFile } from "../../model/provenance.ts";
+import { type FileProvenance, type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { InterpolationFault } from "../../parse/basic-interpolation.ts";
 import type { IniFault } from "../../parse/ini-document.ts";
@@ -40,7 +40,8 @@ export const notANumber = (text: string, where: Where): SdkError =>
   error("bad-setting", "ValueError", `invalid literal for int() with base 10: ${pythonRepr(text)}`, where);
 
 /** Without the offending text, which the real message quotes: it may hold a secret. */
-export function interpolationError(fault: InterpolationFault, key: string, where: Where): SdkError {
+export function interpolationError(fault: InterpolationFault, where: FileProvenance): SdkError {
+  const option = `option '${where.key}' in section '${where.section}'`;
   switch (fault.kind) {
     case "syntax":
       return error(
@@ -48,21 +49,21 @@ export function interpolationError(fault: InterpolationFault, key: string, where
         "InterpolationSyntaxError",
         fault.bad === "percent"
           ? "'%' must be followed by '%' or '(', found: …"
-          : `bad interpolation variable reference in option ${key}`,
+          : "bad interpolation variable reference …",
         where,
       );
     case "missing-option":
       return error(
         "bad-setting",
         "InterpolationMissingOptionError",
-        `Bad value substitution: option '${key}' contains an interpolation key '${fault.name}' which is not a valid option name.`,
+        `Bad value substitution: ${option} contains an interpolation key … which is not a valid option name.`,
         where,
       );
     case "depth":
       return error(
         "bad-setting",
         "InterpolationDepthError",
-        `Recursion limit exceeded in value substitution: option '${key}' contains an interpolation key which cannot be substituted in 10 steps.`,
+        `Recursion limit exceeded in value substitution: ${option} contains an interpolation key which cannot be substituted in 10 steps.`,
         where,
       );
   }

@@ -95,7 +95,7 @@ function valueIn(session: Boto2Session, config: Config, section: string, name: s
     setting.value,
     (other) => DEFAULTS.get(other) ?? config.setting(section, other)?.value ?? null,
   );
-  if (got.kind === "fault") return { fault: interpolationError(got.fault, name, setting.provenance), source: from };
+  if (got.kind === "fault") return { fault: interpolationError(got.fault, setting.provenance), source: from };
   return { value: variableValue({ ...setting, value: got.value }), source: from, provenance: setting.provenance };
 }
 

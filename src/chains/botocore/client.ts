@@ -1,7 +1,8 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
-import { pythonInt } from "../../parse/python-text.ts";
+import { pythonInt, pythonRepr } from "../../parse/python-text.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import type { Edition } from "./edition.ts";
 import { invalidConfig, invalidRegion, noRegion, python } from "./errors.ts";
 import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "./partitions.ts";
 import { clientRegion, knownRegion } from "./region.ts";
@@ -156,17 +157,25 @@ function retryFault(session: BotocoreSession): SdkError | null {
   const count = attempts === null ? null : pythonInt(attempts.text);
   if (attempts !== null && count === null) return notAnInt(attempts);
   const mode = configVariable(session, { variable: "AWS_RETRY_MODE", setting: "retry_mode" });
-  if (mode !== null && !["legacy", "standard", "adaptive"].includes(mode.text))
-    return python(
-      "InvalidRetryModeError",
-      `Invalid value provided to "mode": "${mode.text}" must be one of: ('legacy', 'standard', 'adaptive')`,
-      mode.provenance,
-    );
+  if (mode !== null && !session.edition.retryModes.includes(mode.text)) return invalidRetryMode(session.edition, mode);
   if (attempts === null || count === null || count >= 1) return null;
   return python(
     "InvalidMaxRetryAttemptsError",
-    `Value provided to "max_attempts": ${count} must be an integer greater than or equal to 1.`,
+    `Value provided to "max_attempts": ${count} must be an integer greater than or equal to ${session.edition.wording === "aws-cli-v2" ? "one" : "1"}.`,
     attempts.provenance,
+  );
+}
+
+/** AWS CLI v2 knows no mode `legacy` any more. */
+function invalidRetryMode({ wording, retryModes }: Edition, mode: Configured): SdkError {
+  const modes =
+    wording === "aws-cli-v2"
+      ? retryModes.map((name) => `"${name}"`).join(" or ")
+      : `(${retryModes.map(pythonRepr).join(", ")})`;
+  return python(
+    "InvalidRetryModeError",
+    `Invalid value provided to "mode": "${mode.text}" must be one of: ${modes}`,
+    mode.provenance,
   );
 }
 
@@ -178,7 +187,9 @@ function accountIdModeFault(session: BotocoreSession): SdkError | null {
   if (mode === null || ["preferred", "disabled", "required"].includes(mode.text.toLowerCase())) return null;
   return invalidConfig(
     "bad-setting",
-    `The configured value '${mode.text}' for 'account_id_endpoint_mode' is invalid. Valid values are: preferred, disabled, required.`,
+    `The configured value '${mode.text}' for 'account_id_endpoint_mode' is invalid. Valid values are: ${
+      session.edition.wording === "boto3" ? "preferred, disabled, required" : "('preferred', 'disabled', 'required')"
+    }.`,
     mode.provenance,
   );
 }

@@ -12,6 +12,9 @@ export interface Edition {
   readonly legacySts: boolean;
   /** `defaults_mode` is known, and refused if its value is not. */
   readonly defaultsModes: boolean;
+  readonly retryModes: readonly string[];
+  /** Whose words its errors are in, where the copies have come apart. */
+  readonly wording: "boto3" | "aws-cli-v1" | "aws-cli-v2";
   /** awscrt signs requests, and takes no empty key (botocore[crt]). */
   readonly crtSigner: boolean;
   readonly login: LoginEdition;
@@ -19,7 +22,7 @@ export interface Edition {
   readonly diskCache: DiskCache | null;
 }
 
-/** `aws login` sessions need awscrt; where they are refreshed, and what a refusal is called. */
+/** `aws login` sessions need awscrt; where they are refreshed. */
 export type LoginEdition = "without-awscrt" | "at-the-sign-in-region" | "at-the-session-region";
 
 export interface DiskCache {

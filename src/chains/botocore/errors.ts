@@ -97,6 +97,15 @@ export const missingAwscrt = (where: Where): SdkError =>
     where,
   );
 
+/** The same in AWS CLI v2, which tells an expired token from a changed password. */
+export const loginRefreshTokenExpired = (where: Where): SdkError =>
+  error(
+    "token-refused",
+    "LoginRefreshTokenExpired",
+    "Your session has expired. Please reauthenticate using 'aws login'.",
+    where,
+  );
+
 /** A Python exception that botocore lets through. */
 export const python = (type: string, message: string, where: Where, kind: SdkError["kind"] = "bad-setting"): SdkError =>
   error(kind, type, message, where);

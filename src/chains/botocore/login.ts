@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { expandUser, openedPath } from "../../parse/python-path.ts";
@@ -10,7 +11,14 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { seal } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { createClient, signingRegion } from "./client.ts";
-import { callFailed, loginRefreshRequired, loginTokenLoad, missingAwscrt, python } from "./errors.ts";
+import {
+  callFailed,
+  loginRefreshRequired,
+  loginRefreshTokenExpired,
+  loginTokenLoad,
+  missingAwscrt,
+  python,
+} from "./errors.ts";
 import { ADVISORY, MANDATORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
 
@@ -61,10 +69,11 @@ function cachePathOf(session: BotocoreSession, name: string): string {
 
 function* cachedLogin(session: BotocoreSession, name: Configured, cachePath: string): Walk<CacheFields> {
   const cache = readCacheFile(session.snapshot.file(cachePath));
+  const own = session.edition.wording !== "aws-cli-v2";
   if (cache.state === "absent")
     return yield* raise(
       loginTokenLoad(
-        `Unable to load a existing login session for session ${name.text}. Please reauthenticate with 'aws login'.`,
+        `Unable to load a existing login session for session ${name.text}${own ? "." : ","} Please reauthenticate with 'aws login'.`,
         name.provenance,
       ),
     );
@@ -76,7 +85,9 @@ function* cachedLogin(session: BotocoreSession, name: Configured, cachePath: str
   if (missing.length > 0)
     yield* raise(
       loginTokenLoad(
-        `Failed to load access token from token cache, missing required fields: ${missing.join(", ")}.`,
+        own
+          ? `Failed to load access token from token cache, missing required fields: ${missing.join(", ")}.`
+          : "Failed to load access token from token cache, missing one or more required fields.",
         name.provenance,
       ),
     );
@@ -117,7 +128,10 @@ function* use(
     if (left >= MANDATORY) return cached;
     return yield* raise(
       state === "not-base64"
-        ? loginTokenLoad("Unable to load private key from cached token.", where)
+        ? loginTokenLoad(
+            `Unable to load private key from cached token${session.edition.wording === "aws-cli-v2" ? ": Incorrect padding" : "."}`,
+            where,
+          )
         : python(
             "RuntimeError",
             "7172 (AWS_ERROR_CAL_MALFORMED_ASN1_ENCOUNTERED): An ASN.1 DER decoding operation failed on malformed input.",
@@ -147,7 +161,7 @@ function* use(
     case "failure":
       return yield* raise(
         answer.failure.code === "AccessDeniedException"
-          ? loginRefreshRequired(where)
+          ? refused(session, where)
           : callFailed(answer.failure, "CreateOAuth2Token", endpoint.url, where),
       );
     case "incomplete":
@@ -156,3 +170,6 @@ function* use(
       throw new Error(`login-refresh-token answered with ${answer.kind}`);
   }
 }
+
+const refused = ({ edition }: BotocoreSession, where: Provenance): SdkError =>
+  edition.wording === "aws-cli-v2" ? loginRefreshTokenExpired(where) : loginRefreshRequired(where);
