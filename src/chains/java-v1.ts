@@ -3,6 +3,7 @@ import { type Chain, type CodeArguments, type Hidden, type StepResult, anyChain 
 import type { Walk } from "../walk/walk.ts";
 import { container } from "./java-v1/container.ts";
 import { environmentKeys } from "./java-v1/environment-keys.ts";
+import { endsChain } from "./java-v1/errors.ts";
 import { keysInCode } from "./java-v1/explicit.ts";
 import { instanceMetadata } from "./java-v1/instance-metadata.ts";
 import { profileInChain, profileNamedInCode } from "./java-v1/profile-credentials.ts";
@@ -62,7 +63,7 @@ export const javaV1 = anyChain({
       source: "web-identity",
       method: "WebIdentityTokenCredentialsProvider",
       load: inChain(webIdentity),
-      evidence: ["webid-env", "webid-env-newline", "webid-env-noregion"],
+      evidence: ["webid-env", "webid-env-newline", "webid-env-noregion", "webid-env-role-only"],
     },
     {
       source: "shared-credentials",
@@ -83,7 +84,8 @@ export const javaV1 = anyChain({
       evidence: ["imds", "imds-disabled-1"],
     },
   ],
-  whenStepFails: (_error, { load }) => (load === keysInCode || load === profileNamedInCode ? "stops" : "goes-on"),
+  whenStepFails: (error, { load }) =>
+    endsChain(error) || load === keysInCode || load === profileNamedInCode ? "stops" : "goes-on",
   region: clientRegion,
   client: () => null,
   sts: stsConnection,

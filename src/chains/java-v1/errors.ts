@@ -29,6 +29,11 @@ export const processFailed = (cause: string, where: Where): SdkError =>
 export const nullPointer = (message: string, where: Where): SdkError =>
   error("no-source", "NullPointerException", message, where);
 
+/** No exception but an error of the JVM: the only thing that gets through a chain (golden `webid-env-role-only`). */
+export const stackOverflow = (where: Where): SdkError =>
+  error("loop", "StackOverflowError", "StackOverflowError", where);
+export const endsChain = ({ type }: SdkError): boolean => type === "StackOverflowError";
+
 /** STS answered, and said no: one exception for every code that its model does not name. */
 const STS_CLASSES: Readonly<Record<string, string>> = {
   ExpiredTokenException: "ExpiredTokenException",

@@ -1,14 +1,14 @@
-import { metadata } from "../../model/provenance.ts";
+import { metadata, variable } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { noConnection, sdkClient } from "./errors.ts";
 import { type JavaV1Session, plainVariable } from "./session.ts";
 
-/** EC2MetadataUtils.getHostAddressForEC2MetadataService; both settings are read from the environment alone. */
+/** EC2MetadataUtils.getHostAddressForEC2MetadataService: the environment alone, and a variable counts though empty. */
 export function metadataUrl(session: JavaV1Session): string {
   const custom = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
-  if (custom !== null && custom.text !== "") return custom.text;
+  if (custom !== null) return custom.text;
   const mode = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
   return mode?.text.toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254";
 }
@@ -25,6 +25,14 @@ export type Asked = Pick<MetadataQuestion, "ask" | "role">;
  */
 export function* readResource(session: JavaV1Session, { ask, role }: Asked): Walk<Answer | null> {
   const question = { kind: "metadata" as const, baseUrl: metadataUrl(session), timeout: 2, attempts: 1 };
+  if (!/^https?:\/\//i.test(question.baseUrl))
+    return yield* raise(
+      sdkClient(
+        "bad-setting",
+        "Unable to load credentials from service endpoint",
+        variable("AWS_EC2_METADATA_SERVICE_ENDPOINT"),
+      ),
+    );
   const first = yield { ...question, ask: "token", role: null, token: null };
   if (first.kind === "assumed") return null;
   const token = yield* tokenOf(first);

@@ -6,7 +6,7 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { nullPointer, sdkClient } from "./errors.ts";
+import { nullPointer, sdkClient, stackOverflow } from "./errors.ts";
 import { defaultRegion } from "./region.ts";
 import { roleCredentials } from "./role-credentials.ts";
 import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
@@ -18,8 +18,9 @@ export function* webIdentity(session: JavaV1Session): Walk<StepResult> {
   const tokenFile = plainVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
   const role = plainVariable(session, "AWS_ROLE_ARN");
   if (tokenFile === null) {
-    const absent = { kind: "absent" as const, why: "no token file in the environment" };
-    return role === null ? absent : { ...absent, provenance: role.provenance };
+    if (role === null) return { kind: "absent", why: "no token file in the environment" };
+    // A role without a token is assumed with the chain's own credentials, and the chain asks this link again.
+    return yield* raise(stackOverflow(role.provenance));
   }
   if (role === null)
     return yield* raise(
