@@ -21,10 +21,16 @@ export interface ProfileDialect {
   readonly comment: RegExp;
   /** Whether lines below a header that is passed over can still break the file. */
   readonly passedOver: "unread" | "read";
-  /** To Kotlin a comment or a header may be indented; to the others such a line goes on with the value above. */
-  readonly indentedCommentsAndHeaders?: true;
-  /** Kotlin breaks on a continuation of what it passed over. */
-  readonly passedOverContinuation?: "fault";
+  /**
+   * Kotlin knows comments and headers by the trimmed line, and then takes the first and the last character of the
+   * untrimmed one for the brackets: a blank around a header ends up as a bracket in the name (golden
+   * `jvm-header-trailing-space`). To the others an indented line goes on with the value above.
+   */
+  readonly commentsAndHeaders?: "known-when-trimmed";
+  /** Headers that no profile of the credentials file may have: Kotlin breaks on them (golden `sso-session-in-creds-file`). */
+  readonly noHeaderInCredentials?: RegExp;
+  /** Kotlin breaks on a continuation of what it passed over; Rust on one that would break what it reads, too. */
+  readonly passedOverContinuation?: "fault" | "checked";
   /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
   readonly notUtf8: "fault" | "replaced";
   /** Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`); to the others it is no file. */
@@ -122,7 +128,7 @@ const documents = new WeakMap<FileView, Map<string, ProfileDocument>>();
 export function profileFile(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): ProfileDocument | null {
   const known = documents.get(view) ?? new Map<string, ProfileDocument>();
   documents.set(view, known);
-  const name = `${kind} ${JSON.stringify({ ...dialect, identifier: dialect.identifier.source, comment: dialect.comment.source })}`;
+  const name = `${kind} ${JSON.stringify({ ...dialect, identifier: dialect.identifier.source, comment: dialect.comment.source, noHeaderInCredentials: null })}`;
   const document = known.get(name) ?? parse(view, kind, dialect);
   if (document !== null) known.set(name, document);
   return document;
@@ -188,9 +194,9 @@ class Reading implements ProfileDocument {
   #readLine(written: string, number: number): void {
     // A byte order mark is no blank to Kotlin (golden `open-00020`).
     const start = written.replace(/^[^\S\uFEFF]+/, "");
-    const line = this.#dialect.indentedCommentsAndHeaders === true && /^[#;[]/.test(start) ? start : written;
+    const line = this.#dialect.commentsAndHeaders !== undefined && /^[#;[]/.test(start) ? start : written;
     if (/^[\t ]*$/.test(line) || line.startsWith("#") || line.startsWith(";")) return;
-    if (line.startsWith("[")) this.#readHeader(line, number);
+    if (line.startsWith("[")) this.#readHeader(written, number);
     else if (this.#section === "passed-over" && this.#dialect.passedOver === "unread") return;
     else if (/^[\t ]/.test(line)) this.#readContinuation(line, number);
     else this.#readSetting(line, number);
@@ -198,13 +204,15 @@ class Reading implements ProfileDocument {
 
   /** A comment may follow a header without a blank. */
   #readHeader(line: string, number: number): void {
-    const header = trim(line.replace(/[#;].*$/, ""));
-    if (!header.endsWith("]")) {
+    const header = line.replace(/ ?[#;].*$/, "");
+    const refused = this.#kind === "credentials" && this.#dialect.noHeaderInCredentials?.test(line) === true;
+    if (refused || !trim(header).endsWith("]")) {
       this.refuse("unclosed-header", number);
       return;
     }
     this.#entry = null;
-    const title = trim(header.slice(1, -1));
+    const brackets = this.#dialect.commentsAndHeaders === undefined ? trim(header) : header;
+    const title = trim(brackets.slice(1, -1));
     const place = { line: number, column: line.indexOf(title, 1) + 1, title };
     this.#section = this.#kind === "credentials" ? this.#opened("profile", title, place) : this.#inConfig(title, place);
   }
@@ -249,12 +257,13 @@ class Reading implements ProfileDocument {
       this.refuse(equals === -1 ? "no-equals-sign" : "no-key", number);
       return;
     }
+    const value = trim(setting.slice(equals + 1));
     if (this.#section === "passed-over" || !this.#dialect.identifier.test(written)) {
-      this.#entry = "passed-over";
+      const isChecked = this.#dialect.passedOverContinuation === "checked";
+      this.#entry = isChecked ? { key: "", line: number, column: 1, value, more: [] } : "passed-over";
       return;
     }
     const key = this.#dialect.keys === "lower-case" ? written.toLowerCase() : written;
-    const value = trim(setting.slice(equals + 1));
     const column = value === "" ? equals + 2 : setting.indexOf(value, equals + 1) + 1;
     this.#entry = { key, line: number, column, value, more: [] };
     this.#section.put(this.#entry);

@@ -21,7 +21,7 @@ export function* container(session: RustSession): Walk<StepResult> {
   if (named === null) return { kind: "absent", why: "ECS provider not configured: no container variable is set" };
   const url = relative === null ? yield* fullUrl(named) : yield* relativeUrl(named);
   const where = named.provenance;
-  const answer = yield { kind: "container", url, authorization };
+  const answer = yield { kind: "container", url, authorization, attempts: 1 };
   const credentials = yield* given(answer, where);
   return {
     kind: "found",

@@ -6,6 +6,7 @@ export const RUST_DIALECT: ProfileDialect = {
   identifier: /^[A-Za-z0-9_\-/.%@:+]*$/,
   comment: /\s[#;]/,
   passedOver: "read",
+  passedOverContinuation: "checked",
   notUtf8: "replaced",
   loneReturn: "kept",
 };

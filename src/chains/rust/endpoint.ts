@@ -78,8 +78,7 @@ function make(
   where: Provenance,
 ): Made {
   const fault = (error: SdkError): Made => ({ kind: "fault", error });
-  if (region !== null && !/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/.test(region.text))
-    return fault(badRegion(operation, region.provenance));
+  if (region !== null && !HOST_LABELS.test(region.text)) return fault(badRegion(operation, region.provenance));
   const custom = configuredEndpoint(session, service);
   if (custom !== null) {
     if (custom.text === "") return fault(panicked(EMPTY_URL, custom.provenance));
@@ -110,6 +109,9 @@ const badEndpoint = ({ provenance }: Configured): SdkError =>
     "dispatch failure: other: failed to apply endpoint: endpoint must contain scheme",
     provenance,
   );
+
+/** Dots may part them (golden `rs-region-with-dot`). */
+const HOST_LABELS = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})*$/;
 
 function regional(session: RustSession, rule: Rule, region: string): Endpoint {
   if (region === "aws-global" && rule === RULES.sts)
