@@ -13,6 +13,7 @@ import { jsV3 } from "./js-v3.ts";
 import { kotlin } from "./kotlin.ts";
 import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
+import { terraform } from "./terraform.ts";
 
 /** Every chain, by name. */
 export const chains: readonly AnyChain[] = [
@@ -29,4 +30,5 @@ export const chains: readonly AnyChain[] = [
   kotlin,
   ruby,
   rust,
+  terraform,
 ];

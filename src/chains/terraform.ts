@@ -1,0 +1,52 @@
+import type { Snapshot } from "../model/snapshot.ts";
+import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
+import { stsConnection } from "./go/endpoint.ts";
+import { profileSteps } from "./go/profile-steps.ts";
+import { type GoSession, openSession, profileChoice, sourceOfFile } from "./go/session.ts";
+import { environmentKeys } from "./go/static-keys.ts";
+import { asTerraform, keysInBlock, loadProvider, providerRegion } from "./go/terraform.ts";
+import { webIdentityOfEnvironment } from "./go/web-identity.ts";
+
+/** AWS_METADATA_URL is deprecated, and put in the other's place where that is not set. */
+const open = openSession(["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_METADATA_URL"]);
+
+/**
+ * Terraform's AWS provider (aws-sdk-go-base 2.0.0-beta.74, on Go's config 1.32.32): keys in the provider block, else the
+ * Go SDK's decision with the block's profile; asked at once. Source: aws_config.go:GetAwsConfig, credentials.go.
+ */
+export const terraform = anyChain({
+  id: "terraform",
+  modelledOn: "aws-sdk-go-base v2.0.0-beta.74",
+  documentedPositions: {},
+  open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
+  profile: profileChoice,
+  load: loadProvider,
+  sourceOfFile,
+  // All that LoadDefaultConfig refuses before its credentials, keys in the block do not escape.
+  prepare: function* () {},
+  steps: () => [
+    {
+      source: "explicit",
+      method: "StaticCredentials",
+      load: keysInBlock,
+      evidence: ["explicit-key-only", "explicit-plus-env-missing-profile"],
+    },
+    asTerraform({
+      source: "environment",
+      method: "EnvConfigCredentials",
+      load: environmentKeys,
+      evidence: ["env-mixed-legacy", "open-00002"],
+    }),
+    asTerraform({
+      source: "web-identity",
+      method: "WebIdentityCredentials",
+      load: webIdentityOfEnvironment,
+      evidence: ["webid-env-vs-aws-profile", "webid-env-vs-static-file"],
+    }),
+    ...profileSteps.map(asTerraform),
+  ],
+  region: providerRegion,
+  client: () => null,
+  sts: stsConnection,
+  whenStepFails: () => "stops",
+} satisfies Chain<GoSession>);
