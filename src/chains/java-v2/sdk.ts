@@ -13,4 +13,6 @@ export const javaSdk: JvmSdk = {
   errors: javaErrors,
   variables: "trimmed",
   clientsProfile: "environment",
+  loginCacheVariable: "AWS_LOGIN_CACHE_DIRECTORY",
+  missingServices: "ignored",
 };

@@ -25,6 +25,7 @@ export function endpointOf(session: JvmSession, service: Service, region: string
 
 /** Makes a client: an endpoint without a scheme, an empty one too, is refused (golden `endpoint-services-section`). */
 export function* clientEndpoint(session: JvmSession, service: Service, region: string): Walk<Endpoint> {
+  yield* checkServices(session, service);
   const endpoint = endpointOf(session, service, region);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint.url)) return endpoint;
   const where = configuredEndpoint(session, service)?.provenance ?? null;
@@ -44,17 +45,30 @@ function hostOf(session: JvmSession, service: Service, region: string): string {
   return `${fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts"}.${region}.${suffix}`;
 }
 
+function* checkServices(session: JvmSession, service: Service): Walk<void> {
+  const services = textSetting(clientsProfile(session), "services");
+  if (services === null || session.sdk.missingServices === "ignored") return;
+  if (ignoresConfigured(session) || endpointVariable(session, service) !== null) return;
+  if (session.profiles.services(services.text) !== null) return;
+  const message = `shared config points to nonexistent services section '${services.text}'`;
+  yield* raise(session.sdk.errors.configuration("bad-setting", message, services.provenance));
+}
+
 /** AWS_ENDPOINT_URL_<SERVICE> > AWS_ENDPOINT_URL > the profile's `services` section > its endpoint_url. An empty variable counts. */
 export function configuredEndpoint(session: JvmSession, service: Service): Configured | null {
-  if (isTrue(clientSetting(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")))
-    return null;
+  if (ignoresConfigured(session)) return null;
   return (
-    plainVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-    plainVariable(session, "AWS_ENDPOINT_URL") ??
+    endpointVariable(session, service) ??
     endpointInServices(session, service) ??
     textSetting(clientsProfile(session), "endpoint_url")
   );
 }
+
+const ignoresConfigured = (session: JvmSession): boolean =>
+  isTrue(clientSetting(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"));
+
+const endpointVariable = (session: JvmSession, service: Service): Configured | null =>
+  plainVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ?? plainVariable(session, "AWS_ENDPOINT_URL");
 
 function endpointInServices(session: JvmSession, service: Service): Configured | null {
   const services = textSetting(clientsProfile(session), "services");

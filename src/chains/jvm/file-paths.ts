@@ -9,7 +9,7 @@ export interface FilePaths {
 /** Where the two files are looked for: a variable's path with its `~` opened, else the home folder. */
 export function filePaths(snapshot: Snapshot, variable: (name: string) => string | null): FilePaths {
   const path = (name: string, otherwise: string): string =>
-    fromWorkingFolder(openedHome(variable(name) ?? otherwise, snapshot), snapshot);
+    fromWorkingFolder(openedHome(variable(name)?.trim() ?? otherwise, snapshot), snapshot);
   return {
     config: path("AWS_CONFIG_FILE", "~/.aws/config"),
     credentials: path("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),

@@ -42,10 +42,11 @@ export function* loginOf(
   };
 }
 
-/** sha256 of the session's name, in AWS_LOGIN_CACHE_DIRECTORY or the home folder's cache. */
+/** sha256 of the session's name. Kotlin knows no variable for the folder (golden `login-cache-dir-var`). */
 function cachePathOf(session: JvmSession, name: string): string {
-  const folder =
-    filledVariable(session, "AWS_LOGIN_CACHE_DIRECTORY")?.text ?? `${homeFolder(session.snapshot)}/.aws/login/cache`;
+  const { loginCacheVariable: variable } = session.sdk;
+  const named = variable === null ? null : filledVariable(session, variable);
+  const folder = named?.text ?? `${homeFolder(session.snapshot)}/.aws/login/cache`;
   return `${folder}/${createHash("sha256").update(name).digest("hex")}.json`;
 }
 

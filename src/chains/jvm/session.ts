@@ -24,6 +24,10 @@ export interface JvmSdk {
    * profile link; Kotlin's is the system property aws.profile, which all read.
    */
   readonly clientsProfile: "environment" | "chosen";
+  /** Names the folder of `aws login`'s tokens. */
+  readonly loginCacheVariable: string | null;
+  /** A profile's `services` that name no section: Kotlin's clients raise (golden `endpoint-services-section-missing`). */
+  readonly missingServices: "raise" | "ignored";
 }
 
 export interface JvmSession {

@@ -8,7 +8,8 @@ export const kotlinSdk: JvmSdk = {
     identifier: /^\S*$/,
     comment: / [#;]/,
     passedOver: "read",
-    indentedCommentsAndHeaders: true,
+    commentsAndHeaders: "known-when-trimmed",
+    noHeaderInCredentials: /sso-session|services/,
     passedOverContinuation: "fault",
     notUtf8: "replaced",
     folder: "fault",
@@ -16,4 +17,6 @@ export const kotlinSdk: JvmSdk = {
   errors: kotlinErrors,
   variables: "as-written",
   clientsProfile: "chosen",
+  loginCacheVariable: null,
+  missingServices: "raise",
 };
