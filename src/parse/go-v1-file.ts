@@ -2,7 +2,15 @@ import type { Setting, SettingValue } from "../model/settings.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { seal, unseal } from "../vault/secret.ts";
-import { type GoV1Document, type GoV1Section, goV1KeyAt, goV1ValueAt, placeOf, readGoV1Ini } from "./go-v1-ini.ts";
+import {
+  type GoV1Document,
+  type GoV1Section,
+  goV1KeyAt,
+  goV1RawAt,
+  goV1ValueAt,
+  placeOf,
+  readGoV1Ini,
+} from "./go-v1-ini.ts";
 
 const read = new WeakMap<FileView, GoV1Document>();
 
@@ -24,12 +32,21 @@ export function goV1Settings(document: GoV1Document, section: GoV1Section, key: 
   return settings;
 }
 
+/** Read as numbers and truths, from the value as it stands: `7200 # note` is no number, `"true"` is not true. */
+const NOT_TEXT: ReadonlySet<string> = new Set([
+  "duration_seconds",
+  "use_fips_endpoint",
+  "use_dualstack_endpoint",
+  "ec2_metadata_v1_disabled",
+]);
+
 function settingAt(document: GoV1Document, section: GoV1Section, index: number, key: string): Setting {
   const offset = document.entries.from.at(index);
-  const quoted = document.lines.text[offset] === '"' ? 1 : 0;
+  const asText = !NOT_TEXT.has(key);
+  const quoted = asText && document.lines.text[offset] === '"' ? 1 : 0;
   return {
     key,
-    value: sealed(key, goV1ValueAt(document, index)),
+    value: sealed(key, asText ? goV1ValueAt(document, index) : goV1RawAt(document, index)),
     provenance: {
       kind: "file",
       path: document.path,

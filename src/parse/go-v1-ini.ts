@@ -296,8 +296,8 @@ function closeTitle(reading: Reading): void {
   const { entries, sections, titleAt } = reading;
   const name = withoutBlanks(reading.title);
   reading.section = { name, at: titleAt, first: entries.length, end: entries.length };
-  // A name that has swallowed the lines after it may hold a secret; nobody asks for such a profile.
-  if (!reading.titleBroken) sections.set(name, reading.section);
+  // A name that has swallowed settings may hold a secret; nobody asks for such a profile.
+  if (!reading.titleBroken || !/[=:]/.test(name)) sections.set(name, reading.section);
   reading.state = "titled";
 }
 
@@ -341,9 +341,13 @@ function refuse(reading: Reading, why: string): void {
 export const goV1KeyAt = ({ lines, entries }: GoV1Document, index: number): string =>
   withoutBlanks(lines.text.slice(entries.keyFrom.at(index), entries.keyTo.at(index)));
 
+/** A value as it stands, blanks and quotes included. */
+export const goV1RawAt = ({ lines, entries }: GoV1Document, index: number): string =>
+  lines.text.slice(entries.from.at(index), entries.to.at(index));
+
 /** A value: of a quoted one what is between the quotes; else blanks and line ends around it are cut, tabs are not. */
-export function goV1ValueAt({ lines, entries }: GoV1Document, index: number): string {
-  const raw = lines.text.slice(entries.from.at(index), entries.to.at(index));
+export function goV1ValueAt(document: GoV1Document, index: number): string {
+  const raw = goV1RawAt(document, index);
   return raw.startsWith('"') ? unescaped(raw.slice(1, -1)) : raw.replace(/^[ \n]+|[ \n]+$/g, "");
 }
 

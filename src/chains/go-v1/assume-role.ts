@@ -6,6 +6,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { stsEndpoint } from "./endpoints.ts";
 import { invalidParameter, mfaWithoutProvider } from "./errors.ts";
 import type { Configured, GoV1Session } from "./session.ts";
+import { goInteger } from "./go-integer.ts";
 import { type SettingKey, type SharedConfig, settingText } from "./shared-config.ts";
 import { askSts, endpointFault, tooShort } from "./sts.ts";
 
@@ -95,10 +96,6 @@ function* exchange(
 
 /** Whole minutes have to be more than 15, and what is no number counts as 0: else it is 15 minutes. */
 function durationOf(config: SharedConfig): number {
-  const text = settingText(config, "duration_seconds")?.text ?? "";
-  const seconds = /^[+-]?(?:\d+|0[xX][\da-fA-F]+)$/.test(text) ? wholeNumber(text) : 0;
+  const seconds = goInteger(settingText(config, "duration_seconds")?.text ?? "") ?? 0;
   return Math.floor(seconds / 60) > 15 ? seconds : SHORTEST;
 }
-
-/** strconv.ParseInt with base 0: a leading 0 means octal. */
-const wholeNumber = (text: string): number => (/^0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text));

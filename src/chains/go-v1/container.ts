@@ -18,12 +18,15 @@ export function containerUrl(session: GoV1Session): Configured | null {
   return relative === null ? null : { ...relative, text: `http://169.254.170.2${relative.text}` };
 }
 
-/** endpointcreds: one request; whatever fails is CredentialsEndpointError. */
+/** client.DefaultRetryer's three more tries: an answer that is no JSON, of whatever status, is tried again. */
+const ATTEMPTS = 4;
+
+/** endpointcreds: whatever fails is CredentialsEndpointError. */
 export function* containerCredentials(session: GoV1Session, url: Configured): Walk<SigningCredentials> {
   const fault = hostFault(url);
   if (fault !== null) yield* raise(failed(url, fault));
   const authorization = yield* authorizationOf(session, url);
-  const answer = yield { kind: "container", url: url.text, authorization };
+  const answer = yield { kind: "container", url: url.text, authorization, attempts: ATTEMPTS };
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
-import { caBundle } from "./load.ts";
+import { caBundle } from "./certificates.ts";
 import { type GoV1Session, environment, regionOf, sharedConfig } from "./session.ts";
 import { type SettingKey, settingText } from "./shared-config.ts";
 

@@ -1,10 +1,11 @@
-import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { awserr, badVariable } from "./errors.ts";
-import { type Configured, type GoV1Session, environment, firstOf, forgivesFault, sharedConfig } from "./session.ts";
-import { settingText } from "./shared-config.ts";
+import { certificateFault } from "./certificates.ts";
+import { environmentKeys } from "./environment-keys.ts";
+import { badVariable } from "./errors.ts";
+import { credentialsOfProfile } from "./profile.ts";
+import { type GoV1Session, environment, forgivesFault, sharedConfig } from "./session.ts";
+import { webIdentityInEnvironment } from "./web-identity.ts";
 
 /*
  * What NewSessionWithOptions raises whichever credentials would win: a variable it cannot read, a shared file or profile
@@ -12,8 +13,9 @@ import { settingText } from "./shared-config.ts";
  */
 
 export function* loadSession(session: GoV1Session): Walk<void> {
-  const fault = variableFault(session) ?? sharedFault(session) ?? certificateFault(session);
+  const fault = variableFault(session) ?? sharedFault(session);
   if (fault !== null) yield* raise(fault);
+  yield* checkCertificates(session);
 }
 
 const sharedFault = (session: GoV1Session): SdkError | null =>
@@ -68,29 +70,18 @@ function variableFault(session: GoV1Session): SdkError | null {
   return null;
 }
 
-/** AWS_CA_BUNDLE, else the profile's `ca_bundle`. */
-export const caBundle = (session: GoV1Session): Configured | null =>
-  environment(session, "AWS_CA_BUNDLE") ?? settingText(sharedConfig(session), "ca_bundle");
-
-/** setTLSOptions: the files are opened at once. What is in them is not looked at here. */
-function certificateFault(session: GoV1Session): SdkError | null {
-  const bundle = caBundle(session);
-  if (bundle !== null && !isFile(session, bundle.text))
-    return cannotOpen("LoadCustomCABundleError", "custom CA bundle PEM", bundle.provenance);
-  const certificate = firstOf(session, ["AWS_SDK_GO_CLIENT_TLS_CERT"]);
-  const key = firstOf(session, ["AWS_SDK_GO_CLIENT_TLS_KEY"]);
-  for (const file of [certificate, key])
-    if (file !== null && !isFile(session, file.text))
-      return cannotOpen("LoadClientTLSCertError", "custom client TLS cert or key", file.provenance);
-  if ((certificate === null) === (key === null)) return null;
-  const message = "client TLS cert and key must both be provided";
-  return awserr("bad-setting", "LoadClientTLSCertError", message, (certificate ?? key)?.provenance ?? null);
+/** Certificates are looked at once it is settled where the credentials come from, before they are fetched. */
+function* checkCertificates(session: GoV1Session): Walk<void> {
+  const fault = certificateFault(session);
+  if (fault === null) return;
+  if (session.code.keys === null) yield* resolveCredentials(session);
+  yield* raise(fault);
 }
 
-function isFile({ snapshot }: GoV1Session, path: string): boolean {
-  const { state } = snapshot.file(fromWorkingFolder(path, snapshot));
-  return state === "text" || state === "too-large" || state === "not-utf8";
+/** Raises what choosing the credentials raises, and asks nobody. */
+function* resolveCredentials(session: GoV1Session): Walk<void> {
+  if ((yield* environmentKeys(session)).kind === "found") return;
+  if ((yield* webIdentityInEnvironment(session)).kind === "found") return;
+  const config = sharedConfig(session);
+  if (config !== null) yield* credentialsOfProfile(session, config);
 }
-
-const cannotOpen = (code: string, what: string, where: Provenance): SdkError =>
-  awserr("bad-setting", code, `failed to open ${what} file`, where);

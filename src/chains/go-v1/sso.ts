@@ -137,7 +137,16 @@ function* sessionToken(session: GoV1Session, config: SsoConfig, cachePath: strin
   const where = wholeFile(cachePath);
   if (isMissing(session, cachePath))
     yield* raise(plainError("token-missing", `failed to read cached SSO token file, open ${cachePath}`, where));
-  const fields = fieldsIn(session, cachePath) ?? new Map();
+  const fields = fieldsIn(session, cachePath) ?? NO_FIELDS;
+  const odd = TEXT_FIELDS.find((name) => !isTextOrAbsent(fields, name));
+  if (odd !== undefined)
+    yield* raise(
+      plainError(
+        "token-missing",
+        `failed to parse cached SSO token file, field "${odd}", expect value to be string`,
+        where,
+      ),
+    );
   const expiry = textField(fields, "expiresAt");
   const expiresAt = expiry === null ? null : rfc3339(expiry);
   if (expiry !== null && expiresAt === null)
@@ -150,6 +159,15 @@ function* sessionToken(session: GoV1Session, config: SsoConfig, cachePath: strin
       plainError("token-missing", "cached SSO token must contain accessToken and expiresAt fields", where),
     );
   return session.snapshot.now > expiresAt ? yield* refreshed(config, cachePath, fields) : token;
+}
+
+const NO_FIELDS: CacheFields = new Map();
+
+const TEXT_FIELDS = ["accessToken", "expiresAt", "refreshToken", "clientId", "clientSecret"];
+
+function isTextOrAbsent(fields: CacheFields, name: string): boolean {
+  const field = fields.get(name);
+  return field === undefined || field.kind === "text" || field.kind === "secret";
 }
 
 function* refreshed(config: SsoConfig, cachePath: string, fields: CacheFields): Walk<Secret | "assumed"> {
