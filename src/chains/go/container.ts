@@ -3,7 +3,7 @@ import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { callFailed, goError, plainError, worded } from "./errors.ts";
+import { callFailed, goError, plainError, triedOut, worded } from "./errors.ts";
 import { type Provider, UNKNOWN_CREDENTIALS, exchanged } from "./provider.ts";
 import { type Configured, type GoSession, plainVariable, secretVariable } from "./session.ts";
 
@@ -97,7 +97,7 @@ function* given(answer: Answer, url: string, named: Configured): Walk<SigningCre
               `: ${failure.message}`,
               named.provenance,
             )
-          : callFailed(failure, url, [], named.provenance);
+          : triedOut(callFailed(failure, url, [], named.provenance));
       return yield* raise(worded("failed to load credentials, ", error));
     }
     case "token":

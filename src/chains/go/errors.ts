@@ -75,12 +75,14 @@ export const staticCredentialsEmpty = (where: Where): SdkError =>
 
 /** smithy: one API call that failed, after its retries where the cause is one to retry over. */
 export function operationFailed(service: string, operation: string, error: SdkError): SdkError {
-  const tried = isRetried(error) ? maxAttempts(error) : error;
-  return within("*smithy.OperationError", worded(`operation error ${service}: ${operation}, `, tried));
+  return within("*smithy.OperationError", worded(`operation error ${service}: ${operation}, `, triedOut(error)));
 }
 
-const maxAttempts = (error: SdkError): SdkError =>
-  within("*retry.MaxAttemptsError", worded("exceeded maximum number of attempts, 3, ", error));
+/** The error of the last of three attempts, where the cause is one to retry over. */
+export const triedOut = (error: SdkError): SdkError =>
+  isRetried(error)
+    ? within("*retry.MaxAttemptsError", worded("exceeded maximum number of attempts, 3, ", error))
+    : error;
 
 /** retry.RetryableConnectionError: a dial that failed is retried, a name that is not there is not. */
 const isRetried = (error: SdkError): boolean =>
@@ -145,6 +147,15 @@ function refusalKind(kind: Failure["kind"]): SdkError["kind"] {
   if (kind === "invalid-key" || kind === "clock-skew") return "refused-key";
   return "denied";
 }
+
+/** A folder opens as a file does, and then cannot be read (ini.Parse): more than a file that is not there. */
+export const fileNotLoaded = (path: string, where: Where): SdkError =>
+  goError(
+    "parse",
+    "config.SharedConfigLoadError",
+    `failed to load shared config file, ${path}, read all: read ${path}: is a directory`,
+    where,
+  );
 
 /** os.ReadFile or os.Open. */
 export const notOpened = (path: string, why: string, where: Where): SdkError =>

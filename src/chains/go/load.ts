@@ -3,13 +3,18 @@ import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentFault } from "./environment-config.ts";
-import { notOpened } from "./errors.ts";
+import { fileNotLoaded, notOpened } from "./errors.ts";
 import { caBundleOf } from "./region.ts";
 import { type GoSession, demandsProfile } from "./session.ts";
 
 /** LoadDefaultConfig up to its credentials: it fails for keys given in code, too. */
 export function* loadConfig(session: GoSession): Walk<void> {
-  const fault = environmentFault(session) ?? tooLarge(session) ?? profileFault(session) ?? bundleFault(session);
+  const fault =
+    environmentFault(session) ??
+    tooLarge(session) ??
+    folderFault(session) ??
+    profileFault(session) ??
+    bundleFault(session);
   if (fault !== null) yield* raise(fault);
 }
 
@@ -24,6 +29,12 @@ function tooLarge({ snapshot, files }: GoSession): SdkError | null {
   if (path === undefined) return null;
   const message = `${path} is too large for awswho to read`;
   return { kind: "not-read", type: "NotRead", message, provenance: wholeFile(path), related: [] };
+}
+
+/** Where a file should be, there is a folder. */
+function folderFault({ snapshot, files }: GoSession): SdkError | null {
+  const path = [files.configPath, files.credentialsPath].find((name) => snapshot.file(name).state === "directory");
+  return path === undefined ? null : fileNotLoaded(path, wholeFile(path));
 }
 
 function bundleFault(session: GoSession): SdkError | null {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
+import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { goTrim } from "../../parse/go-text.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
@@ -59,12 +60,15 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
     worded("create oauth2 token: ", operationFailed("Signin", "CreateOAuth2Token", error));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
+  const dpopKey = secretField(fields, "dpopKey") ?? seal("");
+  if (isEcPrivateKey(dpopKey) !== "valid")
+    yield* raise(failed(plainError("token-missing", "sign dpop: parse key: parse ec private key", where)));
   const answer = yield {
     kind: "login-refresh-token",
     cachePath,
     clientId: textField(fields, "clientId") ?? "",
     refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    dpopKey: secretField(fields, "dpopKey") ?? seal(""),
+    dpopKey,
     endpoint,
   };
   switch (answer.kind) {
