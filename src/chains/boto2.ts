@@ -26,25 +26,25 @@ export const boto2 = anyChain({
     {
       source: "environment",
       method: "found in environment variable",
-      load: keysFrom("environment", "AWS_ACCESS_KEY_ID is not set, or code gives the key"),
+      load: keysFrom("environment", "AWS_ACCESS_KEY_ID is not set"),
       evidence: ["py-env-full", "py-env-keyid-only", "py-session-profile-over-env"],
     },
     {
       source: "shared-credentials",
       method: "found in shared credential file",
-      load: keysFrom("shared-credentials", "no key for the profile in ~/.aws/credentials, or not needed"),
+      load: keysFrom("shared-credentials", "no key for the profile in ~/.aws/credentials"),
       evidence: ["py-profile-creds-only", "py-ini-creds-broken-env-keys"],
     },
     {
       source: "aws-credential-file",
       method: "found in config file",
-      load: keysFrom("aws-credential-file", "AWS_CREDENTIAL_FILE gives no key, or not needed"),
+      load: keysFrom("aws-credential-file", "no key from a file of AWS_CREDENTIAL_FILE"),
       evidence: ["py-ec2-credential-file"],
     },
     {
       source: "boto2-config",
       method: "found in config file",
-      load: keysFrom("boto2-config", "no key in the boto config, or not needed"),
+      load: keysFrom("boto2-config", "no key for the profile in the boto config"),
       evidence: ["py-boto-file", "py-boto-file-both", "py-boto-percent"],
     },
     {

@@ -1,4 +1,4 @@
-import { argument, variable } from "../../model/provenance.ts";
+import { variable } from "../../model/provenance.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
@@ -25,7 +25,7 @@ export function keysFrom(source: SourceId, absent: string) {
         why: "an access key id without a secret: the metadata service is asked for both",
         provenance: id.provenance,
       };
-    return { kind: "found", found: found(session, id, secret, token) };
+    return { kind: "found", found: found(id, secret, token) };
   };
 }
 
@@ -38,10 +38,11 @@ function withoutId(session: Boto2Session, source: SourceId, secret: Field | null
     : { kind: "absent", why: absent };
 }
 
-function found(session: Boto2Session, id: Field, secret: Field, token: Field | null): Found {
+function found(id: Field, secret: Field, token: Field | null): Found {
   const accessKeyId = plain(id.value);
   const account = accessKeyId === null ? null : accountOfAccessKeyId(accessKeyId);
-  const fields = token === null ? [id, secret] : [id, secret, token];
+  // With its own values gone the next source speaks, also where it already lent its secret.
+  const own = [id, secret, token].filter((field) => field?.source === id.source).filter((field) => field !== null);
   return {
     why: secret.source === id.source ? "gives the key and its secret" : `the secret comes from ${secret.source}`,
     holding: {
@@ -54,9 +55,7 @@ function found(session: Boto2Session, id: Field, secret: Field, token: Field | n
         secretAccessKey: secret.provenance,
         sessionToken: token?.provenance ?? null,
       },
-      triggers: fields.map(({ provenance, source }) =>
-        source === "explicit" && session.code.keys !== null ? argument(session.code.keys.argument) : provenance,
-      ),
+      triggers: own.map(({ provenance }) => provenance),
       expiration: null,
     },
     // biome-ignore lint/correctness/useYield: nothing to ask

@@ -7,7 +7,7 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { createClient, signingRegion, validatesParameters } from "./client.ts";
 import { container } from "./container.ts";
-import { type CacheKey, cachedOnDisk } from "./disk-cache.ts";
+import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import { exportedKeys } from "./environment-keys.ts";
 import {
   callFailed,
@@ -179,7 +179,7 @@ function assumed(session: BotocoreSession, role: RoleConfig, source: Found): Fou
   const from =
     role.source === null ? `credential_source ${role.credentialSource?.text}` : `profile ${role.source.text}`;
   return {
-    why: `profile ${role.profile} assumes a role from ${from}`,
+    why: `profile ${role.profile} assumes a role from ${from}${keptWords(session, session.edition.diskCache, cacheKeyOf(role))}`,
     holding: {
       accessKeyId: null,
       hasSessionToken: true,

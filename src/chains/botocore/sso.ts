@@ -8,7 +8,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { createClient } from "./client.ts";
-import { type CacheKey, cachedOnDisk } from "./disk-cache.ts";
+import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import type { DiskCache } from "./edition.ts";
 import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauthorizedSsoToken } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
@@ -39,7 +39,7 @@ export function sso(profileName: string, cache: DiskCache | null) {
     return {
       kind: "found",
       found: {
-        why: `profile ${profileName} signs in through IAM Identity Center`,
+        why: `profile ${profileName} signs in through IAM Identity Center${keptWords(session, cache, roleCacheKey(config))}`,
         holding: {
           accessKeyId: null,
           hasSessionToken: true,
