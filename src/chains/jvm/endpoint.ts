@@ -26,6 +26,8 @@ export function endpointOf(session: JvmSession, service: Service, region: string
 /** Makes a client: an endpoint without a scheme, an empty one too, is refused (golden `endpoint-services-section`). */
 export function* clientEndpoint(session: JvmSession, service: Service, region: string): Walk<Endpoint> {
   yield* checkServices(session, service);
+  if (!isHostLabel(region))
+    yield* raise(session.sdk.errors.configuration("bad-setting", `Invalid region in endpoint: ${region}`, null));
   const endpoint = endpointOf(session, service, region);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint.url)) return endpoint;
   const where = configuredEndpoint(session, service)?.provenance ?? null;
@@ -44,6 +46,9 @@ function hostOf(session: JvmSession, service: Service, region: string): string {
   const fips = isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
   return `${fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts"}.${region}.${suffix}`;
 }
+
+/** The rule sets' isValidHostLabel. */
+const isHostLabel = (text: string): boolean => /^(?!-)[A-Za-z\d-]{1,63}(?<!-)$/.test(text);
 
 function* checkServices(session: JvmSession, service: Service): Walk<void> {
   const services = textSetting(clientsProfile(session), "services");

@@ -6,7 +6,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { UNKNOWN_CREDENTIALS } from "./exchange.ts";
 import { type JvmSession, clientSetting, clientsProfile, isTrue, plainVariable, textSetting } from "./session.ts";
 
-const IPV4 = "http://169.254.169.254/";
+export const METADATA_ADDRESS = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
@@ -30,7 +30,7 @@ export function* metadataService(session: JvmSession): Walk<MetadataBase> {
     yield* raise(
       errors.configuration("bad-setting", `Unrecognized value for endpoint mode: ${mode.text}`, mode.provenance),
     );
-  const baseUrl = endpoint?.text ?? (mode !== null && mode.text.toLowerCase() === "ipv6" ? IPV6 : IPV4);
+  const baseUrl = endpoint?.text ?? (mode !== null && mode.text.toLowerCase() === "ipv6" ? IPV6 : METADATA_ADDRESS);
   return { kind: "metadata", baseUrl, role: null, token: null, timeout: 1, attempts: 1 };
 }
 

@@ -1,6 +1,8 @@
 import type { PlanNode } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import { containerUrl } from "./container.ts";
+import { METADATA_ADDRESS } from "./instance-metadata.ts";
 import type { Configured, JvmSession } from "./session.ts";
 
 type Load = (session: JvmSession) => Walk<StepResult>;
@@ -24,7 +26,7 @@ export function* namedSource(
       accessKeyId: null,
       hasSessionToken: true,
       account: null,
-      plan: [planOf(named)],
+      plan: [planOf(session, named)],
       provenance: { accessKeyId: where, secretAccessKey: null, sessionToken: null },
       triggers: [where],
       expiration: null,
@@ -37,9 +39,9 @@ export function* namedSource(
   };
 }
 
-function planOf({ text, provenance }: Configured): PlanNode {
+function planOf(session: JvmSession, { text, provenance }: Configured): PlanNode {
   if (text === "Environment") return { kind: "static", provenance };
   return text === "EcsContainer"
-    ? { kind: "container", url: "", provenance }
-    : { kind: "instance-metadata", url: "", role: null, provenance };
+    ? { kind: "container", url: containerUrl(session)?.text ?? "", provenance }
+    : { kind: "instance-metadata", url: METADATA_ADDRESS, role: null, provenance };
 }
