@@ -25,12 +25,17 @@ export function profileLink(source: SourceId) {
   return function* (session: RustSession): Walk<StepResult> {
     const chain = profileChain(session);
     if (chain.kind === "nothing") return { kind: "absent", why: chain.why };
-    if (sourceOfChain(chain, session) !== source)
-      return { kind: "absent", why: `not what profile ${session.profileName} gives` };
+    const spoken = sourceOfChain(chain, session);
+    if (spoken !== source) return { kind: "absent", why: absentBecause(session, spoken) };
     if (chain.kind === "fault") return yield* raise(chain.error);
     return { kind: "found", found: yield* foundIn(session, chain) };
   };
 }
+
+const absentBecause = ({ profiles, profileName }: RustSession, spoken: SourceId): string =>
+  profiles.profile(profileName) === null
+    ? `profile ${profileName} is in neither file`
+    : `profile ${profileName} is read as ${spoken}`;
 
 type Whole = Extract<ProfileChain, { kind: "chain" }>;
 
