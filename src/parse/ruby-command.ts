@@ -1,4 +1,5 @@
 import { type Secret, seal, unseal } from "../vault/secret.ts";
+import { shellProgram } from "./shell-program.ts";
 
 /** A command in backticks: words that are run as they are, or, if any character may mean something to it, a shell's line. */
 export interface RubyCommand {
@@ -10,7 +11,7 @@ export interface RubyCommand {
 export function rubyCommand(command: Secret): RubyCommand {
   const text = unseal(command);
   const words = text.split(/[ \t]+/).filter((word) => word !== "");
-  const program = words[0]?.replace(/^["']|["']$/g, "") ?? "sh";
+  const program = shellProgram(command);
   return SHELL.test(text) || words.length === 0
     ? { shell: command, argv: [], program }
     : { shell: null, argv: words.map(seal), program };
