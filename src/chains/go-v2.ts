@@ -8,7 +8,7 @@ import { type GoSession, openSession, profileChoice, sourceOfFile } from "./go/s
 import { environmentKeys, keysInCode } from "./go/static-keys.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
 
-const open = openSession(["AWS_EC2_METADATA_SERVICE_ENDPOINT"]);
+const open = openSession({ metadata: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], endpoints: {} });
 
 /**
  * AWS SDK for Go v2, config 1.33.15: LoadDefaultConfig, then Retrieve. Not a chain but a decision: what is configured

@@ -7,8 +7,12 @@ import { environmentKeys } from "./go/static-keys.ts";
 import { asTerraform, keysInBlock, loadProvider, providerRegion } from "./go/terraform.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
 
-/** AWS_METADATA_URL is deprecated, and put in the other's place where that is not set. */
-const open = openSession(["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_METADATA_URL"]);
+const open = openSession({
+  // The second is deprecated, and put in the first one's place where that is not set.
+  metadata: ["AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_METADATA_URL"],
+  // What the provider takes where its block names no endpoint (golden `tf-sts-endpoint`).
+  endpoints: { sts: "TF_AWS_STS_ENDPOINT", sso: "TF_AWS_SSO_ENDPOINT" },
+});
 
 /**
  * Terraform's AWS provider (aws-sdk-go-base 2.0.0-beta.74, on Go's config 1.32.32): keys in the provider block, else the

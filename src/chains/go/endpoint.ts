@@ -41,6 +41,9 @@ const isHostLabel = (text: string): boolean =>
 
 /** AWS_ENDPOINT_URL_<SERVICE>, then the profile's `services` section; AWS_ENDPOINT_URL alone hides the section. */
 function serviceEndpoint(session: GoSession, service: Service): Configured | null {
+  const named = session.names.endpoints[service];
+  const given = named === undefined ? null : plainVariable(session, named);
+  if (given !== null) return given;
   if (ignoresConfigured(session)) return null;
   const name = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
   const { variables } = session.snapshot;

@@ -81,7 +81,7 @@ const disabledError = (disabled: Configured): SdkError =>
 /** The path of a set address is lost: the request's own replaces it (imds/request_middleware.go, 1.20.7). */
 export function metadataUrl(session: GoSession): string {
   const custom =
-    session.metadataVariables.map((name) => plainVariable(session, name)).find((value) => value !== null) ??
+    session.names.metadata.map((name) => plainVariable(session, name)).find((value) => value !== null) ??
     profileSetting(session, "ec2_metadata_service_endpoint");
   if (custom !== null) return `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(custom.text)?.[0] ?? custom.text}/`;
   const mode =

@@ -20,8 +20,15 @@ export interface GoSession {
   readonly files: SharedFiles;
   /** The profile with its source profiles linked, or why it could not be loaded. */
   readonly shared: LoadedProfile;
+  readonly names: VariableNames;
+}
+
+/** Variables that the Go SDK and Terraform do not have in common. */
+export interface VariableNames {
   /** Where the metadata service's address may stand, best first. */
-  readonly metadataVariables: readonly string[];
+  readonly metadata: readonly string[];
+  /** Endpoints of the clients that fetch credentials, before all else. */
+  readonly endpoints: Readonly<Record<string, string>>;
 }
 
 export interface ChosenProfile {
@@ -36,13 +43,13 @@ export interface Configured {
   readonly provenance: Provenance;
 }
 
-export function openSession(metadataVariables: readonly string[]) {
+export function openSession(names: VariableNames) {
   return (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): GoSession => {
     const chosen = chosenProfile(snapshot, code);
     const profileName = chosen?.name ?? "default";
     const files = openSharedFiles(snapshot, hidden);
     const shared = loadProfile(files, profileName, chosen?.provenance ?? byDefault);
-    return { snapshot, code, hidden, chosen, profileName, files, shared, metadataVariables };
+    return { snapshot, code, hidden, chosen, profileName, files, shared, names };
   };
 }
 
