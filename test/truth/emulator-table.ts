@@ -182,7 +182,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     const path = url.pathname.replace(/\/\/+/g, "/");
     const authorization = question.authorization === null ? "" : unseal(question.authorization);
     const served = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"].includes(url.hostname);
-    const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/localhost:4580\//i.test(question.url);
+    const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/(?:[^@/]*@)?localhost:4580\//i.test(question.url);
     if (emulated && !path.startsWith("/ecs")) {
       // botocore tries three times.
       for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`emu GET ${path}`, "404");

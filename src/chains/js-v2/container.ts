@@ -49,7 +49,10 @@ export function* container(session: JsV2Session): Walk<StepResult> {
 
 const HOSTS = ["localhost", "127.0.0.1", "169.254.170.23"];
 
-/** https anywhere; http to three names, as they are written. */
+/**
+ * https anywhere; http to three names. That check knows capitals and blanks, the request after it does not (http.js,
+ * AWS.Endpoint; golden `j2-full-host-4`).
+ */
 function* allowed(named: Configured): Walk<string> {
   const match = /^([a-z][a-z0-9+.-]*:)(?:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*)))?/i.exec(named.text.trim());
   const protocol = match?.[1]?.toLowerCase() ?? "null";
@@ -65,11 +68,16 @@ function* allowed(named: Configured): Walk<string> {
         named,
       ),
     );
+  if (!named.text.startsWith("http"))
+    yield* raise(unreachable(`https:// is put before what does not begin with http: https://${named.text}`, named));
   return named.text;
 }
 
 const refused = (message: string, { provenance }: Configured): SdkError =>
   providerFailure("ECS", "bad-setting", message, provenance);
+
+const unreachable = (message: string, { provenance }: Configured): SdkError =>
+  providerFailure("ECS", "unreachable", message, provenance);
 
 /**
  * Asked for only with the full URL or a token file; the value goes before the file. A file that is not there, and a
