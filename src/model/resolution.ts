@@ -130,7 +130,12 @@ export interface Assumed {
 }
 
 export interface Resolution {
-  readonly sdk: { readonly id: SdkId; readonly modelledOn: string };
+  readonly sdk: {
+    readonly id: SdkId;
+    readonly modelledOn: string;
+    /** Held against records of the real one, or modelled from source alone. */
+    readonly evidence: "run" | "read";
+  };
   readonly outcome: "credentials" | "none" | "error" | "unknown";
   readonly profile: ProfileChoice;
   readonly winner: Winner | null;

@@ -17,7 +17,11 @@ export function* resolve<Session>(chain: Chain<Session>, snapshot: Snapshot, cod
   const region = yield* untilRaised(chain.region(session, winner));
   const loaded = end.kind !== "not-loaded";
   return {
-    sdk: { id: chain.id, modelledOn: chain.modelledOn },
+    sdk: {
+      id: chain.id,
+      modelledOn: chain.modelledOn,
+      evidence: chain.readNotRun === true ? "read" : "run",
+    },
     outcome: outcomeOf(passage),
     profile: chain.profile(session),
     winner: winnerOf(passage),

@@ -64,6 +64,8 @@ export interface Step<Session> {
 export interface Chain<Session> {
   readonly id: SdkId;
   readonly modelledOn: string;
+  /** Modelled from source alone: no real one was run, so nothing is proven. Left out: held against records. */
+  readonly readNotRun?: true;
   /** boto3's guide up to 1.14: the eight documented positions. */
   readonly documentedPositions: Partial<Readonly<Record<SourceId, number>>>;
   readonly open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => Session;

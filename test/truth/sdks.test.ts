@@ -19,7 +19,10 @@ function knownDifferences(sdk: string): Known {
   return existsSync(place) ? (JSON.parse(readFileSync(place, "utf8")) as Known) : {};
 }
 
-describe.each(chains.map((chain) => [chain.id, chain] as const))("%s", (id, chain) => {
+/** What was only read has nothing to be held against, and says so wherever it is shown. */
+const run = chains.filter(({ readNotRun }) => readNotRun !== true);
+
+describe.each(run.map((chain) => [chain.id, chain] as const))("%s", (id, chain) => {
   test("is recorded, in the version it is modelled on", () => {
     expect(recorded).toContain(id);
     // A process that died could not say which version it was of.

@@ -100,6 +100,7 @@ function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
     piece(padded(key, 12)),
     piece(padded(SOURCE_NAMES[winner.source], 21)),
     piece(region.name ?? "no region", "dim"),
+    ...(resolution.sdk.evidence === "read" ? [piece("  read, not run", "warn" as const)] : []),
   ];
 }
 
