@@ -45,10 +45,14 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
+      if (answer.version === null)
+        return yield* raise(
+          refused("ProcessProviderRequiredError", `missing ${answer.missing[0]} in process output`, where),
+        );
       return yield* raise(
-        answer.version === null
-          ? refused("ProcessProviderRequiredError", `missing ${answer.missing[0]} in process output`, where)
-          : refused("ProcessProviderVersionError", "wrong version in process output (not 1)", where),
+        isOtherNumber(answer.version)
+          ? refused("ProcessProviderVersionError", "wrong version in process output (not 1)", where)
+          : refused("ProcessProviderParseError", "parse failed of credential_process output", where),
       );
     case "failure": {
       const { kind, message } = answer.failure;
@@ -63,6 +67,10 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       throw new Error(`process answered with ${answer.kind}`);
   }
 }
+
+/** No version counts as 0; a text, be it "1", does not parse. */
+const isOtherNumber = (version: string): boolean =>
+  (/^-?\d+$/.test(version) && version !== "1") || version.startsWith("<");
 
 function* checked(credentials: SigningCredentials, where: Provenance): Walk<SigningCredentials> {
   const { expiration, accessKeyId, secretAccessKey, sessionToken } = credentials;

@@ -1,7 +1,7 @@
 import type { StepResult } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { credentialsOfProfile, ownCredentials, wrapsRole } from "./profile.ts";
-import { type GoV1Session, sharedConfigOrRaise } from "./session.ts";
+import { type GoV1Session, forgivesFault, sharedConfig } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 
 /*
@@ -12,9 +12,9 @@ type ProfileStep = (session: GoV1Session) => Walk<StepResult>;
 
 const profileStep = (what: string, holds: (config: SharedConfig) => boolean): ProfileStep =>
   function* (session) {
-    const config = yield* sharedConfigOrRaise(session);
-    if (config === null || !holds(config))
-      return { kind: "absent", why: `no ${what} in profile ${session.chosen.name}` };
+    const config = sharedConfig(session);
+    if (config === null) return { kind: "absent", why: `nothing is read of profile ${session.chosen.name}` };
+    if (!holds(config)) return { kind: "absent", why: `no ${what} in profile ${session.chosen.name}` };
     return { kind: "found", found: yield* credentialsOfProfile(session, config) };
   };
 
@@ -22,7 +22,15 @@ const profileStep = (what: string, holds: (config: SharedConfig) => boolean): Pr
 const bare = (own: ReturnType<typeof ownCredentials>) => (config: SharedConfig) =>
   ownCredentials(config) === own && !wrapsRole(config);
 
-export const assumeRole = profileStep("role_arn with other credentials", wrapsRole);
+const roleStep = profileStep("role_arn with other credentials", wrapsRole);
+
+/** A role that makes no sense has been raised by `load`; where that is looked past, it stands here. */
+export function* assumeRole(session: GoV1Session): Walk<StepResult> {
+  const { shared } = session;
+  if (shared.kind === "fault" && shared.error.kind !== "parse" && !forgivesFault(session)) yield* raise(shared.error);
+  return yield* roleStep(session);
+}
+
 export const sharedCredentials = profileStep(
   "pair of keys in the credentials file",
   (config) => bare("keys")(config) && config.keys?.file === "credentials",

@@ -7,14 +7,14 @@ import { containerCredentials, containerUrl } from "./container.ts";
 import { ROLE_PLACE, instanceRole, metadataSwitchedOff } from "./instance-metadata.ts";
 import { leavesToRemote } from "./profile-steps.ts";
 import { remoteHolding } from "./remote.ts";
-import { type GoV1Session, sharedConfigOrRaise } from "./session.ts";
+import { type GoV1Session, sharedConfig } from "./session.ts";
 
 /** The last links of the chain: their errors are swallowed, and end in NoCredentialProviders. */
 
 const NOT_ASKED = "not asked: the profile decides by itself";
 
 export function* container(session: GoV1Session): Walk<StepResult> {
-  if (!leavesToRemote(yield* sharedConfigOrRaise(session))) return { kind: "absent", why: NOT_ASKED };
+  if (!leavesToRemote(sharedConfig(session))) return { kind: "absent", why: NOT_ASKED };
   const url = containerUrl(session);
   if (url === null) return { kind: "absent", why: "no container variable is set" };
   const credentials = yield* containerCredentials(session, url);
@@ -24,7 +24,7 @@ export function* container(session: GoV1Session): Walk<StepResult> {
 
 /** With a container variable it is not asked, whatever the container answers. */
 export function* instanceMetadata(session: GoV1Session): Walk<StepResult> {
-  if (!leavesToRemote(yield* sharedConfigOrRaise(session))) return { kind: "absent", why: NOT_ASKED };
+  if (!leavesToRemote(sharedConfig(session))) return { kind: "absent", why: NOT_ASKED };
   const switchedOff = metadataSwitchedOff(session);
   if (switchedOff !== null)
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: switchedOff.provenance };

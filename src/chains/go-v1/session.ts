@@ -7,7 +7,7 @@ import { nearestNames } from "../../parse/nearest-names.ts";
 import { homeFolder } from "../../parse/python-path.ts";
 import { Secret } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import type { Walk } from "../../walk/walk.ts";
 import { type SharedConfig, type SharedConfigResult, loadSharedConfig, settingText } from "./shared-config.ts";
 import { type SharedFile, openSharedFile } from "./shared-file.ts";
 
@@ -113,15 +113,9 @@ export function firstSecretOf({ snapshot, hidden }: GoV1Session, names: readonly
 /** Options.Profile is set: then the profile alone decides, whatever the environment holds. */
 export const profileInCode = ({ chosen }: GoV1Session): boolean => chosen.binding === "code";
 
-/** The chosen profile's settings; null: there is no such profile, which is no fault here. */
+/** The chosen profile's settings; null: there is no such profile, which is no fault here, or `load` has refused it. */
 export const sharedConfig = ({ shared }: GoV1Session): SharedConfig | null =>
   shared.kind === "config" ? shared.config : null;
-
-/** For the steps: a fault of the shared files has been raised by `load`, and is raised again where that is looked past. */
-export function* sharedConfigOrRaise(session: GoV1Session): Walk<SharedConfig | null> {
-  const { shared } = session;
-  return shared.kind === "fault" && !forgivesFault(session) ? yield* raise(shared.error) : sharedConfig(session);
-}
 
 /**
  * A broken credentials file is passed over where no profile is named, the config file is not read, and there are keys
