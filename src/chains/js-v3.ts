@@ -1,6 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
 import { assumeRole } from "./js-v3/assume-role.ts";
+import { programClientFault } from "./js-v3/client.ts";
 import { container } from "./js-v3/container.ts";
 import { stsConnection } from "./js-v3/endpoint.ts";
 import { environmentKeys } from "./js-v3/environment-keys.ts";
@@ -9,7 +10,7 @@ import { keysInCode } from "./js-v3/explicit.ts";
 import { instanceMetadata } from "./js-v3/instance-metadata.ts";
 import { login } from "./js-v3/login.ts";
 import { processAgain, profileProcess } from "./js-v3/process.ts";
-import { programClientFault, regionChoice } from "./js-v3/region.ts";
+import { regionChoice } from "./js-v3/region.ts";
 import { type JsV3Session, openSession, profileChoice, sourceOfFile } from "./js-v3/session.ts";
 import { sso } from "./js-v3/sso.ts";
 import { profileKeys } from "./js-v3/static-keys.ts";

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { type FileProvenance, wholeFile } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
+import { seal } from "../../vault/secret.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { endpointOf } from "./endpoint.ts";
-import { callFailed, final, passedOn } from "./errors.ts";
+import { callFailed, final, passedOn, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { kindOf } from "./profile-kind.ts";
 import { clientRegion } from "./region.ts";
@@ -100,50 +101,88 @@ function* use(session: JsV3Session, profile: Profile, cachePath: string): Walk<S
   const { fields, credentials } = yield* cachedLogin(session, cachePath);
   const left = Date.parse(credentials.expiration ?? "") - session.snapshot.now;
   // What is no date is never due.
-  if (!(left <= REFRESH_THRESHOLD)) return credentials;
-  const endpoint = yield* endpointOf(session, "signin", yield* signInRegion(session, profile, fields, cachePath));
-  const dpopKey = secretField(fields, "dpopKey") ?? seal("");
-  const answer = isSigningKey(dpopKey)
-    ? yield {
-        kind: "login-refresh-token",
-        cachePath,
-        clientId: textField(fields, "clientId") ?? "",
-        refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-        dpopKey,
-        endpoint,
-      }
-    : NO_PROOF;
+  if (left <= REFRESH_THRESHOLD) return yield* refreshed(session, profile, cachePath, fields, credentials, left);
+  return yield* usable(credentials, cachePath);
+}
+
+/** The cache is not asked for the keys themselves; without them nothing can be signed (golden `b3-login-no-key-id`). */
+function* usable(credentials: SigningCredentials, cachePath: string): Walk<SigningCredentials> {
+  if (credentials.accessKeyId !== null && credentials.secretAccessKey !== null) return credentials;
+  const message = "Resolved credential object is not valid";
+  return yield* raise(thrown("Error", { kind: "partial", message, where: inCache(cachePath) }));
+}
+
+function* refreshed(
+  session: JsV3Session,
+  profile: Profile,
+  cachePath: string,
+  fields: CacheFields,
+  cached: SigningCredentials,
+  left: number,
+): Walk<SigningCredentials> {
+  const region = yield* signInRegion(session, profile, fields, cachePath);
+  const answer = yield* refreshAnswer(session, fields, cachePath, region);
   switch (answer.kind) {
     case "credentials":
-      return { ...answer.credentials, accountId: credentials.accountId };
+      return { ...answer.credentials, accountId: cached.accountId };
     case "assumed":
-      return left > 0 ? credentials : UNKNOWN_CREDENTIALS;
-    case "failure": {
-      const error = callFailed(answer.failure, endpoint.url, inCache(cachePath));
+      return left > 0 ? cached : UNKNOWN_CREDENTIALS;
+    case "raised": {
+      const { error } = answer;
+      const where = error.provenance ?? inCache(cachePath);
       const reason = `Failed to refresh token: ${error.type}: ${error.message}.`;
-      const where = inCache(cachePath);
       if (error.type === "AccessDeniedException")
         return yield* raise(
           final({ kind: "token-refused", message: `${reason} Please re-authenticate using \`aws login\``, where }),
         );
-      if (left > 0) return credentials;
+      if (left > 0) return yield* usable(cached, cachePath);
       // The one failure of a login that lets the chain go on.
       const message = `${reason} Please re-authenticate using aws login`;
       return yield* raise(passedOn({ kind: "token-expired", message, where }));
     }
+  }
+}
+
+type RefreshAnswer =
+  | { readonly kind: "credentials"; readonly credentials: SigningCredentials }
+  | { readonly kind: "assumed" }
+  | { readonly kind: "raised"; readonly error: SdkError };
+
+/** CreateOAuth2Token, signed by the cached key; what making the client or the proof throws counts as its refusal. */
+function* refreshAnswer(
+  session: JsV3Session,
+  fields: CacheFields,
+  cachePath: string,
+  region: Configured,
+): Walk<RefreshAnswer> {
+  const made = yield* untilRaised(endpointOf(session, "signin", region));
+  if (made.kind === "raised") return made;
+  const dpopKey = secretField(fields, "dpopKey") ?? seal("");
+  if (isEcPrivateKey(dpopKey) !== "valid")
+    return {
+      kind: "raised",
+      error: final({ kind: "token-missing", message: "Failed to generate Dpop proof", where: inCache(cachePath) }),
+    };
+  const answer = yield {
+    kind: "login-refresh-token",
+    cachePath,
+    clientId: textField(fields, "clientId") ?? "",
+    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+    dpopKey,
+    endpoint: made.value,
+  };
+  switch (answer.kind) {
+    case "credentials":
+    case "assumed":
+      return answer;
+    case "failure":
+      return { kind: "raised", error: callFailed(answer.failure, made.value.url, inCache(cachePath)) };
     case "incomplete":
     case "token":
     case "text":
       throw new Error(`login-refresh-token answered with ${answer.kind}`);
   }
 }
-
-const isSigningKey = (key: Secret): boolean => isEcPrivateKey(key) === "valid";
-
-const NO_PROOF = {
-  kind: "failure",
-  failure: { kind: "bad-key", code: "CredentialsProviderError", message: "Failed to generate Dpop proof" },
-} as const;
 
 /** The cache's own, else the profile's, else the client's. */
 function* signInRegion(

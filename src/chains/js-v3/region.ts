@@ -19,7 +19,7 @@ export function* acceptedRegion(region: Configured): Walk<Configured> {
 }
 
 /** checkRegion; `*` is let through with a warning. */
-function regionFault({ text, provenance }: Configured): SdkError | null {
+export function regionFault({ text, provenance }: Configured): SdkError | null {
   const real = realRegion(text);
   return real === "*" || /^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$/.test(real) ? null : regionNotAccepted(real, provenance);
 }
@@ -77,9 +77,4 @@ export function* regionChoice(session: JsV3Session): Walk<RegionChoice> {
   if (lookup.kind === "missing") return { name: null, provenance: null };
   const { region } = lookup;
   return { name: regionFault(region) === null ? realRegion(region.text) : null, provenance: region.provenance };
-}
-
-/** A region that no client takes: `new Client()` is made, but every call throws. A missing one may be given in code. */
-export function programClientFault({ region: { lookup } }: JsV3Session): SdkError | null {
-  return lookup?.kind === "found" ? regionFault(lookup.region) : null;
 }

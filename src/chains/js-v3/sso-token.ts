@@ -3,7 +3,7 @@ import { wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { endpointOf } from "./endpoint.ts";
 import { final } from "./errors.ts";
 import type { JsV3Session } from "./session.ts";
@@ -22,6 +22,8 @@ const raised = (kind: SdkError["kind"], message: string, config: SsoConfig) =>
 
 function cached(session: JsV3Session, config: SsoConfig): CacheFields | null {
   const cache = readCacheFile(session.snapshot.file(config.cachePath));
+  // Of a list or a number, every key is undefined (golden `b3-sso-list`).
+  if (cache.state === "not-an-object") return new Map();
   return cache.state === "object" ? cache.fields : null;
 }
 
@@ -92,14 +94,15 @@ function* demand(fields: CacheFields, keys: readonly string[], addition: string,
 
 /** Null: refused, or not reached. */
 function* refresh(session: JsV3Session, config: SsoConfig, fields: CacheFields): Walk<Secret | "assumed" | null> {
-  const endpoint = yield* endpointOf(session, "sso_oidc", config.region);
+  const made = yield* untilRaised(endpointOf(session, "sso_oidc", config.region));
+  if (made.kind === "raised") return null;
   const answer = yield {
     kind: "sso-refresh-token",
     cachePath: config.cachePath,
     clientId: textField(fields, "clientId") ?? "",
     clientSecret: secretField(fields, "clientSecret") ?? seal(""),
     refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    endpoint,
+    endpoint: made.value,
   };
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";

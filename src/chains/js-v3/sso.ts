@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { endpointOf } from "./endpoint.ts";
 import { callFailed, final, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
@@ -98,7 +100,9 @@ function* exchange(session: JsV3Session, config: SsoConfig): Walk<SigningCredent
   const accessToken = yield* config.session === null ? legacyToken(session, config) : sessionToken(session, config);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const where = config.roleName.provenance;
-  const endpoint = yield* endpointOf(session, "sso", config.region);
+  const made = yield* untilRaised(endpointOf(session, "sso", config.region));
+  if (made.kind === "raised") return yield* raise(wrapped(made.error, where));
+  const endpoint = made.value;
   const answer = yield {
     kind: "sso-role-credentials",
     accountId: config.accountId.text,
@@ -111,15 +115,19 @@ function* exchange(session: JsV3Session, config: SsoConfig): Walk<SigningCredent
       return { ...answer.credentials, accountId: config.accountId.text };
     case "assumed":
       return UNKNOWN_CREDENTIALS;
-    case "failure": {
-      const error = callFailed(answer.failure, endpoint.url, where);
-      const refused = error.type === "UnauthorizedException";
-      const message = `${error.type}: ${error.message}`;
-      return yield* raise(final({ kind: refused ? "token-refused" : error.kind, message, where }));
-    }
+    case "failure":
+      return yield* raise(wrapped(callFailed(answer.failure, endpoint.url, where), where));
     case "incomplete":
     case "token":
     case "text":
       throw new Error(`sso-role-credentials answered with ${answer.kind}`);
   }
 }
+
+/** Whatever the portal's client throws is put into a CredentialsProviderError that ends the chain. */
+const wrapped = (error: SdkError, where: Provenance) =>
+  final({
+    kind: error.type === "UnauthorizedException" ? "token-refused" : error.kind,
+    message: `${error.type}: ${error.message}`,
+    where: error.provenance ?? where,
+  });
