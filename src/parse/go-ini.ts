@@ -21,6 +21,8 @@ export interface GoIniSection {
 
 export interface GoIniDocument {
   readonly path: string;
+  /** A value of one quote and nothing else: unquoting it ends the whole program (strings.go:unquote slices [1:0]). */
+  readonly panicsAt: number | null;
   readonly sections: ReadonlyMap<string, GoIniSection>;
 }
 
@@ -107,6 +109,7 @@ export function readGoIni(path: string, text: string): GoIniDocument {
     key = name;
     section?.put(name, { line, column, text: value, nested: null });
   };
+  let panicsAt: number | null = null;
   const lines = text.split("\n");
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as string;
@@ -118,6 +121,7 @@ export function readGoIni(path: string, text: string): GoIniDocument {
       section = header === "" ? null : opened(sections, path, header, number, line);
       continue;
     }
+    if (panicsAt === null && endsTheProgram(line)) panicsAt = number;
     // Settings before any header are passed over.
     if (section === null) continue;
     if (!/^[ \t]/.test(line)) {
@@ -127,7 +131,7 @@ export function readGoIni(path: string, text: string): GoIniDocument {
     }
     const bare = line.replace(/^[ \t]+/, "");
     const pair = pairOf(bare);
-    const above = section.entry(key);
+    const above = key === "" ? undefined : section.entry(key);
     if (pair === null) {
       if (above !== undefined && above.text !== "" && above.nested === null) above.text += `\n${bare}`;
       continue;
@@ -141,7 +145,7 @@ export function readGoIni(path: string, text: string): GoIniDocument {
       above.nested.set(pair.key, pair.value);
     }
   }
-  return { path, sections };
+  return { path, panicsAt, sections };
 }
 
 function opened(sections: Map<string, Section>, path: string, name: string, line: number, text: string): Section {
@@ -164,6 +168,12 @@ function headerOf(line: string): string | null {
 function withoutComment(text: string): string {
   const at = text.search(/[ \t][#;]/);
   return at === -1 ? text : text.slice(0, at);
+}
+
+function endsTheProgram(line: string): boolean {
+  if (!/['"]/.test(line)) return false;
+  const value = pairOf(/^[ \t]/.test(line) ? line : withoutComment(line))?.value;
+  return value === "'" || value === '"';
 }
 
 interface Pair {

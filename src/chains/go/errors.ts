@@ -157,6 +157,10 @@ export const fileNotLoaded = (path: string, where: Where): SdkError =>
     where,
   );
 
+/** No error but the end of the program, while the file is read. */
+export const panicked = (where: Where): SdkError =>
+  goError("parse", "panic", "runtime error: slice bounds out of range [1:0]", where);
+
 /** os.ReadFile or os.Open. */
 export const notOpened = (path: string, why: string, where: Where): SdkError =>
   goError("token-missing", "*fs.PathError syscall.Errno", `open ${path}: ${why}`, where);

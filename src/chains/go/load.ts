@@ -3,7 +3,7 @@ import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentFault } from "./environment-config.ts";
-import { fileNotLoaded, notOpened } from "./errors.ts";
+import { fileNotLoaded, notOpened, panicked } from "./errors.ts";
 import { caBundleOf } from "./region.ts";
 import { type GoSession, demandsProfile } from "./session.ts";
 
@@ -13,6 +13,7 @@ export function* loadConfig(session: GoSession): Walk<void> {
     environmentFault(session) ??
     tooLarge(session) ??
     folderFault(session) ??
+    panicFault(session) ??
     profileFault(session) ??
     bundleFault(session);
   if (fault !== null) yield* raise(fault);
@@ -36,6 +37,9 @@ function folderFault({ snapshot, files }: GoSession): SdkError | null {
   const path = [files.configPath, files.credentialsPath].find((name) => snapshot.file(name).state === "directory");
   return path === undefined ? null : fileNotLoaded(path, wholeFile(path));
 }
+
+const panicFault = ({ files }: GoSession): SdkError | null =>
+  files.panicsAt === null ? null : panicked(files.panicsAt);
 
 function bundleFault(session: GoSession): SdkError | null {
   const bundle = caBundleOf(session);

@@ -18,6 +18,8 @@ export interface MergedSection {
 export interface SharedFiles {
   readonly configPath: string;
   readonly credentialsPath: string;
+  /** The line that ends the program. */
+  readonly panicsAt: Provenance | null;
   section(name: string): MergedSection | null;
   profileNames(): readonly string[];
 }
@@ -71,6 +73,7 @@ export function openSharedFiles(snapshot: Snapshot, hidden: Hidden): SharedFiles
   return {
     configPath: config.path,
     credentialsPath: credentials.path,
+    panicsAt: panicIn(config) ?? panicIn(credentials),
     section: (name) => {
       const views = [configSection(config, name), credentialsSection(credentials, name)] as const;
       return merged(name, seen(config, views[0], hidden), seen(credentials, views[1], hidden));
@@ -83,6 +86,9 @@ export function openSharedFiles(snapshot: Snapshot, hidden: Hidden): SharedFiles
     ],
   };
 }
+
+const panicIn = ({ path, panicsAt }: GoIniDocument): Provenance | null =>
+  panicsAt === null ? null : { kind: "file", path, line: panicsAt, column: 1, section: null, key: null };
 
 const profileNamed = (title: string): string | null => {
   if (title.startsWith("profile ")) return title.slice("profile ".length);
