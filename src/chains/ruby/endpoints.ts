@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
-import { regionOf } from "./region.ts";
+import { regionOf, withoutFips } from "./region.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { configured } from "./shared-config.ts";
 
@@ -37,9 +37,10 @@ const LEGACY_REGIONS: ReadonlySet<string> = new Set(
 );
 
 /** STS for one client: `profile` is the client's own option. AWS_ENDPOINT_URL is not read yet (3.168.1). */
-export function stsEndpoint(session: RubySession, region: string, profile: string): Endpoint {
+export function stsEndpoint(session: RubySession, named: string, profile: string): Endpoint {
+  const region = withoutFips(named);
   const { suffix, dualStackSuffix } = partitionOf(region);
-  const fips = isOn(session, profile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const fips = region !== named || isOn(session, profile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualStack = isOn(session, profile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
   if (region === "aws-global" || (LEGACY_REGIONS.has(region) && !fips && !dualStack && isLegacy(session, profile)))
     return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };

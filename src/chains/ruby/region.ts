@@ -10,7 +10,7 @@ const VARIABLES = ["AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION"];
 // biome-ignore lint/correctness/useYield: a region walk may ask; this one does not
 export function* clientRegion(session: RubySession): Walk<RegionChoice> {
   const region = regionOf(session);
-  return { name: region?.text || null, provenance: region?.provenance ?? null };
+  return { name: withoutFips(region?.text ?? "") || null, provenance: region?.provenance ?? null };
 }
 
 /** The program's client: `profile:` in code chooses whose region is read. */
@@ -30,6 +30,9 @@ export function regionOfProfile(session: RubySession, profile: string): Configur
   }
   return configured(session.shared.value(profile, "region"));
 }
+
+/** "fips-us-east-1", of old times, is us-east-1 with use_fips_endpoint (golden `region-fips`). */
+export const withoutFips = (region: string): string => region.replaceAll("fips-", "").replaceAll("-fips", "");
 
 /** Seahorse::Util.host_label? */
 export const isRegionName = (region: string): boolean => /^(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/.test(region);

@@ -31,7 +31,8 @@ export function* ssoToken(session: RubySession, name: Configured, region: Config
   const expires = parseTimestamp(textField(fields, "expiresAt") ?? "");
   if (token === null || expires === null) return yield* raise(noSsoToken(name.provenance));
   const left = expires.milliseconds - session.snapshot.now;
-  if (left >= AHEAD) return token;
+  // At the very moment too: time goes on while it is read (golden `py-sso-session-refresh-soon`).
+  if (left > AHEAD) return token;
   const refreshed = yield* refresh(session, cachePath, fields, region.text);
   if (refreshed !== null) {
     session.refreshed.set(cachePath, refreshed);
