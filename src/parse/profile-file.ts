@@ -27,8 +27,8 @@ export interface ProfileDialect {
    * `jvm-header-trailing-space`). To the others an indented line goes on with the value above.
    */
   readonly commentsAndHeaders?: "known-when-trimmed";
-  /** Headers that no profile of the credentials file may have: Kotlin breaks on them (golden `sso-session-in-creds-file`). */
-  readonly noHeaderInCredentials?: RegExp;
+  /** Headers that Kotlin breaks on (goldens `sso-session-in-creds-file`, `py-ini-empty-section-config`). */
+  readonly breakingHeaders?: Readonly<Record<ProfileFileKind, RegExp>>;
   /** Kotlin breaks on a continuation of what it passed over; Rust on one that would break what it reads, too. */
   readonly passedOverContinuation?: "fault" | "checked";
   /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
@@ -122,15 +122,17 @@ function subSettings(lines: readonly string[]): ReadonlyMap<string, string> {
   return new Map(pairs.filter(([key]) => PLAIN_SETTINGS.has(key.toLowerCase())));
 }
 
-const documents = new WeakMap<FileView, Map<string, ProfileDocument>>();
+/** By file, and by the (few, constant) dialects. */
+const documents = new WeakMap<FileView, Map<ProfileDialect, Partial<Record<ProfileFileKind, ProfileDocument>>>>();
 
 /** The document at a path; null: as if the file were not there. Parsed once per snapshot and dialect. */
 export function profileFile(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): ProfileDocument | null {
-  const known = documents.get(view) ?? new Map<string, ProfileDocument>();
-  documents.set(view, known);
-  const name = `${kind} ${JSON.stringify({ ...dialect, identifier: dialect.identifier.source, comment: dialect.comment.source, noHeaderInCredentials: null })}`;
-  const document = known.get(name) ?? parse(view, kind, dialect);
-  if (document !== null) known.set(name, document);
+  const byDialect = documents.get(view) ?? new Map<ProfileDialect, Partial<Record<ProfileFileKind, ProfileDocument>>>();
+  documents.set(view, byDialect);
+  const known = byDialect.get(dialect) ?? {};
+  byDialect.set(dialect, known);
+  const document = known[kind] ?? parse(view, kind, dialect);
+  if (document !== null) known[kind] = document;
   return document;
 }
 
@@ -205,7 +207,7 @@ class Reading implements ProfileDocument {
   /** A comment may follow a header without a blank. */
   #readHeader(line: string, number: number): void {
     const header = line.replace(/ ?[#;].*$/, "");
-    const refused = this.#kind === "credentials" && this.#dialect.noHeaderInCredentials?.test(line) === true;
+    const refused = this.#dialect.breakingHeaders?.[this.#kind].test(line) === true;
     if (refused || !trim(header).endsWith("]")) {
       this.refuse("unclosed-header", number);
       return;

@@ -9,7 +9,7 @@ export const kotlinSdk: JvmSdk = {
     comment: / [#;]/,
     passedOver: "read",
     commentsAndHeaders: "known-when-trimmed",
-    noHeaderInCredentials: /sso-session|services/,
+    breakingHeaders: { config: /^\s*\[\s*\]/, credentials: /sso-session|services/ },
     passedOverContinuation: "fault",
     notUtf8: "replaced",
     folder: "fault",
