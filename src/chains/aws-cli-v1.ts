@@ -21,7 +21,7 @@ const edition: Edition = {
   legacySts: true,
   defaultsModes: true,
   retryModes: ["legacy", "standard", "adaptive"],
-  wording: "aws-cli-v1",
+  wording: "botocore",
   crtSigner: false,
   login: "without-awscrt",
   diskCache: { folder: "~/.aws/cli/cache", namedByToken: true, keepsSso: false },

@@ -20,7 +20,7 @@ const open = openSession({
   legacySts: true,
   defaultsModes: true,
   retryModes: ["legacy", "standard", "adaptive"],
-  wording: "boto3",
+  wording: "botocore",
   crtSigner: true,
   login: "at-the-sign-in-region",
   diskCache: null,

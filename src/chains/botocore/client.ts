@@ -187,9 +187,7 @@ function accountIdModeFault(session: BotocoreSession): SdkError | null {
   if (mode === null || ["preferred", "disabled", "required"].includes(mode.text.toLowerCase())) return null;
   return invalidConfig(
     "bad-setting",
-    `The configured value '${mode.text}' for 'account_id_endpoint_mode' is invalid. Valid values are: ${
-      session.edition.wording === "boto3" ? "preferred, disabled, required" : "('preferred', 'disabled', 'required')"
-    }.`,
+    `The configured value '${mode.text}' for 'account_id_endpoint_mode' is invalid. Valid values are: ('preferred', 'disabled', 'required').`,
     mode.provenance,
   );
 }

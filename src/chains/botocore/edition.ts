@@ -14,7 +14,7 @@ export interface Edition {
   readonly defaultsModes: boolean;
   readonly retryModes: readonly string[];
   /** Whose words its errors are in, where the copies have come apart. */
-  readonly wording: "boto3" | "aws-cli-v1" | "aws-cli-v2";
+  readonly wording: "botocore" | "aws-cli-v2";
   /** awscrt signs requests, and takes no empty key (botocore[crt]). */
   readonly crtSigner: boolean;
   readonly login: LoginEdition;
