@@ -210,7 +210,9 @@ function wouldFail(error: SdkError): Verdict {
   return error.kind === "parse" ? "malformed" : "not-reached";
 }
 
-const summaryOf = (error: SdkError): string => {
-  const firstLine = error.message.split("\n")[0] ?? "";
-  return firstLine === "" ? error.type : `${error.type}: ${firstLine}`;
+/** In one line; Go's messages begin with the type already. */
+export const summaryOf = ({ type, message }: SdkError): string => {
+  const first = message.split("\n")[0] ?? "";
+  if (first === "") return type;
+  return first.startsWith(type) ? first : `${type}: ${first}`;
 };

@@ -2,6 +2,7 @@ import { actorOf, shortKeyId, suppliedByProfile } from "../../advice/actor-of.ts
 import { commandFor } from "../../advice/shell.ts";
 import type { Comparison, PrincipalGroup } from "../../model/comparison.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
+import { summaryOf } from "../../resolve/resolve.ts";
 import { type Line, type Piece, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
 import { SOURCE_NAMES, accountOf, placeWords } from "./words.ts";
@@ -91,7 +92,7 @@ function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
   const { winner, error, region } = resolution;
   const head: Piece[] = [piece(`  ${padded(resolution.sdk.id, 12)}`)];
   if (winner === null)
-    return [...head, piece(cut(error === null ? "nothing found" : errorWords(error), width - 14), "dim")];
+    return [...head, piece(cut(error === null ? "nothing found" : summaryOf(error), width - 14), "dim")];
   const account = identity?.kind === "known" ? identity.account : accountOf(winner.holding);
   const key = winner.credentials.accessKeyId === null ? "(assumed)" : shortKeyId(winner.credentials.accessKeyId);
   return [
@@ -103,11 +104,6 @@ function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
     ...(resolution.sdk.evidence === "read" ? [piece("  read, not run", "warn" as const)] : []),
   ];
 }
-
-const errorWords = ({ type, message }: { readonly type: string; readonly message: string }): string => {
-  const first = message.split("\n")[0] ?? "";
-  return first === "" ? type : `${type}: ${first}`;
-};
 
 const cut = (text: string, width: number): string =>
   columnsOf(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;

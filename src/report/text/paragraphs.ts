@@ -7,6 +7,7 @@ import type { Fix } from "../../model/finding.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
+import { summaryOf } from "../../resolve/resolve.ts";
 import { describeQuestion } from "../../resolve/describe-question.ts";
 import type { Style } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
@@ -47,7 +48,7 @@ function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
     const places = [error.provenance, ...error.related]
       .filter((place) => place !== null)
       .map((place) => placeWords(place, home));
-    const raised = `${error.type}${error.message === "" ? "" : `: ${error.message.split("\n")[0]}`}`;
+    const raised = summaryOf(error);
     // A loop is drawn with its lines.
     const where = error.kind === "loop" ? "" : [...new Set(places)].join(", ");
     return [...paragraph("Raises", raised), ...paragraph("Where", where)];
