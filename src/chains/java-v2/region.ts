@@ -3,7 +3,7 @@ import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { GLOBAL_STS, clientEndpoint } from "../jvm/endpoint.ts";
+import { GLOBAL_STS, asksForVariant, clientEndpoint } from "../jvm/endpoint.ts";
 import { allowsV1, metadataService, metadataToken } from "../jvm/instance-metadata.ts";
 import { type JvmSession, filledVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
@@ -63,5 +63,8 @@ export function* stsEndpoint(session: JvmSession, region: string | null): Walk<E
   const { fault } = session.profiles;
   // Making any client reads the files (golden `open-00323`).
   if (fault !== null) yield* raise(session.sdk.errors.configuration("parse", `cannot read ${fault.path}`, null));
+  // The global endpoint is one that is given (golden `b3-sts-fips-no-region`).
+  if (name === null && asksForVariant(session))
+    yield* raise(session.sdk.errors.source("bad-setting", "FIPS and custom endpoint are not supported", null));
   return name === null ? GLOBAL_STS : yield* clientEndpoint(session, "sts", name);
 }

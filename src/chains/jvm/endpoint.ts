@@ -20,6 +20,7 @@ export const GLOBAL_STS: Endpoint = { url: "https://sts.amazonaws.com", signingR
 export function endpointOf(session: JvmSession, service: Service, region: string): Endpoint {
   const custom = configuredEndpoint(session, service);
   if (custom !== null) return { url: custom.text, signingRegion: region, reach: "custom" };
+  if (service === "sts" && region === "aws-global") return GLOBAL_STS;
   return { url: `https://${hostOf(session, service, region)}`, signingRegion: region, reach: "regional" };
 }
 
@@ -35,6 +36,11 @@ export function* clientEndpoint(session: JvmSession, service: Service, region: s
     session.sdk.errors.configuration("bad-setting", "The URI scheme of endpointOverride must not be null.", where),
   );
 }
+
+/** FIPS or dual stack, which no endpoint that is given goes with. */
+export const asksForVariant = (session: JvmSession): boolean =>
+  isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")) ||
+  isTrue(clientSetting(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
 
 function hostOf(session: JvmSession, service: Service, region: string): string {
   const partition = partitionOf(region);
