@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
-import { secretWords } from "../../parse/command-line.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
@@ -17,7 +17,7 @@ export function credentialProcess(_session: GoV1Session, config: SharedConfig): 
   const setting = config.settings.get("credential_process") as Setting;
   const where = setting.provenance;
   const command = secretOf(setting);
-  const program = secretWords(command)?.program ?? "a shell command";
+  const program = shellProgram(command);
   return {
     why: `profile ${config.name} runs ${program}`,
     holding: {

@@ -1,7 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { secretWords } from "../../parse/command-line.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { goError } from "./errors.ts";
 import { isRfc3339 } from "./rfc3339.ts";
@@ -11,7 +11,7 @@ import type { SharedConfig } from "./shared-config.ts";
 /** processcreds.Provider: the whole command through `sh -c`; what has expired is handed on all the same. */
 export function processProvider(config: SharedConfig): Provider {
   const { command, provenance: where } = config.credentialProcess as NonNullable<SharedConfig["credentialProcess"]>;
-  const program = secretWords(command)?.program ?? "sh";
+  const program = shellProgram(command);
   return {
     why: `profile ${config.name} runs ${program}`,
     holding: {

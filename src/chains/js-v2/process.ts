@@ -1,7 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { secretWords } from "../../parse/command-line.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sealed } from "./configured.ts";
@@ -20,7 +20,7 @@ export function* credentialProcess(session: JsV2Session): Walk<StepResult> {
   const command = sealed(profile.setting("credential_process"));
   if (command === null) return { kind: "absent", why: `no credential_process in profile ${profile.name}` };
   const where = command.provenance;
-  const program = secretWords(command.secret)?.program ?? "a shell command";
+  const program = shellProgram(command.secret);
   const answer = yield { kind: "process", shell: command.secret, argv: [], program };
   const credentials = yield* printed(answer, session, where);
   const id = credentials.accessKeyId;

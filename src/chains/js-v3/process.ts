@@ -1,7 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
-import { secretWords } from "../../parse/command-line.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { passedOn } from "./errors.ts";
@@ -31,7 +31,7 @@ export function processSource(session: JsV3Session, profile: Profile): Found {
   const command = profile.setting("credential_process") as Setting;
   const where = command.provenance;
   const shell = secretOf(command);
-  const program = secretWords(shell)?.program ?? "a process";
+  const program = shellProgram(shell);
   const accountId = textSetting(profile, "aws_account_id")?.text ?? null;
   return exchanged({
     why: `profile ${profile.name} runs ${program}`,

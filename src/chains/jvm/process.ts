@@ -1,7 +1,7 @@
 import type { SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { secretWords } from "../../parse/command-line.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -46,7 +46,7 @@ export function* processOf(
 }
 
 /** The first word, which is safe to show. */
-const programOf = (command: Setting): string => secretWords(secretOf(command))?.program ?? "a command";
+const programOf = (command: Setting): string => shellProgram(secretOf(command));
 
 function* printed(session: JvmSession, command: Setting): Walk<SigningCredentials> {
   const { errors } = session.sdk;

@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { secretWords } from "../../parse/command-line.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError } from "./errors.ts";
@@ -14,7 +14,7 @@ import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 export function* credentialProcess(profileName: string, setting: Setting): Walk<Found> {
   const where = setting.provenance;
   const command = secretOf(setting);
-  const program = secretWords(command)?.program ?? "sh";
+  const program = shellProgram(command);
   const answer = yield { kind: "process", shell: command, argv: [], program };
   const credentials = yield* printed(answer, where);
   const id = credentials.accessKeyId;
