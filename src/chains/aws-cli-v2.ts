@@ -5,6 +5,7 @@ import { botoConfig } from "./botocore/boto-config.ts";
 import { programClientFault, stsConnection } from "./botocore/client.ts";
 import { loadCommand, noKeysOnCommandLine, profileOption } from "./botocore/command-line.ts";
 import { container } from "./botocore/container.ts";
+import { botocoreDocumentation } from "./botocore/documentation.ts";
 import type { Edition } from "./botocore/edition.ts";
 import { environmentKeys } from "./botocore/environment-keys.ts";
 import { instanceMetadata } from "./botocore/instance-metadata.ts";
@@ -35,6 +36,7 @@ export const awsCliV2 = anyChain({
   id: "aws-cli-v2",
   modelledOn: "2.36.7",
   documentedPositions: {},
+  documentation: botocoreDocumentation(edition),
   open: openSession(edition),
   profile: profileChoice,
   load: loadCommand,

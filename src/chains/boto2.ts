@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { boto2Documentation } from "./boto2/documentation.ts";
 import { instanceMetadata } from "./boto2/instance-metadata.ts";
 import { keysFrom } from "./boto2/keys-from.ts";
 import { type Boto2Session, loadBoto, openSession, profileChoice, sourceOfFile } from "./boto2/session.ts";
@@ -11,6 +12,7 @@ export const boto2 = anyChain({
   id: "boto2",
   modelledOn: "2.49.0",
   documentedPositions: {},
+  documentation: boto2Documentation,
   open: openSession,
   profile: profileChoice,
   load: loadBoto,

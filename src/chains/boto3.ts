@@ -1,10 +1,11 @@
-import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
-import type { Snapshot } from "../model/snapshot.ts";
+import { type Chain, anyChain } from "../walk/chain.ts";
 import { assumeRole } from "./botocore/assume-role.ts";
 import { awsCredentialFile } from "./botocore/aws-credential-file.ts";
 import { botoConfig } from "./botocore/boto-config.ts";
 import { programClientFault, stsConnection } from "./botocore/client.ts";
 import { container } from "./botocore/container.ts";
+import { botocoreDocumentation } from "./botocore/documentation.ts";
+import type { Edition } from "./botocore/edition.ts";
 import { environmentKeys } from "./botocore/environment-keys.ts";
 import { keysGivenToClient, keysGivenToSession } from "./botocore/explicit.ts";
 import { instanceMetadata, metadataService } from "./botocore/instance-metadata.ts";
@@ -12,7 +13,7 @@ import { profileSources } from "./botocore/profile-sources.ts";
 import { sessionRegion } from "./botocore/region.ts";
 import { type BotocoreSession, loadSession, openSession, profileChoice, sourceOfFile } from "./botocore/session.ts";
 
-const open = openSession({
+const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
   regionVariables: ["AWS_DEFAULT_REGION"],
   regionFromMetadata: false,
@@ -24,7 +25,7 @@ const open = openSession({
   crtSigner: true,
   login: "at-the-sign-in-region",
   diskCache: null,
-});
+};
 
 /**
  * boto3 1.44.5 (botocore 1.44.5, with awscrt). The first source that has something wins; whatever a source raises ends
@@ -43,7 +44,8 @@ export const boto3 = anyChain({
     "boto2-config": 7,
     "instance-metadata": 8,
   },
-  open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
+  documentation: botocoreDocumentation(edition),
+  open: openSession(edition),
   profile: profileChoice,
   load: loadSession,
   sourceOfFile,

@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { goV1Documentation } from "./go-v1/documentation.ts";
 import { stsConnection } from "./go-v1/endpoints.ts";
 import { environmentKeys } from "./go-v1/environment-keys.ts";
 import { NO_PROVIDERS } from "./go-v1/errors.ts";
@@ -26,6 +27,7 @@ export const goV1 = anyChain({
   id: "go-v1",
   modelledOn: "1.55.8",
   documentedPositions: {},
+  documentation: goV1Documentation,
   open: openSession,
   profile: profileChoice,
   load: loadSession,

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
+import { goDocumentation } from "./go/documentation.ts";
 import { stsConnection } from "./go/endpoint.ts";
 import { loadConfig } from "./go/load.ts";
 import { profileSteps } from "./go/profile-steps.ts";
@@ -18,6 +19,7 @@ export const goV2 = anyChain({
   id: "go-v2",
   modelledOn: "config v1.33.15",
   documentedPositions: {},
+  documentation: goDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
   profile: profileChoice,
   load: loadConfig,

@@ -2,6 +2,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type StepResult, anyChain } from "../walk/chain.ts";
 import type { Walk } from "../walk/walk.ts";
 import { container } from "./java-v1/container.ts";
+import { javaV1Documentation } from "./java-v1/documentation.ts";
 import { environmentKeys } from "./java-v1/environment-keys.ts";
 import { endsChain } from "./java-v1/errors.ts";
 import { keysInCode } from "./java-v1/explicit.ts";
@@ -29,6 +30,7 @@ export const javaV1 = anyChain({
   id: "java-v1",
   modelledOn: "1.12.797",
   documentedPositions: {},
+  documentation: javaV1Documentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   *load() {},

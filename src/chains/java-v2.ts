@@ -5,6 +5,7 @@ import { keysInCode } from "./jvm/explicit.ts";
 import { profileRows } from "./jvm/profile-rows.ts";
 import { type JvmSession, openSession, profileChoice, sourceOfFile } from "./jvm/session.ts";
 import { container } from "./java-v2/container.ts";
+import { javaV2Documentation } from "./java-v2/documentation.ts";
 import { instanceMetadata } from "./java-v2/instance-metadata.ts";
 import { javaProfile } from "./java-v2/profile.ts";
 import { clientRegion } from "./java-v2/region.ts";
@@ -20,6 +21,7 @@ export const javaV2 = anyChain({
   id: "java-v2",
   modelledOn: "2.57.8",
   documentedPositions: {},
+  documentation: javaV2Documentation,
   open: openSession(javaSdk),
   profile: profileChoice,
   load: function* () {},

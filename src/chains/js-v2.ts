@@ -1,6 +1,7 @@
 import { anyChain, type Chain } from "../walk/chain.ts";
 import { assumeRole } from "./js-v2/assume-role.ts";
 import { container } from "./js-v2/container.ts";
+import { jsV2Documentation } from "./js-v2/documentation.ts";
 import { environmentKeys } from "./js-v2/environment-keys.ts";
 import { endsTheChain } from "./js-v2/errors.ts";
 import { keysInCode } from "./js-v2/explicit.ts";
@@ -25,6 +26,7 @@ export const jsV2 = anyChain({
   id: "js-v2",
   modelledOn: "2.1693.0",
   documentedPositions: {},
+  documentation: jsV2Documentation,
   open: openSession,
   profile: profileChoice,
   load,

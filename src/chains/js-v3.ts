@@ -3,6 +3,7 @@ import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/c
 import { assumeRole } from "./js-v3/assume-role.ts";
 import { programClientFault } from "./js-v3/client.ts";
 import { container } from "./js-v3/container.ts";
+import { jsV3Documentation } from "./js-v3/documentation.ts";
 import { stsConnection } from "./js-v3/endpoint.ts";
 import { environmentKeys } from "./js-v3/environment-keys.ts";
 import { triesNextLink } from "./js-v3/errors.ts";
@@ -26,6 +27,7 @@ export const jsV3 = anyChain({
   id: "js-v3",
   modelledOn: "3.1169.0",
   documentedPositions: {},
+  documentation: jsV3Documentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   load: function* () {},

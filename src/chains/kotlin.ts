@@ -13,6 +13,7 @@ import {
   textSetting,
 } from "./jvm/session.ts";
 import { container } from "./kotlin/container.ts";
+import { kotlinDocumentation } from "./kotlin/documentation.ts";
 import { instanceMetadata } from "./kotlin/instance-metadata.ts";
 import { kotlinProfile } from "./kotlin/profile.ts";
 import { clientRegion, globalEndpoint } from "./kotlin/region.ts";
@@ -28,6 +29,7 @@ export const kotlin = anyChain({
   id: "kotlin",
   modelledOn: "1.8.12",
   documentedPositions: {},
+  documentation: kotlinDocumentation,
   open: openSession(kotlinSdk),
   profile: profileChoice,
   load: function* () {},

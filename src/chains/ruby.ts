@@ -4,6 +4,7 @@ import type { Walk } from "../walk/walk.ts";
 import { assumeRole } from "./ruby/assume-role.ts";
 import { clientOptions } from "./ruby/client-options.ts";
 import { container } from "./ruby/container.ts";
+import { rubyDocumentation } from "./ruby/documentation.ts";
 import { stsConnection } from "./ruby/endpoints.ts";
 import { environmentKeys } from "./ruby/environment-keys.ts";
 import { missingRegion } from "./ruby/errors.ts";
@@ -53,6 +54,7 @@ export const ruby = anyChain({
   id: "ruby",
   modelledOn: "3.168.1",
   documentedPositions: {},
+  documentation: rubyDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   load: loadSession,

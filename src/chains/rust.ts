@@ -1,6 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
 import { container } from "./rust/container.ts";
+import { rustDocumentation } from "./rust/documentation.ts";
 import { stsConnection } from "./rust/endpoint.ts";
 import { environmentKeys } from "./rust/environment-keys.ts";
 import { NOT_LOADED } from "./rust/errors.ts";
@@ -22,6 +23,7 @@ export const rust = anyChain({
   id: "rust",
   modelledOn: "1.13.0",
   documentedPositions: {},
+  documentation: rustDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   load: loadConfig,

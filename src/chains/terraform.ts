@@ -1,5 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
+import { terraformDocumentation } from "./go/documentation.ts";
 import { stsConnection } from "./go/endpoint.ts";
 import { profileSteps } from "./go/profile-steps.ts";
 import { type GoSession, openSession, profileChoice, sourceOfFile } from "./go/session.ts";
@@ -22,6 +23,7 @@ export const terraform = anyChain({
   id: "terraform",
   modelledOn: "aws-sdk-go-base v2.0.0-beta.74",
   documentedPositions: {},
+  documentation: terraformDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
   profile: profileChoice,
   load: loadProvider,

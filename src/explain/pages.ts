@@ -1,5 +1,6 @@
 import type { SdkId, SourceId } from "../model/sdk.ts";
 import type { AnyChain } from "../walk/chain.ts";
+import type { ChainDocumentation } from "../walk/chain-documentation.ts";
 import { SOURCE_DESCRIPTIONS } from "./source-descriptions.ts";
 
 /** One step of an SDK's chain, as its page lists it. */
@@ -15,6 +16,8 @@ export interface SdkPage {
   readonly sdk: SdkId;
   readonly modelledOn: string;
   readonly steps: readonly StepEntry[];
+  /** Null: not written yet. */
+  readonly documentation: ChainDocumentation | null;
 }
 
 export interface SourcePage {
@@ -39,6 +42,7 @@ export function sdkPage(chain: AnyChain, session: unknown): SdkPage {
     steps: chain
       .steps(session)
       .map(({ source, method, evidence }, index) => ({ order: index + 1, source, method, evidence })),
+    documentation: chain.documentation ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Holding, ProfileChoice, RegionChoice, SdkError, StsConnection } fr
 import type { Provenance } from "../model/provenance.ts";
 import type { SdkId, SourceId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { ChainDocumentation } from "./chain-documentation.ts";
 import type { Walk } from "./walk.ts";
 
 /** What the program gives in code, as the person told us by flags. */
@@ -68,6 +69,8 @@ export interface Chain<Session> {
   readonly readNotRun?: true;
   /** boto3's guide up to 1.14: the eight documented positions. */
   readonly documentedPositions: Partial<Readonly<Record<SourceId, number>>>;
+  /** Its rules in words, beside its steps: for `explain` and `compare --diff`. The engine does not read it. */
+  readonly documentation?: ChainDocumentation;
   readonly open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => Session;
   readonly profile: (session: Session) => ProfileChoice;
   /** Faults before any source: boto3's Session(). */

@@ -1,0 +1,29 @@
+import type { ChainDocumentation } from "../../walk/chain-documentation.ts";
+
+/** 3.168.1 is of November 2022: later ones know more of the container and of aws login. */
+export const rubyDocumentation: ChainDocumentation = {
+  profile:
+    "profile: in code > AWS_PROFILE > AWS_DEFAULT_PROFILE > default (region and web identity: not AWS_DEFAULT_PROFILE). " +
+    'An empty variable is a profile named "". A missing profile is passed over.',
+  files:
+    "~/.aws/config (AWS_CONFIG_FILE; not at all with AWS_SDK_CONFIG_OPT_OUT) and ~/.aws/credentials " +
+    "(AWS_SHARED_CREDENTIALS_FILE). The credentials file's pair if it is whole, else config's: its halves are never joined.",
+  environment:
+    "AWS_ACCESS_KEY_ID, AMAZON_ACCESS_KEY_ID or AWS_ACCESS_KEY; AWS_SECRET_ACCESS_KEY, AMAZON_SECRET_ACCESS_KEY or " +
+    "AWS_SECRET_KEY; AWS_SESSION_TOKEN or AMAZON_SESSION_TOKEN: the first that is set counts, even empty. Half a pair is " +
+    "passed over. Exported keys go before AWS_PROFILE; a profile named in code goes before them.",
+  insideProfile:
+    "web identity > SSO > role > keys > process. credential_source = Environment is an error, aws login is not known.",
+  failure:
+    "Errors end the chain, and the client is not made; only a missing profile, the container and the instance fail in silence.",
+  region:
+    "code > AWS_REGION > AMAZON_REGION > AWS_DEFAULT_REGION > the profile; the metadata service is not asked. The first " +
+    "variable that is set hides the others, even empty. Without a region no client is made.",
+  dialect:
+    "Bad lines are ignored. # after a value is part of it, ; after a blank cuts it. Indented keys belong to the line " +
+    "above. [ default ] is not found. In config [NAME] counts as well as [profile NAME].",
+  container:
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI only, at 169.254.170.2: _FULL_URI and authorization tokens are not read. With " +
+    "the variable the instance is not asked.",
+  metadata: "AWS_EC2_METADATA_DISABLED=true, in any case; no other word.",
+};
