@@ -192,8 +192,13 @@ function rowOf<Session>(
   const where = value.provenance === undefined ? {} : { provenance: value.provenance };
   if (!real && step.source === "instance-metadata" && value.kind === "absent" && context.decided !== "none")
     return row("not-reached", "not asked", where);
+  if (step.source === "instance-metadata" && value.kind === "absent" && passage.asked.some(isMetadataAssumed))
+    return row("absent", "not asked: taken as not there", where);
   return row(value.kind === "skipped" ? "skipped" : "absent", value.why, where);
 }
+
+const isMetadataAssumed = ({ question, answer }: Asked): boolean =>
+  question.kind === "metadata" && answer.kind === "assumed";
 
 const behind = (context: RowContext): Verdict => (context.decided === "won" ? "shadowed" : "not-reached");
 

@@ -19,7 +19,7 @@ export const rule: Rule = {
     const names = KEYS.filter((name) => facts.snapshot.variables.has(name));
     return {
       severity: "error",
-      message: "The exported keys are past AWS_CREDENTIAL_EXPIRATION: boto3 refuses to use them.",
+      message: `The exported keys are past AWS_CREDENTIAL_EXPIRATION: ${facts.resolution.sdk.id} refuses to use them.`,
       provenance: [{ kind: "variable", name: "AWS_CREDENTIAL_EXPIRATION" }],
       fix: foresee(facts, { kind: "unset-variables", names }),
     };

@@ -1,3 +1,4 @@
+import type { SdkId } from "../model/sdk.ts";
 import type { FileView } from "../model/snapshot.ts";
 import type { Rule } from "./rule.ts";
 import { openFullConfig } from "../chains/botocore/full-config.ts";
@@ -7,10 +8,10 @@ const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 /** One of the two files is there and cannot be read: boto3 skips it without a word (complaint S28). */
 export const rule: Rule = {
   id: "file-not-read",
-  find({ snapshot }) {
+  find({ snapshot, resolution }) {
     const { configFile, credentialsFile } = openFullConfig(snapshot, NOTHING_HIDDEN);
     for (const path of [credentialsFile.path, configFile.path]) {
-      const words = wordsFor(snapshot.file(path));
+      const words = wordsFor(snapshot.file(path), resolution.sdk.id);
       if (words === null) continue;
       return {
         severity: "warning",
@@ -23,19 +24,19 @@ export const rule: Rule = {
   },
 };
 
-function wordsFor(view: FileView): string | null {
+function wordsFor(view: FileView, sdk: SdkId): string | null {
   switch (view.state) {
     case "text":
     case "absent":
     case "not-utf8":
       return null;
     case "directory":
-      return "is a folder, not a file: boto3 goes on as if it were not there.";
+      return `is a folder, not a file: ${sdk} goes on as if it were not there.`;
     case "too-large":
-      return `is ${Math.round(view.bytes / 1024 / 1024)} MB: awswho reads settings files up to 32 MB, so it cannot tell what boto3 does.`;
+      return `is ${Math.round(view.bytes / 1024 / 1024)} MB: awswho reads settings files up to 32 MB, so it cannot tell what ${sdk} does.`;
     case "unreadable":
       return view.code === "ELOOP"
-        ? "is a symbolic link that leads to itself: boto3 goes on as if it were not there."
-        : `cannot be read (${view.code}): boto3 goes on as if it were empty.`;
+        ? `is a symbolic link that leads to itself: ${sdk} goes on as if it were not there.`
+        : `cannot be read (${view.code}): ${sdk} goes on as if it were empty.`;
   }
 }

@@ -26,7 +26,7 @@ export const rule: Rule = {
 function otherName({ snapshot, resolution }: Facts): string | null {
   const isEnvironment = resolution.error?.provenance?.kind === "variable";
   return isEnvironment && snapshot.variables.has("AWS_SECRET_KEY")
-    ? "AWS_SECRET_KEY is set, but boto3 reads AWS_SECRET_ACCESS_KEY."
+    ? `AWS_SECRET_KEY is set, but ${resolution.sdk.id} reads AWS_SECRET_ACCESS_KEY.`
     : null;
 }
 

@@ -9,8 +9,7 @@ export const rule: Rule = {
     if (passed === undefined) return null;
     return {
       severity: "note",
-      message:
-        "This pod has both: boto3 takes the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.",
+      message: `This pod has both: ${resolution.sdk.id} takes the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.`,
       provenance: passed.provenance === null ? [] : [passed.provenance],
       fix: {
         change: {

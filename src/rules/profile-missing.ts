@@ -21,11 +21,11 @@ export const rule: Rule = {
 function messageOf({ resolution, snapshot }: Facts): string {
   const { name, provenance, nearest, binding } = resolution.profile;
   const by = provenance.kind === "variable" ? `${provenance.name}` : "the code or flag";
-  if (name === "") return `${by} is set but empty: boto3 takes that for a profile named "" and stops.`;
+  if (name === "") return `${by} is set but empty: ${resolution.sdk.id} takes that for a profile named "" and stops.`;
   const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.join(", ")}.`;
   const keys =
     snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable"
-      ? " Exported keys do not help: boto3 looks the profile up first."
+      ? ` Exported keys do not help: ${resolution.sdk.id} looks the profile up first.`
       : "";
   return `${by} names profile ${name}, which is in neither file.${near}${keys}`;
 }

@@ -23,14 +23,18 @@ const NOT_ASKED = "not asked";
 /** Below this many columns the detail goes to a line of its own. */
 const NARROW = 84;
 
-/** The eight documented sources in documented order, then the later ones that have something to say (`all`: every one). */
+/**
+ * The eight documented sources in documented order, then the later ones that have something to say (`all`: every one).
+ * An SDK that documents no places and found nothing shows all the same where it looked.
+ */
 export function sourceRows(diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
   const rows = diagnosis.resolution.sources;
   const documented = rows
     .filter(({ position }) => position !== null)
     .sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
-  const later = rows.filter((row) => row.position === null && (all || row.verdict !== "absent"));
-  return [...documented, ...later].flatMap((row) => rowLines(row, diagnosis, width, all));
+  const shown = all || (documented.length === 0 && diagnosis.resolution.outcome === "none");
+  const later = rows.filter((row) => row.position === null && (shown || row.verdict !== "absent"));
+  return [...documented, ...later].flatMap((row) => rowLines(row, diagnosis, width, shown));
 }
 
 function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
@@ -105,7 +109,10 @@ function kindOfPlan(holding: Holding): string {
 function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   if (row.holding !== null && row.error === null) {
     const place = placeAndSection(row.holding.provenance.accessKeyId, diagnosis.home);
-    const order = row.id === "assume-role" && row.verdict === "winner" ? "; boto3 asks it before both files" : "";
+    const order =
+      row.id === "assume-role" && row.verdict === "winner" && row.position !== null
+        ? "; boto3 asks it before both files"
+        : "";
     const behind = row.behind
       .map(({ provenance }) => `; behind it ${placeAndSection(provenance.accessKeyId, diagnosis.home)}`)
       .join("");

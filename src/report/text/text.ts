@@ -18,13 +18,13 @@ export function renderText(diagnosis: Diagnosis, options: TextOptions): string {
   if (verbosity === "quiet") return renderLines([[piece(headline.text, headline.style)]], terminal);
   const width = Math.min(terminal.width, 120);
   const verbose = verbosity === "verbose";
+  const rows = sourceRows(diagnosis, width, verbose);
   const lines: Line[] = [
     ...wrapped(headline.text, width).map((text) => [
       piece(text, headline.style === "plain" ? "strong" : headline.style),
     ]),
     [],
-    ...sourceRows(diagnosis, width, verbose),
-    [],
+    ...(rows.length === 0 ? [] : [...rows, []]),
     ...paragraphs(diagnosis, options).flatMap((paragraph) => labelled(paragraph, width)),
   ];
   return renderLines(lines, terminal);
