@@ -77,6 +77,7 @@ function contestantsFor(home, { http, https }, certificate) {
     { name: "node -e 0", run: [process.execPath, ["-e", "0"]], environment, goal: null },
     { name: "awswho --version", run: ours("--version"), environment, goal: 1.15 },
     { name: "awswho --offline", run: ours("--offline"), environment, goal: 1.3 },
+    { name: "awswho compare --offline", run: ours("compare", "--offline"), environment, goal: 1.5 },
     { name: "awswho, STS on loopback", run: ours(), environment: online, goal: 4.5 },
   ];
   if (certificate !== null) all.push({ name: "awswho, STS over TLS", run: ours(), environment: secure, goal: null });

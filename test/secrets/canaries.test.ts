@@ -70,3 +70,25 @@ describe.each(setsOf("boto3"))("%s", (name) => {
     expect(sown).toBeGreaterThan(50);
   }, 60_000);
 });
+
+const COMPARISONS = [[], ["-v"], ["--json"], ["--offline"], ["--exchange", "all"]];
+
+/** One in so many: every chain walks each. */
+const EVERY = 10;
+
+test.each(["open", "hand-jsgo", "hand-jvmrust"])(
+  "compare lets no canary of %s out",
+  async (name) => {
+    const sample = scenariosOf(name).filter((_, index) => index % EVERY === 0);
+    for (const scenario of sample.map(planted))
+      for (const comparison of COMPARISONS) {
+        const { out, err, code } = await runInProcess(["compare", ...comparison], machineOf(scenario), {
+          outside: labOutside(scenario),
+        });
+        expect(code, scenario.id + err).not.toBe(3);
+        expect(out + err, `${scenario.id} ${comparison.join(" ")}`).not.toContain(CANARY);
+        expect(out + err, `${scenario.id} ${comparison.join(" ")}`).not.toMatch(ISSUED);
+      }
+  },
+  60_000,
+);
