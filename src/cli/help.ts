@@ -23,6 +23,7 @@ Comparing
   --sdk ID[,ID]             these SDKs only (without compare: that one instead of boto3)
   --installed               those that are on this machine
   --exchange installed|all  whose roles and sign-ins are really asked for
+  --diff A B                two SDKs' rules side by side, whatever is on this machine
 
 How to answer
   -q                        one line        -v   every step

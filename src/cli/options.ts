@@ -29,6 +29,8 @@ export interface Options {
   readonly installed: boolean;
   /** compare: whose exchanges are made online. */
   readonly exchange: "installed" | "all";
+  /** compare: these two SDKs' documentation, whatever the machine; null: what they do here. */
+  readonly diff: readonly [SdkId, SdkId] | null;
 }
 
 export type Command = "who" | "compare" | "explain" | "demo" | "help" | "version";
@@ -63,6 +65,7 @@ const SPECIFICATION = {
   list: { type: "boolean" },
   installed: { type: "boolean" },
   exchange: { type: "string" },
+  diff: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 } as const;
@@ -71,7 +74,8 @@ export function parseOptions(argv: readonly string[]): Options {
   const { values, positionals } = parsed(argv);
   const [first, ...operands] = positionals;
   const command = values.version === true ? "version" : values.help === true ? "help" : commandOf(first);
-  if ((command === "who" || command === "compare") && operands.length > 0)
+  const diff = diffOf(command, values.diff, operands);
+  if ((command === "who" || command === "compare") && diff === null && operands.length > 0)
     throw new UsageError(`${operands[0]} is one word too many`);
   return {
     command,
@@ -80,6 +84,7 @@ export function parseOptions(argv: readonly string[]): Options {
     sdks: values.sdk === undefined ? null : values.sdk.split(",").map(sdkOf),
     installed: values.installed === true,
     exchange: exchangeOf(values.exchange),
+    diff,
     profile: values.profile ?? null,
     region: values.region ?? null,
     keys: keysOf(values["access-key-id"], values["session-token-set"] === true, values.explicit),
@@ -111,11 +116,21 @@ function commandOf(word: string | undefined): Command {
   throw new UsageError(`${word} is no command; for a profile write: awswho --profile ${word}`);
 }
 
-function sdkOf(id: string | undefined): SdkId {
-  if (id === undefined) return "boto3";
+const sdkOf = (id: string | undefined): SdkId => (id === undefined ? "boto3" : sdkNamed(id, "--sdk"));
+
+function sdkNamed(id: string, option: string): SdkId {
   const known = SDK_IDS.find((sdk) => sdk === id);
   if (known !== undefined) return known;
-  throw new UsageError(`--sdk ${id}: no such SDK; there are ${SDK_IDS.join(", ")}`);
+  throw new UsageError(`${option} ${id}: no such SDK; there are ${SDK_IDS.join(", ")}`);
+}
+
+/** `compare --diff A B`: the option's own word, and the one operand. */
+function diffOf(command: Command, a: string | undefined, operands: readonly string[]): Options["diff"] {
+  if (a === undefined || command === "help" || command === "version") return null;
+  if (command !== "compare") throw new UsageError("--diff goes with compare: awswho compare --diff A B");
+  const [b, ...more] = operands;
+  if (b === undefined || more.length > 0) throw new UsageError("--diff takes two SDKs: awswho compare --diff A B");
+  return [sdkNamed(a, "--diff"), sdkNamed(b, "--diff")];
 }
 
 function exchangeOf(word: string | undefined): "installed" | "all" {

@@ -10,5 +10,5 @@ export const TOPIC_NAMES = {
   region: "Region",
   dialect: "How it reads INI",
   container: "Container",
-  metadata: "Metadata off by",
+  metadata: "Switching the metadata service off",
 } as const satisfies Record<DocumentationTopic, string>;

@@ -21,6 +21,10 @@ import { codeArguments } from "./who.ts";
 
 /** `awswho compare`: what every SDK does on this machine, who agrees, who parts. */
 export async function compare(options: Options, world: World): Promise<ExitCode> {
+  if (options.diff !== null) {
+    const { compareChains } = await import("./compare-chains.ts");
+    return compareChains(options.diff, options, world);
+  }
   const { comparison, snapshot } = await compareMachine(options, world, world.machine);
   world.stdout.write(await renderedComparison(comparison, snapshot, options, world));
   return exitCodeOf(comparison);

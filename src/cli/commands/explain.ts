@@ -1,6 +1,5 @@
-import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
-import { type SdkPage, isSource, sdkPage, sourcePage } from "../../explain/pages.ts";
+import { isSource, sourcePage } from "../../explain/pages.ts";
 import { type Recognised, recognise } from "../../explain/recognise.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import { documentOf, renderJson } from "../../report/json.ts";
@@ -10,6 +9,7 @@ import type { Options } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
+import { chainPage } from "./chain-page.ts";
 import { diagnoseMachine, rendered } from "./who.ts";
 
 /** `awswho explain X`: an SDK, a source, or the text of an error: what it means, and what it means here. */
@@ -19,7 +19,7 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
   const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
   const chain = chains.find(({ id }) => id === word);
   if (chain !== undefined) {
-    const page = pageOf(chain.id, world);
+    const page = chainPage(chain.id, world);
     world.stdout.write(options.json ? json(page) : renderSdkPage(page, terminal));
     return 0;
   }
@@ -27,7 +27,7 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
   if (isSource(word)) {
     const page = sourcePage(
       word,
-      chains.map(({ id }) => pageOf(id, world)),
+      chains.map(({ id }) => chainPage(id, world)),
     );
     world.stdout.write(options.json ? json(page) : renderSourcePage(page, terminal));
     return 0;
@@ -36,13 +36,6 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
 }
 
 const json = (document: object): string => `${JSON.stringify({ schemaVersion: 1, ...document }, null, 2)}\n`;
-
-function pageOf(id: SdkId, { machine }: World): SdkPage {
-  const chain = chains.find((candidate) => candidate.id === id) ?? chains[0];
-  if (chain === undefined) throw new Error("there are no chains");
-  const code = { profile: null, region: null, keys: null, terminal: false };
-  return sdkPage(chain, chain.open(capture(machine), code, new Set()));
-}
 
 /** Nobody is asked: what failed is told from files and variables. */
 async function explainError(text: string, options: Options, world: World): Promise<ExitCode> {

@@ -1,6 +1,8 @@
 import type { Recognised } from "../../explain/recognise.ts";
 import type { SdkPage, SourcePage } from "../../explain/pages.ts";
 import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
+import { TOPIC_NAMES } from "../../explain/topic-names.ts";
+import { type ChainDocumentation, DOCUMENTATION_TOPICS } from "../../walk/chain-documentation.ts";
 import { type Line, type Style, type Terminal, padded, piece, renderLines, wrapped } from "../screen.ts";
 
 const INDENT = 4;
@@ -19,9 +21,18 @@ export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
       ] as Line,
       ...paragraph(SOURCE_DESCRIPTIONS[source], width, "plain", 5),
     ]),
+    ...(page.documentation === null ? [] : documentationLines(page.documentation, width)),
   ];
   return renderLines(lines, terminal);
 }
+
+/** The rules that no order tells. */
+const documentationLines = (documentation: ChainDocumentation, width: number): readonly Line[] =>
+  DOCUMENTATION_TOPICS.flatMap((topic) => [
+    [],
+    [piece(TOPIC_NAMES[topic], "strong")],
+    ...paragraph(documentation[topic], width, "plain", 5),
+  ]);
 
 /** A source, and where each SDK has it. */
 export function renderSourcePage(page: SourcePage, terminal: Terminal): string {

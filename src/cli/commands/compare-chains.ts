@@ -1,0 +1,24 @@
+import { chainDiff } from "../../explain/chain-diff.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import { renderChainDiff } from "../../report/text/chain-diff.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { terminalFor } from "../terminal.ts";
+import type { World } from "../world.ts";
+import { chainPage } from "./chain-page.ts";
+
+/** `awswho compare --diff A B`: two chains side by side as documentation, from their data; nothing of the machine. */
+export async function compareChains(
+  [a, b]: readonly [SdkId, SdkId],
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const diff = chainDiff(chainPage(a, world), chainPage(b, world));
+  const { stdout, machine } = world;
+  stdout.write(
+    options.json
+      ? `${JSON.stringify({ schemaVersion: 1, ...diff }, null, 2)}\n`
+      : renderChainDiff(diff, await terminalFor(stdout, machine.environment, machine.platform, options.color)),
+  );
+  return 0;
+}
