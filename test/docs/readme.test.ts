@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { chains } from "../../src/chains/index.ts";
 import { HELP } from "../../src/cli/help.ts";
 import { runDemo } from "../demo/demo-world.ts";
 
@@ -20,4 +21,15 @@ test("the README's screen is the demo's", async () => {
 test("every option that the README names is one of the help's", () => {
   const named = new Set([...readme.matchAll(/`[^`]*?(--[a-z][a-z-]+)/g)].map((match) => match[1] as string));
   for (const option of named) if (option !== "--global") expect(HELP, option).toContain(option);
+});
+
+test("the README names every SDK with the version it is modelled on", () => {
+  for (const { id, modelledOn } of chains)
+    expect(readme).toMatch(new RegExp(`^\\| \`${id}\` \\|.*\\| ${modelledOn.replaceAll(".", "\\.")} \\|$`, "m"));
+});
+
+test("the README says of demo split what it says", async () => {
+  const { stdout } = await runDemo(["split"]);
+  const said = /```\n(The SDKs do not agree here: .*)\n```/.exec(readme)?.[1] ?? "nothing";
+  expect(stdout).toContain(said);
 });
