@@ -57,3 +57,43 @@ describe("awswho compare", () => {
     expect(out).not.toContain("CANARY");
   });
 });
+
+describe("awswho compare --diff", () => {
+  test("two SDKs' rules, with 0, whatever is on the machine", async () => {
+    const { out, code } = await compare({ AWS_PROFILE: "nosuch" }, "--diff", "boto3", "rust");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^boto3 \(.*\) and rust \(.*\)\s+part in: the order,/);
+    expect(out).toContain("Inside a profile");
+    expect(out).not.toContain("nosuch");
+  });
+
+  test("the same as one document", async () => {
+    const { out, code } = await compare(KEYS, "--diff", "go-v2", "terraform", "--json");
+    expect(code).toBe(0);
+    const document = JSON.parse(out);
+    expect(Object.keys(document)).toEqual(["schemaVersion", "a", "b", "order", "topics"]);
+    expect(document).toMatchObject({ schemaVersion: 1, a: { sdk: "go-v2" }, b: { sdk: "terraform" } });
+    expect(document.order[0]).toMatchObject({ kind: "same", source: "explicit", a: { order: 1 }, b: { order: 1 } });
+    expect(document.topics.map(({ kind }: { kind: string }) => kind)).toContain("same");
+  });
+
+  test.each([
+    ["one SDK", "--diff", "boto3"],
+    ["three", "--diff", "boto3", "rust", "ruby"],
+    ["one that there is not", "--diff", "boto3", "cobol"],
+    ["an empty one", "--diff", "", "boto3"],
+  ])("%s is a usage error", async (_, ...argv) => {
+    const { code, err } = await compare({}, ...argv);
+    expect(code).toBe(2);
+    expect(err).toContain("--diff");
+  });
+
+  test("belongs to compare alone", async () => {
+    const { code, err } = await runInProcess(["--diff", "boto3"], {
+      fs: Volume.fromJSON({}) as never,
+      environment: {},
+    });
+    expect(code).toBe(2);
+    expect(err).toContain("--diff goes with compare");
+  });
+});

@@ -6,8 +6,8 @@ export const jsV2Documentation: ChainDocumentation = {
     "unset; AWS_DEFAULT_PROFILE is not read. A missing profile is passed over, in code it is an error.",
   files:
     "~/.aws/credentials; ~/.aws/config for credentials and region only where AWS_SDK_LOAD_CONFIG has any text (`0` and " +
-    "`false` too), and only then AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE. ~ not opened. Key by key, the " +
-    "credentials file wins: halves of a pair join across files.",
+    "`false` too), and only then AWS_SHARED_CREDENTIALS_FILE and AWS_CONFIG_FILE; a missing config file is an " +
+    "error then. ~ not opened. Key by key, the credentials file wins: halves of a pair join across files.",
   environment:
     "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, then AMAZON_ACCESS_KEY_ID, AMAZON_SECRET_ACCESS_KEY, " +
     "AMAZON_SESSION_TOKEN. Half a pair is passed over. Exported keys go before AWS_PROFILE.",
