@@ -11,24 +11,10 @@ import { javaV2 } from "./java-v2.ts";
 import { jsV2 } from "./js-v2.ts";
 import { jsV3 } from "./js-v3.ts";
 import { kotlin } from "./kotlin.ts";
+import { php } from "./php.ts";
 import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
 import { terraform } from "./terraform.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [
-  awsCliV1,
-  awsCliV2,
-  boto2,
-  boto3,
-  goV1,
-  goV2,
-  javaV1,
-  javaV2,
-  jsV2,
-  jsV3,
-  kotlin,
-  ruby,
-  rust,
-  terraform,
-];
+export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, goV1, goV2, javaV1, javaV2, jsV2, jsV3, kotlin, php, ruby, rust, terraform];

@@ -1,0 +1,68 @@
+import { argument, variable } from "../../model/provenance.ts";
+import type { PlainSection } from "../../parse/plain-section.ts";
+import { type Found, hideKey } from "../../walk/chain.ts";
+import { type Configured, type Sealed, sealed, secretVariable } from "../js-v2/configured.ts";
+import { foundKeys } from "../ruby/holdings.ts";
+import { type ReadSession, settingIn, textIn } from "./session.ts";
+
+export interface Pair {
+  readonly id: Configured;
+  readonly secret: Sealed;
+  readonly token: Sealed | null;
+}
+
+export const keysOf = ({ id, secret, token }: Pair, why: string): Found =>
+  foundKeys(
+    {
+      accessKeyId: id.text,
+      secretAccessKey: secret.secret,
+      sessionToken: token?.secret ?? null,
+      places: {
+        accessKeyId: id.provenance,
+        secretAccessKey: secret.provenance,
+        sessionToken: token?.provenance ?? null,
+      },
+      triggers: [id.provenance, secret.provenance, ...(token === null ? [] : [token.provenance])],
+    },
+    why,
+  );
+
+/** What stands in a section, be it half a pair or empty. */
+export interface KeysIn {
+  readonly id: Configured | null;
+  readonly secret: Sealed | null;
+  readonly token: Sealed | null;
+}
+
+export const keysIn = (session: ReadSession, section: PlainSection | null): KeysIn => ({
+  id: textIn(session, section, "aws_access_key_id"),
+  secret: sealed(settingIn(session, section, "aws_secret_access_key")),
+  token: sealed(settingIn(session, section, "aws_session_token")),
+});
+
+/** A token from a variable; an empty one is none. */
+export const exportedToken = (session: ReadSession): Sealed | null => secretVariable(session, "AWS_SESSION_TOKEN");
+
+/** Keys that code gives; null: none, `half`: part of a pair. */
+export function pairInCode({ code, hidden }: ReadSession): Found | "half" | null {
+  const { keys } = code;
+  if (keys === null || hidden.has(hideKey(argument(keys.argument)))) return null;
+  const where = argument(keys.argument);
+  if ((keys.accessKeyId ?? "") === "" && !keys.secret) return null;
+  if ((keys.accessKeyId ?? "") === "" || !keys.secret) return "half";
+  const found = foundKeys(
+    {
+      accessKeyId: keys.accessKeyId ?? "",
+      secretAccessKey: keys.secretAccessKey ?? null,
+      sessionToken: keys.sessionToken ?? null,
+      places: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
+      triggers: [where],
+    },
+    "given in code",
+  );
+  return { ...found, holding: { ...found.holding, hasSessionToken: keys.token } };
+}
+
+/** Every variable of the list that is set: hidden together, when a source is looked behind. */
+export const setAmong = ({ snapshot }: ReadSession, names: readonly string[]) =>
+  names.filter((name) => snapshot.variables.has(name)).map(variable);
