@@ -29,9 +29,20 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     results,
     groups,
     agree: groups.length <= 1,
-    regionsAgree: new Set(results.map(({ resolution }) => resolution.region.name)).size <= 1,
+    regions: regionsOf(results),
     change: groups.length <= 1 ? null : oneChange(snapshot, chains, code),
   };
+}
+
+/** An SDK without credentials seldom comes to have a region: then its having none tells nothing. */
+function regionsOf(results: readonly Diagnosis[]): Comparison["regions"] {
+  const regions = new Map<string | null, SdkId[]>();
+  for (const { resolution } of results) {
+    const { name } = resolution.region;
+    if (name === null && resolution.outcome !== "credentials") continue;
+    regions.set(name, [...(regions.get(name) ?? []), resolution.sdk.id]);
+  }
+  return [...regions].map(([name, sdks]) => ({ name, sdks }));
 }
 
 /** By outcome and principal, the largest group first. */

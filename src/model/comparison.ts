@@ -1,5 +1,6 @@
 import type { Diagnosis } from "./diagnosis.ts";
 import type { Change } from "./finding.ts";
+import type { SdkId } from "./sdk.ts";
 
 /** What several SDKs do on one machine. */
 export interface Comparison {
@@ -7,7 +8,8 @@ export interface Comparison {
   readonly groups: readonly PrincipalGroup[];
   /** Outcome and principal are the same for all. */
   readonly agree: boolean;
-  readonly regionsAgree: boolean;
+  /** Who takes which region; a name of null: none. */
+  readonly regions: readonly { readonly name: string | null; readonly sdks: readonly SdkId[] }[];
   /** The one change after which all would act alike; null: there is none, or they agree. */
   readonly change: AgreeingChange | null;
 }

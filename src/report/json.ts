@@ -30,11 +30,11 @@ export function documentOf(diagnosis: Diagnosis) {
 export type Document = ReturnType<typeof documentOf>;
 
 /** `awswho compare --json`: the documents side by side, without findings. */
-export function comparisonDocumentOf({ results, agree, regionsAgree, change }: Comparison) {
+export function comparisonDocumentOf({ results, agree, regions, change }: Comparison) {
   return {
     schemaVersion: 1 as const,
     agree,
-    regionsAgree,
+    regionsAgree: regions.length <= 1,
     change: change === null ? null : { command: commandFor(change.change, "posix"), actor: change.actor },
     results: results.map((result) => {
       const { findings: _, ...document } = documentOf(result);

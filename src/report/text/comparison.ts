@@ -109,14 +109,9 @@ const cut = (text: string, width: number): string =>
   columnsOf(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 
 /** Regions part more often than accounts: who takes which. */
-function regionLines({ results, regionsAgree }: Comparison, width: number): readonly Line[] {
-  if (regionsAgree) return [];
-  const byRegion = new Map<string, string[]>();
-  for (const { resolution } of results) {
-    const name = resolution.region.name ?? "none";
-    byRegion.set(name, [...(byRegion.get(name) ?? []), resolution.sdk.id]);
-  }
-  const text = [...byRegion].map(([name, sdks]) => `${name}: ${sdks.join(", ")}`).join("; ");
+function regionLines({ regions }: Comparison, width: number): readonly Line[] {
+  if (regions.length <= 1) return [];
+  const text = regions.map(({ name, sdks }) => `${name ?? "none"}: ${sdks.join(", ")}`).join("; ");
   return labelled("Regions", text, "plain", width);
 }
 
