@@ -10,5 +10,5 @@ export const TOPIC_NAMES = {
   region: "Region",
   dialect: "How it reads INI",
   container: "Container",
-  metadata: "Switching the metadata service off",
+  metadata: "Metadata switched off by",
 } as const satisfies Record<DocumentationTopic, string>;
