@@ -1,5 +1,6 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
 import { CONFIG, CREDENTIALS, credentialProcess, login, sso } from "./php/config-links.ts";
+import { phpDocumentation } from "./php/documentation.ts";
 import { environmentKeys, webIdentity } from "./php/environment.ts";
 import { ifInCode, inChain, keysInCode, orRejected } from "./php/in-code.ts";
 import { assumeRole, iniKeys } from "./php/ini.ts";
@@ -17,6 +18,7 @@ export const php = anyChain({
   modelledOn: "3 (source of 2026)",
   readNotRun: true,
   documentedPositions: {},
+  documentation: phpDocumentation,
   open: openSession,
   profile: profileChoice,
   *load() {},
