@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { chains } from "../../src/chains/index.ts";
 import { runInProcess } from "./run-in-process.ts";
 
-const on = (sdk: string, environment: Record<string, string>, config: string) =>
-  runInProcess(["--offline", "--sdk", sdk], {
+const on = (sdk: string, environment: Record<string, string>, config: string, ...more: string[]) =>
+  runInProcess(["--offline", "--sdk", sdk, ...more], {
     fs: Volume.fromJSON({ "/home/ana/.aws/config": config }) as never,
     environment: { HOME: "/home/ana", LANG: "C.UTF-8", ...environment },
     systemHome: "/home/ana",
@@ -21,6 +21,13 @@ describe("awswho --sdk", () => {
     test("shows where it looked when it finds nothing, and did not ask the instance", async () => {
       const { out } = await on(sdk, {}, "[default]\nregion = eu-west-1\n");
       expect(out).toMatch(/instance metadata +absent +not asked|the instance metadata service was not asked/);
+    });
+
+    test("knows of keys in code what it was told: that there is a token", async () => {
+      const { out } = await on(sdk, {}, "", "--json", "--access-key-id=AKIAY34FZKBOKMUTVV7A", "--session-token-set");
+      const { outcome, credentials } = JSON.parse(out);
+      if (outcome === "credentials") expect(credentials).toMatchObject({ hasSessionToken: true });
+      else expect(sdk).toMatch(/^aws-cli/);
     });
 
     test("shows no secret that a shell line sets for its program", async () => {

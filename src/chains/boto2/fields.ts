@@ -6,14 +6,15 @@ import type { Setting } from "../../model/settings.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
 import { interpolated } from "../../parse/basic-interpolation.ts";
 import { type CodeKeys, hideKey } from "../../walk/chain.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
+import type { Secret } from "../../vault/secret.ts";
 import type { Config } from "./config.ts";
 import { interpolationError, profileNotFound } from "./errors.ts";
 import { type Boto2Session, environment } from "./session.ts";
 
 /** One of the three values, and which source gave it: boto resolves each by itself. */
 export interface Field {
-  readonly value: VariableValue;
+  /** Null: given in code, and not to us. */
+  readonly value: VariableValue | null;
   readonly source: SourceId;
   readonly provenance: Provenance;
 }
@@ -43,10 +44,10 @@ export function resolveFields(session: Boto2Session): Fields {
 const keysInCode = ({ code, hidden }: Boto2Session): CodeKeys | null =>
   code.keys === null || hidden.has(hideKey(argument(code.keys.argument))) ? null : code.keys;
 
-const secretInCode = (keys: CodeKeys | null): Secret | undefined =>
-  keys?.secretAccessKey ?? (keys?.secret === true ? seal("") : undefined);
+const secretInCode = (keys: CodeKeys | null): Secret | null | undefined =>
+  keys?.secretAccessKey ?? (keys?.secret === true ? null : undefined);
 
-const inCode = (keys: CodeKeys | null, value: VariableValue | undefined): Field | null =>
+const inCode = (keys: CodeKeys | null, value: VariableValue | null | undefined): Field | null =>
   keys === null || value === undefined ? null : { value, source: "explicit", provenance: argument(keys.argument) };
 
 /** Code, the environment even when empty, then the profile and only it, or where none is named the two files' defaults. */
@@ -72,7 +73,7 @@ function key(session: Boto2Session, given: Field | null, name: "aws_access_key_i
 function securityToken(session: Boto2Session, keys: CodeKeys | null): Looked {
   const name = "aws_security_token";
   const { profile, shared, config } = session;
-  const given = inCode(keys, keys?.sessionToken ?? (keys?.token === true ? seal("") : undefined));
+  const given = inCode(keys, keys?.sessionToken ?? (keys?.token === true ? null : undefined));
   if (given !== null) return given;
   if (keys !== null && (keys.accessKeyId !== null || secretInCode(keys) !== undefined)) return null;
   return (

@@ -71,5 +71,5 @@ function found(id: Field, secret: Field, token: Field | null): Found {
   };
 }
 
-const plain = (value: VariableValue): string | null => (value instanceof Secret ? null : value);
-const sealed = (value: VariableValue): Secret => (value instanceof Secret ? value : seal(value));
+const plain = (value: VariableValue | null): string | null => (value instanceof Secret ? null : value);
+const sealed = (value: VariableValue | null): Secret | null => (typeof value === "string" ? seal(value) : value);

@@ -21,6 +21,7 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
     ...headline,
     ...comparison.groups.flatMap((group) => [[], ...groupLines(group, comparison.groups[0] ?? group, width)]),
     [],
+    ...readLines(comparison, width),
     ...regionLines(comparison, width),
     ...changeLines(comparison, options, width),
   ];
@@ -90,7 +91,8 @@ function whyOf({ members }: PrincipalGroup, largest: PrincipalGroup): string {
 
 function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
   const { winner, error, region } = resolution;
-  const head: Piece[] = [piece(`  ${padded(resolution.sdk.id, 12)}`)];
+  const mark = resolution.sdk.evidence === "read" ? "*" : "";
+  const head: Piece[] = [piece(`  ${padded(`${resolution.sdk.id}${mark}`, 12)}`)];
   if (winner === null)
     return [...head, piece(cut(error === null ? "nothing found" : summaryOf(error), width - 14), "dim")];
   const account = identity?.kind === "known" ? identity.account : accountOf(winner.holding);
@@ -101,12 +103,19 @@ function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
     piece(padded(key, 12)),
     piece(padded(SOURCE_NAMES[winner.source], 21)),
     piece(region.name ?? "no region", "dim"),
-    ...(resolution.sdk.evidence === "read" ? [piece("  read, not run", "warn" as const)] : []),
   ];
 }
 
 const cut = (text: string, width: number): string =>
   columnsOf(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+
+/** No run of the real one stands behind these. */
+function readLines({ results }: Comparison, width: number): readonly Line[] {
+  const read = results.filter(({ resolution }) => resolution.sdk.evidence === "read");
+  return read.length === 0
+    ? []
+    : labelled("*", "read in the SDK's source, not held against a run of it", "warn", width);
+}
 
 /** Regions part more often than accounts: who takes which. */
 function regionLines({ regions }: Comparison, width: number): readonly Line[] {
