@@ -5,15 +5,17 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentKeys } from "../jvm/environment-keys.ts";
 import { loginOf } from "../jvm/login.ts";
 import { namedSource } from "../jvm/named-source.ts";
-import { processOf } from "../jvm/process.ts";
+import { type OutputRules, processOf } from "../jvm/process.ts";
 import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
 import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
 import { SSO_KEYS, ssoOf } from "../jvm/sso.ts";
 import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
+import { checkModes } from "./client-modes.ts";
 import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
+import { isIsoDate } from "./iso-date.ts";
 import { regionChain, stsEndpoint } from "./region.ts";
 
 /** What a profile is, by the first of these keys that it has (ProfileCredentialsUtils.credentialsProvider, 2.57.8). */
@@ -34,13 +36,13 @@ function* credentialsOf(session: JvmSession, profile: MergedProfile, children: r
     case "web-identity":
       return yield* webIdentityOf(session, profile);
     case "sso":
-      return yield* ssoOf(session, profile);
+      return yield* portal(session, profile);
     case "assume-role":
       return yield* roleCredentials(session, profile, children);
     case "login":
       return yield* signedIn(session, profile);
     case "process":
-      return yield* processOf(session, profile, profile.setting("credential_process") as Setting, null);
+      return yield* processOf(session, profile, profile.setting("credential_process") as Setting, OUTPUT);
     case "keys":
       return yield* keysOf(session, profile);
     case null:
@@ -48,11 +50,21 @@ function* credentialsOf(session: JvmSession, profile: MergedProfile, children: r
   }
 }
 
+const OUTPUT: OutputRules = { withoutToken: null, isExpiration: isIsoDate };
+
+/** The portal's client is made with the provider. */
+function* portal(session: JvmSession, profile: MergedProfile): Walk<Found> {
+  const found = yield* ssoOf(session, profile);
+  yield* checkModes(session);
+  return found;
+}
+
 const required = (profile: MergedProfile, key: string): Configured => textSetting(profile, key) as Configured;
 
 /** The sign-in client is made with the provider, and wants a region even where the token is fresh (golden `login-and-process`). */
 function* signedIn(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const region = yield* signInRegion(session);
+  yield* checkModes(session);
   // biome-ignore lint/correctness/useYield: asked for above
   return yield* loginOf(session, profile, required(profile, "login_session"), function* () {
     return region;

@@ -6,6 +6,7 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { GLOBAL_STS, asksForVariant, clientEndpoint } from "../jvm/endpoint.ts";
 import { allowsV1, metadataService, metadataToken } from "../jvm/instance-metadata.ts";
 import { type JvmSession, filledVariable, textSetting } from "../jvm/session.ts";
+import { checkModes } from "./client-modes.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
@@ -63,6 +64,7 @@ export function* stsEndpoint(session: JvmSession, region: string | null): Walk<E
   const { fault } = session.profiles;
   // Making any client reads the files (golden `open-00323`).
   if (fault !== null) yield* raise(session.sdk.errors.configuration("parse", `cannot read ${fault.path}`, null));
+  yield* checkModes(session);
   // The global endpoint is one that is given (golden `b3-sts-fips-no-region`).
   if (name === null && asksForVariant(session))
     yield* raise(session.sdk.errors.source("bad-setting", "FIPS and custom endpoint are not supported", null));

@@ -14,5 +14,9 @@ export const javaSdk: JvmSdk = {
   variables: "trimmed",
   clientsProfile: "environment",
   loginCacheVariable: "AWS_LOGIN_CACHE_DIRECTORY",
+  loginRefresh: "always-needed",
+  registrationDate: "read",
+  emptyHome: "working-folder",
+  containerVariables: "set",
   missingServices: "ignored",
 };

@@ -2,16 +2,17 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { credentialsFor } from "./exchange.ts";
-import { type Configured, type JvmSession, filledVariable } from "./session.ts";
+import { type Configured, type JvmSession, filledVariable, plainVariable } from "./session.ts";
 
 const ADDRESS = "169.254.170.2";
 const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23"];
 
 /** What a container's variables name; null: none of them. The relative one goes first. */
 export function containerUrl(session: JvmSession): Configured | null {
-  const relative = filledVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+  const named = session.sdk.containerVariables === "set" ? plainVariable : filledVariable;
+  const relative = named(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
   return relative === null
-    ? filledVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+    ? named(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI")
     : { ...relative, text: `http://${ADDRESS}${relative.text}` };
 }
 

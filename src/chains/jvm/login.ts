@@ -9,7 +9,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { clientEndpoint } from "./endpoint.ts";
 import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
-import { homeFolder } from "./file-paths.ts";
+import { underHome } from "./file-paths.ts";
 import { type Configured, type JvmSession, filledVariable } from "./session.ts";
 import { instantOf } from "./token-cache.ts";
 
@@ -46,7 +46,7 @@ export function* loginOf(
 function cachePathOf(session: JvmSession, name: string): string {
   const { loginCacheVariable: variable } = session.sdk;
   const named = variable === null ? null : filledVariable(session, variable);
-  const folder = named?.text ?? `${homeFolder(session.snapshot)}/.aws/login/cache`;
+  const folder = named?.text ?? underHome(session.snapshot, session.sdk.emptyHome, ".aws/login/cache");
   return `${folder}/${createHash("sha256").update(name).digest("hex")}.json`;
 }
 
@@ -69,7 +69,16 @@ function* cachedLogin(session: JvmSession, name: Configured, cachePath: string):
       session.sdk.errors.source("token-missing", `no sign-in for ${name.text}: run aws login`, name.provenance),
     );
   const accountId = textField(within, "accountId");
+  const missing = session.sdk.loginRefresh === "always-needed" ? missingMember(fields, accountId) : null;
+  if (missing !== null)
+    yield* raise(session.sdk.errors.source("token-missing", `required member '${missing}' not found`, name.provenance));
   return { fields, cached: { accessKeyId, secretAccessKey, sessionToken, expiration, accountId } };
+}
+
+/** In the order they are read (OnDiskTokenManager of the module signin, 2.57.8). */
+function missingMember(fields: CacheFields, accountId: string | null): string | null {
+  if (accountId === null) return "accountId";
+  return ["clientId", "dpopKey", "refreshToken"].find((member) => !fields.has(member)) ?? null;
 }
 
 function* use(

@@ -9,20 +9,30 @@ import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
 import type { JvmSession } from "./session.ts";
 import { secretOf } from "./static-keys.ts";
 
+/** What an SDK asks of a process' output beyond the keys. */
+export interface OutputRules {
+  /** What it says of output without a session token; null: nothing. */
+  readonly withoutToken: string | null;
+  /** Which texts are an `Expiration`; others are refused. */
+  readonly isExpiration: (text: string) => boolean;
+}
+
 /**
- * `withoutToken`: what the SDK says of output without a session token; null: nothing.
  * `credential_process`, run by a shell (golden `process-pipe`); expired output is taken too (golden `process-expired`).
  */
 export function* processOf(
   session: JvmSession,
   profile: MergedProfile,
   command: Setting,
-  withoutToken: string | null,
+  { withoutToken, isExpiration }: OutputRules,
 ): Walk<Found> {
   const credentials = yield* printed(session, command);
   const taken = credentials === UNKNOWN_CREDENTIALS || credentials.sessionToken !== null;
   if (!taken && withoutToken !== null)
     yield* raise(session.sdk.errors.source("process-failed", withoutToken, command.provenance));
+  const { expiration } = credentials;
+  if (expiration !== null && !isExpiration(expiration))
+    yield* raise(session.sdk.errors.source("process-failed", `Failed to parse date ${expiration}`, command.provenance));
   const id = credentials.accessKeyId;
   const decoded = id === null ? null : accountOfAccessKeyId(id);
   const where = command.provenance;
@@ -36,7 +46,7 @@ export function* processOf(
       plan: [{ kind: "process", program, provenance: where }],
       provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
       triggers: [where],
-      expiration: credentials.expiration,
+      expiration,
     },
     // biome-ignore lint/correctness/useYield: nothing to ask
     *freeze() {

@@ -11,7 +11,7 @@ import { trimmedSecret } from "../../parse/trimmed-secret.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import type { JvmErrors } from "./errors.ts";
-import { filePaths } from "./file-paths.ts";
+import { type EmptyHome, filePaths } from "./file-paths.ts";
 
 /** What tells the two SDKs of the JVM apart before any source is looked at. */
 export interface JvmSdk {
@@ -26,6 +26,13 @@ export interface JvmSdk {
   readonly clientsProfile: "environment" | "chosen";
   /** Names the folder of `aws login`'s tokens. */
   readonly loginCacheVariable: string | null;
+  /** Java's `aws login` file must hold all that a refresh takes even while it is fresh (golden `b3-login-no-refresh-token`). */
+  readonly loginRefresh: "always-needed" | "needed-when-due";
+  /** Java reads the date of a client's registration too, and no date takes the token away (golden `b3-sso-registration-bad-date`). */
+  readonly registrationDate: "read" | "unread";
+  readonly emptyHome: EmptyHome;
+  /** To Java a container's variable counts if it is there, an empty one too (golden `b3-container-relative-empty`). */
+  readonly containerVariables: "set" | "filled";
   /** A profile's `services` that name no section: Kotlin's clients raise (golden `endpoint-services-section-missing`). */
   readonly missingServices: "raise" | "ignored";
 }
@@ -68,7 +75,7 @@ export const openSession =
           ? null
           : { name: inEnvironment, provenance: variable("AWS_PROFILE"), inCode: false };
     const profileName = chosen?.name ?? "default";
-    const paths = filePaths(snapshot, (name) => environmentText(sdk, snapshot, name));
+    const paths = filePaths(snapshot, sdk.emptyHome, (name) => environmentText(sdk, snapshot, name));
     const isHidden = (place: FileProvenance): boolean => hidden.has(hideKey(place));
     return {
       snapshot,

@@ -7,7 +7,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { clientEndpoint } from "./endpoint.ts";
 import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
-import { type CachedToken, cachedToken, ssoCachePath } from "./token-cache.ts";
+import { type CachedToken, cachedToken, instantOf, ssoCachePath } from "./token-cache.ts";
 
 export const SSO_KEYS = ["sso_role_name", "sso_account_id", "sso_region", "sso_start_url", "sso_session"] as const;
 
@@ -131,6 +131,7 @@ const REFRESH_WINDOW = 5 * 60_000;
 
 function* accessTokenOf(session: JvmSession, portal: Portal, cachePath: string): Walk<Secret | "assumed"> {
   const token = yield* cachedToken(session, cachePath, portal.sessionName ?? portal.startUrl);
+  if (portal.sessionName !== null && session.sdk.registrationDate === "read") yield* checkRegistration(session, token);
   const left = token.expiresAt - session.snapshot.now;
   if (portal.sessionName !== null && left <= REFRESH_WINDOW) {
     const refreshed = yield* refreshedToken(session, portal, token);
@@ -138,6 +139,12 @@ function* accessTokenOf(session: JvmSession, portal: Portal, cachePath: string):
   }
   if (left > 0) return token.accessToken;
   return yield* raise(session.sdk.errors.source("token-expired", "Token is expired", token.where));
+}
+
+function* checkRegistration(session: JvmSession, { fields, where }: CachedToken): Walk<void> {
+  const date = textField(fields, "registrationExpiresAt");
+  if (date !== null && instantOf(date) === null)
+    yield* raise(session.sdk.errors.source("token-missing", `Text '${date}' could not be parsed`, where));
 }
 
 /** Null: nothing to refresh with, or refused. */

@@ -4,7 +4,7 @@ import { parseTimestamp } from "../../parse/timestamp.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { homeFolder } from "./file-paths.ts";
+import { underHome } from "./file-paths.ts";
 import type { Configured, JvmSession } from "./session.ts";
 
 /** A sign-in's token as it lies in ~/.aws/sso/cache. */
@@ -20,7 +20,7 @@ export interface CachedToken {
 /** sha1 of the session's name or the start URL; the home folder's own cache, whatever the files' variables say. */
 export function ssoCachePath(session: JvmSession, name: string): string {
   const digest = createHash("sha1").update(name).digest("hex");
-  return `${homeFolder(session.snapshot)}/.aws/sso/cache/${digest}.json`;
+  return underHome(session.snapshot, session.sdk.emptyHome, `.aws/sso/cache/${digest}.json`);
 }
 
 export function* cachedToken(session: JvmSession, path: string, named: Configured): Walk<CachedToken> {

@@ -5,7 +5,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentKeys } from "../jvm/environment-keys.ts";
 import { loginOf } from "../jvm/login.ts";
 import { namedSource } from "../jvm/named-source.ts";
-import { processOf } from "../jvm/process.ts";
+import { type OutputRules, processOf } from "../jvm/process.ts";
 import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
 import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
@@ -134,7 +134,7 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
       return yield* loginOf(session, profile, name, () => signInRegion(session, region));
     }
     case "process":
-      return yield* processOf(session, profile, profile.setting("credential_process") as Setting, TOKEN_NEEDED);
+      return yield* processOf(session, profile, profile.setting("credential_process") as Setting, OUTPUT);
     case "keys":
       return yield* keysOf(session, profile);
     case "assume-role":
@@ -143,8 +143,8 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
   }
 }
 
-/** 1.8.12 takes no output without a SessionToken (golden `process`). */
-const TOKEN_NEEDED = "missing field `SessionToken`";
+/** 1.8.12 takes no output without a SessionToken (golden `process`). No record has a bad date. */
+const OUTPUT: OutputRules = { withoutToken: "missing field `SessionToken`", isExpiration: () => true };
 
 function* signInRegion(session: JvmSession, region: Region): Walk<string> {
   return (yield* region()) ?? (yield* raise(session.sdk.errors.source("region-missing", "no region", null)));

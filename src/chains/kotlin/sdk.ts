@@ -18,5 +18,10 @@ export const kotlinSdk: JvmSdk = {
   variables: "as-written",
   clientsProfile: "chosen",
   loginCacheVariable: null,
+  // No record tells whether Kotlin is as strict as Java in these four.
+  loginRefresh: "needed-when-due",
+  registrationDate: "unread",
+  emptyHome: "root",
+  containerVariables: "filled",
   missingServices: "raise",
 };

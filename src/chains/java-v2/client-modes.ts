@@ -1,0 +1,40 @@
+import { type Walk, raise } from "../../walk/walk.ts";
+import { sdkError } from "../jvm/errors.ts";
+import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+
+const RETRY_MODES = ["legacy", "standard", "adaptive"];
+const DEFAULTS_MODES = ["legacy", "standard", "mobile", "cross-region", "in-region", "auto"];
+
+/**
+ * Any client is refused over an unknown mode, one made on the way to credentials too (goldens `b3-client-role-retry-mode`,
+ * `b3-client-role-defaults-mode`; RetryMode.Resolver, DefaultsModeResolver). Keys that need no client are given all the same.
+ */
+export function* checkModes(session: JvmSession): Walk<void> {
+  const defaults = plainVariable(session, "AWS_DEFAULTS_MODE") ?? ofProfile(session, "defaults_mode");
+  if (isUnknown(defaults, DEFAULTS_MODES))
+    yield* raise(
+      session.sdk.errors.configuration(
+        "bad-setting",
+        `The provided value is not a valid defaults mode ${defaults.text.toLowerCase()}`,
+        defaults.provenance,
+      ),
+    );
+  // Unlike an empty defaults mode, an empty retry mode is none.
+  const retry = filled(plainVariable(session, "AWS_RETRY_MODE")) ?? filled(ofProfile(session, "retry_mode"));
+  if (isUnknown(retry, RETRY_MODES))
+    yield* raise(
+      sdkError(
+        "bad-setting",
+        "IllegalStateException",
+        `Unsupported retry policy mode configured: ${retry.text}`,
+        retry.provenance,
+      ),
+    );
+}
+
+const ofProfile = (session: JvmSession, key: string): Configured | null => textSetting(clientsProfile(session), key);
+
+const filled = (value: Configured | null): Configured | null => (value?.text === "" ? null : value);
+
+const isUnknown = (value: Configured | null, known: readonly string[]): value is Configured =>
+  value !== null && !known.includes(value.text.toLowerCase());
