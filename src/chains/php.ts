@@ -15,7 +15,7 @@ import { clientRegion, missingRegion, stsConnection } from "./php/settings.ts";
  */
 export const php = anyChain({
   id: "php",
-  modelledOn: "3 (source of 2026)",
+  modelledOn: "3, source of 2026",
   readNotRun: true,
   documentedPositions: {},
   documentation: phpDocumentation,
