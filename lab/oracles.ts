@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import type { SdkId } from "../src/model/sdk.ts";
 
-/** The real SDK behind each chain: its folder in lab/world/oracles. AWS CLI v2 is in no package registry. */
+/** The real SDK behind each chain: its folder in lab/world/oracles. Those that were only read have none. */
 export const ORACLES: Partial<Readonly<Record<SdkId, string>>> = {
   boto3: "boto3",
+  "aws-cli-v2": "cli2new",
   "aws-cli-v1": "cli1",
   boto2: "boto2",
   "js-v3": "js3",
