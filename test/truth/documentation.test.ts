@@ -35,6 +35,54 @@ const REGIONS = ["AWS_REGION", "AWS_DEFAULT_REGION", "AMAZON_REGION"];
 const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 const FILES = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_CREDENTIAL_PROFILES_FILE"];
 
+/** Ways for one profile to give credentials: how pages call them, what stands in the profile, where it shows. */
+const WAYS = [
+  { called: /^keys in credentials/, file: "credentials", sources: ["shared-credentials"], settings: PAIR },
+  {
+    called: /^(?:keys|a whole pair)/,
+    file: "config",
+    sources: ["shared-config", "shared-credentials"],
+    settings: PAIR,
+  },
+  {
+    called: /^role/,
+    file: "config",
+    sources: ["assume-role"],
+    settings: "role_arn = arn:aws:iam::111122223333:role/R\nsource_profile = base\n",
+  },
+  {
+    called: /^web identity/,
+    file: "config",
+    sources: ["web-identity"],
+    settings: "role_arn = arn:aws:iam::111122223333:role/R\nweb_identity_token_file = {{HOME}}/token\n",
+  },
+  {
+    called: /^SSO/,
+    file: "config",
+    sources: ["sso"],
+    settings:
+      "sso_start_url = https://x.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = R\n",
+  },
+  {
+    called: /^aws login/,
+    file: "config",
+    sources: ["login"],
+    settings: "login_session = arn:aws:iam::111122223333:user/ana\n",
+  },
+  { called: /^process$/, file: "config", sources: ["process"], settings: "credential_process = false\n" },
+] as const;
+
+type Way = (typeof WAYS)[number];
+
+/** The page's order, as far as it is one. */
+const waysIn = ({ insideProfile }: ChainDocumentation): readonly Way[] =>
+  (insideProfile.split(/\.(?:\s|$)|[;:]/)[0] ?? "")
+    .split(" > ")
+    .flatMap((name) => WAYS.find(({ called }) => called.test(name)) ?? []);
+
+const later = (ways: readonly Way[]) =>
+  ways.flatMap((first, i) => ways.slice(i + 1).map((other) => [first, other] as const));
+
 describe.each(chains.flatMap((chain) => (chain.documentation === undefined ? [] : [[chain.id, chain] as const])))(
   "the page of %s",
   (_, chain) => {
@@ -161,6 +209,30 @@ describe.each(chains.flatMap((chain) => (chain.documentation === undefined ? [] 
       const { outcome } = end({ files, env: OPTED_IN });
       if (/Bad lines are ignored/.test(page.dialect)) expect(outcome).toBe("credentials");
       else if (/one bad line|any bad line/i.test(page.dialect)) expect(outcome).not.toBe("credentials");
+    });
+
+    test("says which way goes first inside a profile", () => {
+      const steps = end({}).sources.map(({ id }): string => id);
+      const hasRole = ({ settings }: Way) => settings.includes("role_arn");
+      for (const [first, other] of later(waysIn(page))) {
+        // Java v1 has one row for all that a profile may hold.
+        if (![first, other].every((way) => way.sources.some((source) => steps.includes(source)))) continue;
+        // "without a role_arn": said of the keys; "then role_arn is assumed": around whichever way it was.
+        if (/without a role_arn|then role_arn is/.test(page.insideProfile) && [first, other].some(hasRole)) continue;
+        const holding = (file: string) =>
+          [first, other].flatMap((way) => (way.file === file ? way.settings.trimEnd().split("\n") : []));
+        const section = (title: string, file: string) => `[${title}]\n${[...new Set(holding(file))].join("\n")}\n`;
+        const config = `[profile base]\n${PAIR}${section("default", "config")}region = eu-west-1\n`;
+        const files = {
+          "~/token": "a token",
+          "~/.aws/config": config,
+          ...(holding("credentials").length === 0 ? {} : { "~/.aws/credentials": section("default", "credentials") }),
+        };
+        const { sources } = end({ files, env: OPTED_IN });
+        const acts =
+          sources.find(({ verdict }) => ["winner", "stops", "failed-went-on"].includes(verdict))?.id ?? "none";
+        expect(first.sources, `${first.sources[0]} before ${other.sources[0]}`).toContain(acts);
+      }
     });
 
     test("says whether the instance is asked after a role that is refused", () => {

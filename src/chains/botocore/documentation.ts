@@ -13,7 +13,7 @@ export const botocoreDocumentation = (edition: Edition): ChainDocumentation => (
     "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY; AWS_SECURITY_TOKEN before AWS_SESSION_TOKEN. A key id without a secret " +
     "is an error. Exported keys leave the chain only for a profile given in code or by option, not for AWS_PROFILE.",
   insideProfile:
-    "role with a source > web identity > SSO > keys in credentials > aws login > process > keys in config.",
+    "web identity > role with a source > SSO > keys in credentials > aws login > process > keys in config.",
   failure: "Whatever a source raises ends the chain; only the instance metadata service fails in silence.",
   region: `${regionOrder(edition)}. An empty variable hides the profile's region.`,
   dialect:

@@ -12,8 +12,8 @@ export const jsV2Documentation: ChainDocumentation = {
     "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, then AMAZON_ACCESS_KEY_ID, AMAZON_SECRET_ACCESS_KEY, " +
     "AMAZON_SESSION_TOKEN. Half a pair is passed over. Exported keys go before AWS_PROFILE.",
   insideProfile:
-    "keys (taken as the SDK loads) > SSO > role with a source_profile > process > web identity; the container stands " +
-    "before the last two. credential_source is not known.",
+    "keys without a role_arn > SSO > role with a source_profile > process > web identity: such keys are taken as the SDK " +
+    "loads, the rest is asked in turn, a container before process. credential_source is not known.",
   failure:
     "Every failure goes on to the next provider, the instance's role at last: a refused role may end in another " +
     "identity. A few faults kill the process.",

@@ -11,7 +11,7 @@ export const rustDocumentation: ChainDocumentation = {
     "AWS_ACCESS_KEY_ID; AWS_SECRET_ACCESS_KEY, else SECRET_ACCESS_KEY; AWS_SESSION_TOKEN. Blanks alone are unset; half a " +
     "pair is passed over. Exported keys go before a profile, also before one named in code.",
   insideProfile:
-    "role with exactly one source > web identity > SSO > aws login > process > keys; a role_arn without a source is an " +
+    "web identity > role with exactly one source > SSO > aws login > process > keys; a role_arn without a source is an " +
     "error. A source profile's keys go before its role.",
   failure:
     "Nothing there goes on (no file, no such profile, no source profile); whatever else is wrong ends the chain: half a " +
