@@ -1,7 +1,6 @@
 import { type Profile, openFullConfig } from "../../src/chains/botocore/full-config.ts";
-import type { Setting } from "../../src/model/settings.ts";
-import { unseal } from "../../src/vault/secret.ts";
 import { snapshotOf } from "./machine.ts";
+import { settingText } from "./setting-text.ts";
 import { suite, unequal } from "./suite.ts";
 import type { Row } from "./table.ts";
 
@@ -16,25 +15,12 @@ interface LoaderRow extends Row {
   };
 }
 
-function textOf(setting: Setting | null, inner: string | undefined): string | null {
-  switch (setting?.value.kind) {
-    case undefined:
-      return null;
-    case "text":
-      return setting?.value.kind === "text" ? setting.value.text : null;
-    case "secret":
-      return setting?.value.kind === "secret" ? unseal(setting.value.secret) : null;
-    case "nested":
-      return setting?.value.kind === "nested" ? (setting.value.settings.get(inner ?? "") ?? null) : null;
-  }
-}
-
 /** Which settings a section has, as the suite writes them: `s3.signature_version` is one of a block. */
 const settingsOf = (profile: Profile | null, keys: readonly string[]): unknown =>
   Object.fromEntries(
     keys.map((key) => {
       const [outer = "", inner] = key.split(".");
-      return [key, textOf(profile?.setting(outer) ?? null, inner)];
+      return [key, settingText(profile?.setting(outer), inner)];
     }),
   );
 

@@ -4,11 +4,11 @@ import { openSharedFile } from "../../src/chains/go-v1/shared-file.ts";
 import type { Setting } from "../../src/model/settings.ts";
 import { goV1Settings } from "../../src/parse/go-v1-file.ts";
 import { readGoV1Ini } from "../../src/parse/go-v1-ini.ts";
-import { unseal } from "../../src/vault/secret.ts";
 import { seal } from "../../src/vault/secret.ts";
 import { type GoSections, sectionsDiffer } from "./go-ini-row.ts";
 import { type GoRow, goDiffers } from "./go-row.ts";
 import { predicted, snapshotOf } from "./machine.ts";
+import { settingText } from "./setting-text.ts";
 import { suite, unequal } from "./suite.ts";
 import { type Row, tableOf } from "./table.ts";
 
@@ -22,7 +22,7 @@ interface Shared {
 }
 
 interface V1Row extends Row {
-  readonly explicit: {
+  readonly explicit?: {
     readonly profile?: string | null;
     readonly files?: readonly string[];
     readonly useSharedConfigCall?: boolean;
@@ -38,7 +38,7 @@ interface V1Row extends Row {
       readonly Profile?: string;
       readonly Region?: string;
       readonly Creds?: { readonly AccessKeyID: string };
-    };
+    } | null;
     readonly creds?: { readonly AccessKeyID: string };
     readonly region?: string;
     readonly ExpectCreds?: { readonly AccessKeyID: string };
@@ -58,7 +58,7 @@ function withInit(row: V1Row): GoRow {
   const { expectedError } = row.expect;
   const said = expectedError?.message ?? expectedError?.s;
   const expect = { ...(row.expect as GoRow["expect"]), ...(said === undefined ? {} : { expectedError: said }) };
-  const profile = row.explicit.profile ?? null;
+  const profile = row.explicit?.profile ?? null;
   return { ...row, env: { ...same?.env, ...row.env }, files, explicit: profile === null ? {} : { profile }, expect };
 }
 
@@ -69,9 +69,9 @@ const said = (err: V1Row["expect"]["Err"]): string => (typeof err === "string" ?
 
 function sharedDiffers(row: V1Row): string | null {
   const snapshot = snapshotOf({ ...row, files: atHome(row.files) });
-  const named = row.explicit.files ?? Object.keys(row.files);
+  const named = row.explicit?.files ?? Object.keys(row.files);
   const files = named.map((path) => openSharedFile(snapshot, new Set(), "config", path));
-  const loaded = loadSharedConfig(files, row.explicit.profile ?? "default", true);
+  const loaded = loadSharedConfig(files, row.explicit?.profile ?? "default", true);
   const { Expected: expected, Err: error } = row.expect;
   if (error !== undefined) {
     if (loaded.kind === "missing") return unequal(said(error).startsWith("SharedConfigProfileNotExists"), true);
@@ -92,10 +92,7 @@ const shown = (shared: Shared): unknown => [
 ];
 
 function ours(config: SharedConfig | null): unknown {
-  const text = (setting: Setting | null | undefined): string | undefined => {
-    if (setting?.value.kind === "text") return setting.value.text || undefined;
-    return setting?.value.kind === "secret" ? unseal(setting.value.secret) || undefined : undefined;
-  };
+  const text = (setting: Setting | null | undefined): string | undefined => settingText(setting) || undefined;
   const setting = (key: SettingKey): string | undefined => text(config?.settings.get(key));
   return [
     setting("region"),
@@ -121,7 +118,8 @@ function iniDiffers(row: V1Row): string | null {
 
 function environmentDiffers(row: V1Row): string | null {
   const { credentials, envConfig } = row.expect;
-  const { winner, profile, region } = predicted(goV1, row, {});
+  const { winner, profile, region, error } = predicted(goV1, row, {});
+  if (envConfig === null) return error === null ? "theirs is refused, ours is not" : null;
   if (envConfig !== undefined)
     return unequal([envConfig.Profile ?? "default", envConfig.Region], [profile.name, region.name]);
   return unequal(credentials?.AccessKeyID, winner?.credentials.accessKeyId);
@@ -132,7 +130,7 @@ function sessionDiffers(row: V1Row): string | null {
   const config = row.files["~/.aws/config"];
   const files = config === undefined ? atHome(row.files) : { ...row.files, "~/.aws/credentials": config };
   const keys =
-    row.explicit.Config === undefined
+    row.explicit?.Config === undefined
       ? null
       : {
           givenTo: "client" as const,
@@ -142,7 +140,7 @@ function sessionDiffers(row: V1Row): string | null {
           secretAccessKey: seal("SECRET"),
           argument: "--explicit",
         };
-  const profile = row.explicit.Profile ?? row.explicit.profile ?? null;
+  const profile = row.explicit?.Profile ?? row.explicit?.profile ?? null;
   const { winner, error, region } = predicted(goV1, { ...row, files }, {}, { profile, keys });
   const { Err: refused, ExpectCreds: expected, creds, region: expectedRegion } = row.expect;
   if (refused !== undefined) return error === null ? unequal(refused, winner?.credentials.accessKeyId) : null;
@@ -162,7 +160,7 @@ function differs(row: V1Row): string | null {
 
 function unfit({ id, explicit, expect }: V1Row): string | null {
   if (id.includes("custom EC2 IMDS endpoint")) return "a server that the row does not name";
-  if (explicit.useSharedConfigCall === true || explicit.SharedConfigState !== undefined)
+  if (explicit?.useSharedConfigCall === true || explicit?.SharedConfigState !== undefined)
     return "the shared config state given in code";
   if (id.startsWith("TestNewSessionWithOptions_Overrides")) return "the shared config state given in code";
   const environment = Object.keys(expect.envConfig ?? {});

@@ -1,10 +1,10 @@
 import { jsV2 } from "../../src/chains/js-v2.ts";
 import { openSharedFiles } from "../../src/chains/js-v2/shared-files.ts";
-import type { Setting } from "../../src/model/settings.ts";
 import { unseal } from "../../src/vault/secret.ts";
 import { HOME } from "../truth/scenario.ts";
 import { locationsOf } from "./file-location.ts";
 import { predicted, snapshotOf } from "./machine.ts";
+import { settingText } from "./setting-text.ts";
 import { suite, unequal } from "./suite.ts";
 import type { Row } from "./table.ts";
 
@@ -22,18 +22,13 @@ interface JsV2Row extends Row {
   };
 }
 
-const textOf = (setting: Setting | null): string => {
-  if (setting?.value.kind === "secret") return unseal(setting.value.secret);
-  return setting?.value.kind === "text" ? setting.value.text : "";
-};
-
 function sectionsDiffer(row: JsV2Row, kind: "config" | "credentials", expected: Sections): string | null {
   const place = { home: HOME, optedIn: true, configFile: null, credentialsFile: null };
   const file = openSharedFiles(snapshotOf(row), new Set(), place)[kind];
   if (file.kind === "failed") return file.error.message;
   const ours = Object.entries(expected).map(([name, settings]) => {
     const profile = file.value.find(name);
-    return [name, Object.fromEntries(Object.keys(settings).map((key) => [key, textOf(profile?.setting(key) ?? null)]))];
+    return [name, Object.fromEntries(Object.keys(settings).map((key) => [key, settingText(profile?.setting(key))]))];
   });
   return unequal(expected, Object.fromEntries(ours));
 }

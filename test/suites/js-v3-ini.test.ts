@@ -1,9 +1,8 @@
 import { homeFolder, openSharedFiles } from "../../src/chains/js-v3/shared-files.ts";
 import { jsV3 } from "../../src/chains/js-v3.ts";
-import type { Setting } from "../../src/model/settings.ts";
 import { readSharedIni, sharedIniText } from "../../src/parse/shared-ini.ts";
-import { unseal } from "../../src/vault/secret.ts";
 import { NO_CODE, snapshotOf } from "./machine.ts";
+import { settingText } from "./setting-text.ts";
 import { suite, unequal } from "./suite.ts";
 import type { Row } from "./table.ts";
 
@@ -30,18 +29,13 @@ function raw(text: string): unknown {
   );
 }
 
-const textOf = (setting: Setting | null): string => {
-  if (setting?.value.kind === "secret") return unseal(setting.value.secret);
-  return setting?.value.kind === "text" ? setting.value.text : "";
-};
-
 function merged(row: JsRow): unknown {
   const files = openSharedFiles(snapshotOf(row), new Set());
   return Object.fromEntries(
     files.profileNames().map((name) => {
       const profile = files.profile(name);
       const keys = profile?.keys() ?? [];
-      return [name, Object.fromEntries(keys.map((key) => [key, textOf(profile?.setting(key) ?? null)]))];
+      return [name, Object.fromEntries(keys.map((key) => [key, settingText(profile?.setting(key))]))];
     }),
   );
 }
