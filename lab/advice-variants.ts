@@ -6,15 +6,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { boto3 } from "../src/chains/boto3.ts";
 import { diagnose } from "../src/diagnose/diagnose.ts";
-import type { Change } from "../src/model/finding.ts";
 import type { Provenance } from "../src/model/provenance.ts";
 import type { Resolution } from "../src/model/resolution.ts";
-import { changedText } from "../src/parse/changed-text.ts";
 import { drive } from "../src/resolve/drive.ts";
 import { resolve } from "../src/resolve/resolve.ts";
-import { seal, unseal } from "../src/vault/secret.ts";
 import { labWorld } from "../test/truth/emulator-table.ts";
-import { HOME, type Scenario, codeOf, snapshotOf } from "../test/truth/scenario.ts";
+import { type Scenario, codeOf, snapshotOf } from "../test/truth/scenario.ts";
+import { shortName, withChange } from "./with-change.ts";
 
 interface Variant {
   readonly scenario: Scenario;
@@ -27,43 +25,13 @@ interface Variant {
   };
 }
 
-const short = (path: string): string => (path.startsWith(`${HOME}/`) ? `~/${path.slice(HOME.length + 1)}` : path);
-
-function withFile(scenario: Scenario, path: string, edit: (text: string) => string): Scenario | null {
-  const name = short(path);
-  const text = scenario.files[name];
-  return text === undefined ? null : { ...scenario, files: { ...scenario.files, [name]: edit(text) } };
-}
-
-function applied(scenario: Scenario, change: Change): Scenario | null {
-  switch (change.kind) {
-    case "unset-variables":
-      return {
-        ...scenario,
-        env: Object.fromEntries(Object.entries(scenario.env).filter(([name]) => !change.names.includes(name))),
-      };
-    case "set-variable":
-      return { ...scenario, env: { ...scenario.env, [change.name]: change.value } };
-    case "delete-lines":
-    case "replace-value":
-    case "remove-byte-order-mark":
-      return withFile(scenario, change.path, (text) => {
-        const view = changedText({ state: "text", path: change.path, text: seal(text), bytes: text.length }, change);
-        return unseal(view.text);
-      });
-    case "run":
-    case "by-hand":
-      return null;
-  }
-}
-
 /** The machine without the values that make a source speak, their continuation lines included. */
 function takenAway(scenario: Scenario, triggers: readonly Provenance[]): Scenario | null {
   let left: Scenario | null = scenario;
   const byFile = new Map<string, number[]>();
   for (const trigger of triggers) {
     if (left === null) return null;
-    if (trigger.kind === "variable") left = applied(left, { kind: "unset-variables", names: [trigger.name] });
+    if (trigger.kind === "variable") left = withChange(left, { kind: "unset-variables", names: [trigger.name] });
     else if (trigger.kind === "argument") {
       const { explicit: _, ...rest } = left;
       left = rest;
@@ -71,9 +39,9 @@ function takenAway(scenario: Scenario, triggers: readonly Provenance[]): Scenari
     else if (trigger.kind === "file") byFile.set(trigger.path, [...(byFile.get(trigger.path) ?? []), trigger.line]);
   }
   for (const [path, lines] of byFile) {
-    const text = left?.files[short(path)];
+    const text = left?.files[shortName(path)];
     if (left === null || text === undefined) return null;
-    left = applied(left, {
+    left = withChange(left, {
       kind: "delete-lines",
       path,
       lines: lines.flatMap((line) => [line, ...continuations(text, line)]),
@@ -118,7 +86,7 @@ async function variantsOf(scenario: Scenario): Promise<readonly Variant[]> {
   });
   const variants: Variant[] = [];
   const fix = findings.find((finding) => finding.fix?.after != null)?.fix;
-  const changed = fix == null ? null : applied(scenario, fix.change);
+  const changed = fix == null ? null : withChange(scenario, fix.change);
   if (fix?.after != null && changed !== null)
     variants.push({
       scenario: { ...changed, id: `${scenario.id}+advice` },

@@ -1,0 +1,36 @@
+import type { Change } from "../src/model/finding.ts";
+import { changedText } from "../src/parse/changed-text.ts";
+import { seal, unseal } from "../src/vault/secret.ts";
+import { HOME, type Scenario } from "../test/truth/scenario.ts";
+
+export const shortName = (path: string): string =>
+  path.startsWith(`${HOME}/`) ? `~/${path.slice(HOME.length + 1)}` : path;
+
+function withFile(scenario: Scenario, path: string, edit: (text: string) => string): Scenario | null {
+  const name = shortName(path);
+  const text = scenario.files[name];
+  return text === undefined ? null : { ...scenario, files: { ...scenario.files, [name]: edit(text) } };
+}
+
+/** The scenario after a change; null: one that only a person can make. */
+export function withChange(scenario: Scenario, change: Change): Scenario | null {
+  switch (change.kind) {
+    case "unset-variables":
+      return {
+        ...scenario,
+        env: Object.fromEntries(Object.entries(scenario.env).filter(([name]) => !change.names.includes(name))),
+      };
+    case "set-variable":
+      return { ...scenario, env: { ...scenario.env, [change.name]: change.value } };
+    case "delete-lines":
+    case "replace-value":
+    case "remove-byte-order-mark":
+      return withFile(scenario, change.path, (text) => {
+        const view = changedText({ state: "text", path: change.path, text: seal(text), bytes: text.length }, change);
+        return unseal(view.text);
+      });
+    case "run":
+    case "by-hand":
+      return null;
+  }
+}
