@@ -38,6 +38,7 @@ export interface ChainDiff {
 export interface Side {
   readonly sdk: SdkId;
   readonly modelledOn: string;
+  readonly readNotRun: boolean;
 }
 
 /** Two SDKs as their pages tell of them; nothing of a machine. */
@@ -48,7 +49,7 @@ export const chainDiff = (a: SdkPage, b: SdkPage): ChainDiff => ({
   topics: DOCUMENTATION_TOPICS.flatMap((topic) => topicRow(topic, a, b)),
 });
 
-const sideOf = ({ sdk, modelledOn }: SdkPage): Side => ({ sdk, modelledOn });
+const sideOf = ({ sdk, modelledOn, readNotRun }: SdkPage): Side => ({ sdk, modelledOn, readNotRun });
 
 function topicRow(topic: DocumentationTopic, a: SdkPage, b: SdkPage): readonly TopicRow[] {
   const [left, right] = [a, b].map(({ documentation }) => documentation?.[topic] ?? null) as [

@@ -15,6 +15,8 @@ export interface SdkPage {
   readonly kind: "sdk";
   readonly sdk: SdkId;
   readonly modelledOn: string;
+  /** From its source alone: no real one was run. */
+  readonly readNotRun: boolean;
   readonly steps: readonly StepEntry[];
   /** Null: not written yet. */
   readonly documentation: ChainDocumentation | null;
@@ -39,6 +41,7 @@ export function sdkPage(chain: AnyChain, session: unknown): SdkPage {
     kind: "sdk",
     sdk: chain.id,
     modelledOn: chain.modelledOn,
+    readNotRun: chain.readNotRun === true,
     steps: chain
       .steps(session)
       .map(({ source, method, evidence }, index) => ({ order: index + 1, source, method, evidence })),

@@ -32,6 +32,20 @@ describe("awswho explain", () => {
     expect(out).toContain("environment");
   });
 
+  test.each(chains.filter(({ documentation }) => documentation !== undefined).map(({ id }) => id))(
+    "%s: the rules behind its order",
+    async (id) => {
+      const { out } = await explain({}, id);
+      for (const heading of ["Profile", "Files", "Inside a profile", "Region", "Container"])
+        expect(out).toMatch(new RegExp(`^${heading}$`, "m"));
+    },
+  );
+
+  test("says what was read and what was seen", async () => {
+    for (const { id, readNotRun } of chains)
+      expect((await explain({}, id)).out).toContain(readNotRun === true ? "it was not run" : "was seen to act");
+  });
+
   test("a source: where each SDK has it", async () => {
     const { out, code } = await explain({}, "environment");
     expect(code).toBe(0);

@@ -19,6 +19,7 @@ const made = (sdk: SdkId, ...sources: readonly SourceId[]): SdkPage => ({
   kind: "sdk",
   sdk,
   modelledOn: "1",
+  readNotRun: false,
   documentation: null,
   steps: sources.map((source, index) => ({ order: index + 1, source, method: source, evidence: [] })),
 });

@@ -27,7 +27,8 @@ interface Layout {
   readonly topics: readonly (readonly Line[])[];
 }
 
-const nameOf = ({ sdk, modelledOn }: Side): string => `${sdk} (${modelledOn})`;
+const nameOf = ({ sdk, modelledOn, readNotRun }: Side): string =>
+  `${sdk} ${modelledOn}${readNotRun ? ", read and not run," : ""}`;
 
 function headline({ a, b, order, topics }: ChainDiff): string {
   const parted = topics.filter(({ kind }) => kind === "differs").map(({ topic }) => inASentence(TOPIC_NAMES[topic]));

@@ -11,7 +11,7 @@ const INDENT = 4;
 export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
   const width = Math.min(terminal.width, 120);
   const lines: Line[] = [
-    [piece(page.sdk, "strong"), piece(`, as version ${page.modelledOn} was seen to act. It looks in this order:`)],
+    ...paragraph(`${page.sdk}, ${seen(page)}. It looks in this order:`, width, "strong", 0),
     [],
     ...page.steps.flatMap(({ order, source, method }) => [
       [
@@ -25,6 +25,11 @@ export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
   ];
   return renderLines(lines, terminal);
 }
+
+const seen = ({ modelledOn, readNotRun }: SdkPage): string =>
+  readNotRun
+    ? `as the source of version ${modelledOn} reads; it was not run`
+    : `as version ${modelledOn} was seen to act`;
 
 /** The rules that no order tells. */
 const documentationLines = (documentation: ChainDocumentation, width: number): readonly Line[] =>
