@@ -114,18 +114,22 @@ function checkPlans(scenario: Scenario, before: Resolution, checked: Checked): v
   }
 }
 
+const total: Checked = { changed: 0, others: 0 };
+
 describe.each(setsOf("boto3"))("places in %s", (name) => {
   test("are the ones that count, and no others", () => {
-    const checked: Checked = { changed: 0, others: 0 };
     for (const scenario of scenariosOf(name)) {
       const before = resolved(scenario);
-      checkKey(scenario, before, checked);
-      checkRegion(scenario, before, checked);
-      checkPlans(scenario, before, checked);
+      checkKey(scenario, before, total);
+      checkRegion(scenario, before, total);
+      checkPlans(scenario, before, total);
     }
-    expect(checked.changed).toBeGreaterThan(10);
-    expect(checked.others).toBeGreaterThan(1);
   }, 60_000);
+});
+
+test("there were places to check", () => {
+  expect(total.changed).toBeGreaterThan(1000);
+  expect(total.others).toBeGreaterThan(100);
 });
 
 describe("places in generated files", () => {
