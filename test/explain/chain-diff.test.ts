@@ -62,7 +62,9 @@ describe("two chains side by side", () => {
       ["b", pages.find(({ sdk }) => sdk === diff.b.sdk)],
     ] as const)
       expect(ordersOf(side)).toEqual(page?.steps.map(({ order }) => order));
-    expect(diff.topics.map(({ topic }) => topic)).toEqual(DOCUMENTATION_TOPICS);
+    const sides = pages.filter(({ sdk }) => sdk === diff.a.sdk || sdk === diff.b.sdk);
+    const told = sides.some(({ documentation }) => documentation !== null);
+    expect(diff.topics.map(({ topic }) => topic)).toEqual(told ? DOCUMENTATION_TOPICS : []);
     if (diff.a.sdk === diff.b.sdk)
       expect([...diff.order, ...diff.topics].every(({ kind }) => kind === "same")).toBe(true);
   });
@@ -71,6 +73,11 @@ describe("two chains side by side", () => {
     for (const [, , diff] of pairs)
       for (const line of renderChainDiff(diff, { width, unicode: true, paint: unpainted }).split("\n"))
         expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+  });
+
+  test("no line ends in blanks", () => {
+    for (const [, , diff] of pairs)
+      expect(renderChainDiff(diff, { width: 110, unicode: true, paint: unpainted })).not.toMatch(/ $/m);
   });
 
   test("two columns from 100 on, one under the other below", () => {

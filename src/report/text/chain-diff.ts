@@ -95,14 +95,7 @@ function wideTopic(row: TopicRow, width: number, column: number): readonly Line[
   const [left, right] = [row.a, row.b].map((text) => laidOut(text ?? NOT_SAID, column)) as [string[], string[]];
   return [
     [piece(TOPIC_NAMES[row.topic], "strong")],
-    ...Array.from(
-      { length: Math.max(left.length, right.length) },
-      (_, index): Line => [
-        piece(" ".repeat(MARK)),
-        piece(padded(left[index] ?? "", column + GAP)),
-        piece(right[index] ?? ""),
-      ],
-    ),
+    ...abreast(left, right, column, "plain").map((cells): Line => [piece(" ".repeat(MARK)), ...cells]),
   ];
 }
 
