@@ -4,7 +4,7 @@ import { secretVariable } from "../js-v2/configured.ts";
 import { exportedToken, keysOf } from "../read/static-keys.ts";
 import { defaulted } from "../read/session.ts";
 import { webIdentityRole } from "../read/web-identity.ts";
-import { endpointFor } from "../read/endpoint.ts";
+import { knownEndpoint } from "../read/endpoint.ts";
 import { textIn } from "../read/session.ts";
 import type { Configured } from "../js-v2/configured.ts";
 import { regionOf } from "./settings.ts";
@@ -68,6 +68,6 @@ function* assumed(session: PhpSession, given: Given): Walk<StepResult> {
       session.fault("bad-setting", "'WebIdentityTokenFile' must be an absolute path.", tokenFile.provenance),
     );
   const sessionName = given.sessionName?.text ?? null;
-  const endpoint = endpointFor(session, "sts", given.region.text);
+  const endpoint = knownEndpoint(session, "sts", given.region.text);
   return { kind: "found", found: webIdentityRole(session, { role, tokenFile, sessionName, endpoint, from }) };
 }

@@ -3,7 +3,7 @@ import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, sealed } from "../js-v2/configured.ts";
-import { endpointFor } from "../read/endpoint.ts";
+import { knownEndpoint } from "../read/endpoint.ts";
 import { roleFrom } from "../read/role.ts";
 import { settingIn, textIn } from "../read/session.ts";
 import { keysIn, keysOf } from "../read/static-keys.ts";
@@ -80,7 +80,7 @@ function* roleOf(scope: Scope, section: PlainSection, title: string, visited: re
     named: sourceProfile ?? (credentialSource as Configured),
     sessionName: textIn(session, section, "role_session_name")?.text ?? null,
     externalId: null,
-    endpoint: endpointFor(session, "sts", stsRegion(scope, sourceSection)),
+    endpoint: knownEndpoint(session, "sts", stsRegion(scope, sourceSection)),
   };
   return roleFrom(session, role, source);
 }

@@ -20,8 +20,8 @@ export function* container(session: ReadSession): Walk<StepResult> {
   if (named === null) return { kind: "absent", why: "no container variable is set" };
   const where = named.provenance;
   const relative = setVariable(session, RELATIVE) !== null;
-  const url = relative ? `http://169.254.170.2${named.text.startsWith("/") ? "" : "/"}${named.text}` : named.text;
-  if (!isAllowed(url))
+  const url = containerUrl(session, named);
+  if (!isAllowedHost(url))
     return yield* raise(session.fault("bad-setting", `Uri '${url}' contains an unsupported host.`, where));
   const authorization = yield* authorizationOf(session);
   const credentials = yield* exchanged(session, { kind: "container", url, authorization, attempts: 1 }, where);
@@ -35,6 +35,12 @@ export function* container(session: ReadSession): Walk<StepResult> {
   };
 }
 
+/** The relative variable's path on the container's own address, or the full one as it is. */
+export function containerUrl(session: ReadSession, { text }: Configured): string {
+  if (setVariable(session, RELATIVE) === null) return text;
+  return `http://169.254.170.2${text.startsWith("/") ? "" : "/"}${text}`;
+}
+
 function* authorizationOf(session: ReadSession): Walk<Secret | null> {
   const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
@@ -46,7 +52,7 @@ function* authorizationOf(session: ReadSession): Walk<Secret | null> {
 
 const HOSTS = ["169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost", "::1"];
 
-function isAllowed(url: string): boolean {
+export function isAllowedHost(url: string): boolean {
   if (/^https:/i.test(url)) return true;
   const match = /^http:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
   const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();

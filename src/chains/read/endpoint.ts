@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../model/question.ts";
+import type { Walk } from "../../walk/walk.ts";
 import { partitionOf } from "../botocore/partitions.ts";
 import { type Configured, setVariable } from "../js-v2/configured.ts";
 import type { ReadSession } from "./session.ts";
@@ -14,6 +15,13 @@ export function endpointFor(session: ReadSession, service: ReadService, region: 
   if (custom !== null) return { url: custom.text, signingRegion: region, reach: "custom" };
   return regionalEndpoint(service, region);
 }
+
+/** The same, known beforehand, for those who would have to ask. */
+export const knownEndpoint = (session: ReadSession, service: ReadService, region: string) =>
+  // biome-ignore lint/correctness/useYield: nothing to ask
+  function* (): Walk<Endpoint> {
+    return endpointFor(session, service, region);
+  };
 
 export function regionalEndpoint(service: ReadService, region: string): Endpoint {
   const { suffix } = partitionOf(region);

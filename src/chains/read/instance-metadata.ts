@@ -1,5 +1,6 @@
 import { metadata } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion } from "../../model/question.ts";
+import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { setVariable } from "../js-v2/configured.ts";
@@ -54,13 +55,18 @@ const baseOf = ({ baseUrl, timeout, attempts }: MetadataService) => ({
 const isFinal = (answer: Answer): boolean =>
   answer.kind === "failure" && /^(?:400|50[0234])$/.test(answer.failure.code ?? "");
 
-/** The instance's region; null: nobody answers. */
-export function* instanceRegion(session: ReadSession, service: MetadataService): Walk<string | null> {
+/** The instance's region, as the SDK asks for it; null: nobody answers. */
+export function* instanceRegion(
+  session: ReadSession,
+  service: MetadataService,
+  ask: "zone" | "document",
+): Walk<string | null> {
   if (metadataDisabled(session) !== null) return null;
   const base = baseOf(service);
   const first = yield { ...base, ask: "token" };
   if (first.kind === "assumed") return null;
   const token = first.kind === "token" ? first.token : null;
-  const region = yield { ...base, ask: "region", token };
-  return region.kind === "text" && region.text.trim() !== "" ? region.text.trim() : null;
+  const answer = yield { ...base, ask, token };
+  if (answer.kind !== "text") return null;
+  return ask === "document" ? regionOfIdentityDocument(answer.text) : answer.text.trim().replace(/[a-z]$/, "") || null;
 }

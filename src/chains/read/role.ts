@@ -14,7 +14,7 @@ export interface Role {
   readonly externalId: string | null;
   /** What names the source: `source_profile` or `credential_source`. */
   readonly named: Configured;
-  readonly endpoint: Endpoint;
+  readonly endpoint: () => Walk<Endpoint>;
 }
 
 /** A role on top of a source, without MFA: of these SDKs none asks for a code on its own. */
@@ -47,7 +47,7 @@ export function roleFrom(session: ReadSession, role: Role, source: Found): Found
         mfaSerial: null,
         mfaCode: null,
         durationSeconds: null,
-        endpoint: role.endpoint,
+        endpoint: yield* role.endpoint(),
       };
       return yield* exchanged(session, question, where);
     },

@@ -13,7 +13,7 @@ export interface WebIdentityRole {
   readonly tokenFile: Configured;
   readonly role: Configured;
   readonly sessionName: string | null;
-  readonly endpoint: Endpoint;
+  readonly endpoint: () => Walk<Endpoint>;
   readonly from: string;
 }
 
@@ -26,13 +26,14 @@ export function webIdentityRole(session: ReadSession, given: WebIdentityRole): F
     why: `a token file named by ${given.from}, for a role`,
     holding: exchangedLater([node], where, [where, role.provenance], accountInArn(role.text)),
     *freeze(): Walk<SigningCredentials> {
+      const endpoint = yield* given.endpoint();
       const token = yield* fileText(session, tokenFile.text, where);
       const question = {
         kind: "assume-role-with-web-identity" as const,
         roleArn: role.text,
         token,
         sessionName: given.sessionName,
-        endpoint: given.endpoint,
+        endpoint,
       };
       return yield* exchanged(session, question, role.provenance);
     },

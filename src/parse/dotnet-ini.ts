@@ -1,0 +1,77 @@
+import type { Setting } from "../model/settings.ts";
+import type { FileView } from "../model/snapshot.ts";
+import { unseal } from "../vault/secret.ts";
+import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
+
+/*
+ * The INI dialect of the AWS SDK for .NET (Amazon.Runtime.Internal.Util.IniFile, source of 2025): lines are trimmed, `#`
+ * and `;` open a comment at a line's start only, keys know no case. A line that is nothing spoils the whole file
+ * (Validate). Nested blocks were flat there; newer versions keep them apart, which is not modelled.
+ */
+
+export type DotnetIni =
+  | { readonly kind: "sections"; readonly sections: readonly DotnetSection[] }
+  /** InvalidDataException, or whatever opening the file throws. */
+  | { readonly kind: "invalid"; readonly path: string; readonly line: number };
+
+/** In the order of the file: of one name, the first counts. A key that comes twice makes its section unusable. */
+export interface DotnetSection extends PlainSection {
+  readonly usable: boolean;
+}
+
+const read = new WeakMap<FileView, DotnetIni>();
+
+/** Parsed once per snapshot. A file that is not there has no sections. */
+export function dotnetIni(view: FileView): DotnetIni {
+  const known = read.get(view) ?? parse(view);
+  read.set(view, known);
+  return known;
+}
+
+function parse(view: FileView): DotnetIni {
+  switch (view.state) {
+    case "text":
+      return sectionsOf(view.path, unseal(view.text));
+    case "absent":
+    case "directory":
+      return { kind: "sections", sections: [] };
+    case "unreadable":
+    case "not-utf8":
+    case "too-large":
+      return { kind: "invalid", path: view.path, line: 1 };
+  }
+}
+
+interface OpenSection extends PlainSection {
+  readonly settings: Map<string, Setting>;
+  usable: boolean;
+}
+
+function sectionsOf(path: string, text: string): DotnetIni {
+  const sections: OpenSection[] = [];
+  // The reader takes a byte order mark off.
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    const line = raw.trim();
+    if (line === "" || line.startsWith(";") || line.startsWith("#")) continue;
+    const number = index + 1;
+    const equals = line.indexOf("=");
+    const isTitle = line.length > 1 && line.startsWith("[") && line.endsWith("]");
+    if (equals === -1 && !isTitle) return { kind: "invalid", path, line: number };
+    if (isTitle) {
+      const section = line.slice(1, -1).trim();
+      const provenance = sectionAt({ path, number, raw, section });
+      sections.push({ name: section, provenance, settings: new Map(), usable: true });
+      continue;
+    }
+    const open = sections.at(-1);
+    if (open === undefined) continue;
+    const key = line.slice(0, equals).trim().toLowerCase();
+    if (open.settings.has(key)) open.usable = false;
+    const value = line.slice(equals + 1).trim();
+    open.settings.set(key, settingAt({ path, number, raw, section: open.name }, key, value));
+  }
+  return { kind: "sections", sections };
+}
