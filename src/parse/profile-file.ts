@@ -31,6 +31,8 @@ export interface ProfileDialect {
   readonly breakingHeaders?: Readonly<Record<ProfileFileKind, RegExp>>;
   /** Kotlin breaks on a continuation of what it passed over; Rust on one that would break what it reads, too. */
   readonly passedOverContinuation?: "fault" | "checked";
+  /** Kotlin reads `[word name]` with a word that it does not know as a section (golden `jvm-unknown-section-mixed`). */
+  readonly unknownKinds?: "read";
   /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
   readonly notUtf8: "fault" | "replaced";
   /** Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`); to the others it is no file. */
@@ -225,7 +227,7 @@ class Reading implements ProfileDocument {
       return this.#opened("profile", title, place);
     }
     const match = /^(profile|sso-session|services)[\t ]+(.*)$/.exec(title);
-    if (match === null) return "passed-over";
+    if (match === null) return this.#ofUnknownKind(title, place);
     const kind = match[1] as SectionKind;
     const name = trim(match[2] as string);
     // `[profile default]` puts `[default]` out of force, whichever comes first.
@@ -234,6 +236,14 @@ class Reading implements ProfileDocument {
       this.#sections.profile.delete("default");
     }
     return this.#opened(kind, name, place);
+  }
+
+  /** Read as any other, and never looked at. */
+  #ofUnknownKind(title: string, { line, column }: HeaderPlace): Section | "passed-over" {
+    const name = /^\S+[\t ]+(.*)$/.exec(title)?.[1];
+    if (this.#dialect.unknownKinds === undefined || name === undefined || !this.#dialect.identifier.test(trim(name)))
+      return "passed-over";
+    return new Section(name, { kind: "file", path: this.path, line, column, section: title, key: null });
   }
 
   #opened(kind: SectionKind, name: string, { line, column, title }: HeaderPlace): Section | "passed-over" {

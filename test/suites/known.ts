@@ -38,10 +38,6 @@ export const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "sso-session and profile define differing sso_start_url":
       "ours is wrong: the wording of SSO settings that differ is Java's",
   },
-  "kotlin-profile-parser": {
-    "65 Unknown section is successfully parsed":
-      "ours is wrong: a continuation below a section of an unknown kind is read on by Kotlin, we take it for a fault",
-  },
   "js-v2": {
     "no env":
       "the table joins the two environment providers alone; in the whole chain the metadata service speaks last",

@@ -11,6 +11,7 @@ export const kotlinSdk: JvmSdk = {
     commentsAndHeaders: "known-when-trimmed",
     breakingHeaders: { config: /^\s*\[\s*\]/, credentials: /sso-session|services/ },
     passedOverContinuation: "fault",
+    unknownKinds: "read",
     notUtf8: "replaced",
     folder: "fault",
   },
