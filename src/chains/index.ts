@@ -4,6 +4,7 @@ import { awsCliV1 } from "./aws-cli-v1.ts";
 import { awsCliV2 } from "./aws-cli-v2.ts";
 import { boto2 } from "./boto2.ts";
 import { boto3 } from "./boto3.ts";
+import { cpp } from "./cpp.ts";
 import { dotnet } from "./dotnet.ts";
 import { goV1 } from "./go-v1.ts";
 import { goV2 } from "./go-v2.ts";
@@ -18,4 +19,4 @@ import { rust } from "./rust.ts";
 import { terraform } from "./terraform.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, dotnet, goV1, goV2, javaV1, javaV2, jsV2, jsV3, kotlin, php, ruby, rust, terraform];
+export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, cpp, dotnet, goV1, goV2, javaV1, javaV2, jsV2, jsV3, kotlin, php, ruby, rust, terraform];

@@ -1,0 +1,108 @@
+import type { Setting } from "../model/settings.ts";
+import type { FileView } from "../model/snapshot.ts";
+import { unseal } from "../vault/secret.ts";
+import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
+
+/*
+ * The INI dialect of the AWS SDK for C++ (ConfigFileProfileFSM in AWSConfigFileProfileConfigLoader.cpp, source of 2025):
+ * a comment is `#` or `;` in a line's first column, or behind a blank anywhere; lines under three characters are empty; a
+ * line that holds both brackets is a title; at the first line that means nothing reading ends, and what was read stays.
+ */
+
+export interface CppIni {
+  readonly profiles: ReadonlyMap<string, PlainSection>;
+  readonly ssoSessions: ReadonlyMap<string, PlainSection>;
+}
+
+interface OpenSection extends PlainSection {
+  readonly settings: Map<string, Setting>;
+}
+
+const none: CppIni = { profiles: new Map(), ssoSessions: new Map() };
+
+const read = new WeakMap<FileView, Map<string, CppIni>>();
+
+/** Parsed once per snapshot and kind: only in a config file do titles want `profile`. */
+export function cppIni(view: FileView, kind: "config" | "credentials"): CppIni {
+  if (view.state !== "text") return none;
+  const known = read.get(view) ?? new Map<string, CppIni>();
+  read.set(view, known);
+  const ini = known.get(kind) ?? parse(view.path, unseal(view.text), kind === "config");
+  known.set(kind, ini);
+  return ini;
+}
+
+/** The lines under one title: what they say counts when the next title comes, or the end. */
+interface Block {
+  readonly section: OpenSection;
+  readonly settings: Map<string, Setting>;
+}
+
+function parse(path: string, text: string, prefixed: boolean): CppIni {
+  const profiles = new Map<string, OpenSection>();
+  const ssoSessions = new Map<string, OpenSection>();
+  let block: Block | "unknown" | null = null;
+  for (const [index, whole] of text.split("\n").entries()) {
+    const raw = whole.replace(/\r$/, "");
+    const line = withoutComment(raw);
+    if (line.length < 3 || line.trim() === "") continue;
+    const number = index + 1;
+    if (line.includes("[") && line.includes("]")) {
+      flush(block);
+      const title = titleOf(line, prefixed);
+      block =
+        title === null ? "unknown" : opened(title.sso ? ssoSessions : profiles, title.name, { path, number, raw });
+      continue;
+    }
+    if (block === "unknown") continue;
+    const equals = line.indexOf("=");
+    if (block === null || equals === -1) break;
+    const key = line.slice(0, equals).trim();
+    const value = line.slice(equals + 1).trim();
+    block.settings.set(key, settingAt({ path, number, raw, section: block.section.name }, key, value));
+  }
+  flush(block);
+  return { profiles, ssoSessions };
+}
+
+function opened(
+  sections: Map<string, OpenSection>,
+  name: string,
+  at: { readonly path: string; readonly number: number; readonly raw: string },
+): Block {
+  const provenance = sectionAt({ ...at, section: name });
+  const section = sections.get(name) ?? { name, provenance, settings: new Map<string, Setting>() };
+  sections.set(name, section);
+  return { section, settings: new Map() };
+}
+
+const PAIR = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"];
+
+/** FlushSection: a later section of the same name adds to the earlier; a key id comes with what stands beside it, or none. */
+function flush(block: Block | "unknown" | null): void {
+  if (block === null || block === "unknown") return;
+  const { section, settings } = block;
+  const hasId = settings.has("aws_access_key_id");
+  if (hasId) for (const key of PAIR) section.settings.delete(key);
+  for (const [key, setting] of settings) if (hasId || !PAIR.includes(key)) section.settings.set(key, setting);
+}
+
+const IDENTIFIER = "[A-Za-z0-9_\\-/.%@:+]+";
+const TITLE = new RegExp(
+  `^[\\t ]*\\[[\\t ]*(?:(profile|sso-session)[\\t ]+)?(${IDENTIFIER})[\\t ]*\\][\\t ]*(?:[#;].*)?$`,
+);
+
+/** Null: a section that is passed over with all its lines. */
+function titleOf(line: string, prefixed: boolean): { readonly name: string; readonly sso: boolean } | null {
+  const [, marker, name] = TITLE.exec(line) ?? [];
+  if (name === undefined) return null;
+  if (!prefixed) return marker === undefined ? { name, sso: false } : null;
+  if (marker === undefined) return name === "default" ? { name, sso: false } : null;
+  return { name, sso: marker === "sso-session" };
+}
+
+function withoutComment(line: string): string {
+  if (/^[#;]/.test(line)) return "";
+  const at = line.search(/[ \t][#;]/);
+  return at === -1 ? line : line.slice(0, at);
+}
