@@ -1,14 +1,13 @@
-import { BOTOCORE, type KnownError } from "../known-error.ts";
+import { BOTOCORE, type KnownError, saidBy } from "../known-error.ts";
 
-const known = (id: string, pattern: RegExp, kind: KnownError["kind"], says: string): KnownError => ({
-  id,
-  sdks: BOTOCORE,
-  pattern,
-  kind,
-  says,
-});
+const known = saidBy(...BOTOCORE);
+/** Only the CLIs keep sessions of roles in a cache of their own. */
+const cli = saidBy("aws-cli-v2", "aws-cli-v1");
 
-/** botocore/exceptions.py 1.44.5, the AWS CLI's own words, and what Python lets through. */
+/**
+ * botocore/exceptions.py 1.44.5, the AWS CLI's own words, and what Python lets through.
+ * A value of a file may go on in an indented line below it, so it is caught over line breaks.
+ */
 export const botocoreErrors: readonly KnownError[] = [
   known(
     "unable-to-locate",
@@ -42,13 +41,13 @@ export const botocoreErrors: readonly KnownError[] = [
   ),
   known(
     "source-profile-missing",
-    /The source_profile "(.*?)" referenced in the profile "(.*?)" does not exist/,
+    /The source_profile "([\s\S]*?)" referenced in the profile "(.*?)" does not exist/,
     "no-source",
     "Profile $2 takes its role's credentials from profile $1, which is in neither file.",
   ),
   known(
     "source-profile-empty",
-    /The source profile "(.*?)" must have credentials/,
+    /The source profile "([\s\S]*?)" must have credentials/,
     "no-source",
     "Profile $1 is a role's source and holds nothing that credentials can come from.",
   ),
@@ -60,7 +59,7 @@ export const botocoreErrors: readonly KnownError[] = [
   ),
   known(
     "credential-source-unknown",
-    /The credential source "(.*?)" referenced in profile "(.*?)" is not valid/,
+    /The credential source "([\s\S]*?)" referenced in profile "(.*?)" is not valid/,
     "bad-setting",
     "credential_source knows Environment, Ec2InstanceMetadata and EcsContainer, in just this spelling; profile $2 says $1.",
   ),
@@ -114,7 +113,7 @@ export const botocoreErrors: readonly KnownError[] = [
   ),
   known(
     "login-token",
-    /Error loading login session token|Your session has expired or credentials have changed. Please reauthenticate/,
+    /Error loading login session token|Your session has expired(?: or credentials have changed)?\. Please reauthenticate using/,
     "token-missing",
     "The session of aws login is missing, not whole, or over: aws login.",
   ),
@@ -269,6 +268,18 @@ export const botocoreErrors: readonly KnownError[] = [
     /IMDSv1 has been disabled/,
     "unreachable",
     "The metadata service gives no token, and asking without one is switched off.",
+  ),
+  known(
+    "configured-value",
+    /The configured value '([\s\S]*?)' for '(\w+)' is invalid\. Valid values are: (.+)/,
+    "bad-setting",
+    "The setting $2 is $1; botocore takes one of $3",
+  ),
+  cli(
+    "cached-role-list",
+    /list indices must be integers or slices, not str/,
+    "token-missing",
+    "A file where an object is wanted holds a JSON list: seen with a role's session in ~/.aws/cli/cache, which may be deleted.",
   ),
   known("open-quote", /No closing quotation/, "process-failed", "credential_process has a quote that is never closed."),
 ];

@@ -1,0 +1,146 @@
+import { EVERY_GO, GO, type KnownError, saidBy } from "../known-error.ts";
+
+const go = saidBy(...GO);
+/** Sentences that the second version kept from the first. */
+const everyGo = saidBy(...EVERY_GO);
+const terraform = saidBy("terraform");
+
+/** What the Go SDK v2 says, and the AWS provider of Terraform, which is built on it. */
+export const goErrors: readonly KnownError[] = [
+  go("go-profile", /failed to get shared config profile, (.+)/, "profile-missing", "Profile $1 is in neither file."),
+  go(
+    "go-no-imds",
+    /no EC2 IMDS role found/,
+    "nothing-found",
+    "Nothing was configured, so the metadata service was asked, and it has no role or does not answer.",
+  ),
+  go(
+    "go-assume",
+    /failed to load assume role (\S+) of profile (\S+),/,
+    "no-source",
+    "The role of profile $2 has a source that is missing or goes in a circle.",
+  ),
+  everyGo(
+    "go-types",
+    /only one credential type may be specified per profile/,
+    "two-sources",
+    "A profile names more than one of source_profile, credential_source, credential_process and web_identity_token_file.",
+  ),
+  go(
+    "go-partial",
+    /partial credentials found for profile (.+)/,
+    "partial",
+    "Profile $1 has a key id or a secret, not both in one file.",
+  ),
+  go(
+    "go-region",
+    /Invalid Configuration: Missing Region/,
+    "region-missing",
+    "The role needs STS, and STS needs a region: none is set.",
+  ),
+  everyGo(
+    "go-container",
+    /was specified as the credential_source, but (?:neither )?'AWS_/,
+    "no-source",
+    "credential_source is EcsContainer, and no container variable is set.",
+  ),
+  everyGo(
+    "go-container-host",
+    /invalid endpoint host|failed to (?:lookup|resolve|verify) .*host|is not a valid endpoint/,
+    "bad-setting",
+    "The container endpoint is on a host that credentials are not asked of.",
+  ),
+  everyGo(
+    "go-source-word",
+    /credential[_ ]source values must be EcsContainer/,
+    "bad-setting",
+    "credential_source is misspelt.",
+  ),
+  go(
+    "go-jwt",
+    /failed to retrieve jwt from provide source, unable to read file at (\S+)/,
+    "token-missing",
+    "The web identity token file is not there.",
+  ),
+  go("go-role-arn", /role ARN is not set/, "no-source", "A web identity token is named, a role for it is not."),
+  go(
+    "go-requires-arn",
+    /credential type (\w+) requires role_arn, profile (\S+)/,
+    "no-source",
+    "Profile $2 has $1 without role_arn.",
+  ),
+  go(
+    "go-mfa",
+    /assume role with MFA enabled, but AssumeRoleTokenProvider session option not set/,
+    "mfa",
+    "The role needs an MFA code and the program has no way to ask.",
+  ),
+  go(
+    "go-process",
+    /process provider error/,
+    "process-failed",
+    "The profile's credential_process failed or printed something else than credentials.",
+  ),
+  everyGo(
+    "go-sso",
+    /(?:cached )?SSO (?:token|session)/,
+    "token-expired",
+    "The IAM Identity Center sign-in is missing, over, or not whole: aws sso login.",
+  ),
+  everyGo(
+    "go-sso-config",
+    /failed to find SSO session section, (?:.+)|sso_(?:region|start_url) in profile ".*?" must match|configured to use SSO(?: but is missing required configuration: .+)?/,
+    "bad-setting",
+    "The profile's SSO settings are not whole, or say something else than its sso-session section.",
+  ),
+  go(
+    "go-container-token-file",
+    /failed to load credentials, resolve auth token: failed to read authorization token from (.+?): /,
+    "token-missing",
+    "The container authorization token's file cannot be read: $1",
+  ),
+  go(
+    "go-container-token",
+    /failed to load credentials, resolve auth token: authorization token contains invalid newline/,
+    "bad-setting",
+    "The container authorization token holds a line break: write the file without one.",
+  ),
+  go(
+    "go-container-failed",
+    /failed to load credentials, (?!resolve auth token)(.+)/,
+    "unreachable",
+    "A container variable names an endpoint that did not give credentials: $1",
+  ),
+  go("go-login", /load login token|reauthenticate/, "token-missing", "The session of aws login is missing or over."),
+  everyGo("go-static-empty", /static credentials are empty/, "partial", "A key id or a secret is empty."),
+  go(
+    "go-sts",
+    /operation error (STS|SSO): (\w+), .*?(?:api error )?(\w+(?:Exception|Denied|Error|Token\w*)):/s,
+    "denied",
+    "AWS answered $2 with $3.",
+  ),
+  go(
+    "go-sdk-setting",
+    /failed to load (?:config|shared)|unknown value|invalid .*(?:attempts|mode|value)|cannot parse|failed to parse/i,
+    "bad-setting",
+    "A setting has a value that the Go SDK does not take.",
+  ),
+  terraform(
+    "tf-none",
+    /No valid credential sources found/,
+    "nothing-found",
+    'The AWS provider found no credentials it can use; the cause stands behind "Error:".',
+  ),
+  terraform(
+    "tf-assume",
+    /Cannot assume IAM Role|Assume Role With Web Identity/,
+    "denied",
+    "The provider could not assume the role of its block.",
+  ),
+  terraform(
+    "tf-loading",
+    /loading configuration: /,
+    "bad-setting",
+    "The files or variables cannot be used as they are.",
+  ),
+];

@@ -1,0 +1,83 @@
+import { type KnownError, saidBy } from "../known-error.ts";
+
+const go1 = saidBy("go-v1");
+
+/** What the Go SDK v1 alone says; its type names stand before the sentence. */
+export const goV1Errors: readonly KnownError[] = [
+  go1(
+    "go1-nothing",
+    /NoCredentialProviders: no valid providers in chain/,
+    "nothing-found",
+    "No provider had credentials; the config file counts only with AWS_SDK_LOAD_CONFIG.",
+  ),
+  go1("go1-arn", /CredentialRequiresARNError/, "no-source", "A profile has a source for a role, and no role_arn."),
+  go1("go1-assume", /SharedConfigAssumeRoleError/, "no-source", "A role's source profile has no credentials."),
+  go1(
+    "go1-web",
+    /WebIdentityErr/,
+    "token-missing",
+    "The web identity token cannot be read, has no role, or is refused.",
+  ),
+  go1("go1-load", /SharedConfigLoadError|INIParseError/, "parse", "The Go SDK refuses one of the files as a whole."),
+  go1(
+    "go1-process",
+    /ProcessProvider\w+/,
+    "process-failed",
+    "The profile's credential_process failed or printed something else than credentials.",
+  ),
+  go1(
+    "go1-mfa",
+    /AssumeRoleTokenProviderNotSetError/,
+    "mfa",
+    "The role needs an MFA code and the program has no way to ask.",
+  ),
+  go1("go1-imds", /EC2RoleRequestError/, "unreachable", "The metadata service has no role, or does not answer."),
+  go1(
+    "go1-environment",
+    /failed to load environment config, (.+)/,
+    "bad-setting",
+    "A variable has a value that the Go SDK does not take: $1",
+  ),
+  go1(
+    "go1-config-value",
+    /failed to load (\w+) from shared config, (.+?), (.+)/,
+    "bad-setting",
+    "$1 in $2 has a value that the Go SDK does not take: $3",
+  ),
+  go1(
+    "go1-sso",
+    /SSOProviderInvalidToken: the SSO session has expired or is invalid/,
+    "token-expired",
+    "The IAM Identity Center sign-in is missing, over, or not whole: aws sso login.",
+  ),
+  go1(
+    "go1-sso-refused",
+    /UnauthorizedException: Session token not found or invalid/,
+    "token-refused",
+    "IAM Identity Center does not take the sign-in any more: aws sso login.",
+  ),
+  go1(
+    "go1-parameter",
+    /InvalidParameter: \d+ validation error\(s\) found\.\s+- (.+?), \w+\.(\w+)\./,
+    "bad-setting",
+    "The role's $2 is shorter or smaller than AWS takes: $1",
+  ),
+  go1(
+    "go1-certificates",
+    /Load(?:ClientTLSCert|CustomCABundle)Error: (.+)/,
+    "bad-setting",
+    "The certificates that a setting names cannot be used: $1",
+  ),
+  go1(
+    "go1-endpoint",
+    /'Endpoint' configuration is required for this service/,
+    "bad-setting",
+    "No address can be made of the region: it is no region's name.",
+  ),
+  go1(
+    "go1-request",
+    /RequestError: send request failed\s+caused by: \w+ "(.*?)": (.+)/,
+    "unreachable",
+    "No connection to $1: a region that does not exist, a proxy, or no network.",
+  ),
+];

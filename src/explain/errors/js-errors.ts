@@ -1,0 +1,129 @@
+import { type KnownError, saidBy } from "../known-error.ts";
+
+const js3 = saidBy("js-v3");
+const js2 = saidBy("js-v2");
+const js = saidBy("js-v3", "js-v2");
+
+/** What the JavaScript SDKs say, and what Node.js lets through. */
+export const jsErrors: readonly KnownError[] = [
+  js3(
+    "js3-nothing",
+    /Could not load credentials from any providers$/m,
+    "nothing-found",
+    "Every provider was tried and none had credentials; a profile that is missing or cannot be used is passed over in silence.",
+  ),
+  js3(
+    "js3-region",
+    /Region is missing/,
+    "region-missing",
+    "No region: the client, or the STS client that a role needs, cannot be made.",
+  ),
+  js3("js3-region-bad", /Region not accepted: region="(.*?)"/, "bad-setting", "The region is no host name's part: $1"),
+  js3(
+    "js3-sso-expired",
+    /The SSO session associated with this profile (?:is invalid|has expired)|The SSO session token associated with profile=(\S+) was not found or is invalid|Token is expired|Value not present for '\w+' in SSO Token/,
+    "token-expired",
+    "The IAM Identity Center sign-in is missing or over: aws sso login.",
+  ),
+  js3(
+    "js3-sso-config",
+    /Profile is configured with invalid SSO credentials|UnauthorizedException/,
+    "bad-setting",
+    "The profile's SSO settings are not whole, or the portal refuses the token.",
+  ),
+  js3(
+    "js3-mfa",
+    /requires multi-factor authentication, but no MFA code callback was provided/,
+    "mfa",
+    "The role needs an MFA code and the program gives none.",
+  ),
+  js3(
+    "js3-login",
+    /Failed to load a? ?token|Failed to load token from|Your session has expired\. Please reauthenticate\./,
+    "token-missing",
+    "The session of aws login is missing or over: aws login.",
+  ),
+  js3(
+    "js3-enoent",
+    /^(?:Error: )?ENOENT: no such file or directory, open '(.*?)'/,
+    "token-missing",
+    "A token file that a setting names is not there: $1",
+  ),
+  js3(
+    "js3-type-error",
+    /Cannot read properties of undefined \(reading '(\w+)'\)/,
+    "bad-setting",
+    "The profile's sso_session has no section in the config file.",
+  ),
+
+  js2(
+    "js2-nothing",
+    /Could not load credentials from any providers <-|Missing credentials in config/,
+    "nothing-found",
+    "No provider had credentials; the last one asked was the metadata service, which is why it is named.",
+  ),
+  js2(
+    "js2-profile",
+    /Could not load credentials from SharedIniFileCredentials/,
+    "profile-missing",
+    "The profile named in code is missing or holds no keys; the config file is read only with AWS_SDK_LOAD_CONFIG.",
+  ),
+  js2(
+    "js2-enoent",
+    /ENOENT: no such file or directory, open '(.*?)'/,
+    "bad-setting",
+    "AWS_SDK_LOAD_CONFIG is set and the config file $1 is not there.",
+  ),
+  js2(
+    "js2-died",
+    /ProcessDied|heap out of memory|node exited/,
+    "hang",
+    "Roles that go in a circle keep this SDK busy until its memory is full.",
+  ),
+
+  js3(
+    "js3-container-host",
+    /(\S+) is not a valid container metadata service hostname/,
+    "bad-setting",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI names $1, which is not a host that credentials are asked of.",
+  ),
+  js3(
+    "js3-no-host",
+    /getaddrinfo \w+ (\S+)/,
+    "unreachable",
+    "No host is called $1: a region that does not exist, or no network.",
+  ),
+  js3("js3-hang-up", /socket hang up/, "unreachable", "The other side hung up before it answered."),
+  js3(
+    "js3-url",
+    /\bInvalid URL\b/,
+    "bad-setting",
+    "An endpoint setting, such as AWS_ENDPOINT_URL_STS or the container's, is no address: the scheme may be missing.",
+  ),
+  js3(
+    "js3-not-credentials",
+    /Resolved credential object is not valid/,
+    "partial",
+    "The program, or a cached session of aws login, gave credentials without a key id or a secret.",
+  ),
+  js2(
+    "js2-directory",
+    /EISDIR: illegal operation on a directory/,
+    "bad-setting",
+    "A directory is where one of the files is wanted.",
+  ),
+  js2(
+    "js2-twice",
+    /Cannot redefine property: (.+)/,
+    "parse",
+    "The config file has $1 twice: as [$1] and as [profile $1].",
+  ),
+  js2(
+    "js2-imds-mode",
+    /Unsupported endpoint mode: ?(.*)/,
+    "bad-setting",
+    "The metadata endpoint mode is IPv4 or IPv6, in just this spelling; a setting says: $1",
+  ),
+
+  js("js-denied", /(?:^|\b)(?:AccessDenied|ExpiredToken|InvalidClientTokenId)\b/, "denied", "AWS refuses the call."),
+];
