@@ -7,7 +7,12 @@ const terraform = saidBy("terraform");
 
 /** What the Go SDK v2 says, and the AWS provider of Terraform, which is built on it. */
 export const goErrors: readonly KnownError[] = [
-  go("go-profile", /failed to get shared config profile, (.+)/, "profile-missing", "Profile $1 is in neither file."),
+  go(
+    "go-profile",
+    /failed to get shared config profile, (.+)/,
+    "profile-missing",
+    "Profile $1 is in neither file; spaces around a name count.",
+  ),
   go(
     "go-no-imds",
     /no EC2 IMDS role found/,
@@ -89,7 +94,7 @@ export const goErrors: readonly KnownError[] = [
   ),
   everyGo(
     "go-sso-config",
-    /failed to find SSO session section, (?:.+)|sso_(?:region|start_url) in profile ".*?" must match|configured to use SSO(?: but is missing required configuration: .+)?/,
+    /failed to find SSO session section, .+|sso_(?:region|start_url) in profile ".*?" must match|configured to use SSO(?: but is missing required configuration: .+)?/,
     "bad-setting",
     "The profile's SSO settings are not whole, or say something else than its sso-session section.",
   ),
@@ -107,7 +112,7 @@ export const goErrors: readonly KnownError[] = [
   ),
   go(
     "go-container-failed",
-    /failed to load credentials, (?!resolve auth token)(.+)/,
+    /failed to load credentials, (?!resolve auth token)(?:: )?(.+)/,
     "unreachable",
     "A container variable names an endpoint that did not give credentials: $1",
   ),
@@ -121,7 +126,7 @@ export const goErrors: readonly KnownError[] = [
   ),
   go(
     "go-sdk-setting",
-    /failed to load (?:config|shared)|unknown value|invalid .*(?:attempts|mode|value)|cannot parse|failed to parse/i,
+    /failed to load (?:config|shared)|unknown value|invalid .*?(?:attempts|mode|value)|cannot parse|failed to parse/i,
     "bad-setting",
     "A setting has a value that the Go SDK does not take.",
   ),

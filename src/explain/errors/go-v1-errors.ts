@@ -64,7 +64,7 @@ export const goV1Errors: readonly KnownError[] = [
   ),
   go1(
     "go1-certificates",
-    /Load(?:ClientTLSCert|CustomCABundle)Error: (.+)/,
+    /Load(?:ClientTLSCert|CustomCABundle)Error: (?!Load)(.+)/,
     "bad-setting",
     "The certificates that a setting names cannot be used: $1",
   ),

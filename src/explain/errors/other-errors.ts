@@ -64,7 +64,7 @@ export const otherErrors: readonly KnownError[] = [
     "java1-overflow",
     /StackOverflowError/,
     "loop",
-    "This chain ran in a circle until the stack was full: seen with AWS_ROLE_ARN set and no web identity token file.",
+    "This chain ran in a circle until the stack was full: seen with AWS_ROLE_ARN set without AWS_WEB_IDENTITY_TOKEN_FILE.",
   ),
   kotlin(
     "kotlin-nothing",
@@ -101,7 +101,7 @@ export const otherErrors: readonly KnownError[] = [
 
   rust(
     "rust-retry",
-    /(?:failed to parse max attempts|invalid retry configuration|It is invalid to set max attempts to 0[\s\S]*?)\. source: [\s\S]*? key: `(\w+)`/,
+    /(?:failed to parse max attempts|invalid retry configuration|It is invalid to set max attempts to 0[\s\S]*?)\. source: [\s\S]*? key: `(\w+)`[\s\S]*/,
     "bad-setting",
     "The retry setting $1 has a value that the Rust SDK does not take; it ends the program.",
   ),
