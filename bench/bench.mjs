@@ -104,7 +104,8 @@ function timeOf({ name, run: [program, words], environment }) {
   const { status, stderr } = spawnSync(program, words, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const time = Number(process.hrtime.bigint() - started) / 1e6;
   // Java v1 looks in the home of the user, not in HOME: the comparison ends with 1, they part.
-  if (status !== 0 && !(status === 1 && words.includes("compare"))) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  if (status !== 0 && !(status === 1 && words.includes("compare")))
+    throw new Error(`${name} ended with ${status}: ${stderr}`);
   return time;
 }
 

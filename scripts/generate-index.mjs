@@ -31,5 +31,7 @@ write(chains, [
   ...chainNames.map((name) => `import { ${camel(name)} } from "./${name}.ts";`),
   "",
   "/** Every chain, by name. */",
-  `export const chains: readonly AnyChain[] = [${chainNames.map(camel).join(", ")}];`,
+  "export const chains: readonly AnyChain[] = [",
+  ...chainNames.map((name) => `  ${camel(name)},`),
+  "];",
 ]);

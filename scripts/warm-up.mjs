@@ -63,6 +63,8 @@ export async function warmUp(folder) {
 const run = (words, options) =>
   new Promise((done, failed) =>
     execFile(process.execPath, words, options, (error, stdout, stderr) =>
-      error === null || VERDICTS.has(error.code) ? done() : failed(new Error(`the built command fails: ${stdout}${stderr}`)),
+      error === null || VERDICTS.has(error.code)
+        ? done()
+        : failed(new Error(`the built command fails: ${stdout}${stderr}`)),
     ),
   );

@@ -19,4 +19,22 @@ import { rust } from "./rust.ts";
 import { terraform } from "./terraform.ts";
 
 /** Every chain, by name. */
-export const chains: readonly AnyChain[] = [awsCliV1, awsCliV2, boto2, boto3, cpp, dotnet, goV1, goV2, javaV1, javaV2, jsV2, jsV3, kotlin, php, ruby, rust, terraform];
+export const chains: readonly AnyChain[] = [
+  awsCliV1,
+  awsCliV2,
+  boto2,
+  boto3,
+  cpp,
+  dotnet,
+  goV1,
+  goV2,
+  javaV1,
+  javaV2,
+  jsV2,
+  jsV3,
+  kotlin,
+  php,
+  ruby,
+  rust,
+  terraform,
+];
