@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
@@ -264,14 +265,6 @@ export function* roleCredentials(
       throw new Error(`${question.kind} answered with ${answer.kind}`);
   }
 }
-
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
 
 /** botocore checks shortest lengths and least values, in the order the parameters were put in; the rest is STS's matter. */
 function validationReports(role: RoleConfig): readonly string[] {

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Answer } from "../../model/question.ts";
 import { pythonRepr } from "../../parse/python-text.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -10,7 +11,6 @@ import { openedText } from "./opened-text.ts";
 import { expiredError } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, environment, plainVariable } from "./session.ts";
 import type { SigningCredentials } from "../../model/question.ts";
-import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 
 const ADDRESS = "169.254.170.2";
 const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "localhost"];

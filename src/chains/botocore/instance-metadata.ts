@@ -1,9 +1,9 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { isUsable } from "./usable-url.ts";
 import { metadataRetrieval, python } from "./errors.ts";
 import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
@@ -9,7 +10,6 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { seal } from "../../vault/secret.ts";
-import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { createClient, signingRegion } from "./client.ts";
 import {
   callFailed,

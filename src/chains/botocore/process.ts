@@ -1,10 +1,10 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { secretWords } from "../../parse/command-line.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { UNKNOWN_CREDENTIALS } from "./assume-role.ts";
 import { credentialRetrieval, fileNotFound, python } from "./errors.ts";
 import { expiredError } from "./refreshable.ts";
 import type { BotocoreSession } from "./session.ts";

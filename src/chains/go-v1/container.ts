@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -5,7 +6,6 @@ import type { Secret } from "../../vault/secret.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, firstSecretOf } from "./session.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts.ts";
 
 export const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 export const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata as metadataPlace } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -6,7 +7,6 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, sharedConfig } from "./session.ts";
 import { settingText } from "./shared-config.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts.ts";
 
 export const ROLE_PLACE = metadataPlace("latest/meta-data/iam/security-credentials/");
 

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -10,7 +11,6 @@ import { isRfc3339 } from "./rfc3339.ts";
 import type { GoV1Session } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 import { secretOf } from "./static-keys.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts.ts";
 
 /** processcreds: the whole line is a shell's; what it prints is taken even when it has expired (golden `process-expired`). */
 export function credentialProcess(_session: GoV1Session, config: SharedConfig): Found {

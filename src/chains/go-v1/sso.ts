@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import { wholeFile } from "../../model/provenance.ts";
@@ -12,7 +13,6 @@ import { awserr, callFailed, plainError } from "./errors.ts";
 import { rfc3339 } from "./rfc3339.ts";
 import { type GoV1Session, homeOf } from "./session.ts";
 import { type SettingKey, type SettingText, type SharedConfig, settingText, textOf } from "./shared-config.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts.ts";
 
 interface SsoConfig {
   /** Empty ones are sent as they are where a session is named (golden `sso-session-no-account`). */

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -5,14 +6,6 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { isRegionName } from "./endpoints.ts";
 import { awserr, callFailed } from "./errors.ts";
 import { type GoV1Session, regionOf } from "./session.ts";
-
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
 
 /** What STS is asked, and how its refusal is raised: as it is, or wrapped. */
 export function* askSts(

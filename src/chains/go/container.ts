@@ -1,10 +1,11 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { variable } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { callFailed, goError, plainError, triedOut, worded } from "./errors.ts";
-import { type Provider, UNKNOWN_CREDENTIALS, exchanged } from "./provider.ts";
+import { type Provider, exchanged } from "./provider.ts";
 import { type Configured, type GoSession, plainVariable, secretVariable } from "./session.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";

@@ -1,10 +1,11 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
 import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
-import { type Provider, UNKNOWN_CREDENTIALS, exchanged, foundIn } from "./provider.ts";
+import { type Provider, exchanged, foundIn } from "./provider.ts";
 import { profileSetting } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
 

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
@@ -12,7 +13,7 @@ import { resolveEndpoint } from "./endpoint.ts";
 import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
 import { goHome } from "./home.ts";
 import { rfc3339 } from "./rfc3339.ts";
-import { type Provider, UNKNOWN_CREDENTIALS, exchanged } from "./provider.ts";
+import { type Provider, exchanged } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -5,7 +6,7 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { goError } from "./errors.ts";
 import { isRfc3339 } from "./rfc3339.ts";
-import { type Provider, UNKNOWN_CREDENTIALS, exchanged } from "./provider.ts";
+import { type Provider, exchanged } from "./provider.ts";
 import type { SharedConfig } from "./shared-config.ts";
 
 /** processcreds.Provider: the whole command through `sh -c`; what has expired is handed on all the same. */

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Holding, PlanNode, SdkError } from "../../model/resolution.ts";
@@ -44,14 +45,6 @@ export const exchanged = (
   triggers,
   expiration: null,
 });
-
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
 
 /** An exchange's answer, where only credentials or a failure can come. */
 export function* credentialsIn(

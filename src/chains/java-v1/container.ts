@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -5,7 +6,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { illegalArgument, noConnection, sdkClient } from "./errors.ts";
 import { type Configured, type JavaV1Session, plainVariable, secretVariable } from "./session.ts";
-import { UNKNOWN_CREDENTIALS, exchanged } from "./static-holding.ts";
+import { exchanged } from "./static-holding.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -8,7 +9,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { processFailed } from "./errors.ts";
 import { secretOf } from "./profile-keys.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
-import { UNKNOWN_CREDENTIALS, exchanged } from "./static-holding.ts";
+import { exchanged } from "./static-holding.ts";
 
 /** ProfileProcessCredentialsProvider: `sh -c` (cmd.exe /C), Version 1; an expiry in the past is taken (golden `process-expired`). */
 export function* processOf(profile: JavaV1Profile, setting: Setting): Walk<Found> {

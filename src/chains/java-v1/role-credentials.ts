@@ -1,8 +1,8 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { stsFailed } from "./errors.ts";
-import { UNKNOWN_CREDENTIALS } from "./static-holding.ts";
 
 /** What STS answers, as this SDK takes it. */
 export function* roleCredentials(

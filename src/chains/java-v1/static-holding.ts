@@ -57,12 +57,3 @@ export function exchanged(
     expiration: credentials?.expiration ?? null,
   };
 }
-
-/** What an exchange that is taken for granted yields. */
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};

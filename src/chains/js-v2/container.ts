@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -5,7 +6,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Configured, secretVariable, setVariable } from "./configured.ts";
-import { UNKNOWN_CREDENTIALS, credentialsIn } from "./credentials-in.ts";
+import { credentialsIn } from "./credentials-in.ts";
 import { processDies, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { cannotRead } from "./shared-files.ts";

@@ -1,16 +1,8 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { callFailed } from "./errors.ts";
-
-/** Taken for granted, not known. */
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
 
 /** What STS or the SSO portal answered. */
 export function* credentialsIn(answer: Answer, where: Provenance): Walk<SigningCredentials> {

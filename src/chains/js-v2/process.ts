@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
@@ -5,7 +6,6 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sealed } from "./configured.ts";
-import { UNKNOWN_CREDENTIALS } from "./credentials-in.ts";
 import { providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { openProfile } from "./shared-ini-profile.ts";

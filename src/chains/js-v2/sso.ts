@@ -1,8 +1,9 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, configured } from "./configured.ts";
-import { UNKNOWN_CREDENTIALS, credentialsIn } from "./credentials-in.ts";
+import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
 import { providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";

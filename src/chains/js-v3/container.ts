@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -8,7 +9,6 @@ import { final, invalidUrl, metadataRefused, notReached, passedOn, thrown, tries
 import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { fileText } from "./file-text.ts";
 import { type Configured, type JsV3Session, filledVariable, secretVariable } from "./session.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
 
 const ADDRESS = "169.254.170.2";
 

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
@@ -14,7 +15,6 @@ import {
   plainVariable,
   textSetting,
 } from "./session.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 

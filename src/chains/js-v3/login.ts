@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import { type FileProvenance, wholeFile } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
@@ -16,7 +17,6 @@ import { kindOf } from "./profile-kind.ts";
 import { clientRegion } from "./region.ts";
 import { type Configured, type JsV3Session, chosenProfile, plainVariable, textSetting } from "./session.ts";
 import { type Profile, homeFolder } from "./shared-files.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
 
 /** LoginCredentialsFetcher.REFRESH_THRESHOLD */
 const REFRESH_THRESHOLD = 5 * 60_000;

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -9,7 +10,6 @@ import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { kindOf } from "./profile-kind.ts";
 import { type JsV3Session, chosenProfile, secretOf, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
 
 /** `credential_process` in the chosen profile, as fromIni runs it. */
 export function* profileProcess(session: JsV3Session): Walk<StepResult> {

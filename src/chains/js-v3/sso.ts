@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
@@ -11,7 +12,6 @@ import { kindOf } from "./profile-kind.ts";
 import { type Configured, type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import { type Profile, homeFolder } from "./shared-files.ts";
 import { legacyToken, sessionToken } from "./sso-token.ts";
-import { UNKNOWN_CREDENTIALS } from "./sts-answer.ts";
 
 export interface SsoConfig {
   readonly profile: string;

@@ -1,16 +1,8 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { callFailed } from "./errors.ts";
-
-/** Taken for granted: nothing of them is known. */
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
 
 /** Asks STS. What it refuses is thrown as it is, without `tryNextLink`: the chain ends. */
 export function* stsAnswer(

@@ -1,15 +1,7 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Failure, Question, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-
-/** Taken for granted: an exchange that was not made. */
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
 
 interface Complaints {
   readonly failed: (failure: Failure) => SdkError;

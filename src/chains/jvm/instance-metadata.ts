@@ -1,9 +1,9 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
 import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { UNKNOWN_CREDENTIALS } from "./exchange.ts";
 import { type JvmSession, clientSetting, clientsProfile, isTrue, plainVariable, textSetting } from "./session.ts";
 
 export const METADATA_ADDRESS = "http://169.254.169.254/";

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
@@ -8,7 +9,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { clientEndpoint } from "./endpoint.ts";
-import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "./exchange.ts";
 import { underHome } from "./file-paths.ts";
 import { type Configured, type JvmSession, filledVariable } from "./session.ts";
 import { instantOf } from "./token-cache.ts";

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
@@ -5,7 +6,7 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "./exchange.ts";
 import type { JvmSession } from "./session.ts";
 import { secretOf } from "./static-keys.ts";
 

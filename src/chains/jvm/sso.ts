@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import { secretField, textField } from "../../parse/token-cache.ts";
@@ -5,7 +6,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { clientEndpoint } from "./endpoint.ts";
-import { UNKNOWN_CREDENTIALS, credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "./exchange.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
 import { type CachedToken, cachedToken, instantOf, ssoCachePath } from "./token-cache.ts";
 

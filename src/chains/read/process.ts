@@ -1,10 +1,11 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sealed } from "../js-v2/configured.ts";
-import { UNKNOWN_CREDENTIALS, foundCredentials } from "../ruby/holdings.ts";
+import { foundCredentials } from "../ruby/holdings.ts";
 import type { ReadSession } from "./session.ts";
 
 export interface ProcessRules {

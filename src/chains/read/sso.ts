@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { SigningCredentials } from "../../model/question.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
@@ -6,7 +7,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import type { Configured } from "../js-v2/configured.ts";
-import { UNKNOWN_CREDENTIALS, exchangedLater } from "../ruby/holdings.ts";
+import { exchangedLater } from "../ruby/holdings.ts";
 import { endpointFor } from "./endpoint.ts";
 import { exchanged } from "./exchange.ts";
 import type { ReadSession } from "./session.ts";

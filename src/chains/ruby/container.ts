@@ -1,7 +1,8 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { variable } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { UNKNOWN_CREDENTIALS, foundCredentials } from "./holdings.ts";
+import { foundCredentials } from "./holdings.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 
 export const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";

@@ -80,12 +80,3 @@ export function accountInArn(arn: string): Holding["account"] {
   const account = accountOfArn(arn);
   return account === null ? null : { id: account, known: "arn" };
 }
-
-/** What an exchange that is taken for granted yields. */
-export const UNKNOWN_CREDENTIALS: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};

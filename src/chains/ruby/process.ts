@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -5,7 +6,7 @@ import { rubyCommand } from "../../parse/ruby-command.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { badProcess, ruby } from "./errors.ts";
-import { UNKNOWN_CREDENTIALS, foundCredentials } from "./holdings.ts";
+import { foundCredentials } from "./holdings.ts";
 import type { RubySession } from "./session.ts";
 import { secretOf } from "./shared-config.ts";
 

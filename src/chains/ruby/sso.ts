@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -5,7 +6,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { clientOptions } from "./client-options.ts";
 import { ssoEndpoint } from "./endpoints.ts";
 import { argumentError, callFailed, invalidSsoCredentials } from "./errors.ts";
-import { UNKNOWN_CREDENTIALS, exchangedLater } from "./holdings.ts";
+import { exchangedLater } from "./holdings.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
 import { cachePathOf, legacyToken, ssoToken } from "./sso-token.ts";

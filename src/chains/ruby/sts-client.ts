@@ -1,10 +1,10 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { clientOptions } from "./client-options.ts";
 import { stsEndpoint } from "./endpoints.ts";
 import { callFailed } from "./errors.ts";
-import { UNKNOWN_CREDENTIALS } from "./holdings.ts";
 import { regionOf, regionOfProfile } from "./region.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";

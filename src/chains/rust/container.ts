@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -7,7 +8,6 @@ import { type Secret, Secret as SecretValue } from "../../vault/secret.ts";
 import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
 import { openedSecret } from "./opened-secret.ts";
 import { type Configured, type RustSession, environment, plainVariable } from "./session.ts";
-import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 
 const ADDRESS = "169.254.170.2";
 const ADDRESSES = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "::1", "localhost"];

@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -5,7 +6,6 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError, unhandled } from "./errors.ts";
 import { isHttpUrl } from "./http-url.ts";
 import { type Configured, type RustSession, configValue, plainVariable } from "./session.ts";
-import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";

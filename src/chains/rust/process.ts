@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -8,7 +9,6 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError } from "./errors.ts";
 import { isDateTimeWithOffset } from "./date-time.ts";
 import { secretOf } from "./static-keys.ts";
-import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 
 /** CredentialProcessProvider: one line for `sh -c` (golden `process-pipe`). */
 export function* credentialProcess(profileName: string, setting: Setting): Walk<Found> {

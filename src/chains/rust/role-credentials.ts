@@ -1,8 +1,8 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { callFailed } from "./errors.ts";
-import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 
 /** What STS gives for a role. */
 export function* roleCredentials(

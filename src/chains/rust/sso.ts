@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import { wholeFile } from "../../model/provenance.ts";
@@ -11,7 +12,6 @@ import { endpointFor } from "./endpoint.ts";
 import { PANIC, callFailed, ioError, providerError } from "./errors.ts";
 import { openedPath } from "./paths.ts";
 import type { Configured, RustSession } from "./session.ts";
-import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
 
 export interface Sso {
   readonly profile: string;
