@@ -13,6 +13,8 @@ function textOf(value: unknown): string {
   // A Secret's toJSON has run before the replacer sees the value: it is looked for in its holder.
   return JSON.stringify(value, function replacer(this: Record<string, unknown>, key, shown: unknown) {
     const held = this[key];
+    // JSON has one word for NaN and null; JavaScript v3 sends a duration that is no number (golden `role-bad-duration`).
+    if (Number.isNaN(held)) return "NaN";
     return held instanceof Secret ? createHash("sha256").update(unseal(held)).digest("base64") : shown;
   });
 }
