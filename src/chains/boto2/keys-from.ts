@@ -62,7 +62,8 @@ function found(id: Field, secret: Field, token: Field | null): Found {
     *freeze() {
       return {
         accessKeyId,
-        secretAccessKey: sealed(secret.value),
+        // With a token that was given to the program alone there is nothing to sign with.
+        secretAccessKey: token?.value === null ? null : sealed(secret.value),
         sessionToken: token === null ? null : sealed(token.value),
         expiration: null,
         accountId: null,
