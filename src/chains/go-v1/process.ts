@@ -7,7 +7,7 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
-import { isRfc3339 } from "./rfc3339.ts";
+import { isRfc3339 } from "../../parse/go-rfc3339.ts";
 import type { GoV1Session } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 import { secretOf } from "./static-keys.ts";

@@ -10,7 +10,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { serviceEndpoint } from "./endpoints.ts";
 import { awserr, callFailed, plainError } from "./errors.ts";
-import { rfc3339 } from "./rfc3339.ts";
+import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type GoV1Session, homeOf } from "./session.ts";
 import { type SettingKey, type SettingText, type SharedConfig, settingText, textOf } from "./shared-config.ts";
 

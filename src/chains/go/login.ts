@@ -12,7 +12,7 @@ import { seal } from "../../vault/secret.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
 import { goHome } from "./home.ts";
-import { rfc3339 } from "./rfc3339.ts";
+import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, exchanged } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";

@@ -5,7 +5,7 @@ import type { SdkError } from "../../model/resolution.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { goError } from "./errors.ts";
-import { isRfc3339 } from "./rfc3339.ts";
+import { isRfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, exchanged } from "./provider.ts";
 import type { SharedConfig } from "./shared-config.ts";
 

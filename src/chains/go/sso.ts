@@ -8,7 +8,7 @@ import { type Secret, seal } from "../../vault/secret.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import { callFailed, goError, notOpened, operationFailed, plainError, worded } from "./errors.ts";
 import { goHome } from "./home.ts";
-import { rfc3339 } from "./rfc3339.ts";
+import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
 import type { Configured, GoSession } from "./session.ts";
 import { type SharedConfig, ssoSessionSection, textSetting } from "./shared-config.ts";
