@@ -1,3 +1,4 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import { pythonInt } from "../../parse/python-text.ts";
@@ -56,7 +57,7 @@ function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
     case "credentials":
       return answer.credentials;
     case "assumed":
-      return { accessKeyId: null, secretAccessKey: null, sessionToken: null, expiration: null, accountId: null };
+      return UNKNOWN_CREDENTIALS;
     case "incomplete":
       return yield* raise(
         invalidInstanceMetadata(

@@ -1,3 +1,4 @@
+import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -191,10 +192,4 @@ export function callFailed(failure: Failure, operation: string, url: string, whe
       return python(STS_CLASSES[code] ?? "ClientError", message, where, refusalKind(failure.kind));
     }
   }
-}
-
-function refusalKind(kind: Failure["kind"]): SdkError["kind"] {
-  if (kind === "expired") return "token-expired";
-  if (kind === "invalid-key" || kind === "clock-skew") return "refused-key";
-  return "denied";
 }

@@ -1,3 +1,4 @@
+import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -135,9 +136,4 @@ export function callFailed(failure: Failure, url: string, where: Where): SdkErro
     case "aws-error":
       return awserr(refusalKind(failure.kind), failure.code ?? "UnknownError", failure.message, where);
   }
-}
-
-function refusalKind(kind: Failure["kind"]): Kind {
-  if (kind === "expired") return "token-expired";
-  return kind === "invalid-key" || kind === "clock-skew" ? "refused-key" : "denied";
 }

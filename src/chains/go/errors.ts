@@ -1,3 +1,4 @@
+import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -140,12 +141,6 @@ function refused(failure: Failure, modelled: readonly string[], where: Where): S
   const said = isModelled ? `${code}: ${failure.message}` : `api error ${code}: ${failure.message}`;
   const message = `https response error StatusCode: ${status}, RequestID: , ${said}`;
   return goError(refusalKind(failure.kind), `*http.ResponseError ${type}`, message, where);
-}
-
-function refusalKind(kind: Failure["kind"]): SdkError["kind"] {
-  if (kind === "expired") return "token-expired";
-  if (kind === "invalid-key" || kind === "clock-skew") return "refused-key";
-  return "denied";
 }
 
 /** A folder opens as a file does, and then cannot be read (ini.Parse): more than a file that is not there. */

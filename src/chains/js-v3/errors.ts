@@ -1,3 +1,4 @@
+import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -120,10 +121,4 @@ export function callFailed(failure: Failure, url: string, where: Where): JsError
 
 function hostOf(url: string): string {
   return /^[a-z]+:\/\/([^/:]+)/i.exec(url)?.[1] ?? url;
-}
-
-function refusalKind(kind: Failure["kind"]): SdkError["kind"] {
-  if (kind === "expired") return "token-expired";
-  if (kind === "invalid-key" || kind === "clock-skew") return "refused-key";
-  return "denied";
 }

@@ -1,3 +1,4 @@
+import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -26,7 +27,7 @@ export const sdkError = (
 ): SdkError => ({ kind, type, message, provenance, related });
 
 /** Whether AWS answered and said no, or was never heard. */
-export function refusalKind(failure: Failure): ErrorKind {
+export function failureKind(failure: Failure): ErrorKind {
   switch (failure.kind) {
     case "unknown-host":
     case "no-route":
@@ -36,10 +37,8 @@ export function refusalKind(failure: Failure): ErrorKind {
     case "tls":
       return "unreachable";
     case "expired":
-      return "token-expired";
     case "invalid-key":
     case "clock-skew":
-      return "refused-key";
     case "denied":
     case "wrong-region":
     case "invalid-request":
@@ -52,6 +51,6 @@ export function refusalKind(failure: Failure): ErrorKind {
     case "no-refresh-allowed":
     case "bad-key":
     case "aws-error":
-      return "denied";
+      return refusalKind(failure.kind);
   }
 }

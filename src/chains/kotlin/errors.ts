@@ -1,4 +1,4 @@
-import { type JvmErrors, refusalKind, sdkError } from "../jvm/errors.ts";
+import { type JvmErrors, failureKind, sdkError } from "../jvm/errors.ts";
 
 /** Exceptions of Kotlin (aws-config 1.8.12). CredentialsProviderChain keeps them as suppressed ones. */
 export const kotlinErrors: JvmErrors = {
@@ -13,7 +13,7 @@ export const kotlinErrors: JvmErrors = {
   source: (kind, message, where) => sdkError(kind, "CredentialsProviderException", message, where),
   call: (failure, service, where) =>
     sdkError(
-      refusalKind(failure),
+      failureKind(failure),
       "CredentialsProviderException",
       `${service} refused: ${failure.message} (${failure.code ?? "unknown"})`,
       where,

@@ -2,12 +2,12 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Question, SigningCredentials } from "../../model/question.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { credentialsFor } from "../jvm/exchange.ts";
-import { refusalKind } from "../jvm/errors.ts";
+import { failureKind } from "../jvm/errors.ts";
 import type { ReadSession } from "./session.ts";
 
 /** Asks for credentials: what comes, or the SDK's exception with what the other side said. */
 export const exchanged = (session: ReadSession, question: Question, where: Provenance): Walk<SigningCredentials> =>
   credentialsFor(question, {
-    failed: (failure) => session.fault(refusalKind(failure), failure.message, where),
+    failed: (failure) => session.fault(failureKind(failure), failure.message, where),
     incomplete: (missing) => session.fault("denied", `the answer has no ${missing[0] ?? "keys"}`, where),
   });

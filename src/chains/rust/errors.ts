@@ -1,3 +1,4 @@
+import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -128,8 +129,3 @@ const MODELLED: ReadonlySet<string> = new Set([
   "TooManyRequestsException",
   "UnauthorizedException",
 ]);
-
-function refusalKind(kind: Failure["kind"]): Kind {
-  if (kind === "expired") return "token-expired";
-  return kind === "invalid-key" || kind === "clock-skew" ? "refused-key" : "denied";
-}
