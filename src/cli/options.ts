@@ -1,12 +1,18 @@
 import { parseArgs } from "node:util";
 import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { CodeKeys } from "../walk/chain.ts";
+import { COMMAND_TABLE, type CommandName, isCommand } from "./command-table.ts";
+import { OPTION_TABLE, type OptionName, type OptionRow } from "./option-table.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What was typed, understood. */
 export interface Options {
-  readonly command: Command;
+  readonly command: CommandName | "version";
   readonly operands: readonly string[];
+  /** What stands after `--`: the command to start; null: there is no `--`. */
+  readonly child: readonly string[] | null;
+  /** As typed: what one command alone takes, that command reads. */
+  readonly given: Given;
   readonly sdk: SdkId;
   readonly profile: string | null;
   readonly region: string | null;
@@ -22,73 +28,34 @@ export interface Options {
   readonly color: boolean | null;
   readonly redact: boolean;
   readonly verbosity: "quiet" | "normal" | "verbose";
-  readonly list: boolean;
-  /** compare: the SDKs named; null: all. */
+  /** The SDKs named; null: none named. */
   readonly sdks: readonly SdkId[] | null;
-  /** compare: only the SDKs that are at hand. */
-  readonly installed: boolean;
-  /** compare: whose exchanges are made online. */
-  readonly exchange: "installed" | "all";
-  /** compare: these two SDKs' documentation, whatever the machine; null: what they do here. */
-  readonly diff: readonly [SdkId, SdkId] | null;
 }
 
-export type Command = "who" | "compare" | "explain" | "demo" | "help" | "version";
-
-const COMMANDS: ReadonlySet<string> = new Set(["compare", "explain", "demo", "help"]);
-
-/** Commands of the contract that this version does not have yet. */
-const LATER: ReadonlySet<string> = new Set(
-  "profiles check doctor graph can scan snapshot diff report trace completion".split(" "),
-);
+export type Given = ReturnType<typeof parsed>["values"];
 
 const DEFAULT_TIMEOUT = 15;
 
-const SPECIFICATION = {
-  sdk: { type: "string" },
-  profile: { type: "string" },
-  region: { type: "string" },
-  "access-key-id": { type: "string" },
-  "session-token-set": { type: "boolean" },
-  explicit: { type: "string" },
-  offline: { type: "boolean" },
-  "allow-refresh": { type: "boolean" },
-  tty: { type: "boolean" },
-  "no-tty": { type: "boolean" },
-  timeout: { type: "string" },
-  json: { type: "boolean" },
-  color: { type: "boolean" },
-  "no-color": { type: "boolean" },
-  redact: { type: "boolean" },
-  verbose: { type: "boolean", short: "v" },
-  quiet: { type: "boolean", short: "q" },
-  list: { type: "boolean" },
-  installed: { type: "boolean" },
-  exchange: { type: "string" },
-  diff: { type: "string" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "V" },
-} as const;
-
 export function parseOptions(argv: readonly string[]): Options {
-  const { values, positionals } = parsed(argv);
+  const dashes = argv.indexOf("--");
+  const child = dashes === -1 ? null : argv.slice(dashes + 1);
+  const { values, positionals } = parsed(dashes === -1 ? argv : argv.slice(0, dashes));
   const [first, ...operands] = positionals;
-  const command = values.version === true ? "version" : values.help === true ? "help" : commandOf(first);
-  const diff = diffOf(command, values.diff, operands);
-  if ((command === "who" || command === "compare") && diff === null && operands.length > 0)
-    throw new UsageError(`${operands[0]} is one word too many`);
+  const named = commandOf(first);
+  const command = values.version === true ? "version" : values.help === true ? "help" : named;
+  if (command === named) check({ command, values, operands, child });
   return {
     command,
-    operands,
-    sdk: command === "compare" ? "boto3" : sdkOf(values.sdk),
-    sdks: values.sdk === undefined ? null : values.sdk.split(",").map(sdkOf),
-    installed: values.installed === true,
-    exchange: exchangeOf(values.exchange),
-    diff,
+    operands: values.help === true && named !== "help" ? [named] : operands,
+    child,
+    given: values,
+    sdk: sdksOf(values.sdk)?.[0] ?? "boto3",
+    sdks: sdksOf(values.sdk),
     profile: values.profile ?? null,
     region: values.region ?? null,
     keys: keysOf(values["access-key-id"], values["session-token-set"] === true, values.explicit),
-    offline: values.offline === true,
+    // What is captured elsewhere is not asked about from here.
+    offline: values.offline === true || values.from !== undefined || values.pid !== undefined,
     allowRefresh: values["allow-refresh"] === true,
     tty: values.tty === true ? true : values["no-tty"] === true ? false : null,
     timeout: timeoutOf(values.timeout),
@@ -96,47 +63,74 @@ export function parseOptions(argv: readonly string[]): Options {
     color: values.color === true ? true : values["no-color"] === true ? false : null,
     redact: values.redact === true,
     verbosity: values.quiet === true ? "quiet" : values.verbose === true ? "verbose" : "normal",
-    list: values.list === true,
   };
 }
 
 function parsed(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: SPECIFICATION, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...argv], options: OPTION_TABLE, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? (error.message.split(". ")[0] ?? "") : "";
     throw new UsageError(message.replace(/^./, (letter) => letter.toLowerCase()));
   }
 }
 
-function commandOf(word: string | undefined): Command {
+interface Typed {
+  readonly command: CommandName;
+  readonly values: Given;
+  readonly operands: readonly string[];
+  readonly child: readonly string[] | null;
+}
+
+/** Words and options that do not go with the command. */
+function check({ command, values, operands, child }: Typed): void {
+  const { operands: wanted, starts } = { starts: false, ...COMMAND_TABLE[command] };
+  if (child !== null && !starts) throw new UsageError(`-- goes with check and trace: awswho check -- COMMAND`);
+  // The option's own word is the first of the two.
+  const isDiff = command === "compare" && values.diff !== undefined;
+  if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(`${operands[0]} is one word too many`);
+  for (const name of Object.keys(values) as OptionName[])
+    if (!goesWith(command, name)) throw new UsageError(strayOption(name));
+}
+
+export function goesWith(command: CommandName, name: OptionName): boolean {
+  const { goesWith: commands }: OptionRow = OPTION_TABLE[name];
+  if (commands === "every") return true;
+  return commands === "resolving" ? COMMAND_TABLE[command].resolving : commands.includes(command);
+}
+
+function strayOption(name: OptionName): string {
+  const { goesWith: commands, value }: OptionRow = OPTION_TABLE[name];
+  if (typeof commands === "string") return `--${name} is not for this command`;
+  const typed = value === undefined ? "" : ` ${value}`;
+  return `--${name} goes with ${commands.join(" and ")}: awswho ${commands[0]} --${name}${typed}`;
+}
+
+function commandOf(word: string | undefined): CommandName {
   if (word === undefined) return "who";
-  if (COMMANDS.has(word)) return word as Command;
-  if (LATER.has(word)) throw new UsageError(`${word} is not part of this version yet`);
+  if (isCommand(word) && word !== "who") return word;
   throw new UsageError(`${word} is no command; for a profile write: awswho --profile ${word}`);
 }
 
-const sdkOf = (id: string | undefined): SdkId => (id === undefined ? "boto3" : sdkNamed(id, "--sdk"));
+const sdksOf = (ids: string | undefined): readonly SdkId[] | null =>
+  ids === undefined ? null : ids.split(",").map((id) => sdkNamed(id, "--sdk"));
 
-function sdkNamed(id: string, option: string): SdkId {
+/** @throws UsageError where there is no such SDK. */
+export function sdkNamed(id: string, option: string): SdkId {
   const known = SDK_IDS.find((sdk) => sdk === id);
   if (known !== undefined) return known;
   throw new UsageError(`${option} ${id}: no such SDK; there are ${SDK_IDS.join(", ")}`);
 }
 
-/** `compare --diff A B`: the option's own word, and the one operand. */
-function diffOf(command: Command, a: string | undefined, operands: readonly string[]): Options["diff"] {
-  if (a === undefined || command === "help" || command === "version") return null;
-  if (command !== "compare") throw new UsageError("--diff goes with compare: awswho compare --diff A B");
-  const [b, ...more] = operands;
-  if (b === undefined || more.length > 0) throw new UsageError("--diff takes two SDKs: awswho compare --diff A B");
-  return [sdkNamed(a, "--diff"), sdkNamed(b, "--diff")];
-}
-
-function exchangeOf(word: string | undefined): "installed" | "all" {
-  if (word === undefined || word === "installed") return "installed";
-  if (word === "all") return "all";
-  throw new UsageError(`--exchange ${word}: installed or all`);
+/** One of a few words that an option takes. @throws UsageError */
+export function oneOf<Word extends string>(
+  given: string | undefined,
+  option: string,
+  words: readonly [Word, ...Word[]],
+): Word {
+  const known = given === undefined ? words[0] : words.find((word) => word === given);
+  if (known !== undefined) return known;
+  throw new UsageError(`${option} ${given}: ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
 }
 
 function timeoutOf(text: string | undefined): number {

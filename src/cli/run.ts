@@ -1,8 +1,8 @@
 import { who } from "./commands/who.ts";
 import type { ExitCode } from "./exit-code.ts";
-import { HELP } from "./help.ts";
+import { COMMAND_TABLE, type Run } from "./command-table.ts";
 import { type Options, parseOptions } from "./options.ts";
-import type { UsageError } from "./usage-error.ts";
+import { UsageError } from "./usage-error.ts";
 import type { World } from "./world.ts";
 
 /** What was typed → exit code. The report is on stdout, all else on stderr. */
@@ -28,23 +28,14 @@ async function command(options: Options, world: World): Promise<ExitCode> {
   switch (options.command) {
     case "who":
       return who(options, world);
-    case "compare": {
-      const { compare } = await import("./commands/compare.ts");
-      return compare(options, world);
-    }
-    case "explain": {
-      const { explain } = await import("./commands/explain.ts");
-      return explain(options, world);
-    }
-    case "help":
-      world.stdout.write(HELP);
-      return 0;
     case "version":
       world.stdout.write(`${world.version}\n`);
       return 0;
-    case "demo": {
-      const { demo } = await import("../demo/demo.ts");
-      return demo(options, world);
+    default: {
+      const { load } = COMMAND_TABLE[options.command];
+      if (load === null) throw new UsageError(`${options.command} is not part of this version yet`);
+      const run: Run = await load();
+      return run(options, world);
     }
   }
 }

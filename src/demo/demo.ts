@@ -18,7 +18,7 @@ import { whatIsSet } from "./what-is-set.ts";
 
 /** `awswho demo [CASE]`: the real thing on a machine in memory and an AWS on loopback. Of the person's own: the terminal. */
 export async function demo(options: Options, world: World): Promise<ExitCode> {
-  if (options.list) return list(options, world);
+  if (options.given.list === true) return list(options, world);
   const choice = caseNamed(options.operands);
   switch (choice.kind) {
     case "usage":
@@ -52,7 +52,7 @@ async function show(chosen: DemoCase, options: Options, world: World): Promise<E
 
 async function reportOn(chosen: DemoCase, machine: CaseMachine, options: Options, world: World) {
   if (chosen.command === "compare") {
-    const all = { ...options, exchange: "all" as const };
+    const all = { ...options, given: { ...options.given, exchange: "all" } };
     const { comparison, snapshot } = await inCase(machine, all, world, compareMachine);
     const report = await renderedComparison(comparison, snapshot, options, world);
     return { report, sensitive: comparison.results.flatMap(sensitiveWords) };

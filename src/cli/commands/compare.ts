@@ -12,7 +12,7 @@ import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { renderComparison } from "../../report/text/comparison.ts";
 import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
-import type { Options } from "../options.ts";
+import { type Options, oneOf, sdkNamed } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -21,13 +21,20 @@ import { codeArguments } from "./who.ts";
 
 /** `awswho compare`: what every SDK does on this machine, who agrees, who parts. */
 export async function compare(options: Options, world: World): Promise<ExitCode> {
-  if (options.diff !== null) {
+  const { diff } = options.given;
+  if (diff !== undefined) {
     const { compareChains } = await import("./compare-chains.ts");
-    return compareChains(options.diff, options, world);
+    return compareChains(diffOf(diff, options.operands), options, world);
   }
   const { comparison, snapshot } = await compareMachine(options, world, world.machine);
   world.stdout.write(await renderedComparison(comparison, snapshot, options, world));
   return exitCodeOf(comparison);
+}
+
+/** `--diff A B`: the option's own word, and the one operand. */
+function diffOf(a: string, [b, ...more]: readonly string[]): readonly [SdkId, SdkId] {
+  if (b === undefined || more.length > 0) throw new UsageError("--diff takes two SDKs: awswho compare --diff A B");
+  return [sdkNamed(a, "--diff"), sdkNamed(b, "--diff")];
 }
 
 /** Every chosen chain on one machine, with a sign of life on stderr. */
@@ -36,6 +43,7 @@ export async function compareMachine(
   world: World,
   machine: Machine,
 ): Promise<{ readonly comparison: Comparison; readonly snapshot: Snapshot }> {
+  const exchange = oneOf(options.given.exchange, "--exchange", ["installed", "all"]);
   const snapshot = capture(machine);
   const chosen = chosenChains(options, snapshot);
   const code = codeArguments(options, world);
@@ -43,7 +51,7 @@ export async function compareMachine(
   try {
     const caBundle = () => caBundleOf(snapshot, chosen[0] as AnyChain, code);
     const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
-    const exchanged = (sdk: SdkId): boolean => options.exchange === "all" || installedVersion(snapshot, sdk) !== null;
+    const exchanged = (sdk: SdkId): boolean => exchange === "all" || installedVersion(snapshot, sdk) !== null;
     return { comparison: await compareChains(snapshot, { chains: chosen, code, outside, exchanged }), snapshot };
   } finally {
     stop();
@@ -55,7 +63,8 @@ function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[]
   const chosen = wanted === null ? chains : chains.filter(({ id }) => wanted.includes(id));
   const missing = wanted?.find((id) => !chosen.some((chain) => chain.id === id));
   if (missing !== undefined) throw new UsageError(`--sdk ${missing}: not part of this version yet`);
-  const here = options.installed ? chosen.filter(({ id }) => installedVersion(snapshot, id) !== null) : chosen;
+  const here =
+    options.given.installed === true ? chosen.filter(({ id }) => installedVersion(snapshot, id) !== null) : chosen;
   if (here.length === 0) throw new UsageError("--installed: no SDK was found on this machine; leave the option out");
   return here;
 }

@@ -1,0 +1,114 @@
+import type { ExitCode } from "./exit-code.ts";
+import type { Options } from "./options.ts";
+import type { World } from "./world.ts";
+
+/** A command of the contract. Its code is loaded when it is called, and not before: start-up is a feature. */
+export interface CommandRow {
+  /** What follows the command's name. */
+  readonly operands: string;
+  readonly words: string;
+  /** It walks chains, so that it takes what the program is given in code, and how to ask. */
+  readonly resolving: boolean;
+  /** It starts another command, written after `--`. */
+  readonly starts?: true;
+  /** Null: not part of this version yet. */
+  readonly load: (() => Promise<Run>) | null;
+}
+
+export type Run = (options: Options, world: World) => Promise<ExitCode>;
+
+/** The commands in the order in which the help lists them; `who` is what `awswho` alone does. */
+export const COMMAND_TABLE = {
+  who: {
+    operands: "",
+    words: "which credentials win here for one SDK (boto3), and why, verified by AWS",
+    resolving: true,
+    load: null,
+  },
+  compare: {
+    operands: "",
+    words: "what every SDK does here: who agrees, who parts",
+    resolving: true,
+    load: async () => (await import("./commands/compare.ts")).compare,
+  },
+  profiles: {
+    operands: "",
+    words: "every profile: how it gets credentials, account, region, expiry",
+    resolving: true,
+    load: null,
+  },
+  check: {
+    operands: "[ENVIRONMENT] [-- COMMAND…]",
+    words: "is this what I expect? and run a command only if it is",
+    resolving: true,
+    starts: true,
+    load: null,
+  },
+  doctor: {
+    operands: "",
+    words: "every fault in files, environment, caches and clock, with its fix",
+    resolving: true,
+    load: null,
+  },
+  explain: {
+    operands: "WHAT",
+    words: "a rule, a source, an SDK, a setting, or the text of an error: what it means here",
+    resolving: true,
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  graph: {
+    operands: "[PROFILE]",
+    words: "the chain of roles and sources behind a profile",
+    resolving: true,
+    load: null,
+  },
+  can: { operands: "ACTION…", words: "may the winner do this?", resolving: true, load: null },
+  scan: {
+    operands: "[PATH…]",
+    words: "credentials, profiles and regions pinned in source code, each resolved",
+    resolving: true,
+    load: null,
+  },
+  snapshot: {
+    operands: "",
+    words: "a capture of this machine without secrets, for --from",
+    resolving: true,
+    load: null,
+  },
+  diff: {
+    operands: "A [B]",
+    words: "two snapshots, or one and this machine: what changed, and does it matter",
+    resolving: true,
+    load: null,
+  },
+  report: { operands: "", words: "one HTML page for a ticket", resolving: true, load: null },
+  trace: {
+    operands: "-- COMMAND…",
+    words: "which credentials a program really used",
+    resolving: true,
+    starts: true,
+    load: null,
+  },
+  demo: {
+    operands: "[CASE]",
+    words: "a worked case, without any AWS account",
+    resolving: true,
+    load: async () => (await import("../demo/demo.ts")).demo,
+  },
+  completion: {
+    operands: "SHELL",
+    words: "completions for bash, zsh, fish or PowerShell",
+    resolving: false,
+    load: null,
+  },
+  help: {
+    operands: "[COMMAND]",
+    words: "this, or a command's own options",
+    resolving: false,
+    load: async () => (await import("./commands/help.ts")).help,
+  },
+} as const satisfies Readonly<Record<string, CommandRow>>;
+
+export type CommandName = keyof typeof COMMAND_TABLE;
+
+export const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMAND_TABLE, word);

@@ -1,0 +1,77 @@
+import { type Line, piece, renderLines } from "../../report/screen.ts";
+import { COMMAND_TABLE, type CommandName, type CommandRow, isCommand } from "../command-table.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { OPTION_TABLE, type OptionName, type OptionRow } from "../option-table.ts";
+import { type Options, goesWith } from "../options.ts";
+import { terminalFor } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { World } from "../world.ts";
+
+/** `awswho help [COMMAND]`, `awswho COMMAND --help`: made of the tables that the parser reads. */
+export async function help(options: Options, world: World): Promise<ExitCode> {
+  const [word] = options.operands;
+  if (word !== undefined && !isCommand(word)) throw new UsageError(`help ${word}: there is no such command`);
+  const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
+  const lines = word === undefined || word === "who" || word === "help" ? overview() : commandPage(word);
+  world.stdout.write(renderLines(lines, terminal));
+  return 0;
+}
+
+const commands = (Object.entries(COMMAND_TABLE) as [CommandName, CommandRow][]).filter(
+  ([name, { load }]) => load !== null && name !== "help",
+);
+const optionNames = Object.keys(OPTION_TABLE) as OptionName[];
+
+function overview(): readonly Line[] {
+  return [
+    [piece("awswho: which AWS credentials win here, why, and what they shadow", "strong")],
+    [],
+    row("awswho", COMMAND_TABLE.who.words),
+    row("awswho --profile NAME", "the same with a profile named in code"),
+    ...commands.map(([name, { operands, words }]) => row(`awswho ${name} ${operands}`.trim(), words)),
+    [],
+    ...titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving"),
+    ...titled("How to answer", (name) => rowOf(name).goesWith === "every"),
+    [piece("Options of one command alone: awswho help COMMAND")],
+    [],
+    ...EXIT_CODES,
+  ];
+}
+
+const EXIT_CODES: readonly Line[] = [
+  [piece("Exit codes: 0 all well · 1 an expectation, a finding or a split · 2 usage · 3 a fault of awswho")],
+  [piece("            4 no credentials, or AWS refused them · 5 could not tell")],
+];
+
+function commandPage(command: CommandName): readonly Line[] {
+  const { operands, words, resolving }: CommandRow = COMMAND_TABLE[command];
+  const own = (name: OptionName): boolean => Array.isArray(rowOf(name).goesWith) && goesWith(command, name);
+  return [
+    [piece(`awswho ${command} ${operands}`.trim(), "strong")],
+    [piece(`${words[0]?.toUpperCase()}${words.slice(1)}.`)],
+    [],
+    ...titled("Its own options", own),
+    ...(resolving
+      ? titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving")
+      : []),
+    ...titled("How to answer", (name) => rowOf(name).goesWith === "every"),
+    ...EXIT_CODES,
+  ];
+}
+
+const rowOf = (name: OptionName): OptionRow => OPTION_TABLE[name];
+
+function titled(title: string, chosen: (name: OptionName) => boolean): readonly Line[] {
+  const names = optionNames.filter(chosen);
+  if (names.length === 0) return [];
+  return [[piece(title, "accent")], ...names.map((name) => row(typed(name), rowOf(name).words)), []];
+}
+
+function typed(name: OptionName): string {
+  const { short, value } = rowOf(name);
+  return `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` ${value}`}`;
+}
+
+const COLUMN = 34;
+
+const row = (left: string, words: string): Line => [piece(`  ${left.padEnd(COLUMN - 2)}`), piece(` ${words}`)];

@@ -1,0 +1,44 @@
+import { Volume } from "memfs";
+import { describe, expect, test } from "vitest";
+import { COMMAND_TABLE, type CommandName } from "../../src/cli/command-table.ts";
+import { OPTION_TABLE, type OptionName, type OptionRow } from "../../src/cli/option-table.ts";
+import { runInProcess } from "./run-in-process.ts";
+
+const say = (...words: string[]) =>
+  runInProcess(words, { fs: Volume.fromJSON({}) as never, environment: { LANG: "C.UTF-8" } });
+
+const commands = Object.keys(COMMAND_TABLE) as CommandName[];
+const options = Object.keys(OPTION_TABLE) as OptionName[];
+
+describe("the help", () => {
+  test("names every command that this version has", async () => {
+    const { out, code } = await say("--help");
+    expect(code).toBe(0);
+    for (const name of commands)
+      if (name !== "who" && name !== "help" && COMMAND_TABLE[name].load !== null)
+        expect(out).toContain(`awswho ${name}`);
+  });
+
+  test("tells of every option on the page of a command that it goes with", async () => {
+    for (const name of options) {
+      const { goesWith }: OptionRow = OPTION_TABLE[name];
+      const command = typeof goesWith === "string" ? "compare" : (goesWith[0] as CommandName);
+      expect((await say(command, "--help")).out, `${command} --help`).toContain(`--${name}`);
+    }
+  });
+});
+
+test.each([
+  [["compare", "--fix"], "--fix goes with doctor: awswho doctor --fix"],
+  [["compare", "--", "ls"], "-- goes with check and trace"],
+  [["prod"], "prod is no command; for a profile write: awswho --profile prod"],
+  [["who"], "who is no command"],
+  [["help", "prod"], "help prod: there is no such command"],
+  [["compare", "prod"], "prod is one word too many"],
+  [["--sdk", "boto4"], "--sdk boto4: no such SDK"],
+] as const)("awswho %j is a usage error that says what to do", async (words, message) => {
+  const { err, out, code } = await say(...words);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(err).toContain(message);
+});
