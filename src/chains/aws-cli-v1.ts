@@ -11,7 +11,7 @@ import { environmentKeys } from "./botocore/environment-keys.ts";
 import { instanceMetadata } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
 import { sessionRegion } from "./botocore/region.ts";
-import { type BotocoreSession, openSession, profileChoice, sourceOfFile } from "./botocore/session.ts";
+import { type BotocoreSession, openSession, profileChoice, profileNames, sourceOfFile } from "./botocore/session.ts";
 
 /** Where it parts from boto3 (awscli/clidriver.py, awscli/botocore/configprovider.py, 1.46.3). */
 const edition: Edition = {
@@ -39,6 +39,7 @@ export const awsCliV1 = anyChain({
   documentation: botocoreDocumentation(edition),
   open: openSession(edition),
   profile: profileChoice,
+  profileNames,
   load: loadCommand,
   sourceOfFile,
   prepare: function* () {}, // `load` has raised it all

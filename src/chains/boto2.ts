@@ -2,7 +2,14 @@ import { type Chain, anyChain } from "../walk/chain.ts";
 import { boto2Documentation } from "./boto2/documentation.ts";
 import { instanceMetadata } from "./boto2/instance-metadata.ts";
 import { keysFrom } from "./boto2/keys-from.ts";
-import { type Boto2Session, loadBoto, openSession, profileChoice, sourceOfFile } from "./boto2/session.ts";
+import {
+  type Boto2Session,
+  loadBoto,
+  openSession,
+  profileChoice,
+  profileNames,
+  sourceOfFile,
+} from "./boto2/session.ts";
 
 /**
  * boto 2.49.0 on Python 3. It resolves access key id, secret and token each by itself, so they can come from different
@@ -15,6 +22,7 @@ export const boto2 = anyChain({
   documentation: boto2Documentation,
   open: openSession,
   profile: profileChoice,
+  profileNames,
   load: loadBoto,
   sourceOfFile,
   prepare: function* () {}, // nothing between load and the sources

@@ -11,7 +11,14 @@ import { keysGivenToClient, keysGivenToSession } from "./botocore/explicit.ts";
 import { instanceMetadata, metadataService } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
 import { sessionRegion } from "./botocore/region.ts";
-import { type BotocoreSession, loadSession, openSession, profileChoice, sourceOfFile } from "./botocore/session.ts";
+import {
+  type BotocoreSession,
+  loadSession,
+  openSession,
+  profileChoice,
+  profileNames,
+  sourceOfFile,
+} from "./botocore/session.ts";
 
 const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
@@ -47,6 +54,7 @@ export const boto3 = anyChain({
   documentation: botocoreDocumentation(edition),
   open: openSession(edition),
   profile: profileChoice,
+  profileNames,
   load: loadSession,
   sourceOfFile,
   prepare: function* (session) {

@@ -9,7 +9,7 @@ import {
 } from "./cpp/providers.ts";
 import { clientRegion, stsConnection } from "./cpp/region.ts";
 import { instanceMetadata } from "./cpp/remote.ts";
-import { type CppSession, openSession, profileChoice, sourceOfFile } from "./cpp/session.ts";
+import { type CppSession, openSession, profileChoice, profileNames, sourceOfFile } from "./cpp/session.ts";
 import { container } from "./read/container.ts";
 
 /**
@@ -25,6 +25,7 @@ export const cpp = anyChain({
   documentedPositions: {},
   open: openSession,
   profile: profileChoice,
+  profileNames,
   *load() {},
   sourceOfFile,
   *prepare() {},

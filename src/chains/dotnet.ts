@@ -7,7 +7,7 @@ import { isPassedOver, notMade } from "./dotnet/errors.ts";
 import { profileInChain, profileNamedInCode } from "./dotnet/profile.ts";
 import { clientRegion, missingRegion, stsConnection } from "./dotnet/region.ts";
 import { container, instanceMetadata } from "./dotnet/remote.ts";
-import { type DotnetSession, openSession, profileChoice, sourceOfFile } from "./dotnet/session.ts";
+import { type DotnetSession, openSession, profileChoice, profileNames, sourceOfFile } from "./dotnet/session.ts";
 import { pairInCode } from "./read/static-keys.ts";
 
 /** Credentials handed to a client's constructor: no resolver is asked. */
@@ -35,6 +35,7 @@ export const dotnet = anyChain({
   documentation: dotnetDocumentation,
   open: openSession,
   profile: profileChoice,
+  profileNames,
   *load() {},
   sourceOfFile,
   *prepare() {},

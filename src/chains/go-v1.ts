@@ -14,7 +14,14 @@ import {
   webIdentityOfProfile,
 } from "./go-v1/profile-steps.ts";
 import { container, instanceMetadata } from "./go-v1/remote-steps.ts";
-import { type GoV1Session, openSession, profileChoice, sessionRegion, sourceOfFile } from "./go-v1/session.ts";
+import {
+  type GoV1Session,
+  openSession,
+  profileChoice,
+  profileNames,
+  sessionRegion,
+  sourceOfFile,
+} from "./go-v1/session.ts";
 import { webIdentityInEnvironment } from "./go-v1/web-identity.ts";
 
 /**
@@ -30,6 +37,7 @@ export const goV1 = anyChain({
   documentation: goV1Documentation,
   open: openSession,
   profile: profileChoice,
+  profileNames,
   load: loadSession,
   sourceOfFile,
   prepare: function* () {},

@@ -5,7 +5,7 @@ import { stsConnection } from "./go/endpoint.ts";
 import { loadConfig } from "./go/load.ts";
 import { profileSteps } from "./go/profile-steps.ts";
 import { configRegion } from "./go/region.ts";
-import { type GoSession, openSession, profileChoice, sourceOfFile } from "./go/session.ts";
+import { type GoSession, openSession, profileChoice, profileNames, sourceOfFile } from "./go/session.ts";
 import { environmentKeys, keysInCode } from "./go/static-keys.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
 
@@ -22,6 +22,7 @@ export const goV2 = anyChain({
   documentation: goDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
   profile: profileChoice,
+  profileNames,
   load: loadConfig,
   sourceOfFile,
   // All that LoadDefaultConfig refuses before its credentials, keys given in code do not escape.

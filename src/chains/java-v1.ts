@@ -9,7 +9,14 @@ import { keysInCode } from "./java-v1/explicit.ts";
 import { instanceMetadata } from "./java-v1/instance-metadata.ts";
 import { profileInChain, profileNamedInCode } from "./java-v1/profile-credentials.ts";
 import { clientRegion } from "./java-v1/region.ts";
-import { type JavaV1Session, openSession, profileChoice, profileInCode, sourceOfFile } from "./java-v1/session.ts";
+import {
+  type JavaV1Session,
+  openSession,
+  profileChoice,
+  profileNames,
+  profileInCode,
+  sourceOfFile,
+} from "./java-v1/session.ts";
 import { stsConnection } from "./java-v1/sts.ts";
 import { systemProperties } from "./java-v1/system-properties.ts";
 import { webIdentity } from "./java-v1/web-identity.ts";
@@ -33,6 +40,7 @@ export const javaV1 = anyChain({
   documentation: javaV1Documentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
+  profileNames,
   *load() {},
   sourceOfFile,
   *prepare() {},

@@ -3,7 +3,7 @@ import { endpointOf, GLOBAL_STS } from "./jvm/endpoint.ts";
 import { environmentKeys } from "./jvm/environment-keys.ts";
 import { keysInCode } from "./jvm/explicit.ts";
 import { profileRows } from "./jvm/profile-rows.ts";
-import { type JvmSession, openSession, profileChoice, sourceOfFile } from "./jvm/session.ts";
+import { type JvmSession, openSession, profileChoice, profileNames, sourceOfFile } from "./jvm/session.ts";
 import { container } from "./java-v2/container.ts";
 import { javaV2Documentation } from "./java-v2/documentation.ts";
 import { instanceMetadata } from "./java-v2/instance-metadata.ts";
@@ -24,6 +24,7 @@ export const javaV2 = anyChain({
   documentation: javaV2Documentation,
   open: openSession(javaSdk),
   profile: profileChoice,
+  profileNames,
   load: function* () {},
   sourceOfFile,
   prepare: function* (session) {

@@ -10,7 +10,7 @@ import { load } from "./js-v2/load.ts";
 import { credentialProcess } from "./js-v2/process.ts";
 import { stsConnection, stsFault } from "./js-v2/program-client.ts";
 import { region } from "./js-v2/region.ts";
-import { type JsV2Session, openSession, profileChoice, sourceOfFile } from "./js-v2/session.ts";
+import { type JsV2Session, openSession, profileChoice, profileNames, sourceOfFile } from "./js-v2/session.ts";
 import { sharedIniKeys } from "./js-v2/shared-ini-keys.ts";
 import { sso } from "./js-v2/sso.ts";
 import { webIdentity } from "./js-v2/web-identity.ts";
@@ -29,6 +29,7 @@ export const jsV2 = anyChain({
   documentation: jsV2Documentation,
   open: openSession,
   profile: profileChoice,
+  profileNames,
   load,
   sourceOfFile,
   prepare: function* () {},

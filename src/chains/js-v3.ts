@@ -12,7 +12,7 @@ import { instanceMetadata } from "./js-v3/instance-metadata.ts";
 import { login } from "./js-v3/login.ts";
 import { processAgain, profileProcess } from "./js-v3/process.ts";
 import { regionChoice } from "./js-v3/region.ts";
-import { type JsV3Session, openSession, profileChoice, sourceOfFile } from "./js-v3/session.ts";
+import { type JsV3Session, openSession, profileChoice, profileNames, sourceOfFile } from "./js-v3/session.ts";
 import { sso } from "./js-v3/sso.ts";
 import { profileKeys } from "./js-v3/static-keys.ts";
 import { exportedWebIdentity, profileWebIdentity } from "./js-v3/web-identity.ts";
@@ -30,6 +30,7 @@ export const jsV3 = anyChain({
   documentation: jsV3Documentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
+  profileNames,
   load: function* () {},
   prepare: function* () {},
   sourceOfFile,

@@ -9,6 +9,7 @@ import {
   filledVariable,
   openSession,
   profileChoice,
+  profileNames,
   sourceOfFile,
   textSetting,
 } from "./jvm/session.ts";
@@ -32,6 +33,7 @@ export const kotlin = anyChain({
   documentation: kotlinDocumentation,
   open: openSession(kotlinSdk),
   profile: profileChoice,
+  profileNames,
   load: function* () {},
   sourceOfFile,
   prepare: function* () {},

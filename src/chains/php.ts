@@ -5,7 +5,7 @@ import { environmentKeys, webIdentity } from "./php/environment.ts";
 import { ifInCode, inChain, keysInCode, orRejected } from "./php/in-code.ts";
 import { assumeRole, iniKeys } from "./php/ini.ts";
 import { container, instanceMetadata } from "./php/remote.ts";
-import { type PhpSession, openSession, profileChoice, sourceOfFile } from "./php/session.ts";
+import { type PhpSession, openSession, profileChoice, profileNames, sourceOfFile } from "./php/session.ts";
 import { clientRegion, missingRegion, stsConnection } from "./php/settings.ts";
 
 /**
@@ -21,6 +21,7 @@ export const php = anyChain({
   documentation: phpDocumentation,
   open: openSession,
   profile: profileChoice,
+  profileNames,
   *load() {},
   sourceOfFile,
   *prepare() {},

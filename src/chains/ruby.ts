@@ -13,7 +13,7 @@ import { instanceMetadata } from "./ruby/instance-metadata.ts";
 import { loadSession } from "./ruby/load.ts";
 import { credentialProcess } from "./ruby/process.ts";
 import { clientRegion, regionOf } from "./ruby/region.ts";
-import { type RubySession, openSession, profileChoice, sourceOfFile } from "./ruby/session.ts";
+import { type RubySession, openSession, profileChoice, profileNames, sourceOfFile } from "./ruby/session.ts";
 import { sso } from "./ruby/sso.ts";
 import { sharedKeys } from "./ruby/static-keys.ts";
 import { webIdentity, webIdentityOf } from "./ruby/web-identity.ts";
@@ -57,6 +57,7 @@ export const ruby = anyChain({
   documentation: rubyDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
+  profileNames,
   load: loadSession,
   sourceOfFile,
   *prepare() {},

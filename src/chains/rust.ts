@@ -10,7 +10,7 @@ import { instanceMetadata } from "./rust/instance-metadata.ts";
 import { profileLink } from "./rust/profile-link.ts";
 import { loadConfig } from "./rust/load.ts";
 import { sessionRegion } from "./rust/region.ts";
-import { type RustSession, openSession, profileChoice, sourceOfFile } from "./rust/session.ts";
+import { type RustSession, openSession, profileChoice, profileNames, sourceOfFile } from "./rust/session.ts";
 import { webIdentity } from "./rust/web-identity.ts";
 
 /**
@@ -26,6 +26,7 @@ export const rust = anyChain({
   documentation: rustDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
+  profileNames,
   load: loadConfig,
   sourceOfFile,
   prepare: function* () {},

@@ -3,7 +3,7 @@ import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/c
 import { terraformDocumentation } from "./go/documentation.ts";
 import { stsConnection } from "./go/endpoint.ts";
 import { profileSteps } from "./go/profile-steps.ts";
-import { type GoSession, openSession, profileChoice, sourceOfFile } from "./go/session.ts";
+import { type GoSession, openSession, profileChoice, profileNames, sourceOfFile } from "./go/session.ts";
 import { environmentKeys } from "./go/static-keys.ts";
 import { asTerraform, keysInBlock, loadProvider, providerRegion } from "./go/terraform.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
@@ -26,6 +26,7 @@ export const terraform = anyChain({
   documentation: terraformDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => open(snapshot, code, hidden),
   profile: profileChoice,
+  profileNames,
   load: loadProvider,
   sourceOfFile,
   // All that LoadDefaultConfig refuses before its credentials, keys in the block do not escape.

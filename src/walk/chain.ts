@@ -73,6 +73,8 @@ export interface Chain<Session> {
   readonly documentation?: ChainDocumentation;
   readonly open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => Session;
   readonly profile: (session: Session) => ProfileChoice;
+  /** The profiles that its dialect finds in both files, by the names that one would give in code; none where a file is refused. */
+  readonly profileNames: (session: Session) => readonly string[];
   /** Faults before any source: boto3's Session(). */
   readonly load: (session: Session) => Walk<void>;
   /** As many steps, in the same order, on every machine. */

@@ -108,12 +108,18 @@ export function* loadBoto({ config, shared }: Boto2Session): Walk<void> {
   if (fault !== null) yield* raise(fault);
 }
 
-export function profileChoice({ profile, shared, config }: Boto2Session): ProfileChoice {
-  const name = profile?.name ?? "default";
+/** The names that its dialect makes of both files, as one would give them in code. */
+export function profileNames({ shared, config }: Boto2Session): readonly string[] {
   const inConfig = config.sections
     .filter((section) => section.startsWith("profile "))
     .map((section) => section.slice("profile ".length));
-  const names = [...new Set([...shared.sections, ...inConfig])];
+  return [...new Set([...shared.sections, ...inConfig])];
+}
+
+export function profileChoice(session: Boto2Session): ProfileChoice {
+  const { profile } = session;
+  const name = profile?.name ?? "default";
+  const names = profileNames(session);
   return {
     name,
     exists: names.includes(name),

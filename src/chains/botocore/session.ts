@@ -135,6 +135,9 @@ export function sessionFault({ config, chosen }: BotocoreSession): SdkError | nu
     : null;
 }
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ config }: BotocoreSession): readonly string[] => config.profileNames();
+
 export function profileChoice(session: BotocoreSession): ProfileChoice {
   const { chosen, config } = session;
   const name = chosen?.name ?? "default";
@@ -145,7 +148,7 @@ export function profileChoice(session: BotocoreSession): ProfileChoice {
     binding: chosen === null ? "default" : chosen.inCode ? "code" : "variable",
     provenance: chosen?.provenance ?? byDefault,
     sections: profile?.sections ?? [],
-    nearest: profile === null ? nearestNames(name, config.profileNames()) : [],
+    nearest: profile === null ? nearestNames(name, profileNames(session)) : [],
   };
 }
 

@@ -54,11 +54,16 @@ export const configProfile = ({ config, profile }: CppSession): PlainSection | n
 export const exportedConfigProfile = ({ config, exportedProfile }: CppSession): PlainSection | null =>
   config.profiles.get(exportedProfile.name) ?? null;
 
-export function profileChoice({ profile, credentials, config }: CppSession): ProfileChoice {
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ credentials, config }: CppSession): readonly string[] => [
+  ...new Set([...credentials.profiles.keys(), ...config.profiles.keys()]),
+];
+
+export function profileChoice(session: CppSession): ProfileChoice {
+  const { profile, credentials, config } = session;
   const sections = [credentials, config].flatMap(({ profiles }) => profiles.get(profile.name)?.provenance ?? []);
-  const names = [...credentials.profiles.keys(), ...config.profiles.keys()];
   const exists = sections.length > 0;
-  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, names) };
+  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };
 }
 
 export function sourceOfFile({ credentialsPath, configPath }: CppSession, path: string): SourceId | null {

@@ -95,20 +95,33 @@ function merged(credentials: PlainSection | null, config: PlainSection | null): 
   return { ...credentials, settings: new Map<string, Setting>([...config.settings, ...credentials.settings]) };
 }
 
-export function profileChoice(session: DotnetSession): ProfileChoice {
-  const { profile, snapshot } = session;
-  const [credentials, config] = [session.credentialsPath, session.configPath].map((path) => {
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = (session: DotnetSession): readonly string[] => [
+  ...new Set(
+    sectionsOf(session)
+      .flat()
+      .map(({ name }) => name.replace(/^profile[ \t]+/, "")),
+  ),
+];
+
+/** Of the credentials file, and of the config file. */
+function sectionsOf({ snapshot, credentialsPath, configPath }: DotnetSession) {
+  return [credentialsPath, configPath].map((path) => {
     const ini = dotnetIni(snapshot.file(path));
     return ini.kind === "sections" ? ini.sections : [];
   });
+}
+
+export function profileChoice(session: DotnetSession): ProfileChoice {
+  const { profile } = session;
+  const [credentials, config] = sectionsOf(session);
   const found = [
     sectionIn(credentials ?? [], profile.name, true),
     sectionIn(config ?? [], profile.name, profile.name === "default"),
   ];
   const sections = found.flatMap((section) => (section === null ? [] : [section.provenance]));
-  const names = [...(credentials ?? []), ...(config ?? [])].map(({ name }) => name.replace(/^profile[ \t]+/, ""));
   const exists = sections.length > 0;
-  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, names) };
+  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };
 }
 
 export function sourceOfFile({ credentialsPath, configPath }: DotnetSession, path: string): SourceId | null {

@@ -132,13 +132,19 @@ export const SECRET_KEYS = ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"] as const;
 export const hasExportedKeys = (session: GoV1Session): boolean =>
   firstOf(session, ACCESS_KEY_IDS) !== null && firstSecretOf(session, SECRET_KEYS) !== null;
 
-export function profileChoice({ chosen, files }: GoV1Session): ProfileChoice {
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ files }: GoV1Session): readonly string[] => [
+  ...new Set(files.flatMap((file) => file.names())),
+];
+
+export function profileChoice(session: GoV1Session): ProfileChoice {
+  const { chosen, files } = session;
   const sections = files.map((file) => file.profile(chosen.name)?.provenance ?? null).filter((place) => place !== null);
   return {
     ...chosen,
     exists: sections.length > 0,
     sections,
-    nearest: sections.length > 0 ? [] : nearestNames(chosen.name, [...new Set(files.flatMap((file) => file.names()))]),
+    nearest: sections.length > 0 ? [] : nearestNames(chosen.name, profileNames(session)),
   };
 }
 

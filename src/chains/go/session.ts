@@ -83,6 +83,9 @@ export function secretVariable(session: GoSession, name: string): Secret | null 
 /** The text of a setting: a nested block is an empty string to Go. */
 export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ files }: GoSession): readonly string[] => files.profileNames();
+
 export function profileChoice({ chosen, files, profileName }: GoSession): ProfileChoice {
   const section = files.section(profileName);
   return {

@@ -53,6 +53,11 @@ function chosenProfile(snapshot: Snapshot): NamedProfile {
 export const profileInCode = ({ code }: JavaV1Session): NamedProfile | null =>
   code.profile === null ? null : { name: code.profile, binding: "code", provenance: argument("--profile") };
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ credentials, config }: JavaV1Session): readonly string[] => [
+  ...new Set([...credentials.names(), ...config.names()]),
+];
+
 export function profileChoice(session: JavaV1Session): ProfileChoice {
   const chosen = profileInCode(session) ?? session.profile;
   const sections = [session.credentials, session.config].map((file) => file.profile(chosen.name));

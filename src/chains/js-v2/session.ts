@@ -63,6 +63,10 @@ export function chosenProfile({ code, ofEnvironment }: JsV2Session): JsV2Session
   return code.profile === null ? ofEnvironment : { name: code.profile, provenance: argument("--profile") };
 }
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ files: { merged } }: JsV2Session): readonly string[] =>
+  merged.kind === "loaded" ? merged.value.names().filter((name) => !name.startsWith("sso-session ")) : [];
+
 export function profileChoice(session: JsV2Session): ProfileChoice {
   const { name, provenance } = chosenProfile(session);
   const { merged } = session.files;
@@ -74,7 +78,7 @@ export function profileChoice(session: JsV2Session): ProfileChoice {
     binding,
     provenance,
     sections: profile?.sections ?? [],
-    nearest: profile === null && merged.kind === "loaded" ? nearestNames(name, merged.value.names()) : [],
+    nearest: profile === null ? nearestNames(name, profileNames(session)) : [],
   };
 }
 

@@ -96,6 +96,9 @@ export function textSetting(profile: Profile | null, key: string): Configured | 
 export const secretOf = (setting: Setting): Secret =>
   setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ files }: JsV3Session): readonly string[] => files.profileNames();
+
 export function profileChoice(session: JsV3Session): ProfileChoice {
   const { chosen, files, profileName } = session;
   const profile = files.profile(profileName);
@@ -106,7 +109,7 @@ export function profileChoice(session: JsV3Session): ProfileChoice {
     binding,
     provenance: chosen?.provenance ?? byDefault,
     sections: profile?.sections ?? [],
-    nearest: profile === null ? nearestNames(profileName, files.profileNames()) : [],
+    nearest: profile === null ? nearestNames(profileName, profileNames(session)) : [],
   };
 }
 

@@ -142,6 +142,9 @@ export const clientSetting = (session: JvmSession, name: string, key: string): C
 
 export const isTrue = (value: Configured | null): boolean => value?.text.trim().toLowerCase() === "true";
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ profiles }: JvmSession): readonly string[] => profiles.profileNames();
+
 export function profileChoice(session: JvmSession): ProfileChoice {
   const { chosen, profileName, profiles } = session;
   const profile = profiles.profile(profileName);
@@ -151,7 +154,7 @@ export function profileChoice(session: JvmSession): ProfileChoice {
     binding: chosen === null ? "default" : chosen.inCode ? "code" : "variable",
     provenance: chosen?.provenance ?? byDefault,
     sections: profile?.sections ?? [],
-    nearest: profile === null ? nearestNames(profileName, profiles.profileNames()) : [],
+    nearest: profile === null ? nearestNames(profileName, profileNames(session)) : [],
   };
 }
 

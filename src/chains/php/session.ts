@@ -98,6 +98,13 @@ function filledUp(own: PhpProfiles, config: PhpProfiles | null): PhpProfiles {
   return merged;
 }
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export function profileNames(session: PhpSession): readonly string[] {
+  const credentials = profilesIn(session, session.credentialsPath)?.keys() ?? [];
+  const titles = [...(sectionsAt(session, session.configPath)?.keys() ?? [])];
+  return [...new Set([...credentials, ...titles.map((title) => title.replace(/^profile /, ""))])];
+}
+
 export function profileChoice(session: PhpSession): ProfileChoice {
   const { profile, credentialsPath, configPath } = session;
   const credentials = profilesIn(session, credentialsPath) ?? new Map<string, PlainSection>();
@@ -107,9 +114,8 @@ export function profileChoice(session: PhpSession): ProfileChoice {
     config.get(`profile ${profile.name}`),
     config.get(profile.name),
   ].flatMap((section) => (section === undefined ? [] : [section.provenance]));
-  const names = [...credentials.keys(), ...[...config.keys()].map((title) => title.replace(/^profile /, ""))];
   const exists = sections.length > 0;
-  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, names) };
+  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };
 }
 
 export function sourceOfFile({ credentialsPath, configPath }: PhpSession, path: string): SourceId | null {

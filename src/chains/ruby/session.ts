@@ -57,14 +57,19 @@ function exportedName(snapshot: Snapshot, names: readonly string[]): NamedProfil
   return null;
 }
 
-export function profileChoice({ profile, shared }: RubySession): ProfileChoice {
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ shared }: RubySession): readonly string[] => [
+  ...new Set(shared.files.flatMap((file) => file.names())),
+];
+
+export function profileChoice(session: RubySession): ProfileChoice {
+  const { profile, shared } = session;
   const sections = shared.files.flatMap((file) => {
     const found = file.profile(profile.name);
     return found === null ? [] : [found.provenance];
   });
   const exists = sections.length > 0;
-  const names = shared.files.flatMap((file) => file.names());
-  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, names) };
+  return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };
 }
 
 /** Which row of the sources a broken file belongs to. */

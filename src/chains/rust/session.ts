@@ -103,6 +103,9 @@ export const chosenSettings = ({ profiles, profileName }: RustSession): MergedPr
 export const configValue = (session: RustSession, name: string, key: string): Configured | null =>
   plainVariable(session, name) ?? textSetting(chosenSettings(session), key);
 
+/** The names that its dialect makes of both files, as one would give them in code. */
+export const profileNames = ({ profiles }: RustSession): readonly string[] => profiles.profileNames();
+
 export function profileChoice(session: RustSession): ProfileChoice {
   const { profiles, profileName: name, chosen } = session;
   const profile = profiles.profile(name);
@@ -111,7 +114,7 @@ export function profileChoice(session: RustSession): ProfileChoice {
     exists: profile !== null,
     ...chosen,
     sections: profile?.sections ?? [],
-    nearest: profile === null ? nearestNames(name, profiles.profileNames()) : [],
+    nearest: profile === null ? nearestNames(name, profileNames(session)) : [],
   };
 }
 
