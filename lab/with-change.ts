@@ -1,5 +1,5 @@
 import type { Change } from "../src/model/finding.ts";
-import { changedText } from "../src/parse/changed-text.ts";
+import { changedText, isTextChange } from "../src/parse/changed-text.ts";
 import { seal, unseal } from "../src/vault/secret.ts";
 import { HOME, type Scenario } from "../test/truth/scenario.ts";
 
@@ -14,6 +14,11 @@ function withFile(scenario: Scenario, path: string, edit: (text: string) => stri
 
 /** The scenario after a change; null: one that only a person can make. */
 export function withChange(scenario: Scenario, change: Change): Scenario | null {
+  if (isTextChange(change))
+    return withFile(scenario, change.path, (text) => {
+      const view = changedText({ state: "text", path: change.path, text: seal(text), bytes: text.length }, change);
+      return unseal(view.text);
+    });
   switch (change.kind) {
     case "unset-variables":
       return {
@@ -22,13 +27,8 @@ export function withChange(scenario: Scenario, change: Change): Scenario | null 
       };
     case "set-variable":
       return { ...scenario, env: { ...scenario.env, [change.name]: change.value } };
-    case "delete-lines":
-    case "replace-value":
-    case "remove-byte-order-mark":
-      return withFile(scenario, change.path, (text) => {
-        const view = changedText({ state: "text", path: change.path, text: seal(text), bytes: text.length }, change);
-        return unseal(view.text);
-      });
+    case "set-mode":
+      return { ...scenario, modes: { ...scenario.modes, [shortName(change.path)]: change.mode.toString(8) } };
     case "run":
     case "by-hand":
       return null;

@@ -1,9 +1,15 @@
 import type { Change } from "../model/finding.ts";
 import type { FileView, Snapshot } from "../model/snapshot.ts";
-import { changedText } from "../parse/changed-text.ts";
+import { changedText, isTextChange } from "../parse/changed-text.ts";
 
 /** The machine as it would be after a change; null: the change cannot be foreseen. */
 export function changedSnapshot(snapshot: Snapshot, change: Change): Snapshot | null {
+  if (isTextChange(change)) {
+    const view = snapshot.file(change.path);
+    if (view.state !== "text") return null;
+    const changed: FileView = changedText(view, change);
+    return { ...snapshot, file: (path) => (path === change.path ? changed : snapshot.file(path)) };
+  }
   switch (change.kind) {
     case "unset-variables": {
       const variables = new Map(snapshot.variables);
@@ -12,14 +18,8 @@ export function changedSnapshot(snapshot: Snapshot, change: Change): Snapshot | 
     }
     case "set-variable":
       return { ...snapshot, variables: new Map([...snapshot.variables, [change.name, change.value]]) };
-    case "delete-lines":
-    case "replace-value":
-    case "remove-byte-order-mark": {
-      const view = snapshot.file(change.path);
-      if (view.state !== "text") return null;
-      const changed: FileView = changedText(view, change);
-      return { ...snapshot, file: (path) => (path === change.path ? changed : snapshot.file(path)) };
-    }
+    // What may be read does not change for the one who has read it.
+    case "set-mode":
     case "run":
     case "by-hand":
       return null;

@@ -1,4 +1,4 @@
-import type { Change } from "../model/finding.ts";
+import type { Change, ValueFlaw } from "../model/finding.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
 /** The person's own shell, in which a fix is written. */
@@ -30,12 +30,33 @@ export function commandFor(change: Change, shell: Shell): string {
       return `on line ${change.line} of ${change.path} write: ${change.key} = ${change.value}`;
     case "remove-byte-order-mark":
       return `sed -i '1s/^\\xEF\\xBB\\xBF//' ${quoteWord(change.path)}`;
+    case "clean-value":
+      return `on line ${change.line} of ${change.path} take ${FLAWS[change.without]} the value of ${change.key}`;
+    case "rename-key":
+      return `on line ${change.line} of ${change.path} write ${change.to} instead of ${change.from}`;
+    case "rename-section":
+      return `on line ${change.line} of ${change.path} write [${change.to}] instead of [${change.from}]`;
+    case "break-line":
+      return `on line ${change.line} of ${change.path} begin a new line at column ${change.column}`;
+    case "insert-lines":
+      return `below line ${change.below} of ${change.path} add: ${change.lines.join(" ⏎ ")}`;
+    case "set-mode":
+      return `chmod ${change.mode.toString(8)} ${quoteWord(change.path)}`;
     case "run":
       return change.command;
     case "by-hand":
       return change.text;
   }
 }
+
+const FLAWS = {
+  quotes: "the quotes from",
+  "inline-comment": "the comment out of",
+  "echo-flag": "the -n out of",
+  "trailing-percent": "the trailing % from",
+  "invisible-characters": "the invisible characters out of",
+  "outer-blanks": "the blanks around",
+} as const satisfies Record<ValueFlaw, string>;
 
 function unset(names: readonly string[], shell: Shell): string {
   switch (shell) {

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import type { FileSystem } from "./file-system.ts";
-import { openFiles, openFolders } from "./files.ts";
+import { openFiles, openFolders, openStatus } from "./files.ts";
 import { captureVariables } from "./variables.ts";
 
 /** A machine as it is handed in: the CLI gives its own, a test one of its making. */
@@ -10,6 +10,8 @@ export interface Machine {
   readonly platform: "posix" | "windows";
   readonly systemHome: string;
   readonly cwd: string;
+  /** The number of the user who runs; left out or null: the platform has none. */
+  readonly user?: number | null;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -24,8 +26,10 @@ export function capture(machine: Machine): Snapshot {
       return machine.systemHome;
     },
     cwd: machine.cwd,
+    user: machine.user ?? null,
     now: machine.now,
     file: openFiles(machine.fs),
+    status: openStatus(machine.fs),
     folder: openFolders(machine.fs),
   };
 }

@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from "node:buffer";
-import type { FileView } from "../model/snapshot.ts";
+import type { FileStatus, FileView } from "../model/snapshot.ts";
 import { seal } from "../vault/secret.ts";
 import type { FileSystem } from "./file-system.ts";
 
@@ -27,6 +27,23 @@ export function openFolders(fs: FileSystem): (path: string) => readonly string[]
     return known;
   };
 }
+
+/** What the file system says of a path, unopened. */
+export const openStatus =
+  (fs: FileSystem) =>
+  (path: string): FileStatus | null => {
+    try {
+      const stat = fs.statSync(path);
+      return {
+        kind: stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other",
+        mode: stat.mode === undefined ? null : stat.mode & 0o7777,
+        owner: stat.uid ?? null,
+        modified: stat.mtimeMs ?? null,
+      };
+    } catch {
+      return null;
+    }
+  };
 
 function list(fs: FileSystem, path: string): readonly string[] {
   try {

@@ -48,7 +48,7 @@ export const COMMAND_TABLE = {
     operands: "",
     words: "every fault in files, environment, caches and clock, with its fix",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   explain: {
     operands: "WHAT",

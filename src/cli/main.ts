@@ -17,6 +17,7 @@ const world: World = {
       return systemHome();
     },
     cwd: workingFolder(),
+    user: process.getuid?.() ?? null,
     now: Date.now(),
   },
   stdout: standardOutput(1),

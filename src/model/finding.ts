@@ -1,5 +1,6 @@
 import type { Provenance } from "./provenance.ts";
 import type { Resolution } from "./resolution.ts";
+import type { SdkId } from "./sdk.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -10,6 +11,8 @@ export interface Finding {
   readonly message: string;
   readonly provenance: readonly Provenance[];
   readonly fix: Fix | null;
+  /** The SDKs that it touches; none named: the machine itself, whoever runs on it. */
+  readonly sdks: readonly SdkId[];
 }
 
 /** A change to the machine, and what the SDK does after it. */
@@ -34,7 +37,44 @@ export type Change =
       readonly value: string;
     }
   | { readonly kind: "remove-byte-order-mark"; readonly path: string }
+  /** A setting's value without what does not belong to it: the value itself may be secret and stays where it is. */
+  | {
+      readonly kind: "clean-value";
+      readonly path: string;
+      readonly line: number;
+      readonly key: string;
+      readonly without: ValueFlaw;
+    }
+  | {
+      readonly kind: "rename-key";
+      readonly path: string;
+      readonly line: number;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly kind: "rename-section";
+      readonly path: string;
+      readonly line: number;
+      readonly from: string;
+      readonly to: string;
+    }
+  /** Text that stands behind another on its line gets a line of its own. Columns from 1. */
+  | { readonly kind: "break-line"; readonly path: string; readonly line: number; readonly column: number }
+  /** Lines put in below a line; 0: at the top. */
+  | { readonly kind: "insert-lines"; readonly path: string; readonly below: number; readonly lines: readonly string[] }
+  /** Permission bits, such as 0o600. */
+  | { readonly kind: "set-mode"; readonly path: string; readonly mode: number }
   /** A command of another tool. */
   | { readonly kind: "run"; readonly command: string }
   /** What only the person can know how to do. */
   | { readonly kind: "by-hand"; readonly text: string };
+
+/** What gets into a value by mistake. */
+export type ValueFlaw =
+  | "quotes"
+  | "inline-comment"
+  | "echo-flag"
+  | "trailing-percent"
+  | "invisible-characters"
+  | "outer-blanks";

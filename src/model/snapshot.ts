@@ -10,6 +10,17 @@ export type FileView =
   | { readonly state: "not-utf8"; readonly path: string; readonly offset: number }
   | { readonly state: "too-large"; readonly path: string; readonly bytes: number };
 
+/** What the file system itself says of a path, unopened. */
+export interface FileStatus {
+  readonly kind: "file" | "folder" | "other";
+  /** Permission bits, such as 0o600; null: this file system has none. */
+  readonly mode: number | null;
+  /** The owner's number; null: it has none. */
+  readonly owner: number | null;
+  /** Milliseconds since 1970; null: not told. */
+  readonly modified: number | null;
+}
+
 export type VariableValue = string | Secret;
 
 /** One machine at one moment, as every chain sees it. Immutable: a file is read at most once, when first looked at. */
@@ -20,9 +31,13 @@ export interface Snapshot {
   /** The account's home folder as the system knows it; `HOME` stands in `variables`. */
   readonly systemHome: string;
   readonly cwd: string;
+  /** The number of the user who runs; null: the platform has none. */
+  readonly user: number | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   file(path: string): FileView;
+  /** Null: there is nothing, or it cannot be reached. */
+  status(path: string): FileStatus | null;
   /** Names in a folder; none where it cannot be listed. */
   folder(path: string): readonly string[];
 }

@@ -46,7 +46,7 @@ export function comparisonDocumentOf({ results, agree, regions, change }: Compar
 export type ComparisonDocument = ReturnType<typeof comparisonDocumentOf>;
 
 /** One line-independent text; control characters escaped, also those that JSON lets through. */
-export function renderJson(document: Document | ComparisonDocument, indent = 2): string {
+export function renderJson(document: object, indent = 2): string {
   return JSON.stringify(document, null, indent).replace(
     // C1 controls start terminal sequences, and marks of direction turn a line round; JSON lets both through.
     /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
@@ -128,9 +128,10 @@ function identityOf(identity: Identity) {
   }
 }
 
-const findingOf = ({ rule, severity, message, provenance, fix }: Finding) => ({
+export const findingOf = ({ rule, severity, message, provenance, fix, sdks }: Finding) => ({
   rule,
   severity,
+  sdks,
   message,
   provenance,
   fix: fix === null ? null : { command: commandFor(fix.change, "posix"), promise: fix.promise, change: fix.change },

@@ -46,13 +46,13 @@ export async function rerun(text: string): Promise<string> {
 }
 
 /** AWS as the lab's emulator answers, and STS as the page says. */
-function outsideOf(machine: TranscriptMachine): Outside {
+export function outsideOf(machine: TranscriptMachine, clockSkew = 0): Outside {
   const world = labWorld(machine);
   return {
     answer: async (question) => world.answer(question),
     whoIs: async ({ accessKeyId }, { endpoint }) => {
       const arn = machine.identities?.[accessKeyId ?? ""];
-      const asked = { url: endpoint?.url ?? "", latency: 84, clockSkew: 0 };
+      const asked = { url: endpoint?.url ?? "", latency: 84, clockSkew };
       if (arn === undefined)
         return {
           kind: "refused",

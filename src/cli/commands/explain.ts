@@ -3,7 +3,8 @@ import { isSource, sourcePage } from "../../explain/pages.ts";
 import { type Recognised, recognise } from "../../explain/recognise.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import { documentOf, renderJson } from "../../report/json.ts";
-import { renderRecognised, renderSdkPage, renderSourcePage } from "../../report/text/explanation.ts";
+import { rules } from "../../rules/index.ts";
+import { renderRecognised, renderRulePage, renderSdkPage, renderSourcePage } from "../../report/text/explanation.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
@@ -30,6 +31,14 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
       chains.map(({ id }) => chainPage(id, world)),
     );
     world.stdout.write(options.json ? json(page) : renderSourcePage(page, terminal));
+    return 0;
+  }
+  const rule = rules.find(({ id }) => id === word);
+  if (rule !== undefined) {
+    const { id, group, title, why, complaints } = rule;
+    world.stdout.write(
+      options.json ? json({ kind: "rule", rule: id, group, title, why, complaints }) : renderRulePage(rule, terminal),
+    );
     return 0;
   }
   return explainError(word, options, world);

@@ -3,6 +3,8 @@ import type { SdkPage, SourcePage } from "../../explain/pages.ts";
 import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
 import { TOPIC_NAMES } from "../../explain/topic-names.ts";
 import { type ChainDocumentation, DOCUMENTATION_TOPICS } from "../../walk/chain-documentation.ts";
+import { RULE_GROUPS } from "../../rules/rule-group.ts";
+import type { RulePage } from "../../rules/rule.ts";
 import { type Line, type Style, type Terminal, padded, piece, renderLines, wrapped } from "../screen.ts";
 
 const INDENT = 4;
@@ -55,6 +57,26 @@ export function renderSourcePage(page: SourcePage, terminal: Terminal): string {
     ),
   ];
   return renderLines(lines, terminal);
+}
+
+/** A rule of doctor's: what the fault is, why it matters, how it is turned off. */
+export function renderRulePage({ id, title, why, group }: RulePage, terminal: Terminal): string {
+  const width = Math.min(terminal.width, 120);
+  return renderLines(
+    [
+      ...paragraph(`${title}.`, width, "strong", 0),
+      [],
+      ...paragraph(why, width, "plain", 0),
+      [],
+      ...paragraph(
+        `awswho doctor looks for it under “${RULE_GROUPS[group]}”; --disable ${id} leaves it out.`,
+        width,
+        "dim",
+        0,
+      ),
+    ],
+    terminal,
+  );
 }
 
 /** Who says an error, what it means; and what the machine here has to say to it. */

@@ -1,0 +1,163 @@
+import type { Checkup, SettingsFile } from "../advice/checkup.ts";
+import { openFullConfig } from "../chains/botocore/full-config.ts";
+import type { Examination } from "../model/examination.ts";
+import type { Finding, Severity } from "../model/finding.ts";
+import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Outside } from "../model/outside.ts";
+import { hideKey } from "../walk/chain.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { SDK_IDS, type SdkId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { homeFolder } from "../parse/python-path.ts";
+import { settingsLines } from "../parse/settings-lines.ts";
+import { assumeOffline } from "../resolve/assume-offline.ts";
+import { drive } from "../resolve/drive.ts";
+import { resolve } from "../resolve/resolve.ts";
+import { graver } from "../rules/graver.ts";
+import { answerRules } from "../rules/answer/index.ts";
+import { rules } from "../rules/index.ts";
+import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { diagnose } from "./diagnose.ts";
+import { installedVersion } from "./installed-version.ts";
+
+export interface ExaminationRequest {
+  /** Every chain there is. */
+  readonly chains: readonly AnyChain[];
+  readonly code: CodeArguments;
+  /** Null: offline. */
+  readonly outside: Outside | null;
+  /** The SDKs to tell of; null: those at hand. */
+  readonly sdks: readonly SdkId[] | null;
+  /** Ids of rules to leave out. */
+  readonly disabled: readonly string[];
+}
+
+/** What most people run, where nothing is found of any SDK. */
+const USUAL: readonly SdkId[] = ["boto3", "aws-cli-v2"];
+
+/** Every rule over one machine: each SDK's own answer, and the machine behind them. */
+export async function examine(snapshot: Snapshot, request: ExaminationRequest): Promise<Examination> {
+  const { chains, code, outside, disabled } = request;
+  const atHand = chains.map(({ id }) => id).filter((id) => installedVersion(snapshot, id) !== null);
+  const sdks = request.sdks ?? (atHand.length > 0 ? atHand : USUAL);
+  const told = chains.filter(({ id }) => sdks.includes(id));
+  const diagnoses: Diagnosis[] = [];
+  // One after another: an equal question is put once, whoever asks.
+  for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside }));
+  const checkup = checkupOf(snapshot, request, diagnoses);
+  const found = [
+    ...diagnoses.flatMap(({ findings }) => findings),
+    ...rules.flatMap((rule) =>
+      rule.scope === "machine" && !disabled.includes(rule.id)
+        ? rule.find(checkup).map((finding) => ({
+            rule: rule.id,
+            ...finding,
+            severity: rule.preview === true ? ("note" as Severity) : finding.severity,
+          }))
+        : [],
+    ),
+  ];
+  return {
+    findings: merged(found.filter(({ rule }) => !disabled.includes(rule)).flatMap((finding) => about(finding, sdks))),
+    sdks,
+    chosen: request.sdks !== null ? "asked" : atHand.length > 0 ? "at-hand" : "usual",
+    diagnoses,
+    disabled,
+    offline: outside === null,
+    home: homeFolder(snapshot),
+    cwd: snapshot.cwd,
+  };
+}
+
+/** A finding for the SDKs that are told of; one that touches only others is none. */
+function about(finding: Finding, sdks: readonly SdkId[]): readonly Finding[] {
+  if (finding.sdks.length === 0) return [finding];
+  const touched = finding.sdks.filter((sdk) => sdks.includes(sdk));
+  return touched.length === 0 ? [] : [{ ...finding, sdks: touched }];
+}
+
+/**
+ * What one rule says of one place for several SDKs is one finding, in the words for the first of them. Where an SDK's
+ * answer and the machine show the same fault, with the same cure, the machine's words stay: they name the fault itself.
+ */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = [finding.rule, ...finding.provenance.map(hideKey)].join("|");
+    const known = kept.get(key);
+    kept.set(key, known === undefined ? finding : { ...known, sdks: together(known.sdks, finding.sdks) });
+  }
+  const machine = [...kept.values()].filter((finding) => !isOfAnswer(finding));
+  const answers = [...kept.values()].filter(isOfAnswer);
+  const alone = answers.filter((answer) => !machine.some((finding) => haveOneCure(answer, finding)));
+  return [
+    ...alone,
+    ...machine.map((finding) => {
+      const same = answers.filter((answer) => haveOneCure(answer, finding));
+      return { ...finding, sdks: same.reduce((sdks, answer) => together(sdks, answer.sdks), finding.sdks) };
+    }),
+  ].sort(graver);
+}
+
+const isOfAnswer = ({ rule }: Finding): boolean => answerRules.some(({ id }) => id === rule);
+
+/** None named is the machine itself: so it stays. */
+const together = (a: readonly SdkId[], b: readonly SdkId[]): readonly SdkId[] =>
+  a.length === 0 || b.length === 0 ? [] : SDK_IDS.filter((id) => a.includes(id) || b.includes(id));
+
+/** What only a person can know how to do is no cure to tell two faults by. */
+const haveOneCure = (a: Finding, b: Finding): boolean =>
+  a.fix !== null &&
+  b.fix !== null &&
+  a.fix.change.kind !== "by-hand" &&
+  JSON.stringify(a.fix.change) === JSON.stringify(b.fix.change);
+
+function checkupOf(snapshot: Snapshot, request: ExaminationRequest, diagnoses: readonly Diagnosis[]): Checkup {
+  const { chains, code, outside } = request;
+  const offline = (of: CodeArguments): readonly Resolution[] =>
+    chains.map((chain) => drive(resolve(chain, snapshot, of), assumeOffline));
+  const known = new Map<string, readonly Resolution[]>();
+  let all: readonly Resolution[] | null = null;
+  const resolutions = (): readonly Resolution[] => {
+    all ??= chains.map(
+      (chain) =>
+        diagnoses.find(({ resolution }) => resolution.sdk.id === chain.id)?.resolution ??
+        drive(resolve(chain, snapshot, code), assumeOffline),
+    );
+    return all;
+  };
+  return {
+    snapshot,
+    code,
+    get resolutions() {
+      return resolutions();
+    },
+    diagnoses,
+    files: settingsFiles(snapshot),
+    as(profile) {
+      const walked = known.get(profile) ?? offline({ ...code, profile });
+      known.set(profile, walked);
+      return walked;
+    },
+    sdksWhere: (holds) =>
+      resolutions()
+        .filter(holds)
+        .map(({ sdk }) => sdk.id),
+    home: homeFolder(snapshot),
+    now: snapshot.now,
+    offline: outside === null,
+  };
+}
+
+function settingsFiles(snapshot: Snapshot): readonly SettingsFile[] {
+  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
+  return (
+    [
+      ["credentials", credentialsFile.path],
+      ["config", configFile.path],
+    ] as const
+  ).flatMap(([role, path]) => {
+    const text = settingsLines(snapshot.file(path));
+    return text === null ? [] : [{ role, path, text }];
+  });
+}

@@ -1,0 +1,194 @@
+import type { FileProvenance } from "../model/provenance.ts";
+import type { SettingValue } from "../model/settings.ts";
+import type { FileView, VariableValue } from "../model/snapshot.ts";
+import { unseal } from "../vault/secret.ts";
+import { INVISIBLE } from "./changed-text.ts";
+import { lineText, splitLines } from "./lines.ts";
+import { plainOrSealed } from "./plain-or-sealed.ts";
+
+/*
+ * A settings file as it stands, before any SDK has read it: every line, well-formed or not, with its place. What each SDK
+ * makes of the lines is its dialect (the other files here); this one is for what is to be said of the file itself.
+ */
+
+export interface SettingsText {
+  readonly path: string;
+  readonly lines: readonly SettingsLine[];
+  readonly byteOrderMark: boolean;
+  /** How lines end: `mixed` is more than one way. */
+  readonly lineEnds: "lf" | "crlf" | "cr" | "mixed";
+  /** The last line has an end of its own: what is appended then begins a new one. */
+  readonly lastLineEnds: boolean;
+}
+
+interface Placed {
+  /** From 1. */
+  readonly line: number;
+}
+
+export interface HeaderLine extends Placed {
+  readonly kind: "header";
+  /** What stands between the brackets, outer blanks taken off. */
+  readonly title: string;
+  /** Of the bracket, from 1. */
+  readonly column: number;
+  readonly closed: boolean;
+}
+
+export interface SettingLine extends Placed {
+  readonly kind: "setting";
+  /** As written. */
+  readonly key: string;
+  /** Of the key, from 1. */
+  readonly column: number;
+  /** `:` is one for Python only. */
+  readonly delimiter: "=" | ":";
+  readonly valueColumn: number;
+  readonly value: SettingValue;
+  readonly shape: ValueShape;
+  /** The title of the section it stands in; null: above the first. */
+  readonly section: string | null;
+}
+
+export type SettingsLine =
+  | HeaderLine
+  | SettingLine
+  /** Indented: part of the setting above it, whatever it looks like. */
+  | (Placed & { readonly kind: "continuation"; readonly section: string | null; readonly key: string | null })
+  | (Placed & { readonly kind: "comment"; readonly mark: "#" | ";" })
+  | (Placed & { readonly kind: "blank" })
+  /** No header, no `key = value`, no comment. */
+  | (Placed & { readonly kind: "junk"; readonly section: string | null });
+
+/** What can be said of a value without telling it. */
+export interface ValueShape {
+  readonly length: number;
+  /** Around the whole value. */
+  readonly quotes: '"' | "'" | null;
+  /** A blank and then `#` or `;`. */
+  readonly inlineComment: boolean;
+  /** `-n `, which `echo -n` wrote where it is no option. */
+  readonly echoFlag: boolean;
+  /** zsh shows one where an output has no line end, and it is copied along. */
+  readonly trailingPercent: boolean;
+  readonly innerBlank: boolean;
+  readonly outerBlank: boolean;
+  /** Zero-width letters, no-break blanks, controls. */
+  readonly invisible: boolean;
+  /** `[name]` at its end: a header that lost the line end before it. */
+  readonly gluedHeader: { readonly title: string; readonly column: number } | null;
+}
+
+const read = new WeakMap<FileView, SettingsText>();
+
+/** The lines of a file; null: there is no text. Read once per snapshot. Never throws. */
+export function settingsLines(view: FileView): SettingsText | null {
+  if (view.state !== "text") return null;
+  const known = read.get(view) ?? parse(view.path, unseal(view.text));
+  read.set(view, known);
+  return known;
+}
+
+export const shapeOf = (value: VariableValue): ValueShape =>
+  shapeOfText(typeof value === "string" ? value : unseal(value), 1);
+
+/** Where a setting's value stands. */
+export const settingPlace = (path: string, { line, valueColumn, section, key }: SettingLine): FileProvenance => ({
+  kind: "file",
+  path,
+  line,
+  column: valueColumn,
+  section,
+  key,
+});
+
+export const headerPlace = (path: string, { line, column, title }: HeaderLine): FileProvenance => ({
+  kind: "file",
+  path,
+  line,
+  column,
+  section: title,
+  key: null,
+});
+
+function parse(path: string, text: string): SettingsText {
+  const lines = splitLines(text);
+  const found: SettingsLine[] = [];
+  let section: string | null = null;
+  let key: string | null = null;
+  for (let number = 1; number <= lines.starts.length; number += 1) {
+    const written = lineText(lines, number);
+    const line = lineOf(number === 1 ? written.replace(/^\ufeff/, "") : written, number, section, key);
+    if (line.kind === "header") [section, key] = [line.title, null];
+    if (line.kind === "setting") key = line.key;
+    found.push(line);
+  }
+  return {
+    path,
+    lines: found,
+    byteOrderMark: text.startsWith("\ufeff"),
+    lineEnds: lineEndsOf(text),
+    lastLineEnds: text === "" || /[\r\n]$/.test(text),
+  };
+}
+
+function lineEndsOf(text: string): SettingsText["lineEnds"] {
+  const crlf = text.includes("\r\n");
+  const cr = /\r(?!\n)/.test(text);
+  const lf = /(?<!\r)\n/.test(text);
+  if (Number(crlf) + Number(cr) + Number(lf) > 1) return "mixed";
+  return crlf ? "crlf" : cr ? "cr" : "lf";
+}
+
+function lineOf(text: string, line: number, section: string | null, key: string | null): SettingsLine {
+  const start = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  if (trimmed === "") return { kind: "blank", line };
+  const first = trimmed[0];
+  if (first === "#" || first === ";") return { kind: "comment", line, mark: first };
+  if (start > 0 && key !== null) return { kind: "continuation", line, section, key };
+  if (first === "[") return headerOf(text, line, start);
+  return settingOf(text, line, start, section) ?? { kind: "junk", line, section };
+}
+
+function headerOf(text: string, line: number, start: number): HeaderLine {
+  const end = text.indexOf("]", start);
+  const title = end === -1 ? text.slice(start + 1) : text.slice(start + 1, end);
+  return { kind: "header", line, column: start + 1, title: title.trim(), closed: end !== -1 };
+}
+
+function settingOf(text: string, line: number, start: number, section: string | null): SettingLine | null {
+  const at = text.search(/[=:]/);
+  const key = text.slice(start, Math.max(at, start)).trim();
+  if (at === -1 || key === "") return null;
+  const after = text.slice(at + 1);
+  const value = after.trim();
+  const valueColumn = at + 2 + (after.length - after.trimStart().length);
+  return {
+    kind: "setting",
+    line,
+    key,
+    column: start + 1,
+    delimiter: text[at] as "=" | ":",
+    valueColumn,
+    value: plainOrSealed(key.toLowerCase(), value),
+    shape: shapeOfText(value, valueColumn),
+    section,
+  };
+}
+
+function shapeOfText(text: string, column: number): ValueShape {
+  const glued = /\[([\w .@+-]+)\]\s*$/.exec(text);
+  return {
+    length: text.length,
+    quotes: /^"[^"]*"$/.test(text) ? '"' : /^'[^']*'$/.test(text) ? "'" : null,
+    inlineComment: /\s[#;]/.test(text),
+    echoFlag: /^-n\s/.test(text),
+    trailingPercent: /\S%$/.test(text),
+    innerBlank: /\S\s+\S/.test(text),
+    outerBlank: text !== text.trim(),
+    invisible: text.search(INVISIBLE) !== -1,
+    gluedHeader:
+      glued === null || glued.index === 0 ? null : { title: (glued[1] as string).trim(), column: column + glued.index },
+  };
+}

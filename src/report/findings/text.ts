@@ -1,0 +1,134 @@
+import { commandFor } from "../../advice/shell.ts";
+import { shortPath } from "../../advice/short-path.ts";
+import type { Examination } from "../../model/examination.ts";
+import type { Finding, Severity } from "../../model/finding.ts";
+import { RULE_GROUPS, type RuleGroup } from "../../rules/rule-group.ts";
+import { rules } from "../../rules/index.ts";
+import { type Line, type Style, piece, renderLines, wrapped } from "../screen.ts";
+import type { TextOptions } from "../text/text.ts";
+import { placeAndSection } from "../text/words.ts";
+
+const STYLES: Readonly<Record<Severity, Style>> = { error: "bad", warning: "warn", note: "accent" };
+const LABEL = 7;
+
+/** The verdict, then a line a group: a tick where all is well, the findings where it is not. */
+export function renderExamination(examination: Examination, options: TextOptions): string {
+  const { terminal, verbosity } = options;
+  const width = Math.min(terminal.width, 100);
+  const headline = headlineOf(examination);
+  if (verbosity === "quiet") return renderLines([[piece(headline, headlineStyle(examination))]], terminal);
+  const tick = terminal.unicode ? "✓" : "ok";
+  return renderLines(
+    [
+      ...wrapped(headline, width).map((text): Line => [piece(text, headlineStyle(examination))]),
+      ...wrapped(toldOf(examination), width).map((text): Line => [piece(text, "dim")]),
+      [],
+      ...(Object.keys(RULE_GROUPS) as RuleGroup[]).flatMap((group) =>
+        groupLines(group, examination, options, width, tick),
+      ),
+    ],
+    terminal,
+  );
+}
+
+const counted = (findings: readonly Finding[], severity: Severity): string | null => {
+  const count = findings.filter((finding) => finding.severity === severity).length;
+  return count === 0 ? null : `${count} ${severity}${count === 1 ? "" : "s"}`;
+};
+
+function headlineOf({ findings }: Examination): string {
+  const counts = [counted(findings, "error"), counted(findings, "warning"), counted(findings, "note")].filter(
+    (count) => count !== null,
+  );
+  if (counts.length === 0) return "Nothing is wrong here.";
+  return `Found ${counts.join(", ").replace(/, ([^,]*)$/, " and $1")}.`;
+}
+
+function headlineStyle({ findings }: Examination): Style {
+  if (findings.some(({ severity }) => severity === "error")) return "bad";
+  return findings.some(({ severity }) => severity === "warning") ? "warn" : "good";
+}
+
+function toldOf({ sdks, chosen, offline }: Examination): string {
+  const names = sdks.length > 6 ? `${sdks.length} SDKs` : sdks.join(", ");
+  const why = {
+    "at-hand": `found here: ${names}`,
+    asked: `asked for: ${names}`,
+    usual: `no SDK was found here, so for ${names}`,
+  }[chosen];
+  return offline ? `${why}; nobody was asked` : why;
+}
+
+function groupLines(
+  group: RuleGroup,
+  { findings, home }: Examination,
+  options: TextOptions,
+  width: number,
+  tick: string,
+): readonly Line[] {
+  const ids = new Set(rules.filter((rule) => rule.group === group).map(({ id }) => id));
+  if (ids.size === 0) return [];
+  const own = findings.filter(({ rule }) => ids.has(rule));
+  const title = RULE_GROUPS[group];
+  if (own.length === 0) return [[piece(`${tick} `, "good"), piece(title)]];
+  return [
+    [
+      piece(
+        own.some(({ severity }) => severity === "error")
+          ? "✗ ".replace("✗", options.terminal.unicode ? "✗" : "x")
+          : "! ",
+        STYLES[own[0]?.severity ?? "note"],
+      ),
+      piece(title, "strong"),
+    ],
+    ...own.flatMap((finding) => findingLines(finding, home, options, width)),
+  ];
+}
+
+/** Findings alone, as they stand in a report. */
+export const renderFindings = (findings: readonly Finding[], home: string, options: TextOptions): string =>
+  renderLines(
+    findings.flatMap((finding) => findingLines(finding, home, options, Math.min(options.terminal.width, 100))),
+    options.terminal,
+  );
+
+function findingLines(
+  { rule, severity, message, provenance, fix, sdks }: Finding,
+  home: string,
+  { shell, verbosity }: TextOptions,
+  width: number,
+): readonly Line[] {
+  const why = rules.find(({ id }) => id === rule)?.why ?? "";
+  const places = [...new Set(provenance.map((place) => placeAndSection(place, home)))].join(", ");
+  return [
+    ...wrapped(`${severity}: ${message}`, width - 4).map(
+      (text, index): Line => [
+        piece(index === 0 ? "  " : "    "),
+        piece(text, index === 0 ? STYLES[severity] : "plain"),
+      ],
+    ),
+    ...(verbosity === "verbose" ? labelled("why", why, "plain", width) : []),
+    ...labelled("where", places, "plain", width),
+    ...(sdks.length === 0 ? [] : labelled("who", sdks.join(", "), "plain", width)),
+    ...(fix === null
+      ? []
+      : [
+          [
+            piece(`    ${"do".padEnd(LABEL)}`, "accent"),
+            piece(shortCommand(commandFor(fix.change, shell), home), "strong"),
+          ] as Line,
+          ...labelled("", fix.promise, "plain", width),
+        ]),
+    ...labelled("rule", rule, "dim", width),
+  ];
+}
+
+const shortCommand = (command: string, home: string): string =>
+  home === "" ? command : command.replaceAll(`${home}/`, "~/");
+
+const labelled = (label: string, text: string, style: Style, width: number): readonly Line[] =>
+  text === ""
+    ? []
+    : wrapped(shortPath(text, ""), Math.max(24, width - 4 - LABEL)).map(
+        (line, index): Line => [piece(`    ${(index === 0 ? label : "").padEnd(LABEL)}`, "accent"), piece(line, style)],
+      );

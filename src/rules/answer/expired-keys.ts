@@ -1,0 +1,32 @@
+import { foresee } from "../../advice/foresee.ts";
+import type { AnswerRule } from "../rule.ts";
+
+const KEYS = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_SECURITY_TOKEN",
+  "AWS_CREDENTIAL_EXPIRATION",
+];
+
+/** Exported keys whose own expiry variable says they are over: botocore raises before it uses them. */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "expired-keys",
+  title: "Exported keys are past their own expiry",
+  why: "A tool that exports temporary keys also exports when they end. botocore reads that time and refuses the keys before it asks AWS, so every call fails until they are exported anew or taken away.",
+  complaints: ["S09"],
+  find(facts) {
+    const { error, sources } = facts.resolution;
+    const stops = sources.find(({ verdict }) => verdict === "stops");
+    if (error?.kind !== "token-expired" || stops?.id !== "environment") return null;
+    const names = KEYS.filter((name) => facts.snapshot.variables.has(name));
+    return {
+      severity: "error",
+      message: `The exported keys are past AWS_CREDENTIAL_EXPIRATION: ${facts.resolution.sdk.id} refuses to use them.`,
+      provenance: [{ kind: "variable", name: "AWS_CREDENTIAL_EXPIRATION" }],
+      fix: foresee(facts, { kind: "unset-variables", names }),
+    };
+  },
+};

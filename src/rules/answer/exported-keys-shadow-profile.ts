@@ -1,0 +1,42 @@
+import { foresee } from "../../advice/foresee.ts";
+import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import type { AnswerRule } from "../rule.ts";
+
+const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"];
+
+/** A profile is chosen by variable, exported keys come before it (complaints S01, S03, S13). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "exported-keys-shadow-profile",
+  title: "Exported keys come before the chosen profile",
+  why: "Most SDKs look at AWS_ACCESS_KEY_ID before they look at AWS_PROFILE. Keys that were exported once, in this shell or in a file it reads, keep winning without a word, and the program acts in their account.",
+  complaints: ["S01", "S02", "S03", "S04", "S12", "S13"],
+  everySdk: true,
+  find(facts) {
+    const { resolution, snapshot, wrapper } = facts;
+    const { winner, profile } = resolution;
+    if (winner?.source !== "environment" || profile.binding !== "variable") return null;
+    // A wrapper that says it exported just this profile did what was asked.
+    if (wrapper !== null && wrapper.profile === profile.name) return null;
+    const shadowed = resolution.sources.find(({ id, verdict }) => verdict === "shadowed" && suppliedByProfile(id));
+    const names = KEYS.filter((name) => snapshot.variables.has(name));
+    const fix = foresee(facts, { kind: "unset-variables", names });
+    const holder = shadowed?.holding == null ? null : holderOfHolding(shadowed.holding);
+    const account = holder === null ? "" : ` (${holder})`;
+    return {
+      severity: "warning",
+      message: `Exported keys come before a profile named by ${variableOf(resolution)}: profile ${profile.name}${account} is not used for keys.`,
+      provenance: [
+        winner.holding.provenance.accessKeyId,
+        profile.provenance,
+        ...(shadowed?.provenance ? [shadowed.provenance] : []),
+      ],
+      fix,
+    };
+  },
+};
+
+const variableOf = ({ profile }: Resolution): string =>
+  profile.provenance.kind === "variable" ? profile.provenance.name : "AWS_PROFILE";

@@ -1,0 +1,81 @@
+import { shortPath } from "../../advice/short-path.ts";
+import { foresee } from "../../advice/foresee.ts";
+import type { Change } from "../../model/finding.ts";
+import { configParserFile } from "../../parse/ini-file.ts";
+import { lineText } from "../../parse/lines.ts";
+import type { IniFault } from "../../parse/ini-document.ts";
+import type { Facts } from "../../advice/facts.ts";
+import type { AnswerRule } from "../rule.ts";
+
+/** A file that Python's configparser refuses: boto3 stops for every profile (complaints S18, S19, S20). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "file-refused",
+  title: "A settings file is refused as a whole",
+  why: "Python's configparser takes a file whole or not at all. One repeated section or stray line stops every profile, and the error names no line.",
+  complaints: ["S18", "S19", "S20"],
+  find(facts) {
+    const { error } = facts.resolution;
+    if (error?.kind !== "parse" || error.provenance?.kind !== "file") return null;
+    const { path } = error.provenance;
+    const fault = configParserFile(facts.snapshot.file(path))?.fault;
+    if (fault == null) return null;
+    const change = changeFor(path, fault, facts);
+    return {
+      severity: "error",
+      message: `${wordsFor(fault, shortPath(path, facts.home))} Python refuses the whole file, so no profile works, nor do exported keys.`,
+      provenance: [error.provenance, ...error.related],
+      fix: change === null ? null : foresee(facts, change),
+    };
+  },
+};
+
+function wordsFor(fault: IniFault, file: string): string {
+  switch (fault.kind) {
+    case "duplicate-section":
+      return `${file} has section [${fault.section}] twice, on lines ${fault.first} and ${fault.line}.`;
+    case "duplicate-key":
+      return `${file} has ${fault.key} twice in [${fault.section}], on lines ${fault.first} and ${fault.line}.`;
+    case "no-section-header":
+      return fault.byteOrderMark
+        ? `${file} begins with a byte order mark, which editors hide.`
+        : `Line ${fault.line} of ${file} comes before any [section].`;
+    case "not-a-setting":
+      return `Line ${fault.lines[0]} of ${file} is no "key = value", no [section] and no comment.`;
+    case "nested-without-equals":
+      return `Line ${fault.line} of ${file}, in the block under ${fault.key}, has no "=".`;
+    case "not-utf8":
+      return `Byte ${fault.offset + 1} of ${file} is not UTF-8 text.`;
+  }
+}
+
+function changeFor(path: string, fault: IniFault, facts: Facts): Change | null {
+  switch (fault.kind) {
+    case "duplicate-section":
+      return { kind: "delete-lines", path, lines: sectionLines(facts, path, fault.line) };
+    case "duplicate-key":
+    case "nested-without-equals":
+      return { kind: "delete-lines", path, lines: [fault.line] };
+    case "no-section-header":
+      return fault.byteOrderMark
+        ? { kind: "remove-byte-order-mark", path }
+        : { kind: "delete-lines", path, lines: [fault.line] };
+    case "not-a-setting":
+      return { kind: "delete-lines", path, lines: fault.lines };
+    case "not-utf8":
+      return { kind: "by-hand", text: "save the file as UTF-8" };
+  }
+}
+
+/** The lines of a section that begins here, up to the next header. */
+function sectionLines(facts: Facts, path: string, first: number): readonly number[] {
+  const document = configParserFile(facts.snapshot.file(path));
+  if (document === null) return [first];
+  const lines = [first];
+  for (let line = first + 1; line <= document.lines.starts.length; line += 1) {
+    if (lineText(document.lines, line).startsWith("[")) break;
+    lines.push(line);
+  }
+  return lines;
+}

@@ -1,0 +1,51 @@
+import { foresee } from "../../advice/foresee.ts";
+import type { Fix } from "../../model/finding.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import type { Facts } from "../../advice/facts.ts";
+import type { AnswerRule } from "../rule.ts";
+
+/** A source with half of what it needs: fatal here, where others pass over it (complaint S08). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "half-a-pair",
+  title: "A key id without its secret, or the other way round",
+  why: "Some SDKs stop at half a pair, some pass over it and use other credentials. Either is seldom what was meant.",
+  complaints: ["S08", "S22", "S39"],
+  find(facts) {
+    const { error } = facts.resolution;
+    if (error?.kind !== "partial") return null;
+    const missing = /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? "a part";
+    return {
+      severity: "error",
+      message:
+        otherName(facts) ??
+        `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`,
+      provenance: error.provenance === null ? [] : [error.provenance],
+      fix: fixFor(facts, error.provenance, missing),
+    };
+  },
+};
+
+/** AWS_SECRET_KEY is a name that other tools read (complaint S22). */
+function otherName({ snapshot, resolution }: Facts): string | null {
+  const isEnvironment = resolution.error?.provenance?.kind === "variable";
+  return isEnvironment && snapshot.variables.has("AWS_SECRET_KEY")
+    ? `AWS_SECRET_KEY is set, but ${resolution.sdk.id} reads AWS_SECRET_ACCESS_KEY.`
+    : null;
+}
+
+function placeWords(place: Provenance | null): string {
+  if (place?.kind === "variable") return `The environment has ${place.name} but`;
+  if (place?.kind === "file") return `[${place.section ?? "the file"}] has ${place.key ?? "a part"} but`;
+  return "The code gives a part of the keys but";
+}
+
+function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
+  if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  const text =
+    place?.kind === "file"
+      ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}`
+      : `give ${missing} too`;
+  return { change: { kind: "by-hand", text }, promise: "", after: null };
+}

@@ -1,0 +1,55 @@
+import { foresee } from "../../advice/foresee.ts";
+import type { Change, Fix } from "../../model/finding.ts";
+import type { Facts } from "../../advice/facts.ts";
+import type { AnswerRule } from "../rule.ts";
+
+/** The chosen profile is in neither file: boto3 stops whatever else is there (complaints S05, S06, S07). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "profile-missing",
+  title: "The chosen profile does not exist",
+  why: "A name that stands in neither file stops some SDKs at once, even where exported keys would do, and others fall through to whatever else is there.",
+  complaints: ["S05", "S06", "S07", "S21", "S55"],
+  find(facts) {
+    const { error, profile } = facts.resolution;
+    if (error?.kind !== "profile-missing") return null;
+    return {
+      severity: "error",
+      message: messageOf(facts),
+      provenance: [profile.provenance],
+      fix: fixOf(facts),
+    };
+  },
+};
+
+function messageOf({ resolution, snapshot }: Facts): string {
+  const { name, provenance, nearest, binding } = resolution.profile;
+  const by = provenance.kind === "variable" ? `${provenance.name}` : "the code or flag";
+  if (name === "") return `${by} is set but empty: ${resolution.sdk.id} takes that for a profile named "" and stops.`;
+  const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.join(", ")}.`;
+  const keys =
+    snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable"
+      ? ` Exported keys do not help: ${resolution.sdk.id} looks the profile up first.`
+      : "";
+  return `${by} names profile ${name}, which is in neither file.${near}${keys}`;
+}
+
+function fixOf(facts: Facts): Fix {
+  const { name, provenance, nearest } = facts.resolution.profile;
+  const best = nearest[0];
+  if (provenance.kind !== "variable")
+    return {
+      change: {
+        kind: "by-hand",
+        text: best === undefined ? `add profile ${name}, or name another` : `name profile ${best} instead of ${name}`,
+      },
+      promise: "",
+      after: null,
+    };
+  const change: Change =
+    best === undefined || name === ""
+      ? { kind: "unset-variables", names: [provenance.name] }
+      : { kind: "set-variable", name: provenance.name, value: best };
+  return foresee(facts, change);
+}

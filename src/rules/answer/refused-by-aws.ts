@@ -1,0 +1,67 @@
+import { foresee } from "../../advice/foresee.ts";
+import type { Fix } from "../../model/finding.ts";
+import type { Identity } from "../../model/identity.ts";
+import type { Facts } from "../../advice/facts.ts";
+import type { AnswerRule } from "../rule.ts";
+
+const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"];
+
+/** The SDK finds credentials, AWS does not take them (complaints S09, S50, S51, S52). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "refused-by-aws",
+  title: "AWS refuses the credentials",
+  why: "The chain found credentials, and AWS does not take them: deleted, expired, of another partition, or signed with a wrong clock. A look into files cannot show that.",
+  complaints: ["S24", "S33", "S50", "S51", "S52"],
+  everySdk: true,
+  find(facts) {
+    const { identity, resolution } = facts;
+    if (identity?.kind !== "refused" || resolution.winner === null) return null;
+    return {
+      severity: "error",
+      message: messageFor(identity),
+      provenance: [resolution.winner.holding.provenance.accessKeyId],
+      fix: fixFor(facts, identity),
+    };
+  },
+};
+
+type Refused = Extract<Identity, { kind: "refused" }>;
+
+function messageFor({ failure, asked }: Refused): string {
+  switch (failure.kind) {
+    case "expired":
+      return "These temporary keys have expired.";
+    case "invalid-key":
+      return "AWS does not know this key: deleted, inactive, mistyped, or of another partition.";
+    case "clock-skew":
+      return `This machine's clock is ${Math.abs(Math.round(asked.clockSkew ?? 0))} s ${(asked.clockSkew ?? 0) > 0 ? "ahead" : "behind"}: AWS refuses the signature, not the key.`;
+    case "wrong-region":
+      return `The key may be fine, but not at ${asked.url}: an opt-in region, or one of another partition.`;
+    default:
+      return `STS answered ${failure.code ?? "no"}: ${failure.message}`;
+  }
+}
+
+function fixFor(facts: Facts, { failure }: Refused): Fix | null {
+  const { winner } = facts.resolution;
+  if (failure.kind === "clock-skew")
+    return {
+      change: {
+        kind: "by-hand",
+        text: "set this machine's clock (network time, for instance: timedatectl set-ntp true)",
+      },
+      promise: "",
+      after: null,
+    };
+  if (failure.kind !== "expired" && failure.kind !== "invalid-key") return null;
+  if (winner?.source === "environment")
+    return foresee(facts, {
+      kind: "unset-variables",
+      names: KEYS.filter((name) => facts.snapshot.variables.has(name)),
+    });
+  const place = winner?.holding.provenance.accessKeyId;
+  const where = place?.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
+  return { change: { kind: "by-hand", text: `put fresh keys ${where}, or delete them` }, promise: "", after: null };
+}

@@ -1,0 +1,25 @@
+import type { AnswerRule } from "../rule.ts";
+
+/** boto3 and the AWS CLI 1 read AWS_DEFAULT_REGION only; CLI 2 and most others read AWS_REGION (complaint S49). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "region-not-read",
+  title: "A region variable that this SDK does not read",
+  why: "boto3 and the AWS CLI 1 read AWS_DEFAULT_REGION, most others AWS_REGION. With one of them set, programs side by side work in different regions, or have none.",
+  complaints: ["S49"],
+  find({ resolution, snapshot }) {
+    const { id } = resolution.sdk;
+    if (id === "aws-cli-v2") return null;
+    const other = snapshot.variables.get("AWS_REGION");
+    if (typeof other !== "string" || other === "" || resolution.region.name === other) return null;
+    if (resolution.region.provenance?.kind === "argument") return null;
+    const has = resolution.region.name === null ? "has no region" : `uses ${resolution.region.name}`;
+    return {
+      severity: "note",
+      message: `AWS_REGION=${other} is not read by ${id}, which ${has} here; AWS_DEFAULT_REGION is.`,
+      provenance: [{ kind: "variable", name: "AWS_REGION" }],
+      fix: null,
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import { foresee } from "../../advice/foresee.ts";
+import type { Fix } from "../../model/finding.ts";
+import type { Facts } from "../../advice/facts.ts";
+import type { AnswerRule } from "../rule.ts";
+
+/** A setting that stops boto3 before, or after, any source: a number that is none, a region that cannot be one. */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "setting-refused",
+  title: "A setting has a value that the SDK refuses",
+  why: "One bad value stops every client, also those that never need the setting.",
+  complaints: ["S30"],
+  find(facts) {
+    const { error, clientError, sources } = facts.resolution;
+    const early = error !== null && sources.every(({ verdict }) => verdict !== "stops") ? error : null;
+    const fault = early !== null && early.kind !== "profile-missing" && early.kind !== "parse" ? early : clientError;
+    if (fault === null || (error !== null && early === null)) return null;
+    const first = fault.message.split("\n")[0];
+    return {
+      severity: "error",
+      message:
+        fault === clientError
+          ? `The credentials are fine, but making a client fails: ${fault.type}: ${first}`
+          : `${fault.type}: ${first}`,
+      provenance: fault.provenance === null ? [] : [fault.provenance],
+      fix: fixFor(facts, fault.provenance),
+    };
+  },
+};
+
+function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
+  if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (place?.kind === "file")
+    return { change: { kind: "by-hand", text: `mend line ${place.line} of ${place.path}` }, promise: "", after: null };
+  return null;
+}

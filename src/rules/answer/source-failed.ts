@@ -1,0 +1,99 @@
+import { parseArn } from "../../parse/arn.ts";
+import { foresee } from "../../advice/foresee.ts";
+import type { Fix } from "../../model/finding.ts";
+import type { SdkError, SourceRow } from "../../model/resolution.ts";
+import type { Facts } from "../../advice/facts.ts";
+import type { AnswerRule } from "../rule.ts";
+
+/** A source that was meant to answer and failed: process, container, token file, MFA, a refused call (S40, S42, S46, S47). */
+export const rule: AnswerRule = {
+  scope: "answer",
+  group: "answer",
+  id: "source-failed",
+  title: "A source that was meant to answer fails",
+  why: "A process, an endpoint, a token file or a role is configured and fails. What the SDK reports is often the last thing it tried, not this one.",
+  complaints: ["S40", "S42", "S46", "S47"],
+  find(facts) {
+    const { error, sources } = facts.resolution;
+    const row = sources.find(({ verdict }) => verdict === "stops");
+    if (error === null || row === undefined || !isOurs(error, row)) return null;
+    return {
+      severity: "error",
+      message: messageFor(error, row),
+      provenance: error.provenance === null ? [] : [error.provenance],
+      fix: fixFor(facts, error, row),
+    };
+  },
+};
+
+const KINDS: readonly SdkError["kind"][] = [
+  "process-failed",
+  "mfa",
+  "denied",
+  "unreachable",
+  "refused-key",
+  "bad-setting",
+  "region-missing",
+  "token-missing",
+  "token-expired",
+  "dependency-missing",
+];
+
+/** Tokens of a sign-in, and exported keys past their time, have rules of their own. */
+function isOurs(error: SdkError, row: SourceRow): boolean {
+  const signsIn =
+    row.id === "login" || row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
+  if (error.kind === "token-missing" || error.kind === "token-expired") return !signsIn && row.id !== "environment";
+  return KINDS.includes(error.kind);
+}
+
+function messageFor(error: SdkError, row: SourceRow): string {
+  const first = error.message.split("\n")[0] ?? "";
+  switch (error.kind) {
+    case "mfa":
+      return "The role needs an MFA code, and there is no terminal to ask on.";
+    case "process-failed":
+      return `The credential process failed: ${first || error.type}`;
+    case "denied":
+      return refusalWords(first, row);
+    case "unreachable":
+      return `${row.id === "container" ? "The container credentials endpoint" : "The endpoint"} did not answer as it should: ${first}`;
+    default:
+      return first === "" ? error.type : `${error.type}: ${first}`;
+  }
+}
+
+/** botocore's sentence, which stands below in full, in fewer words. */
+function refusalWords(message: string, row: SourceRow): string {
+  const [, code, operation] = /^An error occurred \((\S+)\) when calling the (\S+) operation/.exec(message) ?? [];
+  if (code === undefined) return `AWS refused: ${message}`;
+  const role = row.holding?.plan.at(-1);
+  const arn = role?.kind === "assume-role" || role?.kind === "web-identity" ? parseArn(role.roleArn) : null;
+  if (code !== "AccessDenied" || arn === null) return `AWS refused ${operation}: ${code}.`;
+  const caller = parseArn(/User: (arn:\S+)/.exec(message)?.[1] ?? "");
+  const asker = caller === null ? "you" : `${caller.resource} of ${caller.account}`;
+  return `Role ${arn.resource.replace(/^role\//, "")} of ${arn.account} does not let ${asker} in.`;
+}
+
+function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
+  const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });
+  const place = error.provenance;
+  if (error.kind === "mfa") {
+    const serial = facts.resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan.at(-1);
+    const mfa = serial?.kind === "assume-role" && serial.mfaSerial !== null ? serial.mfaSerial : "the device";
+    return {
+      change: { kind: "run", command: `aws sts get-session-token --serial-number ${mfa} --token-code CODE` },
+      promise: "and export what it gives, or run the program in a terminal",
+      after: null,
+    };
+  }
+  const role = row.holding?.plan.at(-1);
+  if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
+    return byHand(`have the owner of ${role.roleArn} look at its trust policy, and look at your own: sts:AssumeRole`);
+  if (row.id === "process") return byHand("run the command yourself and read what it says");
+  if (row.id === "container" && place?.kind === "variable")
+    return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing")
+    return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  return place?.kind === "file" ? byHand(`look at line ${place.line} of ${place.path}`) : null;
+}

@@ -1,0 +1,81 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { Volume } from "memfs";
+import { type Machine, capture } from "../../src/capture/capture.ts";
+import { chains } from "../../src/chains/index.ts";
+import { examine } from "../../src/diagnose/examine.ts";
+import type { Examination } from "../../src/model/examination.ts";
+import type { SdkId } from "../../src/model/sdk.ts";
+import { outsideOf } from "../cli/transcript.ts";
+import { HOME, NOW, type Scenario, codeOf, fill, realPath } from "../truth/scenario.ts";
+
+/** A machine in small, on which a rule finds its fault (`bad-…`) or does not (`good-…`): a scenario, and a little more. */
+export interface Fixture extends Omit<Scenario, "id"> {
+  /** The SDKs to tell of; left out: all. */
+  readonly sdks?: readonly SdkId[];
+  readonly platform?: Machine["platform"];
+  /** The account's home folder by the system's own word; left out: that of HOME. */
+  readonly systemHome?: string;
+  /** Files that belong to somebody else. */
+  readonly foreign?: readonly string[];
+  /** Folders without files. */
+  readonly folders?: readonly string[];
+  /** Who STS says a key is, by key id; given, so that AWS is asked. */
+  readonly identities?: Readonly<Record<string, string>>;
+  /** Seconds by which this machine's clock is ahead of AWS's. */
+  readonly clockSkew?: number;
+}
+
+/** The working folder; `./` in a fixture's files. */
+export const FOLDER = "/srv/app";
+/** memfs lets in whoever runs the test, by number. */
+const USER = process.getuid?.() ?? 0;
+const FIXTURES = pathToFileURL(`${process.cwd()}/fixtures/rules/`);
+
+export const fixturesOf = (rule: string): readonly string[] =>
+  readdirSync(new URL(`${rule}/`, FIXTURES))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.replace(/\.json$/, ""));
+
+export const readFixture = (rule: string, name: string): Fixture =>
+  JSON.parse(readFileSync(new URL(`${rule}/${name}.json`, FIXTURES), "utf8")) as Fixture;
+
+const placeOf = (path: string): string => (path.startsWith("./") ? `${FOLDER}/${path.slice(2)}` : realPath(path));
+
+export function machineOfFixture(fixture: Fixture): Machine {
+  const volume = new Volume();
+  volume.mkdirSync(HOME, { recursive: true });
+  volume.mkdirSync(FOLDER, { recursive: true });
+  for (const path of fixture.folders ?? []) volume.mkdirSync(placeOf(path), { recursive: true });
+  for (const [path, text] of Object.entries(fixture.files)) {
+    const place = placeOf(path);
+    volume.mkdirSync(place.slice(0, place.lastIndexOf("/")) || "/", { recursive: true });
+    volume.writeFileSync(place, fill(text), { mode: 0o600 });
+    volume.chownSync(place, USER, USER);
+  }
+  for (const [path, mode] of Object.entries(fixture.modes ?? {}))
+    volume.chmodSync(placeOf(path), Number.parseInt(mode, 8));
+  for (const path of fixture.foreign ?? []) volume.chownSync(placeOf(path), USER + 1, USER + 1);
+  const environment = Object.fromEntries(Object.entries(fixture.env).map(([name, value]) => [name, fill(value)]));
+  return {
+    environment: { HOME, PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...environment },
+    fs: volume as unknown as Machine["fs"],
+    platform: fixture.platform ?? "posix",
+    systemHome: fixture.systemHome ?? HOME,
+    cwd: FOLDER,
+    user: USER,
+    now: NOW,
+  };
+}
+
+export function examineFixture(fixture: Fixture): Promise<Examination> {
+  const { identities, clockSkew } = fixture;
+  const asked = identities !== undefined || clockSkew !== undefined;
+  return examine(capture(machineOfFixture(fixture)), {
+    chains,
+    code: codeOf({ id: "", ...fixture }),
+    outside: asked ? outsideOf({ id: "", ...fixture }, clockSkew) : null,
+    sdks: fixture.sdks ?? chains.map(({ id }) => id),
+    disabled: [],
+  });
+}
