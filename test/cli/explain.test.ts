@@ -52,6 +52,33 @@ describe("awswho explain", () => {
     for (const { id } of chains) expect(out).toContain(id);
   });
 
+  test("a variable: who looks it up, and what it is here", async () => {
+    const { out, code } = await explain({ AWS_REGION: "eu-west-1" }, "AWS_REGION");
+    expect(code).toBe(0);
+    expect(out).toContain("$AWS_REGION  eu-west-1");
+    expect(out).toMatch(/14 of 17 SDKs look it up; not aws-cli-v1, boto2, boto3\./);
+  });
+
+  test("a key of the files, with its lines here and no secret", async () => {
+    const { out, code } = await explain({}, "aws_secret_access_key");
+    expect(code).toBe(0);
+    expect(out).toContain("~/.aws/credentials:3 [prod]  set, not shown");
+    expect(out).not.toContain("CANARY");
+  });
+
+  test("a setting as JSON", async () => {
+    const page = JSON.parse((await explain({}, "--json", "credential_source")).out);
+    expect(page).toMatchObject({ schemaVersion: 1, kind: "setting", name: "credential_source", form: "key", here: [] });
+    expect(page.notReadBy).toContain("js-v2");
+    expect(page.readers[0].places[0]).toMatchObject({ use: "assume-role", order: 4 });
+  });
+
+  test("a word that is nearly one with a page", async () => {
+    const { out, code } = await explain({}, "role_arm");
+    expect(code).toBe(5);
+    expect(out).toContain("Did you mean role_arn");
+  });
+
   test("what nobody says ends with 5, nothing with 2", async () => {
     expect((await explain({}, "the cat sat on the mat")).code).toBe(5);
     expect((await explain({})).code).toBe(2);

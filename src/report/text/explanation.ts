@@ -80,10 +80,22 @@ export function renderRulePage({ id, title, why, group }: RulePage, terminal: Te
 }
 
 /** Who says an error, what it means; and what the machine here has to say to it. */
-export function renderRecognised(recognised: readonly Recognised[], here: string, terminal: Terminal): string {
+export function renderRecognised(
+  recognised: readonly Recognised[],
+  nearest: readonly string[],
+  here: string,
+  terminal: Terminal,
+): string {
   const width = Math.min(terminal.width, 120);
   const first = recognised[0];
-  if (first === undefined) return renderLines([[piece("No SDK that awswho knows says this.", "warn")]], terminal);
+  if (first === undefined)
+    return renderLines(
+      [
+        [piece("No SDK that awswho knows says this.", "warn")],
+        ...(nearest.length === 0 ? [] : paragraph(`Did you mean ${nearest.join(" or ")}?`, width, "plain", 0)),
+      ],
+      terminal,
+    );
   const { sdks } = first.known;
   const who =
     sdks.length > 6 ? "AWS itself says this" : `${sdks.join(", ")} ${sdks.length === 1 ? "says" : "say"} this`;
@@ -94,5 +106,5 @@ export function renderRecognised(recognised: readonly Recognised[], here: string
   return `${head}${here}`;
 }
 
-const paragraph = (text: string, width: number, style: Style, indent: number): readonly Line[] =>
+export const paragraph = (text: string, width: number, style: Style, indent: number): readonly Line[] =>
   wrapped(text, Math.max(24, width - indent - INDENT)).map((line) => [piece(" ".repeat(indent)), piece(line, style)]);

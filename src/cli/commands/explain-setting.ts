@@ -1,0 +1,31 @@
+import { capture } from "../../capture/capture.ts";
+import { chains } from "../../chains/index.ts";
+import { settingPage } from "../../explain/settings/setting-page.ts";
+import { settingsHere } from "../../explain/settings/settings-here.ts";
+import { VARIABLE_DESCRIPTIONS } from "../../explain/settings/variable-descriptions.ts";
+import { homeFolder } from "../../parse/python-path.ts";
+import { renderSettingPage } from "../../report/text/setting-page.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { terminalFor } from "../terminal.ts";
+import type { World } from "../world.ts";
+import { chainPage } from "./chain-page.ts";
+
+/** `awswho explain role_arn`, `awswho explain AWS_REGION`: who looks it up, and what it is set to here. */
+export async function explainSetting(name: string, options: Options, world: World): Promise<ExitCode> {
+  const snapshot = capture(world.machine);
+  const form = Object.hasOwn(VARIABLE_DESCRIPTIONS, name) ? "variable" : "key";
+  const pages = chains.map(({ id }) => chainPage(id, world));
+  const page = settingPage(name, pages, settingsHere(name, form, snapshot));
+  const { stdout, machine } = world;
+  stdout.write(
+    options.json
+      ? `${JSON.stringify({ schemaVersion: 1, ...page }, null, 2)}\n`
+      : renderSettingPage(
+          page,
+          homeFolder(snapshot),
+          await terminalFor(stdout, machine.environment, machine.platform, options.color),
+        ),
+  );
+  return 0;
+}

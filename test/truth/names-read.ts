@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { VARIABLE_DESCRIPTIONS } from "../../src/explain/settings/variable-descriptions.ts";
+import type { AnyChain } from "../../src/walk/chain.ts";
+import { scenariosOf } from "./goldens.ts";
+import { type LookUp, lookUpsOf } from "./look-ups.ts";
+import { PROBE_MACHINES } from "./probe-machines.ts";
+import type { Scenario } from "./scenario.ts";
+
+const SCENARIOS: readonly Scenario[] = [
+  ...readdirSync("fixtures/truth/scenarios").flatMap((name) => scenariosOf(name.replace(/\.jsonl$/, ""))),
+  ...PROBE_MACHINES,
+];
+
+/** Services inside a [services] section, and the lines of the file that AWS_CREDENTIAL_FILE names. */
+const NOT_SETTINGS: ReadonlySet<string> = new Set(["s3", "sts", "awsaccesskeyid", "awssecretkey"]);
+
+/** A variable that only a value of this machine names (`$X/config`): the SDK has no such setting. */
+const isNamedByAPath = ({ env, files }: Scenario, name: string): boolean =>
+  new RegExp(`\\$\\{?${name}\\b`).test(JSON.stringify([env, files]));
+
+/** Every variable and key of a file that a chain looks up on any recorded machine, with the places where it does. */
+export function namesReadBy(chain: AnyChain): ReadonlyMap<string, ReadonlySet<LookUp["place"]>> {
+  const names = new Map<string, Set<LookUp["place"]>>();
+  for (const scenario of SCENARIOS)
+    for (const { name, place, kind } of lookUpsOf(chain, scenario)) {
+      if (NOT_SETTINGS.has(name)) continue;
+      if (kind === "variable" && VARIABLE_DESCRIPTIONS[name] === undefined && isNamedByAPath(scenario, name)) continue;
+      const places = names.get(name) ?? new Set();
+      names.set(name, places.add(place));
+    }
+  return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
