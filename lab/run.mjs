@@ -1,12 +1,11 @@
-// npm run lab -- NAME ARGS…: runs lab/NAME.ts, bundled.
+// npm run lab -- NAME ARGS…: runs lab/NAME.ts, bundled, from where it finds the packages that stay outside.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const [name, ...args] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), "awswho-lab-"));
+const folder = mkdtempSync(new URL("../node_modules/.awswho-lab-", import.meta.url).pathname);
 const outfile = join(folder, `${name}.mjs`);
 try {
   await build({
@@ -19,6 +18,7 @@ try {
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
+    external: ["esbuild"],
     logLevel: "error",
   });
   process.exitCode = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" }).status ?? 1;

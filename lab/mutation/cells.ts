@@ -1,0 +1,47 @@
+import type { SdkId } from "../../src/model/sdk.ts";
+import { counts } from "../../test/truth/differences.ts";
+import { type Golden, recordedOf, setsOf } from "../../test/truth/goldens.ts";
+import type { Scenario } from "../../test/truth/scenario.ts";
+import type { Told } from "./replay.ts";
+
+type Part = keyof Told;
+
+/** A scenario, what the chain says of it, and in which parts the real SDK said the same. */
+export interface Cell {
+  readonly scenario: Scenario;
+  readonly right: Told;
+  readonly agreed: readonly Part[];
+}
+
+export function cellsOf(sdk: SdkId, told: (scenario: Scenario) => Told): readonly Cell[] {
+  return setsOf(sdk)
+    .flatMap((set) => recordedOf(sdk, set))
+    .filter(counts)
+    .map(({ scenario, golden }) => {
+      const right = told(scenario);
+      return { scenario, right, agreed: agreedParts(golden, right) };
+    });
+}
+
+export const isWrong = ({ right, agreed }: Cell, now: Told): boolean =>
+  agreed.some((part) => now[part] !== right[part]);
+
+function agreedParts(golden: Golden, told: Told): readonly Part[] {
+  if (golden.outcome !== told.outcome) return [];
+  const found = golden.outcome === "credentials";
+  const parts: Part[] = ["outcome"];
+  const check = (part: Part, real: Told[Part]): void => {
+    if (told[part] === real) parts.push(part);
+  };
+  if (found) {
+    check("key", golden.accessKeyId || null);
+    check("token", golden.hasSessionToken);
+  }
+  if (golden.outcome !== "error" && golden.region_missing !== true)
+    check("region", typeof golden.region === "string" && golden.region !== "" ? golden.region : null);
+  check("method", golden.method ?? null);
+  check("error", golden.error?.type ?? null);
+  check("clientError", golden.client_error?.type ?? null);
+  check("calls", JSON.stringify(golden.calls));
+  return parts;
+}

@@ -1,0 +1,54 @@
+/*
+ * Bundled together with one chain and its mutants: a scenario answered as test/truth answers it, in the parts of a record
+ * that a chain can get wrong.
+ */
+import { holdsSessionToken } from "../../src/advice/holds-session-token.ts";
+import { drive } from "../../src/resolve/drive.ts";
+import { WHOLE_CHAIN, walkChain } from "../../src/resolve/walk-chain.ts";
+import type { Answer, Question } from "../../src/model/question.ts";
+import type { AnyChain } from "../../src/walk/chain.ts";
+import { untilRaised } from "../../src/walk/walk.ts";
+import { labWorld } from "../../test/truth/emulator-table.ts";
+import { type Scenario, codeOf, snapshotOf } from "../../test/truth/scenario.ts";
+
+/** What is held against a record, part by part. */
+export interface Told {
+  readonly outcome: string;
+  readonly key: string | null;
+  readonly token: boolean;
+  readonly region: string | null;
+  readonly method: string | null;
+  readonly error: string | null;
+  readonly clientError: string | null;
+  readonly calls: string;
+}
+
+/** More questions than any chain asks. */
+const MOST_QUESTIONS = 300;
+
+/** The walk itself, without the rows for what lies in its winner's shadow: no record tells of those. */
+export function told(chain: AnyChain, scenario: Scenario): Told {
+  const world = labWorld(scenario);
+  let left = MOST_QUESTIONS;
+  const answer = (question: Question): Answer => {
+    left -= 1;
+    if (left < 0) throw new Error("asks without end");
+    return world.answer(question);
+  };
+  const passage = drive(walkChain(chain, snapshotOf(scenario), codeOf(scenario), WHOLE_CHAIN), answer);
+  const { session, end, steps } = passage;
+  const loaded = end.kind !== "not-loaded";
+  const won = end.kind === "won" ? end : null;
+  const step = won === null ? null : (steps[won.index] ?? null);
+  const region = drive(untilRaised(chain.region(session, step?.source ?? null)), answer);
+  return {
+    outcome: won !== null ? "credentials" : end.kind === "none" ? "none" : "error",
+    key: won?.credentials.accessKeyId || null,
+    token: won !== null && holdsSessionToken({ holding: won.found.holding, credentials: won.credentials } as never),
+    region: (region.kind === "returned" && loaded && region.value.name) || null,
+    method: step?.method ?? null,
+    error: "error" in end ? end.error.type : null,
+    clientError: loaded ? (chain.client(session)?.type ?? null) : null,
+    calls: JSON.stringify(world.calls),
+  };
+}

@@ -1,0 +1,65 @@
+import type { SdkId } from "../../src/model/sdk.ts";
+import type { Mutant } from "./mutants.ts";
+import { filesOf } from "./bundle.ts";
+import { type Stage, stageOf } from "./stage.ts";
+
+export interface Survivor {
+  readonly mutant: Mutant;
+  /** On how many machines its place is reached. */
+  readonly reached: number;
+}
+
+export interface ChainScore {
+  readonly sdk: SdkId;
+  readonly mutants: number;
+  /** Told by a record of the chain's own SDK. */
+  readonly killed: number;
+  /** In a file that chains share: told by a record of another SDK that runs it. */
+  readonly killedByShared: number;
+  readonly survivors: readonly Survivor[];
+}
+
+/** Every mutant against every machine that reaches its place, up to the first that tells it from the chain. */
+export async function scoreOf(sdk: SdkId, all: readonly SdkId[]): Promise<ChainScore> {
+  const { mutants, trial } = await stage(sdk);
+  const alive = mutants.flatMap((mutant) => {
+    const { killer, reached } = trial(mutant);
+    return killer === null ? [{ mutant, reached }] : [];
+  });
+  const survivors = await aliveElsewhere(alive, sdk, all);
+  const killed = mutants.length - alive.length;
+  return { sdk, mutants: mutants.length, killed, killedByShared: alive.length - survivors.length, survivors };
+}
+
+async function aliveElsewhere(
+  alive: readonly Survivor[],
+  sdk: SdkId,
+  all: readonly SdkId[],
+): Promise<readonly Survivor[]> {
+  let left = alive;
+  for (const other of all) {
+    if (other === sdk || !(await sharesFiles(sdk, other))) continue;
+    const { mutants, trial } = await stage(other);
+    const there = new Map(mutants.map((mutant) => [mutant.place, mutant]));
+    left = left.filter(({ mutant }) => {
+      const same = there.get(mutant.place);
+      return same === undefined || trial(same).killer === null;
+    });
+  }
+  return left;
+}
+
+async function sharesFiles(sdk: SdkId, other: SdkId): Promise<boolean> {
+  const [mine, theirs] = [await filesOf(sdk), await filesOf(other)];
+  return [...mine.keys()].some((file) => theirs.has(file));
+}
+
+const stages = new Map<SdkId, Promise<Stage>>();
+
+function stage(sdk: SdkId): Promise<Stage> {
+  const known = stages.get(sdk);
+  if (known !== undefined) return known;
+  const made = stageOf(sdk);
+  stages.set(sdk, made);
+  return made;
+}
