@@ -18,6 +18,13 @@ export function changedSnapshot(snapshot: Snapshot, change: Change): Snapshot | 
     }
     case "set-variable":
       return { ...snapshot, variables: new Map([...snapshot.variables, [change.name, change.value]]) };
+    case "rename-variable": {
+      const variables = new Map(snapshot.variables);
+      const value = variables.get(change.from);
+      if (value === undefined) return null;
+      variables.delete(change.from);
+      return { ...snapshot, variables: variables.set(change.to, value) };
+    }
     // What may be read does not change for the one who has read it.
     case "set-mode":
     case "run":

@@ -1,4 +1,6 @@
 import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Change, Fix } from "../model/finding.ts";
+import type { Wrapper } from "../model/place.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -13,6 +15,8 @@ export interface Checkup {
   readonly resolutions: readonly Resolution[];
   /** The SDKs that are told of: those at hand, or all. A rule need not look: what it finds of others is left out. */
   readonly diagnoses: readonly Diagnosis[];
+  /** The tool that exported the keys here, by its own mark. */
+  readonly wrapper: Wrapper | null;
   /** The two settings files as they stand; those that are not there are left out. */
   readonly files: readonly SettingsFile[];
   /**
@@ -20,6 +24,18 @@ export interface Checkup {
    * found a fault, not to find one.
    */
   as(profile: string): readonly Resolution[];
+  /** The same on a copy of the machine in which something is changed; no profile: as the machine itself chooses. */
+  on(snapshot: Snapshot, profile?: string): readonly Resolution[];
+  /** What every SDK would do after a change; null: it cannot be foreseen. */
+  after(change: Change, profile?: string): readonly Resolution[] | null;
+  /** The SDKs whose answer (who, where, or whether at all) another machine turns into another. */
+  partedBy(snapshot: Snapshot, profile?: string): readonly SdkId[];
+  /** The SDKs whose answer a change turns into another. */
+  touchedBy(change: Change, profile?: string): readonly SdkId[];
+  /** A change with what it leads to, for the first of these SDKs that is told of. */
+  fix(change: Change, sdks: readonly SdkId[], profile?: string): Fix;
+  /** Of these SDKs, those that are told of. */
+  toldOf(sdks: readonly SdkId[]): readonly SdkId[];
   /** The SDKs for which something holds. */
   sdksWhere(holds: (resolution: Resolution) => boolean): readonly SdkId[];
   readonly home: string;

@@ -6,6 +6,7 @@ import { resolve } from "../resolve/resolve.ts";
 import type { Facts } from "./facts.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import { actorOf } from "./actor-of.ts";
+import { principalKey } from "./principal-key.ts";
 
 /** The walk over the machine as a change would leave it: what is promised is computed, never written by hand. */
 export function afterChange(facts: Facts, change: Change): Resolution | null {
@@ -19,7 +20,10 @@ export function foresee(facts: Facts, change: Change): Fix {
   return { change, after, promise: after === null ? "" : promiseOf(after) };
 }
 
-function promiseOf(after: Resolution): string {
+/** What a walk after a change ends with, as a purpose; beside the walk before it, what is new. */
+export function promiseOf(after: Resolution, before?: Resolution): string {
+  if (before !== undefined && principalKey(before) === principalKey(after) && before.region.name !== after.region.name)
+    return after.region.name === null ? "then no region is left" : `to work in ${after.region.name}`;
   const actor = actorOf(after);
   if (actor !== null) return `to act as ${actor}`;
   // The metadata service is not asked to foresee: it may hold a role.

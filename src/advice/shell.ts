@@ -24,6 +24,8 @@ export function commandFor(change: Change, shell: Shell): string {
       return unset(change.names, shell);
     case "set-variable":
       return set(change.name, change.value, shell);
+    case "rename-variable":
+      return rename(change.from, change.to, shell);
     case "delete-lines":
       return `delete ${linesText(change.lines)} of ${change.path}`;
     case "replace-value":
@@ -81,6 +83,19 @@ function set(name: string, value: string, shell: Shell): string {
       return `$Env:${name} = '${value.replaceAll("'", "''")}'`;
     case "cmd":
       return `set ${name}=${value}`;
+  }
+}
+
+function rename(from: string, to: string, shell: Shell): string {
+  switch (shell) {
+    case "posix":
+      return `export ${to}="$${from}"; unset ${from}`;
+    case "fish":
+      return `set -gx ${to} $${from}; set -e ${from}`;
+    case "powershell":
+      return `$Env:${to} = $Env:${from}; Remove-Item Env:${from}`;
+    case "cmd":
+      return `set ${to}=%${from}%& set ${from}=`;
   }
 }
 

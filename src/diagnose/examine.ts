@@ -1,22 +1,16 @@
-import type { Checkup, SettingsFile } from "../advice/checkup.ts";
-import { openFullConfig } from "../chains/botocore/full-config.ts";
 import type { Examination } from "../model/examination.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Outside } from "../model/outside.ts";
 import { hideKey } from "../walk/chain.ts";
-import type { Resolution } from "../model/resolution.ts";
 import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
-import { settingsLines } from "../parse/settings-lines.ts";
-import { assumeOffline } from "../resolve/assume-offline.ts";
-import { drive } from "../resolve/drive.ts";
-import { resolve } from "../resolve/resolve.ts";
 import { graver } from "../rules/graver.ts";
 import { answerRules } from "../rules/answer/index.ts";
 import { rules } from "../rules/index.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { checkupOf } from "./checkup-of.ts";
 import { diagnose } from "./diagnose.ts";
 import { installedVersion } from "./installed-version.ts";
 
@@ -111,53 +105,3 @@ const haveOneCure = (a: Finding, b: Finding): boolean =>
   b.fix !== null &&
   a.fix.change.kind !== "by-hand" &&
   JSON.stringify(a.fix.change) === JSON.stringify(b.fix.change);
-
-function checkupOf(snapshot: Snapshot, request: ExaminationRequest, diagnoses: readonly Diagnosis[]): Checkup {
-  const { chains, code, outside } = request;
-  const offline = (of: CodeArguments): readonly Resolution[] =>
-    chains.map((chain) => drive(resolve(chain, snapshot, of), assumeOffline));
-  const known = new Map<string, readonly Resolution[]>();
-  let all: readonly Resolution[] | null = null;
-  const resolutions = (): readonly Resolution[] => {
-    all ??= chains.map(
-      (chain) =>
-        diagnoses.find(({ resolution }) => resolution.sdk.id === chain.id)?.resolution ??
-        drive(resolve(chain, snapshot, code), assumeOffline),
-    );
-    return all;
-  };
-  return {
-    snapshot,
-    code,
-    get resolutions() {
-      return resolutions();
-    },
-    diagnoses,
-    files: settingsFiles(snapshot),
-    as(profile) {
-      const walked = known.get(profile) ?? offline({ ...code, profile });
-      known.set(profile, walked);
-      return walked;
-    },
-    sdksWhere: (holds) =>
-      resolutions()
-        .filter(holds)
-        .map(({ sdk }) => sdk.id),
-    home: homeFolder(snapshot),
-    now: snapshot.now,
-    offline: outside === null,
-  };
-}
-
-function settingsFiles(snapshot: Snapshot): readonly SettingsFile[] {
-  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
-  return (
-    [
-      ["credentials", credentialsFile.path],
-      ["config", configFile.path],
-    ] as const
-  ).flatMap(([role, path]) => {
-    const text = settingsLines(snapshot.file(path));
-    return text === null ? [] : [{ role, path, text }];
-  });
-}

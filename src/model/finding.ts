@@ -27,6 +27,8 @@ export interface Fix {
 export type Change =
   | { readonly kind: "unset-variables"; readonly names: readonly string[] }
   | { readonly kind: "set-variable"; readonly name: string; readonly value: string }
+  /** The value, which may be secret, under its right name. */
+  | { readonly kind: "rename-variable"; readonly from: string; readonly to: string }
   /** Lines to take out, from 1. */
   | { readonly kind: "delete-lines"; readonly path: string; readonly lines: readonly number[] }
   | {

@@ -1,0 +1,115 @@
+import { answerKey } from "../advice/answer-key.ts";
+import { changedSnapshot } from "../advice/changed-snapshot.ts";
+import type { Checkup, SettingsFile } from "../advice/checkup.ts";
+import { promiseOf } from "../advice/foresee.ts";
+import { openFullConfig } from "../chains/botocore/full-config.ts";
+import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Change } from "../model/finding.ts";
+import type { Resolution } from "../model/resolution.ts";
+import type { SdkId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { homeFolder } from "../parse/python-path.ts";
+import { settingsLines } from "../parse/settings-lines.ts";
+import { assumeOffline } from "../resolve/assume-offline.ts";
+import { drive } from "../resolve/drive.ts";
+import { resolve } from "../resolve/resolve.ts";
+import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import type { ExaminationRequest } from "./examine.ts";
+import { wrapperOf } from "./place-of.ts";
+
+/** What the machine rules look at: every SDK's answer, here and on copies of the machine, each walked once. */
+export function checkupOf(
+  snapshot: Snapshot,
+  { chains, code, outside }: ExaminationRequest,
+  diagnoses: readonly Diagnosis[],
+): Checkup {
+  const on = walks(chains, code);
+  const copies = new Map<string, Snapshot | null>();
+  const copyWith = (change: Change): Snapshot | null => {
+    const key = JSON.stringify(change);
+    const copy = copies.get(key) ?? changedSnapshot(snapshot, change);
+    copies.set(key, copy);
+    return copy;
+  };
+  let all: readonly Resolution[] | null = null;
+  const resolutions = (): readonly Resolution[] => {
+    all ??= on(snapshot).map(
+      (walked) => diagnoses.find(({ resolution }) => resolution.sdk.id === walked.sdk.id)?.resolution ?? walked,
+    );
+    return all;
+  };
+  const after = (change: Change, profile?: string): readonly Resolution[] | null => {
+    const copy = copyWith(change);
+    return copy === null ? null : on(copy, profile);
+  };
+  const partedBy = (copy: Snapshot, profile?: string): readonly SdkId[] => {
+    const before = on(snapshot, profile);
+    return on(copy, profile)
+      .filter((resolution, index) => answerKey(resolution) !== answerKey(before[index] as Resolution))
+      .map(({ sdk }) => sdk.id);
+  };
+  const told = new Set(diagnoses.map(({ resolution }) => resolution.sdk.id));
+  return {
+    snapshot,
+    code,
+    get resolutions() {
+      return resolutions();
+    },
+    diagnoses,
+    wrapper: wrapperOf(snapshot),
+    files: settingsFiles(snapshot),
+    as: (profile) => on(snapshot, profile),
+    on,
+    after,
+    partedBy,
+    touchedBy(change, profile) {
+      const copy = copyWith(change);
+      return copy === null ? [] : partedBy(copy, profile);
+    },
+    fix(change, sdks, profile) {
+      const id = sdks.find((sdk) => told.has(sdk)) ?? sdks[0];
+      const isIt = ({ sdk }: Resolution): boolean => sdk.id === id;
+      const then = after(change, profile)?.find(isIt) ?? null;
+      const before = on(snapshot, profile).find(isIt);
+      return { change, after: then, promise: then === null ? "" : promiseOf(then, before) };
+    },
+    toldOf: (sdks) => sdks.filter((sdk) => told.has(sdk)),
+    sdksWhere: (holds) =>
+      resolutions()
+        .filter(holds)
+        .map(({ sdk }) => sdk.id),
+    home: homeFolder(snapshot),
+    now: snapshot.now,
+    offline: outside === null,
+  };
+}
+
+/** Every chain over a machine, offline; an equal walk is made once. */
+function walks(
+  chains: readonly AnyChain[],
+  code: CodeArguments,
+): (snapshot: Snapshot, profile?: string) => readonly Resolution[] {
+  const known = new WeakMap<Snapshot, Map<string, readonly Resolution[]>>();
+  return (snapshot, profile) => {
+    const ofSnapshot = known.get(snapshot) ?? new Map<string, readonly Resolution[]>();
+    known.set(snapshot, ofSnapshot);
+    const key = profile === undefined ? "" : `profile ${profile}`;
+    const of = profile === undefined ? code : { ...code, profile };
+    const walked = ofSnapshot.get(key) ?? chains.map((chain) => drive(resolve(chain, snapshot, of), assumeOffline));
+    ofSnapshot.set(key, walked);
+    return walked;
+  };
+}
+
+function settingsFiles(snapshot: Snapshot): readonly SettingsFile[] {
+  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
+  return (
+    [
+      ["credentials", credentialsFile.path],
+      ["config", configFile.path],
+    ] as const
+  ).flatMap(([role, path]) => {
+    const text = settingsLines(snapshot.file(path));
+    return text === null ? [] : [{ role, path, text }];
+  });
+}
