@@ -11,6 +11,10 @@ export class CallFailure extends Error {
   }
 }
 
+/** Why a call that was given up was given up: its own time, where it has one, or the whole run's. */
+export const spentOf = ({ reason }: AbortSignal): Failure =>
+  reason instanceof CallFailure ? reason.failure : BUDGET_SPENT;
+
 /** The whole run's time is over. The code tells it from a single call's timeout: see `isUndecided` in src/resolve. */
 export const BUDGET_SPENT: Failure = {
   kind: "timeout",

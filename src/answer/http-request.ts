@@ -1,6 +1,6 @@
 import type { Agent } from "node:http";
 import { type IncomingMessage, type RequestOptions, request as plainRequest } from "node:http";
-import { BUDGET_SPENT, CallFailure } from "./call-failure.ts";
+import { CallFailure, spentOf } from "./call-failure.ts";
 import { socketFailure } from "./socket-failure.ts";
 
 /** How a request leaves this machine. */
@@ -40,7 +40,7 @@ const LARGEST_BODY = 1024 * 1024;
 export async function httpRequest(request: HttpRequest): Promise<HttpReply> {
   const send =
     request.route.kind !== "forward" && request.url.protocol === "https:" ? await secureRequest() : plainRequest;
-  if (request.signal.aborted) throw new CallFailure(BUDGET_SPENT);
+  if (request.signal.aborted) throw new CallFailure(spentOf(request.signal));
   return new Promise((resolve, reject) => {
     let tunnelled = request.route.kind === "direct";
     const outgoing = send(optionsOf(request), (incoming) => {
@@ -61,7 +61,7 @@ export async function httpRequest(request: HttpRequest): Promise<HttpReply> {
       );
       outgoing.destroy();
     };
-    const onAbort = (): void => fail(new CallFailure(BUDGET_SPENT));
+    const onAbort = (): void => fail(new CallFailure(spentOf(request.signal)));
     request.signal.addEventListener("abort", onAbort, { once: true });
     // https-proxy-agent 9.1 hands a refused CONNECT on as if the service had answered: told apart here.
     outgoing.once("proxyConnect", ({ statusCode }: { readonly statusCode: number }) => {

@@ -7,7 +7,7 @@ import { callerIdentity } from "../verify/caller-identity.ts";
 import { assumeRole } from "./assume-role.ts";
 import { atMost } from "./at-most.ts";
 import type { CacheFiles } from "./cache-files.ts";
-import { BUDGET_SPENT } from "./call-failure.ts";
+import { BUDGET_SPENT, CallFailure } from "./call-failure.ts";
 import type { CaBundle } from "./certificates-in.ts";
 import { container } from "./container.ts";
 import { identityOf, identityOfCaller } from "./identity-of.ts";
@@ -18,6 +18,7 @@ import { preloadSts } from "./preload-sts.ts";
 import { type ProcessEnvironment, runProcess } from "./process.ts";
 import { ssoRefreshToken } from "./sso-refresh-token.ts";
 import { ssoRoleCredentials } from "./sso-role-credentials.ts";
+import { withoutCanaries } from "./without-canaries.ts";
 import { webIdentity } from "./web-identity.ts";
 
 export interface NetworkOptions {
@@ -29,6 +30,12 @@ export interface NetworkOptions {
   /** For the whole run, from now. */
   readonly timeoutSeconds: number;
   readonly runProcesses: boolean;
+  /** May keys of canary-token accounts sign? Left out: no. */
+  readonly allowCanary?: boolean;
+  /** Calls at once; left out: few. No SSO portal is asked by more than a few in any case. */
+  readonly atOnce?: number;
+  /** Seconds for one call, so that a host that is silent does not hold up the others; left out: all that the run has. */
+  readonly callSeconds?: number;
   /** What a `credential_process` is started with. */
   readonly environment: ProcessEnvironment;
   /** The CA bundle for a walk's own calls; left out: the environment's. */
@@ -47,16 +54,54 @@ export function openNetwork(options: NetworkOptions): Outside {
   // The timer holds no process alive.
   const signal = AbortSignal.timeout(options.timeoutSeconds * 1000);
   const calls = openCalls(options.snapshot, signal, options.caBundle ?? (() => exportedBundle(options.snapshot)));
-  const line = atMost(AT_ONCE);
+  const line = atMost(options.atOnce ?? AT_ONCE);
+  const portals = new Map<string, ReturnType<typeof atMost>>();
   const answers = once<Answer>();
   const identities = once<Awaited<ReturnType<Outside["whoIs"]>>>();
-  return {
-    answer: (question) => answers(identityOf(question), () => line(() => ask(question, calls, options))),
+  const timed = <T>(work: (calls: Calls) => Promise<T>): Promise<T> => withinTime(options.callSeconds, calls, work);
+  const asking = (question: Question) => line(() => timed((own) => ask(question, own, options)));
+  const outside: Outside = {
+    answer: (question) =>
+      answers(identityOf(question), () =>
+        // The portal's own line comes first: who waits there takes no place from others.
+        isOfPortal(question) ? portalLine(portals, question.endpoint.url)(() => asking(question)) : asking(question),
+      ),
     whoIs: (credentials, connection) =>
       identities(identityOfCaller(credentials, connection), () =>
-        line(() => callerIdentity(credentials, connection, calls)),
+        line(() => timed((own) => callerIdentity(credentials, connection, own))),
       ),
   };
+  return options.allowCanary === true ? outside : withoutCanaries(outside);
+}
+
+const isOfPortal = (question: Question): question is Extract<Question, { kind: `sso-${string}` }> =>
+  question.kind === "sso-role-credentials" || question.kind === "sso-refresh-token";
+
+function portalLine(lines: Map<string, ReturnType<typeof atMost>>, url: string): ReturnType<typeof atMost> {
+  const line = lines.get(url) ?? atMost(AT_ONCE);
+  lines.set(url, line);
+  return line;
+}
+
+/** One call with a time of its own within the run's. */
+async function withinTime<T>(
+  seconds: number | undefined,
+  calls: Calls,
+  work: (calls: Calls) => Promise<T>,
+): Promise<T> {
+  if (seconds === undefined || calls.signal.aborted) return work(calls);
+  const own = new AbortController();
+  const message = `no answer within ${Math.round(seconds * 10) / 10} s`;
+  const give = (): void => own.abort(new CallFailure({ kind: "timeout", code: "ETIMEDOUT", message }));
+  const timer = setTimeout(give, seconds * 1000).unref();
+  const withRun = (): void => own.abort();
+  calls.signal.addEventListener("abort", withRun, { once: true });
+  try {
+    return await work({ ...calls, signal: own.signal });
+  } finally {
+    clearTimeout(timer);
+    calls.signal.removeEventListener("abort", withRun);
+  }
 }
 
 function once<T>(): (identity: string, ask: () => Promise<T>) => Promise<T> {
@@ -72,6 +117,8 @@ async function ask(question: Question, calls: Calls, options: NetworkOptions): P
   if (calls.signal.aborted) return { kind: "failure", failure: BUDGET_SPENT };
   switch (question.kind) {
     case "assume-role":
+      // Without its code a role that was given an MFA device is refused: that much is known without asking.
+      if (question.mfaSerial !== null && question.mfaCode === null) return { kind: "assumed", because: "mfa" };
       return assumeRole(question, calls);
     case "assume-role-with-web-identity":
       return webIdentity(question, calls);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Answer, Failure, ProcessQuestion } from "../model/question.ts";
 import { Secret, unseal } from "../vault/secret.ts";
-import { BUDGET_SPENT } from "./call-failure.ts";
+import { spentOf } from "./call-failure.ts";
 import type { Calls } from "./open-calls.ts";
 import { credentialsPrinted } from "./process-output.ts";
 import { withoutSecrets } from "./without-secrets.ts";
@@ -53,7 +53,7 @@ function endOf(
   calls: Calls,
   environment: ProcessEnvironment,
 ): Promise<ProcessEnd> {
-  if (calls.signal.aborted) return Promise.resolve(failed(BUDGET_SPENT));
+  if (calls.signal.aborted) return Promise.resolve(failed(spentOf(calls.signal)));
   const posix = process.platform !== "win32";
   return new Promise((resolve) => {
     // A group of its own: what the program has started ends with it.
@@ -83,7 +83,7 @@ function endOf(
       child.unref();
       end(failed(failure));
     };
-    const onAbort = (): void => stop(BUDGET_SPENT);
+    const onAbort = (): void => stop(spentOf(calls.signal));
     calls.signal.addEventListener("abort", onAbort, { once: true });
     process.once("exit", kill);
     child.stdout.on("data", (chunk: Buffer) => {

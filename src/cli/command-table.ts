@@ -35,7 +35,7 @@ export const COMMAND_TABLE = {
     operands: "",
     words: "every profile: how it gets credentials, account, region, expiry",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/profiles.ts")).profiles,
   },
   check: {
     operands: "[ENVIRONMENT] [-- COMMAND…]",

@@ -24,18 +24,21 @@ const world: World = {
   stderr: standardOutput(2),
   stdinIsTerminal: isTerminal(0),
   version: VERSION,
-  async openOutside(snapshot, { allowRefresh, timeout, caBundle }, machine) {
+  async openOutside(snapshot, { timeout, jobs, callTimeout, runProcesses, ...request }, machine) {
     const { openNetwork } = await import("../answer/network.ts");
     // No code of a device is asked for here: what a prompt would decide is said to be unknown.
     const terminal = false;
     return openNetwork({
       snapshot,
-      allowRefresh,
+      allowRefresh: request.allowRefresh,
+      allowCanary: request.allowCanary,
+      caBundle: request.caBundle,
       timeoutSeconds: timeout,
       terminal,
-      runProcesses: true,
+      runProcesses: runProcesses ?? true,
       environment: machine.environment,
-      caBundle,
+      ...(jobs === undefined ? {} : { atOnce: jobs }),
+      ...(callTimeout === undefined ? {} : { callSeconds: callTimeout }),
     });
   },
 };

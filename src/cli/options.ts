@@ -19,6 +19,7 @@ export interface Options {
   readonly keys: CodeKeys | null;
   readonly offline: boolean;
   readonly allowRefresh: boolean;
+  readonly allowCanary: boolean;
   /** Null: as awswho itself has one or not. */
   readonly tty: boolean | null;
   /** Seconds for the whole run. */
@@ -57,6 +58,7 @@ export function parseOptions(argv: readonly string[]): Options {
     // What is captured elsewhere is not asked about from here.
     offline: values.offline === true || values.from !== undefined || values.pid !== undefined,
     allowRefresh: values["allow-refresh"] === true,
+    allowCanary: values["allow-canary"] === true,
     tty: values.tty === true ? true : values["no-tty"] === true ? false : null,
     timeout: timeoutOf(values.timeout),
     json: values.json === true,

@@ -12,9 +12,15 @@ export interface Output {
   readonly columns: number | null;
 }
 
-export interface OutsideRequest extends Pick<Options, "allowRefresh" | "timeout"> {
+export interface OutsideRequest extends Pick<Options, "allowRefresh" | "allowCanary" | "timeout"> {
   /** Found out only when the first call is made. */
   readonly caBundle: () => StsConnection["caBundle"];
+  /** Calls at once; left out: few. */
+  readonly jobs?: number;
+  /** Seconds for one call; left out: all that the run has. */
+  readonly callTimeout?: number;
+  /** May a `credential_process` be started? Left out: yes. */
+  readonly runProcesses?: boolean;
 }
 
 /** All that a command may touch: streams injected, so that a transcript needs no process. */

@@ -139,7 +139,8 @@ export interface Failure {
   readonly message: string;
 }
 
-export type Assumption = "offline" | "refresh" | "mfa" | "process";
+/** `canary`: a key of a canary-token account is not used, as using it sets off an alarm. */
+export type Assumption = "offline" | "refresh" | "mfa" | "process" | "canary";
 
 export type Answer =
   | { readonly kind: "credentials"; readonly credentials: SigningCredentials }

@@ -20,7 +20,7 @@ export function documentOf(diagnosis: Diagnosis) {
     assumed: resolution.assumed,
     region: resolution.region,
     sources: resolution.sources.map(sourceOf),
-    identity: identity === null ? null : identityOf(identity),
+    identity: identity === null ? null : identityDocumentOf(identity),
     findings: findings.map(findingOf),
     place,
     wrapper,
@@ -111,7 +111,7 @@ const sourceOf = (row: SourceRow) => ({
   error: row.error === null ? null : errorOf(row.error),
 });
 
-function identityOf(identity: Identity) {
+export function identityDocumentOf(identity: Identity) {
   switch (identity.kind) {
     case "known": {
       const { account, arn, userId, principal, asked } = identity;

@@ -38,6 +38,7 @@ const notACommand = (text: string, startsLine: boolean): string =>
 
 const ASCII: readonly (readonly [string, string])[] = [
   ["▶", ">"],
+  ["✓", "+"],
   // One column for one, so that what is laid out stays in place.
   ["…", "~"],
   ["→", ">"],
@@ -92,6 +93,14 @@ export function columnsOf(text: string): number {
 
 export const padded = (text: string, columns: number): string =>
   text + " ".repeat(Math.max(0, columns - columnsOf(text)));
+
+/** A line without the blanks that would end it. */
+export function withoutEnd(line: Line): Line {
+  const last = line.at(-1);
+  if (last === undefined) return line;
+  const text = last.text.trimEnd();
+  return text === "" ? withoutEnd(line.slice(0, -1)) : [...line.slice(0, -1), { ...last, text }];
+}
 
 /** Words laid into lines of a width; a word longer than that stands alone. */
 export function wrapped(text: string, width: number): readonly string[] {

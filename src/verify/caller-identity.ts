@@ -1,7 +1,7 @@
 import { awsCall } from "../answer/aws-call.ts";
 import type { Calls } from "../answer/open-calls.ts";
 import { plainCredentials, secretsOf } from "../answer/plain-credentials.ts";
-import { BUDGET_SPENT } from "../answer/call-failure.ts";
+import { spentOf } from "../answer/call-failure.ts";
 import type { Identity } from "../model/identity.ts";
 import type { Failure, SigningCredentials } from "../model/question.ts";
 import type { StsConnection } from "../model/resolution.ts";
@@ -19,7 +19,10 @@ export async function callerIdentity(
       credentials.accessKeyId === null ? "the access key id is not known" : "the secret was not given",
     );
   if (endpoint === null) return unavailable("this SDK has no STS endpoint to ask here");
-  if (calls.signal.aborted) return { kind: "unavailable", why: BUDGET_SPENT.message, failure: BUDGET_SPENT };
+  if (calls.signal.aborted) {
+    const failure = spentOf(calls.signal);
+    return { kind: "unavailable", why: failure.message, failure };
+  }
   const answer = await awsCall(
     calls,
     {

@@ -1,7 +1,7 @@
 import { shortKeyId } from "../../advice/actor-of.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Holding, SourceRow, Verdict } from "../../model/resolution.ts";
-import { type Line, type Piece, type Style, columnsOf, padded, piece, wrapped } from "../screen.ts";
+import { type Line, type Piece, type Style, columnsOf, padded, piece, withoutEnd, wrapped } from "../screen.ts";
 import { SOURCE_NAMES, accountOf, placeAndSection } from "./words.ts";
 
 const VERDICT_WORDS: Readonly<Record<Verdict, readonly [string, Style]>> = {
@@ -62,14 +62,6 @@ function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: bool
     withoutEnd([...head, ...middle]),
     ...wrapped(detail, width - 5).map((text) => [piece(indent), piece(text, "dim" as const)]),
   ];
-}
-
-/** Blanks that would end a line. */
-function withoutEnd(line: Line): Line {
-  const last = line.at(-1);
-  if (last === undefined) return line;
-  const text = last.text.trimEnd();
-  return text === "" ? withoutEnd(line.slice(0, -1)) : [...line.slice(0, -1), { ...last, text }];
 }
 
 /** A detail too long for its line goes on under itself. */

@@ -1,0 +1,127 @@
+import { capture } from "../../capture/capture.ts";
+import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
+import { chainOf } from "../../diagnose/chain-of.ts";
+import { type ProfileListRequest, listProfiles, verifyProfiles } from "../../diagnose/profiles/list-profiles.ts";
+import type { ProfileList } from "../../model/profile-list.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { renderJson } from "../../report/json.ts";
+import { SORT_FIELDS, filtered, sorted } from "../../report/profiles/cells.ts";
+import { renderProfileCsv } from "../../report/profiles/csv.ts";
+import { profileListDocumentOf } from "../../report/profiles/json.ts";
+import { renderProfileMarkdown } from "../../report/profiles/markdown.ts";
+import { countsOf } from "../../report/profiles/summary.ts";
+import { renderProfileNames, renderProfileTable } from "../../report/profiles/table.ts";
+import { redactedText, sensitiveWordsOf } from "../../report/redacted.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { type Options, oneOf } from "../options.ts";
+import { startProgress } from "../progress.ts";
+import { terminalFor } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import type { World } from "../world.ts";
+import { codeArguments } from "./who.ts";
+
+/** Sockets at once, unless --jobs says otherwise. */
+const JOBS = 50;
+
+/** `awswho profiles`: how each profile gets credentials, and, with --verify, who STS says it is. */
+export async function profiles(options: Options, world: World): Promise<ExitCode> {
+  const settings = settingsOf(options);
+  const chain = await chainOf(options.sdk);
+  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
+  const snapshot = capture(world.machine);
+  // A role that asks for an MFA code is to be told as such, not as one that fails for want of a terminal.
+  const code = { ...codeArguments(options, world), terminal: options.tty ?? true };
+  const otherChains = async () => (await import("../../chains/index.ts")).chains;
+  const request: ProfileListRequest = { chain, code, otherChains };
+  const listed = await listProfiles(snapshot, request);
+  const wanted = settings.filter === null ? listed : filtered(listed, settings.filter);
+  const list = settings.verify ? await verified(wanted, snapshot, request, settings, options, world) : wanted;
+  world.stdout.write(await rendered(sorted(list, settings.sort), settings, options, world));
+  return exitCodeOf(list);
+}
+
+function settingsOf({ given, profile, keys, offline, json }: Options) {
+  if (profile !== null)
+    throw new UsageError("profiles shows them all: for one, awswho --profile NAME; for some, profiles --filter TEXT");
+  if (keys !== null) throw new UsageError("keys given in code would win over every profile: leave them out here");
+  const verify = given.verify === true;
+  if (verify && offline) throw new UsageError("--verify asks STS: leave --offline out");
+  for (const name of ["jobs", "run-processes"] as const)
+    if (given[name] !== undefined && !verify) throw new UsageError(`--${name} goes with --verify`);
+  return {
+    verify,
+    runProcesses: given["run-processes"] === true,
+    jobs: jobsOf(given.jobs),
+    sort: oneOf(given.sort, "--sort", SORT_FIELDS),
+    filter: given.filter ?? null,
+    format: json ? ("json" as const) : oneOf(given.format, "--format", ["text", "json", "csv", "markdown"]),
+  };
+}
+
+type Settings = ReturnType<typeof settingsOf>;
+
+function jobsOf(text: string | undefined): number {
+  if (text === undefined) return JOBS;
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs > 0) return jobs;
+  throw new UsageError(`--jobs ${text}: give a whole number, such as --jobs 20`);
+}
+
+async function verified(
+  list: ProfileList,
+  snapshot: Snapshot,
+  { chain, code }: ProfileListRequest,
+  { jobs, runProcesses }: Settings,
+  options: Options,
+  world: World,
+): Promise<ProfileList> {
+  const progress = startProgress(world.stderr, "asking AWS", list.profiles.length);
+  try {
+    const caBundle = () => caBundleOf(snapshot, chain, code);
+    const request = { ...options, caBundle, jobs, runProcesses, callTimeout: options.timeout / 3 };
+    const outside = await world.openOutside(snapshot, request, world.machine);
+    return await verifyProfiles(snapshot, list, { chain, code, outside, done: progress.step });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function rendered(
+  list: ProfileList,
+  { format }: Settings,
+  options: Options,
+  { stdout, machine }: World,
+): Promise<string> {
+  const text = async (): Promise<string> => {
+    const terminal = await terminalFor(stdout, machine.environment, machine.platform, options.color);
+    return options.verbosity === "quiet"
+      ? renderProfileNames(list, terminal)
+      : renderProfileTable(list, terminal, options.verbosity === "verbose");
+  };
+  const renderers = {
+    text,
+    json: async () => `${renderJson(profileListDocumentOf(list))}\n`,
+    csv: async () => renderProfileCsv(list),
+    markdown: async () => renderProfileMarkdown(list),
+  } as const;
+  const shown = await renderers[format]();
+  return options.redact
+    ? redactedText(
+        shown,
+        sensitiveWordsOf(
+          list.profiles.map(({ plan }) => plan),
+          list.profiles.map(({ identity }) => identity),
+        ),
+      )
+    : shown;
+}
+
+/** Not verified: a list is a list, unless its files are refused. */
+function exitCodeOf(list: ProfileList): ExitCode {
+  const refused = list.profiles.some(({ problems }) => problems.some(({ id }) => id === "file-refused"));
+  if (!list.verified) return refused ? 4 : 0;
+  const { unknown, failing } = countsOf(list);
+  if (unknown > 0) return 5;
+  if (refused) return 4;
+  return failing > 0 ? 1 : 0;
+}

@@ -1,0 +1,34 @@
+import type { Output } from "./world.ts";
+
+export interface Progress {
+  /** One more is done. */
+  step(): void;
+  /** Takes it off the screen. */
+  stop(): void;
+}
+
+const BAR = 20;
+/** Milliseconds: between two drawings, and before the first, as a quick answer needs none. */
+const PATIENCE = 200;
+
+/** A bar on stderr while many are asked; only on a terminal. */
+export function startProgress(output: Output, text: string, total: number): Progress {
+  if (!output.isTerminal || total === 0) return { step() {}, stop() {} };
+  let done = 0;
+  let drawnAt = Date.now();
+  let widest = 0;
+  return {
+    step() {
+      done += 1;
+      if (Date.now() - drawnAt < PATIENCE) return;
+      drawnAt = Date.now();
+      const filled = Math.floor((done / total) * BAR);
+      const line = `[${"#".repeat(filled)}${".".repeat(BAR - filled)}] ${text} ${done}/${total}`;
+      widest = Math.max(widest, line.length);
+      output.write(`\r${line}`);
+    },
+    stop() {
+      if (widest > 0) output.write(`\r${" ".repeat(widest)}\r`);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import type { Identity } from "../../model/identity.ts";
+import type { Outside } from "../../model/outside.ts";
+import type { ProfileList, ProfileRow } from "../../model/profile-list.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { homeFolder, openedPath } from "../../parse/python-path.ts";
+import { sectionTitles } from "../../parse/section-titles.ts";
+import { shlexSplit } from "../../parse/shlex.ts";
+import { assumeOffline } from "../../resolve/assume-offline.ts";
+import { type DeclaredProfiles, declaredProfiles } from "../../resolve/declared-profile.ts";
+import { drive, driveAsync } from "../../resolve/drive.ts";
+import { type Passage, WHOLE_CHAIN, walkChain } from "../../resolve/walk-chain.ts";
+import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
+import { untilRaised } from "../../walk/walk.ts";
+import { type CachedTokens, cachedTokens } from "./cached-tokens.ts";
+import { type WalkedProfile, profileRow } from "./profile-row.ts";
+
+export interface ProfileListRequest {
+  readonly chain: AnyChain;
+  /** What the program is given in code; its profile is each in turn. */
+  readonly code: CodeArguments;
+  /** The chains of the other SDKs; asked for only where a section is none of `chain`'s profiles. */
+  readonly otherChains: () => Promise<readonly AnyChain[]>;
+}
+
+/** What the rows of one machine share. */
+interface Reading {
+  readonly snapshot: Snapshot;
+  readonly chain: AnyChain;
+  readonly code: CodeArguments;
+  readonly declared: DeclaredProfiles;
+  readonly tokens: CachedTokens;
+}
+
+/** Every profile of both files, offline: `default` first, then by name. */
+export async function listProfiles(snapshot: Snapshot, request: ProfileListRequest): Promise<ProfileList> {
+  const { chain, code } = request;
+  const reading = readingOf(snapshot, chain, code);
+  const own = namesOf(chain, snapshot, code);
+  const profiles = own.map((name) => rowOf(reading, offline(reading, name), null));
+  const others = await othersOnly(snapshot, request, new Set(own));
+  for (const [name, sdks] of others) profiles.push(foreignRow(reading, name, sdks));
+  return {
+    sdk: { id: chain.id, modelledOn: chain.modelledOn, evidence: chain.readNotRun === true ? "read" : "run" },
+    profiles: profiles.sort(byName),
+    total: profiles.length,
+    verified: false,
+    now: snapshot.now,
+    home: homeFolder(snapshot),
+  };
+}
+
+/** The same list with each profile's questions asked and STS's word; what is told after each: how many are done. */
+export async function verifyProfiles(
+  snapshot: Snapshot,
+  list: ProfileList,
+  request: Pick<ProfileListRequest, "chain" | "code"> & { readonly outside: Outside; readonly done: () => void },
+): Promise<ProfileList> {
+  const { outside, done } = request;
+  const reading = readingOf(snapshot, request.chain, request.code);
+  const verified = async (row: ProfileRow): Promise<ProfileRow> => {
+    try {
+      return await verifiedRow(reading, row, outside);
+    } finally {
+      done();
+    }
+  };
+  return { ...list, verified: true, profiles: await Promise.all(list.profiles.map(verified)) };
+}
+
+const readingOf = (snapshot: Snapshot, chain: AnyChain, code: CodeArguments): Reading => ({
+  snapshot,
+  chain,
+  code,
+  declared: declaredProfiles(snapshot),
+  tokens: cachedTokens(snapshot),
+});
+
+/** Its own names are looked up once and not for each profile: there may be ten thousand. */
+const namesOf = (chain: AnyChain, snapshot: Snapshot, code: CodeArguments): readonly string[] =>
+  chain.profileNames(chain.open(snapshot, { ...code, profile: null }, new Set()));
+
+async function verifiedRow(reading: Reading, row: ProfileRow, outside: Outside): Promise<ProfileRow> {
+  if (row.seenOnlyBy.length > 0) return row;
+  const passageOffline = offline(reading, row.name).passage;
+  // Nothing in the profile, or a fault that no answer could change: nobody need be asked.
+  if (passageOffline.end.kind === "none") return row;
+  if (passageOffline.end.kind !== "won" && passageOffline.asked.length === 0) return row;
+  const passage = await driveAsync(passageOf(reading, row.name), (question) => outside.answer(question));
+  const walked = walkedOf(reading, row.name, passage);
+  return rowOf(reading, walked, await identityOf(walked, outside));
+}
+
+async function identityOf({ passage, sts }: WalkedProfile, outside: Outside): Promise<Identity | null> {
+  if (passage.end.kind !== "won" || sts.endpoint === null) return null;
+  const { credentials } = passage.end;
+  if (credentials.accessKeyId === null || credentials.secretAccessKey === null) return null;
+  return outside.whoIs(credentials, sts);
+}
+
+const passageOf = ({ chain, snapshot, code }: Reading, name: string) =>
+  walkChain(chain, snapshot, { ...code, profile: name }, WHOLE_CHAIN);
+
+const offline = (reading: Reading, name: string): WalkedProfile =>
+  walkedOf(reading, name, drive(passageOf(reading, name), assumeOffline));
+
+function walkedOf({ chain, declared }: Reading, name: string, passage: Passage<unknown>): WalkedProfile {
+  const { session, end, steps } = passage;
+  const loaded = end.kind !== "not-loaded";
+  const winner = end.kind === "won" ? (steps[end.index]?.source ?? null) : null;
+  const region = drive(untilRaised(chain.region(session, winner)), assumeOffline);
+  return {
+    name,
+    passage,
+    sections: chain.profile(session).sections,
+    region: loaded && region.kind === "returned" ? region.value : { name: null, provenance: null },
+    sts: loaded ? chain.sts(session) : { endpoint: null, caBundle: null },
+    declared: declared.profile(name),
+  };
+}
+
+function rowOf(reading: Reading, walked: WalkedProfile, identity: Identity | null): ProfileRow {
+  const { declared, tokens, snapshot } = reading;
+  return profileRow(walked, identity, {
+    tokens,
+    now: snapshot.now,
+    declaredProfile: (name) => declared.profile(name),
+  });
+}
+
+/** A profile that this SDK's dialect has not: it may be what the person took for one. */
+function foreignRow(reading: Reading, name: string, sdks: readonly SdkId[]): ProfileRow {
+  const walked = offline(reading, name);
+  const row = rowOf(reading, walked, null);
+  // A file that is refused hides its profiles: then that is what is wrong with each.
+  if (walked.passage.end.kind === "not-loaded" && walked.passage.end.error.kind === "parse") return row;
+  const words =
+    sdks.length > 3
+      ? `seen by ${sdks.length} other SDKs, not by ${reading.chain.id}`
+      : `seen by ${sdks.join(", ")} only`;
+  return {
+    ...row,
+    seenOnlyBy: sdks,
+    method: "nothing",
+    via: null,
+    source: null,
+    accessKeyId: null,
+    account: null,
+    role: null,
+    region: { name: null, provenance: null },
+    expiration: null,
+    plan: [],
+    problems: [{ id: "seen-by-others-only", severity: "warning", words, provenance: row.sections[0] ?? null }],
+  };
+}
+
+/** Names that only others see. Their dialects are read only where a title is none of `own`: each costs a reading of the files. */
+async function othersOnly(
+  snapshot: Snapshot,
+  { chain, code, otherChains }: ProfileListRequest,
+  own: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly SdkId[]>> {
+  const names = new Map<string, SdkId[]>();
+  if (titlesOf(snapshot).every((title) => isKnown(title, own))) return names;
+  for (const other of await otherChains()) {
+    if (other.id === chain.id) continue;
+    for (const name of namesOf(other, snapshot, code)) {
+      if (own.has(name) || isNoProfile(name)) continue;
+      names.set(name, [...(names.get(name) ?? []), other.id]);
+    }
+  }
+  return names;
+}
+
+function titlesOf(snapshot: Snapshot): readonly string[] {
+  const path = (variable: string, otherwise: string): string => {
+    const named = snapshot.variables.get(variable);
+    return openedPath(typeof named === "string" ? named : otherwise, snapshot);
+  };
+  return [
+    ...sectionTitles(snapshot.file(path("AWS_CONFIG_FILE", "~/.aws/config"))),
+    ...sectionTitles(snapshot.file(path("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"))),
+  ];
+}
+
+/** Sections that name no profile; `[DEFAULT]` is configparser's own. */
+const isNoProfile = (title: string): boolean => /^(?:sso-session|services|plugins|preview|DEFAULT)\b/.test(title);
+
+function isKnown(title: string, own: ReadonlySet<string>): boolean {
+  if (own.has(title) || isNoProfile(title)) return true;
+  const words = title.startsWith("profile") ? shlexSplit(title) : null;
+  return words?.length === 2 && own.has(words[1] as string);
+}
+
+function byName(a: ProfileRow, b: ProfileRow): number {
+  if (a.name === b.name) return 0;
+  if (a.name === "default" || b.name === "default") return a.name === "default" ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
+}
