@@ -27,9 +27,10 @@ export function withChange(scenario: Scenario, change: Change): Scenario | null 
       };
     case "set-variable":
       return { ...scenario, env: { ...scenario.env, [change.name]: change.value } };
-    case "rename-variable": {
-      const { [change.from]: value, ...env } = scenario.env;
-      return value === undefined ? null : { ...scenario, env: { ...env, [change.to]: value } };
+    case "rename-variables": {
+      const right = new Map(change.names.map(({ from, to }) => [from, to]));
+      const env = Object.entries(scenario.env).map(([name, value]) => [right.get(name) ?? name, value]);
+      return { ...scenario, env: Object.fromEntries(env) };
     }
     case "set-mode":
       return { ...scenario, modes: { ...scenario.modes, [shortName(change.path)]: change.mode.toString(8) } };

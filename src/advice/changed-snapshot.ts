@@ -18,12 +18,14 @@ export function changedSnapshot(snapshot: Snapshot, change: Change): Snapshot | 
     }
     case "set-variable":
       return { ...snapshot, variables: new Map([...snapshot.variables, [change.name, change.value]]) };
-    case "rename-variable": {
+    case "rename-variables": {
       const variables = new Map(snapshot.variables);
-      const value = variables.get(change.from);
-      if (value === undefined) return null;
-      variables.delete(change.from);
-      return { ...snapshot, variables: variables.set(change.to, value) };
+      for (const { from, to } of change.names) {
+        const value = variables.get(from);
+        variables.delete(from);
+        if (value !== undefined) variables.set(to, value);
+      }
+      return { ...snapshot, variables };
     }
     // What may be read does not change for the one who has read it.
     case "set-mode":

@@ -24,8 +24,8 @@ export function commandFor(change: Change, shell: Shell): string {
       return unset(change.names, shell);
     case "set-variable":
       return set(change.name, change.value, shell);
-    case "rename-variable":
-      return rename(change.from, change.to, shell);
+    case "rename-variables":
+      return change.names.map(({ from, to }) => rename(from, to, shell)).join(shell === "cmd" ? "& " : "; ");
     case "delete-lines":
       return `delete ${linesText(change.lines)} of ${change.path}`;
     case "replace-value":

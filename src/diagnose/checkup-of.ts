@@ -6,7 +6,7 @@ import { openFullConfig } from "../chains/botocore/full-config.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
-import type { SdkId } from "../model/sdk.ts";
+import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { settingsLines } from "../parse/settings-lines.ts";
@@ -67,13 +67,13 @@ export function checkupOf(
       return copy === null ? [] : partedBy(copy, profile);
     },
     fix(change, sdks, profile) {
-      const id = sdks.find((sdk) => told.has(sdk)) ?? sdks[0];
+      const id = SDK_IDS.find((sdk) => told.has(sdk) && sdks.includes(sdk)) ?? sdks[0];
       const isIt = ({ sdk }: Resolution): boolean => sdk.id === id;
       const then = after(change, profile)?.find(isIt) ?? null;
       const before = on(snapshot, profile).find(isIt);
       return { change, after: then, promise: then === null ? "" : promiseOf(then, before) };
     },
-    toldOf: (sdks) => sdks.filter((sdk) => told.has(sdk)),
+    toldOf: (sdks) => SDK_IDS.filter((sdk) => told.has(sdk) && sdks.includes(sdk)),
     sdksWhere: (holds) =>
       resolutions()
         .filter(holds)

@@ -66,7 +66,7 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
 /** A finding for the SDKs that are told of; one that touches only others is none. */
 function about(finding: Finding, sdks: readonly SdkId[]): readonly Finding[] {
   if (finding.sdks.length === 0) return [finding];
-  const touched = finding.sdks.filter((sdk) => sdks.includes(sdk));
+  const touched = SDK_IDS.filter((sdk) => finding.sdks.includes(sdk) && sdks.includes(sdk));
   return touched.length === 0 ? [] : [{ ...finding, sdks: touched }];
 }
 

@@ -27,8 +27,8 @@ export interface Fix {
 export type Change =
   | { readonly kind: "unset-variables"; readonly names: readonly string[] }
   | { readonly kind: "set-variable"; readonly name: string; readonly value: string }
-  /** The value, which may be secret, under its right name. */
-  | { readonly kind: "rename-variable"; readonly from: string; readonly to: string }
+  /** The values, which may be secret, under their right names. */
+  | { readonly kind: "rename-variables"; readonly names: readonly { readonly from: string; readonly to: string }[] }
   /** Lines to take out, from 1. */
   | { readonly kind: "delete-lines"; readonly path: string; readonly lines: readonly number[] }
   | {

@@ -18,7 +18,7 @@ function distanceOf(a: string, b: string): number {
 }
 
 /** Damerau's distance (optimal string alignment): insert, delete, change, or swap two neighbours. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

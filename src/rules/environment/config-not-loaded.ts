@@ -1,0 +1,45 @@
+import { effectOf } from "../../advice/effect-of.ts";
+import { actorOf } from "../../advice/actor-of.ts";
+import { isSet } from "../../advice/open-variable.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { Change } from "../../model/finding.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Go v1 (1.55.8) and JavaScript v2 (2.1693.0) read ~/.aws/config only where AWS_SDK_LOAD_CONFIG is set. */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "config-not-loaded",
+  group: "environment",
+  title: "AWS_SDK_LOAD_CONFIG is not set, so ~/.aws/config is not read",
+  why: "Two older SDKs, Go v1 and JavaScript v2, pass over the config file unless AWS_SDK_LOAD_CONFIG=1. Roles, sign-ins and regions that stand there do not exist for them.",
+  complaints: ["S05", "S49"],
+  find(checkup) {
+    if (isSet(checkup.snapshot, "AWS_SDK_LOAD_CONFIG")) return [];
+    const change: Change = { kind: "set-variable", name: "AWS_SDK_LOAD_CONFIG", value: "1" };
+    const before = checkup.on(checkup.snapshot);
+    const after = checkup.after(change) ?? [];
+    const { stopped, parted, moved } = effectOf(before, after);
+    const gained = [...stopped, ...parted].filter((id) => winnerOf(after, id) !== null);
+    const sdks = [...gained, ...moved.filter((id) => regionOf(after, id) !== null)];
+    if (sdks.length === 0) return [];
+    const told = checkup.toldOf(sdks);
+    const first = after.find(({ sdk }) => sdk.id === told[0]);
+    const actor = first === undefined ? null : actorOf(first);
+    const what = gained.length > 0 ? `${actor ?? "what stands there"}` : `region ${first?.region.name}`;
+    return [
+      {
+        severity: checkup.toldOf(gained).length > 0 ? "warning" : "note",
+        message: `${sdkNames(told)} ${verb(told, "does", "do")} not read ~/.aws/config without AWS_SDK_LOAD_CONFIG, and so not ${what}.`,
+        provenance: [{ kind: "variable", name: "AWS_SDK_LOAD_CONFIG" }],
+        fix: checkup.fix(change, sdks),
+        sdks,
+      },
+    ];
+  },
+};
+
+const winnerOf = (all: readonly Resolution[], id: string): Resolution["winner"] =>
+  all.find(({ sdk }) => sdk.id === id)?.winner ?? null;
+const regionOf = (all: readonly Resolution[], id: string): string | null =>
+  all.find(({ sdk }) => sdk.id === id)?.region.name ?? null;

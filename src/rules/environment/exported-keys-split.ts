@@ -1,0 +1,53 @@
+import { actorOf } from "../../advice/actor-of.ts";
+import { principalKey } from "../../advice/principal-key.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { suppliedByProfile } from "../../advice/actor-of.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import type { MachineRule } from "../rule.ts";
+
+const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"];
+
+/** Complaint S04 (aws-sdk-js-v3#2549): JavaScript v3 takes the profile where the others take exported keys. */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "exported-keys-split",
+  group: "environment",
+  title: "Exported keys for some SDKs, the profile for others",
+  why: "With keys exported and AWS_PROFILE set, most SDKs take the keys, some the profile; what they print as the profile's name is the same. One command then works in one account and the next in another.",
+  complaints: ["S03", "S04"],
+  find(checkup) {
+    const chosen = checkup.resolutions.filter(({ profile }) => profile.binding === "variable");
+    const byKeys = chosen.filter(({ winner }) => winner?.source === "environment");
+    const byProfile = chosen.filter(({ winner }) => winner !== null && suppliedByProfile(winner.source));
+    const [first, second] = [told(byKeys, checkup.toldOf)[0], told(byProfile, checkup.toldOf)[0]];
+    if (first === undefined || second === undefined || isOne(first, second)) return [];
+    const { wrapper, snapshot } = checkup;
+    if (wrapper !== null && wrapper.profile === first.profile.name) return [];
+    const ids = (some: readonly Resolution[]) => checkup.toldOf(some.map(({ sdk }) => sdk.id));
+    const names = KEYS.filter((name) => snapshot.variables.has(name));
+    return [
+      {
+        severity: "warning",
+        message: `${sdkNames(ids(byKeys))} ${verb(ids(byKeys), "acts", "act")} as ${actorOf(first)}, ${sdkNames(ids(byProfile))} as ${actorOf(second)}.`,
+        provenance: [
+          { kind: "variable", name: "AWS_ACCESS_KEY_ID" },
+          second.profile.provenance,
+          ...second.profile.sections.slice(0, 1),
+        ],
+        fix: checkup.fix(
+          { kind: "unset-variables", names },
+          byKeys.map(({ sdk }) => sdk.id),
+        ),
+        sdks: [...byKeys, ...byProfile].map(({ sdk }) => sdk.id),
+      },
+    ];
+  },
+};
+
+const told = (some: readonly Resolution[], toldOf: (ids: Resolution["sdk"]["id"][]) => readonly string[]) =>
+  some.filter(({ sdk }) => toldOf([sdk.id]).length > 0);
+
+/** One principal, or one account of which no more is known. */
+const isOne = (a: Resolution, b: Resolution): boolean =>
+  principalKey(a) === principalKey(b) ||
+  (a.winner?.holding.account != null && a.winner.holding.account.id === b.winner?.holding.account?.id);

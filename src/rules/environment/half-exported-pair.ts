@@ -1,0 +1,44 @@
+import { isSet } from "../../advice/open-variable.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { actorsOf } from "../../advice/actors-of.ts";
+import type { Change } from "../../model/finding.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Complaint S08. botocore, Ruby and others stop (golden `py-env-half`); the rest pass over it: the walks tell which. */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "half-exported-pair",
+  group: "environment",
+  title: "Half a pair of keys is exported",
+  why: "A key id without its secret, or a secret without its key id, is no use to anyone. Some SDKs stop at it, the others pass over it without a word and act as whoever comes next.",
+  complaints: ["S08", "S22"],
+  find(checkup) {
+    const { snapshot, resolutions } = checkup;
+    const [id, secret] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+    if (isSet(snapshot, id) === isSet(snapshot, secret)) return [];
+    // Under these names some SDKs read the other half: that is the matter of `unread-variable`.
+    if (isSet(snapshot, "AWS_ACCESS_KEY") || isSet(snapshot, "AWS_SECRET_KEY")) return [];
+    const [there, missing] = isSet(snapshot, id) ? [id, secret] : [secret, id];
+    const change: Change = { kind: "unset-variables", names: [there] };
+    const stopped = checkup.sdksWhere(({ error }) => error?.kind === "partial");
+    const fallen = resolutions.filter(({ winner }) => winner !== null && winner.source !== "explicit");
+    const sdks = [...stopped, ...fallen.map(({ sdk }) => sdk.id)];
+    if (sdks.length === 0) return [];
+    const stoppedTold = checkup.toldOf(stopped);
+    const parts = [
+      ...(stoppedTold.length === 0 ? [] : [`${sdkNames(stoppedTold)} ${verb(stoppedTold, "stops", "stop")}`]),
+      ...actorsOf(checkup, fallen).map(
+        ([actor, names]) => `${sdkNames(names)} ${verb(names, "acts", "act")} as ${actor} without a word`,
+      ),
+    ];
+    return [
+      {
+        severity: stoppedTold.length > 0 ? "error" : "warning",
+        message: `${there} is exported without ${missing}: ${parts.join("; ")}.`,
+        provenance: [{ kind: "variable", name: there }],
+        fix: checkup.fix(change, stoppedTold.length > 0 ? stoppedTold : sdks),
+        sdks,
+      },
+    ];
+  },
+};
