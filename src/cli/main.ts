@@ -24,6 +24,11 @@ const world: World = {
   stderr: standardOutput(2),
   stdinIsTerminal: isTerminal(0),
   version: VERSION,
+  disk: fs,
+  async ask(question) {
+    const { askLine } = await import("./ask-line.ts");
+    return askLine(question);
+  },
   async openOutside(snapshot, { timeout, jobs, callTimeout, runProcesses, ...request }, machine) {
     const { openNetwork } = await import("../answer/network.ts");
     // No code of a device is asked for here: what a prompt would decide is said to be unknown.
