@@ -3,6 +3,8 @@ export interface FileSystem {
   statSync(path: string): FileSystemStatus;
   readFileSync(path: string): Uint8Array;
   readdirSync(path: string): readonly unknown[];
+  /** Needed only to look into another process. */
+  readlinkSync?(path: string): string;
 }
 
 export interface FileSystemStatus {

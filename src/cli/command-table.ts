@@ -73,7 +73,7 @@ export const COMMAND_TABLE = {
     operands: "",
     words: "a capture of this machine without secrets, for --from",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/snapshot.ts")).snapshot,
   },
   diff: {
     operands: "A [B]",

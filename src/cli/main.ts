@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import process from "node:process";
+import { homeInPasswd } from "../capture/home-in-passwd.ts";
 import { isTerminal, standardOutput } from "./standard-streams.ts";
 import type { World } from "./world.ts";
 import { run } from "./run.ts";
@@ -24,11 +25,6 @@ const world: World = {
   stderr: standardOutput(2),
   stdinIsTerminal: isTerminal(0),
   version: VERSION,
-  disk: fs,
-  async ask(question) {
-    const { askLine } = await import("./ask-line.ts");
-    return askLine(question);
-  },
   async openOutside(snapshot, { timeout, jobs, callTimeout, runProcesses, ...request }, machine) {
     const { openNetwork } = await import("../answer/network.ts");
     // No code of a device is asked for here: what a prompt would decide is said to be unknown.
@@ -54,12 +50,8 @@ const world: World = {
  */
 function systemHome(): string {
   try {
-    const uid = String(process.getuid?.());
-    const account = fs
-      .readFileSync("/etc/passwd", "utf8")
-      .split("\n")
-      .find((line) => line.split(":")[2] === uid);
-    return account?.split(":")[5] ?? os.userInfo().homedir;
+    const passwd = fs.readFileSync("/etc/passwd", "utf8");
+    return homeInPasswd(passwd, process.getuid?.() ?? null) ?? os.userInfo().homedir;
   } catch {
     return homeByTheSystem();
   }

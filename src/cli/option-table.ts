@@ -135,14 +135,6 @@ export const OPTION_TABLE = {
 
   scope: { type: "string", value: "KIND[,KIND]", goesWith: ["scan"], words: "only these kinds of files" },
   sh: { type: "boolean", goesWith: ["snapshot"], words: "print a POSIX script that takes one where there is no Node" },
-  output: {
-    type: "string",
-    short: "o",
-    value: "FILE",
-    goesWith: ["snapshot", "report"],
-    words: "write there instead of stdout",
-  },
-
   format: {
     type: "string",
     value: "FORMAT",

@@ -8,7 +8,12 @@ import type { World } from "./world.ts";
 /** What was typed → exit code. The report is on stdout, all else on stderr. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   try {
-    return await command(parseOptions(argv), world);
+    const options = parseOptions(argv);
+    const { from, pid } = options.given;
+    if (from === undefined && pid === undefined) return await command(options, world);
+    const { otherWorld } = await import("./other-world.ts");
+    const other = otherWorld(options, world);
+    return await command(other.options, other.world);
   } catch (error) {
     if (isUsage(error)) {
       world.stderr.write(`awswho: ${error.message}\nSee: awswho --help\n`);

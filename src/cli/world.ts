@@ -1,5 +1,4 @@
 import type { Machine } from "../capture/capture.ts";
-import type { Disk } from "../repair/disk.ts";
 import type { Outside } from "../model/outside.ts";
 import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -31,10 +30,6 @@ export interface World {
   readonly stderr: Output;
   readonly stdinIsTerminal: boolean;
   readonly version: string;
-  /** Where `doctor --fix` writes. Nothing else does. */
-  readonly disk: Disk;
-  /** A line typed by the person; empty: none came. */
-  ask(question: string): Promise<string>;
   /** Loaded only when a command goes online. */
   openOutside(snapshot: Snapshot, request: OutsideRequest, machine: Machine): Promise<Outside>;
 }

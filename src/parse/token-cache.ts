@@ -16,7 +16,7 @@ export type CacheField =
   | { readonly kind: "object"; readonly fields: CacheFields }
   | { readonly kind: "other" };
 
-const PLAIN_FIELDS: ReadonlySet<string> = new Set([
+export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   "startUrl",
   "region",
   "expiresAt",

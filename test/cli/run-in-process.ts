@@ -1,7 +1,6 @@
 import type { Machine } from "../../src/capture/capture.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Output, World } from "../../src/cli/world.ts";
-import type { Disk } from "../../src/repair/disk.ts";
 import type { Outside } from "../../src/model/outside.ts";
 
 export interface Recorded {
@@ -16,8 +15,6 @@ export type MadeMachine = Pick<Machine, "fs" | "environment"> & Partial<Machine>
 export interface MadeWorld {
   readonly columns?: number | null;
   readonly outside?: Outside;
-  /** What the person types at a terminal; left out: there is none. */
-  readonly typed?: string | (() => string);
 }
 
 /** The CLI on a made machine, its streams caught: no process, nothing of this one's environment. */
@@ -38,13 +35,8 @@ export async function runInProcess(
     machine: { platform: "posix", systemHome: "/home/test", cwd: "/", now: Date.UTC(2026, 10, 22, 12), ...machine },
     stdout: output("out"),
     stderr: output("err"),
-    stdinIsTerminal: made.typed !== undefined,
+    stdinIsTerminal: false,
     version: "test",
-    disk: machine.fs as unknown as Disk,
-    ask: async (question) => {
-      written.err += question;
-      return typeof made.typed === "function" ? made.typed() : (made.typed ?? "");
-    },
     openOutside: async () => {
       if (made.outside === undefined) throw new Error("this run may not go online");
       return made.outside;

@@ -35,8 +35,6 @@ export async function runDemo(
     }),
     stdinIsTerminal: false,
     version: "0.0.0",
-    disk: {} as World["disk"],
-    ask: async () => "",
     openOutside: async (snapshot, { allowRefresh, timeout }, machine) =>
       openNetwork({
         snapshot,

@@ -71,18 +71,27 @@ describe.each(setsOf("boto3"))("%s", (name) => {
   }, 60_000);
 });
 
-const COMPARISONS = [[], ["-v"], ["--json"], ["--offline"], ["--exchange", "all"]];
+const COMPARISONS = [
+  ["compare"],
+  ["compare", "-v"],
+  ["compare", "--json"],
+  ["compare", "--offline"],
+  ["compare", "--exchange", "all"],
+  ["doctor", "-v", "--all-sdks"],
+  ["doctor", "--json", "--offline"],
+  ["snapshot"],
+];
 
 /** One in so many: every chain walks each. */
 const EVERY = 10;
 
 test.each(["open", "hand-jsgo", "hand-jvmrust"])(
-  "compare lets no canary of %s out",
+  "no command over every SDK lets a canary of %s out",
   async (name) => {
     const sample = scenariosOf(name).filter((_, index) => index % EVERY === 0);
     for (const scenario of sample.map(planted))
       for (const comparison of COMPARISONS) {
-        const { out, err, code } = await runInProcess(["compare", ...comparison], machineOf(scenario), {
+        const { out, err, code } = await runInProcess(comparison, machineOf(scenario), {
           outside: labOutside(scenario),
         });
         expect(code, scenario.id + err).not.toBe(3);

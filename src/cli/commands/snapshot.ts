@@ -1,0 +1,102 @@
+import { revived } from "../../answer/recorded-answers.ts";
+import { identityOf, identityOfCaller } from "../../answer/identity-of.ts";
+import { capture } from "../../capture/capture.ts";
+import { recordedSnapshot } from "../../capture/recorded-snapshot.ts";
+import { replayedMachine } from "../../capture/replayed-machine.ts";
+import { chains } from "../../chains/index.ts";
+import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
+import { examine } from "../../diagnose/examine.ts";
+import { profilesOf } from "../../diagnose/profiles-of.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import { type CapturedAnswer, SNAPSHOT_VERSION, type SnapshotFile } from "../../model/snapshot-file.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { shapeMask } from "../../parse/masked/shape-mask.ts";
+import { assumeOffline } from "../../resolve/assume-offline.ts";
+import { drive } from "../../resolve/drive.ts";
+import { resolve } from "../../resolve/resolve.ts";
+import { renderJson } from "../../report/json.ts";
+import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { startSpinner } from "../spinner.ts";
+import type { World } from "../world.ts";
+import { codeArguments } from "./who.ts";
+
+/** `awswho snapshot`: all that a diagnosis needs, without secrets, for `--from` on another machine. */
+export async function snapshot(options: Options, world: World): Promise<ExitCode> {
+  world.stdout.write(`${renderJson(await takeSnapshot(options, world))}\n`);
+  return 0;
+}
+
+/** The machine as a snapshot file has it: what every chain, every profile and every rule looks at. */
+export async function takeSnapshot(options: Options, world: World): Promise<SnapshotFile> {
+  const { machine } = world;
+  const recorded = recordedSnapshot(capture(machine));
+  const code = codeArguments(options, world);
+  const diagnoses = await looked(recorded.snapshot, code, options, world);
+  const file: SnapshotFile = {
+    awswhoSnapshot: SNAPSHOT_VERSION,
+    takenAt: new Date(machine.now).toISOString(),
+    takenBy: `awswho ${world.version}`,
+    platform: machine.platform,
+    systemHome: machine.systemHome,
+    cwd: machine.cwd,
+    user: machine.user ?? null,
+    terminal: world.stdinIsTerminal,
+    ...recorded.contents(shapeMask()),
+    answers: [],
+  };
+  return options.offline ? file : { ...file, answers: answersOf(file, diagnoses, code) };
+}
+
+/** As many profiles as people have; the walk of each looks at files of its own. */
+const MOST_PROFILES = 500;
+
+async function looked(
+  snapshot: Snapshot,
+  code: CodeArguments,
+  options: Options,
+  world: World,
+): Promise<readonly Diagnosis[]> {
+  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
+  try {
+    const caBundle = () => caBundleOf(snapshot, chains[0] as AnyChain, code);
+    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, world.machine);
+    for (const profile of profilesOf(snapshot, chains, code).slice(0, MOST_PROFILES))
+      for (const chain of chains) drive(resolve(chain, snapshot, { ...code, profile }), assumeOffline);
+    for (const chain of chains) drive(resolve(chain, snapshot, code), assumeOffline);
+    return (await examine(snapshot, { chains, code, outside, sdks: options.sdks, disabled: [] })).diagnoses;
+  } finally {
+    stop();
+  }
+}
+
+/**
+ * The answers by the questions that a replay will put: those hold masks where the real ones held secrets. A replay walks
+ * the same way, so the n-th question of each SDK is the same.
+ */
+function answersOf(
+  file: SnapshotFile,
+  diagnoses: readonly Diagnosis[],
+  code: CodeArguments,
+): readonly CapturedAnswer[] {
+  const replay = capture(replayedMachine(file));
+  const answers = new Map<string, CapturedAnswer>();
+  for (const { resolution, identity } of diagnoses) {
+    const chain = chains.find(({ id }) => id === resolution.sdk.id) as AnyChain;
+    const given = resolution.asked.map(({ answer }) => JSON.parse(JSON.stringify(answer)));
+    let turn = 0;
+    const { winner, sts } = drive(resolve(chain, replay, code), (question) => {
+      const answer = given[turn];
+      turn += 1;
+      if (answer === undefined) return assumeOffline(question);
+      const asked = identityOf(question);
+      answers.set(asked, { kind: "answer", question: asked, answer });
+      return revived(answer);
+    });
+    if (winner === null || identity === null) continue;
+    const asked = identityOfCaller(winner.credentials, sts);
+    answers.set(`identity ${asked}`, { kind: "identity", question: asked, identity });
+  }
+  return [...answers.values()];
+}

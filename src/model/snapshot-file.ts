@@ -1,0 +1,41 @@
+import type { FileStatus } from "./snapshot.ts";
+import type { Answer } from "./question.ts";
+import type { Identity } from "./identity.ts";
+
+/**
+ * A snapshot as it is written down: docs/snapshot.md. Whatever may be secret is masked before it comes here; a mask keeps
+ * a text's shape, so that every SDK reads it as it reads the original. Fields are only ever added; a reader refuses a
+ * larger `awswhoSnapshot` than it knows.
+ */
+export interface SnapshotFile {
+  readonly awswhoSnapshot: 1;
+  /** ISO 8601. */
+  readonly takenAt: string;
+  readonly takenBy: string;
+  readonly platform: "posix" | "windows";
+  readonly systemHome: string;
+  readonly cwd: string;
+  readonly user: number | null;
+  /** Would a program have a terminal to ask on? */
+  readonly terminal: boolean;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly files: readonly CapturedFile[];
+  /** Names in folders that were listed. */
+  readonly folders: Readonly<Record<string, readonly string[]>>;
+  /** What was answered when it was taken, by question; empty: nobody was asked. */
+  readonly answers: readonly CapturedAnswer[];
+}
+
+export type CapturedFile = { readonly path: string; readonly status: FileStatus | null } & (
+  | { readonly state: "text"; readonly text: string; readonly bytes: number }
+  | { readonly state: "absent" | "directory" | "seen" }
+  | { readonly state: "unreadable"; readonly code: string }
+  | { readonly state: "not-utf8"; readonly offset: number }
+  | { readonly state: "too-large"; readonly bytes: number }
+);
+
+export type CapturedAnswer =
+  | { readonly kind: "answer"; readonly question: string; readonly answer: Answer }
+  | { readonly kind: "identity"; readonly question: string; readonly identity: Identity };
+
+export const SNAPSHOT_VERSION = 1;
