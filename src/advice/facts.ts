@@ -1,9 +1,9 @@
-import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Walked } from "../model/diagnosis.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 
 /** What a rule may look at. It asks nobody. */
-export interface Facts extends Omit<Diagnosis, "findings"> {
+export interface Facts extends Walked {
   readonly snapshot: Snapshot;
   readonly code: CodeArguments;
   readonly chain: AnyChain;

@@ -24,14 +24,17 @@ const OTHERS = [
   ["AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"],
 ];
 
-/** The first single change, tried on a copy of the machine, after which every chain acts as the same principal. */
-export function oneChange(snapshot: Snapshot, chains: readonly AnyChain[], code: CodeArguments): AgreeingChange | null {
-  const nearest = chains.flatMap((chain) => chain.profile(chain.open(snapshot, code, new Set())).nearest);
+/**
+ * The first single change, tried on a copy of the machine, after which every chain acts as the same principal.
+ * @param nearest names of profiles that the chosen one may have been meant to be.
+ */
+export function oneChange(
+  snapshot: Snapshot,
+  { chains, code, nearest }: { chains: readonly AnyChain[]; code: CodeArguments; nearest: readonly string[] },
+): AgreeingChange | null {
   for (const change of candidates(snapshot, [...new Set(nearest)])) {
     const changed = changedSnapshot(snapshot, change);
-    if (changed === null) continue;
-    const after = chains.map((chain) => drive(resolve(chain, changed, code), assumeOffline));
-    const actor = sharedActor(after);
+    const actor = changed === null ? null : sharedActor(chains, changed, code);
     if (actor !== null) return { change, actor };
   }
   return null;
@@ -46,9 +49,12 @@ function candidates(snapshot: Snapshot, nearest: readonly string[]): readonly Ch
   return [...unset([set(KEYS)]), ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
 }
 
-function sharedActor(resolutions: readonly Resolution[]): string | null {
-  const first = resolutions[0];
-  if (first === undefined || first.winner === null) return null;
-  const key = principalKey(first);
-  return resolutions.every((resolution) => principalKey(resolution) === key) ? actorOf(first) : null;
+/** Walked no further than to the first chain that parts. */
+function sharedActor(chains: readonly AnyChain[], snapshot: Snapshot, code: CodeArguments): string | null {
+  const walk = (chain: AnyChain): Resolution => drive(resolve(chain, snapshot, code), assumeOffline);
+  const [first, ...others] = chains;
+  const leader = first === undefined ? null : walk(first);
+  if (leader === null || leader.winner === null) return null;
+  const key = principalKey(leader);
+  return others.every((chain) => principalKey(walk(chain)) === key) ? actorOf(leader) : null;
 }

@@ -1,4 +1,4 @@
-import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Walked } from "../model/diagnosis.ts";
 import type { Comparison, PrincipalGroup } from "../model/comparison.ts";
 import type { Outside } from "../model/outside.ts";
 import type { SdkId } from "../model/sdk.ts";
@@ -6,7 +6,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
-import { diagnose } from "./diagnose.ts";
+import { walked } from "./walked.ts";
 
 export interface ComparisonRequest {
   readonly chains: readonly AnyChain[];
@@ -20,22 +20,23 @@ export interface ComparisonRequest {
 /** Every chain over one snapshot; an equal question is put once, whoever asks. */
 export async function compare(snapshot: Snapshot, request: ComparisonRequest): Promise<Comparison> {
   const { chains, code, outside, exchanged } = request;
-  const results: Diagnosis[] = [];
+  const results: Walked[] = [];
   // One after another: the answers of one SDK serve the next, and no portal is asked by fourteen at once.
   for (const chain of chains)
-    results.push(await diagnose(snapshot, { chain, code, outside: exchanged(chain.id) ? outside : null }));
+    results.push(await walked(snapshot, { chain, code, outside: exchanged(chain.id) ? outside : null }));
   const groups = groupsOf(results);
+  const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
   return {
     results,
     groups,
     agree: groups.length <= 1,
     regions: regionsOf(results),
-    change: groups.length <= 1 ? null : oneChange(snapshot, chains, code),
+    change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, nearest }),
   };
 }
 
 /** An SDK without credentials seldom comes to have a region: then its having none tells nothing. */
-function regionsOf(results: readonly Diagnosis[]): Comparison["regions"] {
+function regionsOf(results: readonly Walked[]): Comparison["regions"] {
   const regions = new Map<string | null, SdkId[]>();
   for (const { resolution } of results) {
     const { name } = resolution.region;
@@ -46,8 +47,8 @@ function regionsOf(results: readonly Diagnosis[]): Comparison["regions"] {
 }
 
 /** By outcome and principal, the largest group first. */
-function groupsOf(results: readonly Diagnosis[]): readonly PrincipalGroup[] {
-  const groups = new Map<string, Diagnosis[]>();
+function groupsOf(results: readonly Walked[]): readonly PrincipalGroup[] {
+  const groups = new Map<string, Walked[]>();
   for (const result of results) {
     const key = principalKey(result.resolution);
     groups.set(key, [...(groups.get(key) ?? []), result]);

@@ -1,52 +1,11 @@
 import type { Diagnosis } from "../model/diagnosis.ts";
-import type { Identity } from "../model/identity.ts";
-import type { Outside } from "../model/outside.ts";
-import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { homeFolder } from "../parse/python-path.ts";
-import { assumeOffline } from "../resolve/assume-offline.ts";
-import { drive, driveAsync } from "../resolve/drive.ts";
-import { resolve } from "../resolve/resolve.ts";
 import { findingsOf } from "../rules/findings-of.ts";
-import type { AnyChain, CodeArguments } from "../walk/chain.ts";
-import { installedVersion } from "./installed-version.ts";
-import { placeOf, wrapperOf } from "./place-of.ts";
-
-export interface DiagnosisRequest {
-  readonly chain: AnyChain;
-  readonly code: CodeArguments;
-  /** Null: offline, no socket and no process. */
-  readonly outside: Outside | null;
-}
+import { type WalkRequest, walked } from "./walked.ts";
 
 /** The whole way: walk, verify, find. The snapshot is all it knows of the machine, `outside` all it may ask. */
-export async function diagnose(snapshot: Snapshot, request: DiagnosisRequest): Promise<Diagnosis> {
-  const { outside, chain, code } = request;
-  const walk = resolve(chain, snapshot, code);
-  const resolution =
-    outside === null ? drive(walk, assumeOffline) : await driveAsync(walk, (question) => outside.answer(question));
-  const identity = outside === null ? null : await identityOf(resolution, outside);
-  const facts = {
-    resolution,
-    identity,
-    place: placeOf(snapshot),
-    wrapper: wrapperOf(snapshot),
-    installed: installedVersion(snapshot, chain.id),
-    offline: outside === null,
-    now: snapshot.now,
-    home: homeFolder(snapshot),
-  };
+export async function diagnose(snapshot: Snapshot, request: WalkRequest): Promise<Diagnosis> {
+  const { chain, code } = request;
+  const facts = await walked(snapshot, request);
   return { ...facts, findings: findingsOf({ ...facts, snapshot, code, chain }) };
-}
-
-async function identityOf(resolution: Resolution, outside: Outside): Promise<Identity | null> {
-  const { winner, outcome, sts } = resolution;
-  if (outcome !== "credentials" || winner === null) return null;
-  if (winner.credentials.accessKeyId === null)
-    return { kind: "unavailable", why: "the credentials were taken for granted, not fetched", failure: null };
-  if (winner.credentials.secretAccessKey === null)
-    return { kind: "unavailable", why: "only the key id was given, so there is nothing to sign with", failure: null };
-  if (sts.endpoint === null)
-    return { kind: "unavailable", why: "this SDK cannot make an STS client here", failure: null };
-  return outside.whoIs(winner.credentials, sts);
 }

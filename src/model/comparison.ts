@@ -1,10 +1,10 @@
-import type { Diagnosis } from "./diagnosis.ts";
+import type { Walked } from "./diagnosis.ts";
 import type { Change } from "./finding.ts";
 import type { SdkId } from "./sdk.ts";
 
 /** What several SDKs do on one machine. */
 export interface Comparison {
-  readonly results: readonly Diagnosis[];
+  readonly results: readonly Walked[];
   readonly groups: readonly PrincipalGroup[];
   /** Outcome and principal are the same for all. */
   readonly agree: boolean;
@@ -17,7 +17,7 @@ export interface Comparison {
 /** SDKs that end alike, as the same principal. */
 export interface PrincipalGroup {
   readonly key: string;
-  readonly members: readonly Diagnosis[];
+  readonly members: readonly Walked[];
 }
 
 export interface AgreeingChange {

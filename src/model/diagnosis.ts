@@ -3,12 +3,11 @@ import type { Identity } from "./identity.ts";
 import type { Place, Wrapper } from "./place.ts";
 import type { Resolution } from "./resolution.ts";
 
-/** All that one run has to say: what a report is made of. */
-export interface Diagnosis {
+/** What one SDK's walk came to, and who that is. */
+export interface Walked {
   readonly resolution: Resolution;
   /** Null: not asked (offline, or nothing to ask with). */
   readonly identity: Identity | null;
-  readonly findings: readonly Finding[];
   readonly place: Place;
   readonly wrapper: Wrapper | null;
   /** The SDK's version on this machine; null: not found. */
@@ -18,4 +17,9 @@ export interface Diagnosis {
   readonly now: number;
   /** For `~` in what is shown. */
   readonly home: string;
+}
+
+/** All that one run has to say: what a report is made of. */
+export interface Diagnosis extends Walked {
+  readonly findings: readonly Finding[];
 }

@@ -1,14 +1,18 @@
 import { holdsSessionToken } from "../advice/holds-session-token.ts";
 import { commandFor } from "../advice/shell.ts";
 import type { Comparison } from "../model/comparison.ts";
-import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Diagnosis, Walked } from "../model/diagnosis.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Identity } from "../model/identity.ts";
 import type { Account, Resolution, SdkError, SourceRow, Winner } from "../model/resolution.ts";
 
 /** The contract's document (schemaVersion 1): fields are only ever added. */
 export function documentOf(diagnosis: Diagnosis) {
-  const { resolution, identity, findings, installed, place, wrapper } = diagnosis;
+  const { place, wrapper, ...document } = walkedDocumentOf(diagnosis);
+  return { ...document, findings: diagnosis.findings.map(findingOf), place, wrapper };
+}
+
+function walkedDocumentOf({ resolution, identity, installed, place, wrapper }: Walked) {
   return {
     schemaVersion: 1 as const,
     sdk: { ...resolution.sdk, installed },
@@ -21,7 +25,6 @@ export function documentOf(diagnosis: Diagnosis) {
     region: resolution.region,
     sources: resolution.sources.map(sourceOf),
     identity: identity === null ? null : identityDocumentOf(identity),
-    findings: findings.map(findingOf),
     place,
     wrapper,
   };
@@ -36,10 +39,7 @@ export function comparisonDocumentOf({ results, agree, regions, change }: Compar
     agree,
     regionsAgree: regions.length <= 1,
     change: change === null ? null : { command: commandFor(change.change, "posix"), actor: change.actor },
-    results: results.map((result) => {
-      const { findings: _, ...document } = documentOf(result);
-      return document;
-    }),
+    results: results.map(walkedDocumentOf),
   };
 }
 

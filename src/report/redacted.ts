@@ -1,9 +1,9 @@
-import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Walked } from "../model/diagnosis.ts";
 import type { Identity } from "../model/identity.ts";
 import type { PlanNode } from "../model/resolution.ts";
 
 /** What `--redact` masks: accounts, session names, start URLs, names of people in ARNs. */
-export function sensitiveWords({ resolution, identity }: Diagnosis): readonly string[] {
+export function sensitiveWords({ resolution, identity }: Walked): readonly string[] {
   const plans = [
     resolution.winner?.holding.plan ?? [],
     ...resolution.sources.map(({ holding }) => holding?.plan ?? []),

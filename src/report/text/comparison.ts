@@ -1,8 +1,8 @@
 import { actorOf, shortKeyId, suppliedByProfile } from "../../advice/actor-of.ts";
 import { commandFor } from "../../advice/shell.ts";
 import type { Comparison, PrincipalGroup } from "../../model/comparison.ts";
-import type { Diagnosis } from "../../model/diagnosis.ts";
-import { summaryOf } from "../../resolve/resolve.ts";
+import type { Walked } from "../../model/diagnosis.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import { type Line, type Piece, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
 import { SOURCE_NAMES, accountOf, placeWords } from "./words.ts";
@@ -31,7 +31,7 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
 function headlineOf({ groups, agree, results }: Comparison): string {
   const first = groups[0];
   if (first === undefined) return "No SDK to compare.";
-  if (results.length === 1) return `${(results[0] as Diagnosis).resolution.sdk.id} ${endOf(first)} here.`;
+  if (results.length === 1) return `${(results[0] as Walked).resolution.sdk.id} ${endOf(first)} here.`;
   if (agree) return `All ${results.length} SDKs agree here: they ${endOf(first)}.`;
   return `The SDKs do not agree here: ${groups.map((group) => `${namesOf(group)} ${endOf(group)}`).join(", ")}.`;
 }
@@ -43,10 +43,10 @@ const namesOf = ({ members }: PrincipalGroup): string =>
 /** How a group ends: "act as …", "find nothing", "stop". */
 function endOf({ members }: PrincipalGroup): string {
   const one = members.length === 1;
-  const { resolution } = members[0] as Diagnosis;
+  const { resolution } = members[0] as Walked;
   switch (resolution.outcome) {
     case "credentials":
-      return `${one ? "acts" : "act"} as ${whoOf(members[0] as Diagnosis)}`;
+      return `${one ? "acts" : "act"} as ${whoOf(members[0] as Walked)}`;
     case "none":
       return one ? "finds no credentials" : "find no credentials";
     case "error":
@@ -56,13 +56,13 @@ function endOf({ members }: PrincipalGroup): string {
   }
 }
 
-function whoOf({ resolution, identity }: Diagnosis): string {
+function whoOf({ resolution, identity }: Walked): string {
   if (identity?.kind === "known") return identity.account;
   return accountOf(resolution.winner?.holding ?? null) || (actorOf(resolution) ?? "nobody");
 }
 
 function groupLines(group: PrincipalGroup, largest: PrincipalGroup, width: number): readonly Line[] {
-  const { outcome } = (group.members[0] as Diagnosis).resolution;
+  const { outcome } = (group.members[0] as Walked).resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
   const why = whyOf(group, largest);
   const title = `${group.members.length} ${endOf(group)}${why === "" ? "" : `: ${why}`}`;
@@ -74,14 +74,14 @@ function groupLines(group: PrincipalGroup, largest: PrincipalGroup, width: numbe
 
 /** What the group's members have in common: where their keys are from, or their error; and why not what most take. */
 function whyOf({ members }: PrincipalGroup, largest: PrincipalGroup): string {
-  const { resolution, home } = members[0] as Diagnosis;
+  const { resolution, home } = members[0] as Walked;
   const { winner, profile } = resolution;
   if (winner === null) {
     const kinds = new Set(members.map((member) => member.resolution.error?.kind ?? ""));
     return kinds.size === 1 ? [...kinds].join("").replaceAll("-", " ") : "";
   }
   const source = suppliedByProfile(winner.source) ? `profile ${profile.name}` : SOURCE_NAMES[winner.source];
-  const usual = (largest.members[0] as Diagnosis).resolution.winner?.source;
+  const usual = (largest.members[0] as Walked).resolution.winner?.source;
   const passed = resolution.sources.find(({ id, verdict }) => id === usual && verdict === "skipped");
   return [
     `${source}, ${placeWords(winner.holding.provenance.accessKeyId, home)}`,
@@ -89,7 +89,7 @@ function whyOf({ members }: PrincipalGroup, largest: PrincipalGroup): string {
   ].join("; ");
 }
 
-function memberLine({ resolution, identity }: Diagnosis, width: number): Line {
+function memberLine({ resolution, identity }: Walked, width: number): Line {
   const { winner, error, region } = resolution;
   const mark = resolution.sdk.evidence === "read" ? "*" : "";
   const head: Piece[] = [piece(`  ${padded(`${resolution.sdk.id}${mark}`, 12)}`)];

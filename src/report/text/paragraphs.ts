@@ -7,7 +7,7 @@ import type { Fix } from "../../model/finding.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
-import { summaryOf } from "../../resolve/resolve.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import { describeQuestion } from "../../resolve/describe-question.ts";
 import type { Style } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
