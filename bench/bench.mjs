@@ -134,11 +134,11 @@ function reportParts(home, { http }) {
   const dist = join(root, "dist/cli");
   const bare = join(folder, "bare");
   mkdirSync(bare, { recursive: true });
-  for (const name of ["awswho", "main", "network", "sts-client"])
+  for (const name of ["awswho", "main", "who", "network", "sts-client"])
     writeFileSync(join(bare, `${name}.cjs`), readFileSync(join(dist, `${name}.cjs`)));
   const parts = [
     ["node itself", file("empty.cjs", ""), {}],
-    ["compiling the command (outlines only)", file("read.cjs", compiling(dist, ["main"])), {}],
+    ["compiling the command (outlines only)", file("read.cjs", compiling(dist, ["main", "who"])), {}],
     ["offline run", command, {}, "--offline"],
     ["  without V8's code cache", join(bare, "awswho.cjs"), {}, "--offline"],
     ["node:http", file("http.cjs", `require("node:http")`), {}],

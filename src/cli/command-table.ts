@@ -23,7 +23,7 @@ export const COMMAND_TABLE = {
     operands: "",
     words: "which credentials win here for one SDK (boto3), and why, verified by AWS",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/who.ts")).who,
   },
   compare: {
     operands: "",

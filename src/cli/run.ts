@@ -1,4 +1,3 @@
-import { who } from "./commands/who.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { COMMAND_TABLE, type Run } from "./command-table.ts";
 import { type Options, parseOptions } from "./options.ts";
@@ -31,8 +30,6 @@ const isUsage = (error: unknown): error is UsageError =>
 
 async function command(options: Options, world: World): Promise<ExitCode> {
   switch (options.command) {
-    case "who":
-      return who(options, world);
     case "version":
       world.stdout.write(`${world.version}\n`);
       return 0;

@@ -22,8 +22,10 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
   const { chains, code, outside, exchanged } = request;
   const results: Walked[] = [];
   // One after another: the answers of one SDK serve the next, and no portal is asked by fourteen at once.
-  for (const chain of chains)
-    results.push(await walked(snapshot, { chain, code, outside: exchanged(chain.id) ? outside : null }));
+  for (const chain of chains) {
+    const asked = outside !== null && exchanged(chain.id) ? outside : null;
+    results.push(await walked(snapshot, { chain, code, outside: asked }));
+  }
   const groups = groupsOf(results);
   const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
   return {

@@ -28,7 +28,10 @@ export async function walked(snapshot: Snapshot, { chain, code, outside }: WalkR
     identity: outside === null ? null : await identityOf(resolution, outside),
     place: placeOf(snapshot),
     wrapper: wrapperOf(snapshot),
-    installed: installedVersion(snapshot, chain.id),
+    // Folders full of packages are looked through for it: not where nobody asks.
+    get installed() {
+      return installedVersion(snapshot, chain.id);
+    },
     offline: outside === null,
     now: snapshot.now,
     home: homeFolder(snapshot),

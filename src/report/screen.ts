@@ -21,11 +21,15 @@ export const unpainted: Paint = (_style, text) => text;
 
 export const piece = (text: string, style: Style = "plain"): Piece => ({ text, style });
 
+/** Almost all that is shown: of it each letter takes a column, and none can do harm. */
+const isPrintableAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /**
  * Text that cannot drive a terminal: names and values of files may hold escapes, carriage returns and marks that turn
  * the writing direction round. Each is shown by its number.
  */
 export function harmless(text: string): string {
+  if (isPrintableAscii(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) =>
     character === "\n" ? "⏎" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -51,6 +55,7 @@ const ASCII: readonly (readonly [string, string])[] = [
 
 /** Without Unicode each sign has a plain stand-in; letters of other scripts become question marks. */
 function inAscii(text: string): string {
+  if (isPrintableAscii(text)) return text;
   let plain = text;
   for (const [sign, instead] of ASCII) plain = plain.replaceAll(sign, instead);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
@@ -75,6 +80,7 @@ function renderLine(line: Line, terminal: Terminal): string {
 
 /** Columns a text takes: wide East Asian letters take two, marks that combine none. */
 export function columnsOf(text: string): number {
+  if (isPrintableAscii(text)) return text.length;
   let columns = 0;
   for (const letter of harmless(text)) {
     const code = letter.codePointAt(0) as number;
@@ -106,11 +112,16 @@ export function withoutEnd(line: Line): Line {
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/ +/)) {
-    if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > width) {
+  let columns = 0;
+  for (const word of text.split(" ")) {
+    if (word === "") continue;
+    const more = columnsOf(word);
+    if (line !== "" && columns + 1 + more > width) {
       lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
+      line = "";
+    }
+    columns = line === "" ? more : columns + 1 + more;
+    line = line === "" ? word : `${line} ${word}`;
   }
   if (line !== "") lines.push(line);
   return lines;

@@ -17,7 +17,7 @@ import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
-import { codeArguments } from "./who.ts";
+import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho compare`: what every SDK does on this machine, who agrees, who parts. */
 export async function compare(options: Options, world: World): Promise<ExitCode> {

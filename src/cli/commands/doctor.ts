@@ -20,7 +20,7 @@ import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
-import { codeArguments } from "./who.ts";
+import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho doctor`: every fault in files, environment, caches and clock, with its fix. */
 export async function doctor(options: Options, world: World): Promise<ExitCode> {

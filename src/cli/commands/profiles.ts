@@ -12,13 +12,13 @@ import { renderProfileMarkdown } from "../../report/profiles/markdown.ts";
 import { countsOf } from "../../report/profiles/summary.ts";
 import { renderProfileNames, renderProfileTable } from "../../report/profiles/table.ts";
 import { redactedText, sensitiveWordsOf } from "../../report/redacted.ts";
+import { codeArguments } from "../code-arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
 import { startProgress } from "../progress.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
-import { codeArguments } from "./who.ts";
 
 /** Sockets at once, unless --jobs says otherwise. */
 const JOBS = 50;

@@ -20,7 +20,7 @@ import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
 import type { World } from "../world.ts";
-import { codeArguments } from "./who.ts";
+import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho snapshot`: all that a diagnosis needs, without secrets, for `--from` on another machine. */
 export async function snapshot(options: Options, world: World): Promise<ExitCode> {

@@ -8,7 +8,7 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { documentOf, renderJson } from "../../report/json.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { renderText } from "../../report/text/text.ts";
-import type { CodeArguments } from "../../walk/chain.ts";
+import { codeArguments } from "../code-arguments.ts";
 import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
@@ -42,14 +42,6 @@ export async function diagnoseMachine(
     stop();
   }
 }
-
-/** What the options say that the program is given in code. */
-export const codeArguments = (options: Options, world: World): CodeArguments => ({
-  profile: options.profile,
-  region: options.region,
-  keys: options.keys,
-  terminal: options.tty ?? world.stdinIsTerminal,
-});
 
 export async function rendered(
   diagnosis: Diagnosis,

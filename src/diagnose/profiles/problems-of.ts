@@ -8,7 +8,7 @@ import type { Holding, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind, SourceId } from "../../model/sdk.ts";
 import { isCanaryKey } from "../../parse/canary-key.ts";
 import type { DeclaredProfile } from "../../resolve/declared-profile.ts";
-import { summaryOf } from "../../resolve/resolve.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import { type WalkedProfile, comesFromProfile } from "./profile-row.ts";
 
 export interface ProblemFacts {
