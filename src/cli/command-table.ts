@@ -1,4 +1,4 @@
-import type { ExitCode } from "./exit-code.ts";
+import type { ChildCode, ExitCode } from "./exit-code.ts";
 import type { Options } from "./options.ts";
 import type { World } from "./world.ts";
 
@@ -15,7 +15,8 @@ export interface CommandRow {
   readonly load: (() => Promise<Run>) | null;
 }
 
-export type Run = (options: Options, world: World) => Promise<ExitCode>;
+/** Its exit code; after `check … --`, that of the command it started. */
+export type Run = (options: Options, world: World) => Promise<ExitCode | ChildCode>;
 
 /** The commands in the order in which the help lists them; `who` is what `awswho` alone does. */
 export const COMMAND_TABLE = {
@@ -42,7 +43,7 @@ export const COMMAND_TABLE = {
     words: "is this what I expect? and run a command only if it is",
     resolving: true,
     starts: true,
-    load: null,
+    load: async () => (await import("./commands/check.ts")).check,
   },
   doctor: {
     operands: "",

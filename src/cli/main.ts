@@ -25,6 +25,22 @@ const world: World = {
   stderr: standardOutput(2),
   stdinIsTerminal: isTerminal(0),
   version: VERSION,
+  async start(command) {
+    const { startCommand } = await import("./start-command.ts");
+    return startCommand(command, isTerminal(0));
+  },
+  writing: {
+    create(path, text, replace) {
+      try {
+        fs.writeFileSync(path, text, { flag: replace ? "w" : "wx" });
+        return true;
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+        throw error;
+      }
+    },
+    append: (path, text) => fs.appendFileSync(path, text),
+  },
   async openOutside(snapshot, { timeout, jobs, callTimeout, runProcesses, ...request }, machine) {
     const { openNetwork } = await import("../answer/network.ts");
     // No code of a device is asked for here: what a prompt would decide is said to be unknown.

@@ -71,14 +71,19 @@ export const OPTION_TABLE = {
   },
 
   fix: { type: "boolean", goesWith: ["doctor"], words: "show what would be changed, and change it when told yes" },
-  yes: { type: "boolean", short: "y", goesWith: ["doctor"], words: "change it without asking" },
+  yes: {
+    type: "boolean",
+    short: "y",
+    goesWith: ["doctor", "check"],
+    words: "change it without asking; with --init, write over the file that is there",
+  },
   "all-sdks": { type: "boolean", goesWith: ["doctor"], words: "tell of every SDK, not only of those at hand" },
   disable: { type: "string", value: "RULE[,RULE]", goesWith: ["doctor", "check"], words: "leave these rules out" },
   "fail-on": {
     type: "string",
     value: "SEVERITY",
     goesWith: ["doctor", "check"],
-    words: "error, warning or note: from where on the exit code is 1 (warning)",
+    words: "error, warning or note: from where on the exit code is 1 (doctor: warning, check: error)",
   },
   config: {
     type: "string",

@@ -1,11 +1,11 @@
-import type { ExitCode } from "./exit-code.ts";
+import type { ChildCode, ExitCode } from "./exit-code.ts";
 import { COMMAND_TABLE, type Run } from "./command-table.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import type { World } from "./world.ts";
 
 /** What was typed → exit code. The report is on stdout, all else on stderr. */
-export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+export async function run(argv: readonly string[], world: World): Promise<ExitCode | ChildCode> {
   try {
     const options = parseOptions(argv);
     const { from, pid } = options.given;
@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
 const isUsage = (error: unknown): error is UsageError =>
   error instanceof Error && "code" in error && error.code === "USAGE";
 
-async function command(options: Options, world: World): Promise<ExitCode> {
+async function command(options: Options, world: World): Promise<ExitCode | ChildCode> {
   switch (options.command) {
     case "version":
       world.stdout.write(`${world.version}\n`);

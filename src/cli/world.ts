@@ -23,6 +23,18 @@ export interface OutsideRequest extends Pick<Options, "allowRefresh" | "allowCan
   readonly runProcesses?: boolean;
 }
 
+/** How a started command ended, or why it did not start. */
+export type CommandEnd =
+  | { readonly kind: "ended"; readonly code: number }
+  | { readonly kind: "killed"; readonly signal: number }
+  | { readonly kind: "not-started"; readonly code: string };
+
+export interface Writing {
+  /** A new file; with `replace` also in the place of another. False: there is one already. */
+  create(path: string, text: string, replace: boolean): boolean;
+  append(path: string, text: string): void;
+}
+
 /** All that a command may touch: streams injected, so that a transcript needs no process. */
 export interface World {
   readonly machine: Machine;
@@ -30,6 +42,10 @@ export interface World {
   readonly stderr: Output;
   readonly stdinIsTerminal: boolean;
   readonly version: string;
+  /** Starts a command in this one's place and waits for it; its streams are this one's own. */
+  start(command: readonly string[]): Promise<CommandEnd>;
+  /** The files that a command of ours may write: a diagnosis writes none. */
+  readonly writing: Writing;
   /** Loaded only when a command goes online. */
   openOutside(snapshot: Snapshot, request: OutsideRequest, machine: Machine): Promise<Outside>;
 }

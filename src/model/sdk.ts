@@ -21,21 +21,24 @@ export const SDK_IDS = [
 
 export type SdkId = (typeof SDK_IDS)[number];
 
-export type SourceId =
-  | "explicit"
-  | "session"
-  | "environment"
-  | "shared-credentials"
-  | "shared-config"
-  | "assume-role"
-  | "boto2-config"
-  | "instance-metadata"
-  | "web-identity"
-  | "sso"
-  | "login"
-  | "process"
-  | "aws-credential-file"
-  | "container";
+export const SOURCE_IDS = [
+  "explicit",
+  "session",
+  "environment",
+  "shared-credentials",
+  "shared-config",
+  "assume-role",
+  "boto2-config",
+  "instance-metadata",
+  "web-identity",
+  "sso",
+  "login",
+  "process",
+  "aws-credential-file",
+  "container",
+] as const;
+
+export type SourceId = (typeof SOURCE_IDS)[number];
 
 /** CONTRACT: closed list, the same words for every SDK. */
 export type ErrorKind =

@@ -2,7 +2,7 @@ import { holdsSessionToken } from "../advice/holds-session-token.ts";
 import { commandFor } from "../advice/shell.ts";
 import type { Comparison } from "../model/comparison.ts";
 import type { Diagnosis, Walked } from "../model/diagnosis.ts";
-import type { Finding } from "../model/finding.ts";
+import type { Finding, Fix } from "../model/finding.ts";
 import type { Identity } from "../model/identity.ts";
 import type { Account, Resolution, SdkError, SourceRow, Winner } from "../model/resolution.ts";
 
@@ -134,5 +134,7 @@ export const findingOf = ({ rule, severity, message, provenance, fix, sdks }: Fi
   sdks,
   message,
   provenance,
-  fix: fix === null ? null : { command: commandFor(fix.change, "posix"), promise: fix.promise, change: fix.change },
+  fix: fix === null ? null : fixOf(fix),
 });
+
+export const fixOf = ({ change, promise }: Fix) => ({ command: commandFor(change, "posix"), promise, change });

@@ -17,6 +17,7 @@ const LAYERS = [
   "resolve",
   "advice",
   "rules",
+  "expectations",
   "diagnose",
   "explain",
   "report",

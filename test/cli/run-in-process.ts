@@ -15,6 +15,8 @@ export type MadeMachine = Pick<Machine, "fs" | "environment"> & Partial<Machine>
 export interface MadeWorld {
   readonly columns?: number | null;
   readonly outside?: Outside;
+  readonly start?: World["start"];
+  readonly writing?: World["writing"];
 }
 
 /** The CLI on a made machine, its streams caught: no process, nothing of this one's environment. */
@@ -37,6 +39,8 @@ export async function runInProcess(
     stderr: output("err"),
     stdinIsTerminal: false,
     version: "test",
+    start: made.start ?? (() => Promise.reject(new Error("this run may not start a command"))),
+    writing: made.writing ?? READ_ONLY,
     openOutside: async () => {
       if (made.outside === undefined) throw new Error("this run may not go online");
       return made.outside;
@@ -44,3 +48,8 @@ export async function runInProcess(
   };
   return { code: await run(argv, world), ...written };
 }
+
+const refused = (): never => {
+  throw new Error("this run may not write");
+};
+const READ_ONLY: World["writing"] = { create: refused, append: refused };

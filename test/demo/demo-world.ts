@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { openNetwork } from "../../src/answer/network.ts";
 import type { Machine } from "../../src/capture/capture.ts";
 import { run } from "../../src/cli/run.ts";
@@ -35,6 +36,11 @@ export async function runDemo(
     }),
     stdinIsTerminal: false,
     version: "0.0.0",
+    start: () => Promise.reject(new Error("a demo starts no command")),
+    writing: {
+      create: () => expect.unreachable("a demo writes nothing"),
+      append: () => expect.unreachable("a demo writes nothing"),
+    },
     openOutside: async (snapshot, { allowRefresh, timeout }, machine) =>
       openNetwork({
         snapshot,

@@ -1,4 +1,3 @@
-import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
@@ -7,26 +6,24 @@ import type { Examination } from "../../model/examination.ts";
 import type { Severity } from "../../model/finding.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { examinationDocumentOf } from "../../report/findings/json.ts";
-import { renderExamination } from "../../report/findings/text.ts";
-import { renderJson } from "../../report/json.ts";
-import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { isAtLeast } from "../../rules/graver.ts";
 import { rules } from "../../rules/index.ts";
 import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
-import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
+import { workingTree } from "../working-tree.ts";
 import type { World } from "../world.ts";
 import { codeArguments } from "../code-arguments.ts";
+import { writeReport } from "../write-report.ts";
 
 /** `awswho doctor`: every fault in files, environment, caches and clock, with its fix. */
 export async function doctor(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["warning", "error", "note"]);
   const { examination, snapshot } = await examineMachine(options, world, world.machine);
-  world.stdout.write(await renderedExamination(examination, snapshot, options, world));
+  const report = { examination, check: null, tree: workingTree(snapshot), version: world.version };
+  await writeReport(report, snapshot, options, world);
   return examination.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
 
@@ -55,20 +52,4 @@ function rulesNamed(ids: string | undefined): readonly string[] {
   const unknown = named.find((id) => !rules.some((rule) => rule.id === id));
   if (unknown !== undefined) throw new UsageError(`--disable ${unknown}: there is no such rule`);
   return named;
-}
-
-async function renderedExamination(
-  examination: Examination,
-  snapshot: Snapshot,
-  options: Options,
-  world: World,
-): Promise<string> {
-  const text = options.json
-    ? `${renderJson(examinationDocumentOf(examination))}\n`
-    : renderExamination(examination, {
-        terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
-        verbosity: options.verbosity,
-        shell: shellOf(snapshot),
-      });
-  return options.redact ? redactedText(text, examination.diagnoses.flatMap(sensitiveWords)) : text;
 }

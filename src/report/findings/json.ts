@@ -1,8 +1,34 @@
 import type { Examination } from "../../model/examination.ts";
+import type { Check, Report } from "../../model/report.ts";
 import { rules } from "../../rules/index.ts";
-import { findingOf } from "../json.ts";
+import { findingOf, fixOf } from "../json.ts";
+import { verdictOf } from "./headline.ts";
 
-/** `awswho doctor --json`. */
+/** `awswho doctor --json`, and `awswho check --json`: the same, and what came of the expectations. */
+export const reportDocumentOf = ({ examination, check }: Report) => ({
+  ...examinationDocumentOf(examination),
+  ...(check === null ? {} : checkOf(check)),
+});
+
+const checkOf = (check: Check) => ({
+  environment: check.environment,
+  file: check.file,
+  verdict: verdictOf(check),
+  judged: check.judged.map(({ resolution }) => resolution.sdk.id),
+  expectations: check.results.map(({ key, verdict, wanted, actual, sdks, writtenAt, actualAt }) => ({
+    key,
+    verdict,
+    wanted,
+    actual,
+    sdks,
+    writtenAt,
+    actualAt,
+  })),
+  allow: check.allow,
+  failOn: check.failOn,
+  next: check.next === null ? null : fixOf(check.next),
+});
+
 export function examinationDocumentOf({ findings, sdks, chosen, disabled, offline, diagnoses }: Examination) {
   return {
     schemaVersion: 1 as const,

@@ -4,6 +4,7 @@ import type { Examination } from "../../model/examination.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import { RULE_GROUPS, type RuleGroup } from "../../rules/rule-group.ts";
 import { rules } from "../../rules/index.ts";
+import { examinationHeadline } from "./headline.ts";
 import { type Line, type Style, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "../text/text.ts";
 import { placeAndSection } from "../text/words.ts";
@@ -15,7 +16,7 @@ const LABEL = 7;
 export function renderExamination(examination: Examination, options: TextOptions): string {
   const { terminal, verbosity } = options;
   const width = Math.min(terminal.width, 100);
-  const headline = headlineOf(examination);
+  const headline = examinationHeadline(examination);
   if (verbosity === "quiet") return renderLines([[piece(headline, headlineStyle(examination))]], terminal);
   const tick = terminal.unicode ? "✓" : "ok";
   return renderLines(
@@ -29,19 +30,6 @@ export function renderExamination(examination: Examination, options: TextOptions
     ],
     terminal,
   );
-}
-
-const counted = (findings: readonly Finding[], severity: Severity): string | null => {
-  const count = findings.filter((finding) => finding.severity === severity).length;
-  return count === 0 ? null : `${count} ${severity}${count === 1 ? "" : "s"}`;
-};
-
-function headlineOf({ findings }: Examination): string {
-  const counts = [counted(findings, "error"), counted(findings, "warning"), counted(findings, "note")].filter(
-    (count) => count !== null,
-  );
-  if (counts.length === 0) return "Nothing is wrong here.";
-  return `Found ${counts.join(", ").replace(/, ([^,]*)$/, " and $1")}.`;
 }
 
 function headlineStyle({ findings }: Examination): Style {
@@ -92,7 +80,7 @@ export const renderFindings = (findings: readonly Finding[], home: string, optio
     options.terminal,
   );
 
-function findingLines(
+export function findingLines(
   { rule, severity, message, provenance, fix, sdks }: Finding,
   home: string,
   { shell, verbosity }: TextOptions,
@@ -123,7 +111,7 @@ function findingLines(
   ];
 }
 
-const shortCommand = (command: string, home: string): string =>
+export const shortCommand = (command: string, home: string): string =>
   home === "" ? command : command.replaceAll(`${home}/`, "~/");
 
 const labelled = (label: string, text: string, style: Style, width: number): readonly Line[] =>

@@ -1,0 +1,144 @@
+import { type Machine, capture } from "../../capture/capture.ts";
+import { chains } from "../../chains/index.ts";
+import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
+import { type CommandFacts, commandFacts } from "../../diagnose/command-sdks.ts";
+import { examine } from "../../diagnose/examine.ts";
+import { installedVersion } from "../../diagnose/installed-version.ts";
+import { judge } from "../../expectations/judge.ts";
+import { sdksNamed } from "../../expectations/kinds/agree.ts";
+import { nextStep } from "../../expectations/next-step.ts";
+import type { Expectation } from "../../model/expectation.ts";
+import { byDefault } from "../../model/provenance.ts";
+import type { Report } from "../../model/report.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
+import { checkExitCode } from "../check-exit-code.ts";
+import type { ChildCode, ExitCode } from "../exit-code.ts";
+import { type ExpectedHere, expectedHere } from "../expectation-file.ts";
+import type { Options } from "../options.ts";
+import { writeReport } from "../write-report.ts";
+import { startSpinner } from "../spinner.ts";
+import { UsageError } from "../usage-error.ts";
+import { workingTree } from "../working-tree.ts";
+import type { World } from "../world.ts";
+import { codeArguments } from "../code-arguments.ts";
+
+/** `awswho check [ENVIRONMENT] [-- COMMAND…]`: is this what is expected? and the command is started only if it is. */
+export async function check(options: Options, world: World): Promise<ExitCode | ChildCode> {
+  if (options.given.init === true) {
+    const { checkInit } = await import("./check-init.ts");
+    return checkInit(options, world);
+  }
+  if (options.given.yes === true) throw new UsageError("--yes goes with --init: awswho check --init --yes");
+  if (options.child !== null && (options.given.from !== undefined || options.given.pid !== undefined))
+    throw new UsageError("-- starts a command here: what --from and --pid tell of is another machine");
+  const { report, snapshot, code } = await checkMachine(options, world, world.machine);
+  if (options.child !== null) {
+    const { startIfExpected } = await import("./start-if-expected.ts");
+    return startIfExpected(options.child, report, code, world);
+  }
+  await writeReport(report, snapshot, options, world);
+  return code;
+}
+
+interface Checked {
+  readonly report: Report;
+  readonly snapshot: Snapshot;
+  readonly code: ExitCode;
+}
+
+/** What is expected held against one machine, online unless told otherwise, with a sign of life on stderr. */
+export async function checkMachine(options: Options, world: World, machine: Machine): Promise<Checked> {
+  const snapshot = capture(machine);
+  const expected = expectedHere(options, snapshot, machine);
+  const command = options.child === null ? null : startable(options.child);
+  const choice = sdksToJudge(options, expected, command, snapshot);
+  const code = codeFor(options, world, command);
+  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
+  try {
+    const caBundle = () => caBundleOf(snapshot, chains[0] as AnyChain, code);
+    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
+    const expectations = [...expected.expectations, ...choice.agreement];
+    const sdks = [...new Set([...choice.sdks, ...agreeingSdks(expectations)])];
+    const examination = await examine(snapshot, { chains, code, outside, sdks, disabled: expected.disable });
+    const { diagnoses } = examination;
+    const results = judge(expectations, choice.sdks, diagnoses);
+    const judged = diagnoses.filter(({ resolution }) => choice.sdks.includes(resolution.sdk.id));
+    const next = nextStep(
+      {
+        snapshot,
+        chains: chains.filter(({ id }) => choice.sdks.includes(id)),
+        code,
+        diagnoses: judged,
+        expectations: expected.expectations,
+        findings: examination.findings,
+        environment: expected.environment,
+      },
+      results,
+    );
+    const { environment, file, allow } = expected;
+    const report: Report = {
+      examination,
+      check: { environment, file, results, allow, failOn: expected.failOn ?? "error", next, judged },
+      tree: workingTree(snapshot),
+      version: world.version,
+    };
+    return { report, snapshot, code: checkExitCode(report) };
+  } finally {
+    stop();
+  }
+}
+
+/** @throws UsageError where the command would be somebody else than who is judged. */
+function startable(child: readonly string[]): CommandFacts {
+  if (child.length === 0) throw new UsageError("-- is followed by a command: awswho check prod -- terraform plan");
+  const facts = commandFacts(child);
+  if (facts.changes !== null) throw new UsageError(facts.changes);
+  return facts;
+}
+
+interface Choice {
+  readonly sdks: readonly SdkId[];
+  /** Where it is not known which of several SDKs it will be: that they are the same principal. */
+  readonly agreement: readonly Expectation[];
+}
+
+/** Those that were named; else the one that the command uses; else all at hand, which must agree where a command is started. */
+function sdksToJudge(
+  options: Options,
+  expected: ExpectedHere,
+  command: CommandFacts | null,
+  snapshot: Snapshot,
+): Choice {
+  const named = options.sdks ?? expected.sdks;
+  if (named !== null) return { sdks: named, agreement: [] };
+  const isHere = (id: SdkId): boolean => installedVersion(snapshot, id) !== null;
+  const likely = command?.sdks ?? null;
+  if (likely !== null) {
+    const here = likely.filter(isHere);
+    return { sdks: here.length > 0 ? here : likely, agreement: [] };
+  }
+  const atHand = chains.map(({ id }) => id).filter(isHere);
+  if (command === null) return { sdks: atHand.length > 0 ? atHand : ["boto3"], agreement: [] };
+  if (atHand.length === 0)
+    throw new UsageError("which SDK the command uses is not known: say it, such as --sdk boto3 or --sdk terraform");
+  return {
+    sdks: atHand,
+    agreement: atHand.length === 1 ? [] : [{ key: "agree", wanted: atHand.join(","), provenance: byDefault }],
+  };
+}
+
+const agreeingSdks = (expectations: readonly Expectation[]): readonly SdkId[] =>
+  expectations.flatMap(({ key, wanted }) => {
+    const named = key === "agree" ? sdksNamed(wanted) : [];
+    return typeof named === "string" ? [] : named;
+  });
+
+/** --region says what is expected; what the command's own options say is what it is given. */
+function codeFor(options: Options, world: World, command: CommandFacts | null): CodeArguments {
+  const own = command?.profile ?? null;
+  if (own !== null && options.profile !== null && own !== options.profile)
+    throw new UsageError("the command names another profile than --profile does");
+  return { ...codeArguments(options, world), profile: own ?? options.profile, region: command?.region ?? null };
+}

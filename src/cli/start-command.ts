@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import os from "node:os";
+import process from "node:process";
+import type { CommandEnd } from "./world.ts";
+
+/** Those that a terminal itself sends to every process in its foreground: the command gets them without our help. */
+const OF_THE_TERMINAL: readonly NodeJS.Signals[] = ["SIGINT", "SIGQUIT"];
+const OF_OTHERS: readonly NodeJS.Signals[] = ["SIGTERM", "SIGHUP"];
+
+/**
+ * Starts a command with our own streams, folder and environment, and waits until it is over. Signals to us are passed on
+ * to it; one from the terminal reaches it anyway, and a second copy would tell Terraform to stop at once.
+ */
+export function startCommand([program = "", ...words]: readonly string[], terminal: boolean): Promise<CommandEnd> {
+  return new Promise((ended) => {
+    let child: ReturnType<typeof spawn>;
+    try {
+      child = spawn(program, words, { stdio: "inherit" });
+    } catch (error) {
+      // An empty name: Node refuses it before the system can.
+      ended({ kind: "not-started", code: codeOf(error) });
+      return;
+    }
+    const passOn = (signal: NodeJS.Signals): void => {
+      if (!(terminal && OF_THE_TERMINAL.includes(signal))) child.kill(signal);
+    };
+    const signals = [...OF_THE_TERMINAL, ...OF_OTHERS];
+    for (const signal of signals) process.on(signal, passOn);
+    const end = (result: CommandEnd): void => {
+      for (const signal of signals) process.off(signal, passOn);
+      ended(result);
+    };
+    child.once("error", (error) => end({ kind: "not-started", code: codeOf(error) }));
+    child.once("exit", (code, signal) =>
+      end(
+        signal === null
+          ? { kind: "ended", code: code ?? 0 }
+          : { kind: "killed", signal: os.constants.signals[signal] ?? 0 },
+      ),
+    );
+  });
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";

@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { CANARY, EXPORTED, FILES, SANDBOX_KEY, runOn } from "./checked-machine.ts";
+
+const DEPLOY = "arn:aws:sts::444455556666:assumed-role/Deploy/ci";
+const ANA = "arn:aws:iam::052310077262:user/ana";
+const KNOWN = { [SANDBOX_KEY]: ANA, ASIADeploy: DEPLOY };
+
+describe("the verdict comes first", () => {
+  test("as expected", async () => {
+    const { out, err, code } = await runOn({ env: { AWS_PROFILE: "prod" }, identities: KNOWN }, "check", "prod");
+    expect(out.split("\n")[0]).toBe("This is prod: 444455556666, role Deploy.");
+    expect(out).not.toContain("✗");
+    expect(err).toBe("");
+    expect(code).toBe(0);
+  });
+
+  test("somebody else, and the profile here that would be right", async () => {
+    const { out, code } = await runOn({ env: EXPORTED, identities: KNOWN }, "check", "prod");
+    expect(out.split("\n")[0]).toBe("This is not prod: 052310077262, user/ana; account 444455556666 is expected.");
+    expect(out).toContain("✗ account      444455556666 is expected (.awswhorc:4), here it is 052310077262");
+    expect(out).toContain("Do   unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY");
+    expect(out).toContain("then export AWS_PROFILE=prod, to act as profile prod (444455556666, role Deploy)");
+    expect(code).toBe(1);
+  });
+
+  test("what only AWS could say is not guessed at", async () => {
+    const { out, code } = await runOn(
+      { env: { AWS_PROFILE: "prod" } },
+      "check",
+      "prod",
+      "--offline",
+      "--min-lifetime",
+      "15m",
+    );
+    expect(out).toMatch(/^Cannot tell whether this is prod/);
+    expect(out).toContain("leave --offline out");
+    expect(code).toBe(5);
+  });
+
+  test("refused by AWS", async () => {
+    const { out, code } = await runOn({ env: EXPORTED, identities: {} }, "check", "sandbox");
+    expect(out).toContain("✗ credentials  refused: InvalidClientTokenId");
+    expect(code).toBe(4);
+  });
+
+  test("nobody", async () => {
+    const { ".aws": _, ...files } = { ...FILES, "/home/ana/.aws/config": "" } as Record<string, string>;
+    const { out, code } = await runOn({ files, identities: {} }, "check", "prod");
+    expect(out).toMatch(/^This is not prod: there are no credentials/);
+    expect(out).toContain("Do   aws configure sso --profile prod");
+    expect(out).toContain("choose account 444455556666 and role Deploy");
+    expect(code).toBe(4);
+  });
+
+  test("no answer", async () => {
+    const silent = {
+      kind: "unavailable",
+      why: "no route to AWS",
+      failure: { kind: "no-route", code: null, message: "" },
+    };
+    const { out, code } = await runOn(
+      { env: EXPORTED, identities: { [SANDBOX_KEY]: silent as never } },
+      "check",
+      "sandbox",
+    );
+    expect(out).toMatch(/^Cannot tell whether this is sandbox/);
+    expect(code).toBe(5);
+  });
+});
+
+describe("a newcomer is led there, one command at a time", () => {
+  const sso = [
+    "[profile prod]",
+    "sso_session = corp",
+    "sso_account_id = 444455556666",
+    "sso_role_name = Deploy",
+    "region = eu-west-1",
+    "[sso-session corp]",
+    "sso_start_url = https://corp.awsapps.com/start",
+    "sso_region = eu-west-1",
+    "",
+  ].join("\n");
+  const files = { ...FILES, "/home/ana/.aws/config": sso };
+
+  test.each([
+    [{ files: { "/srv/app/.awswhorc": FILES["/srv/app/.awswhorc"] } }, "aws configure sso --profile prod"],
+    [{ files }, "export AWS_PROFILE=prod"],
+    [{ files, env: { AWS_PROFILE: "prod" } }, "aws sso login --sso-session corp"],
+  ])("%#: %s", async (machine, command) => {
+    const { out, code } = await runOn({ ...machine, identities: {} }, "check", "prod");
+    expect(out).toContain(`Do   ${command}\n`);
+    expect(code).toBe(4);
+  });
+});
+
+describe("what cannot be meant is a usage error with its line", () => {
+  test.each([
+    ["[prod]\naccuont = 444455556666\n", ["prod"], "/srv/app/.awswhorc:2: accuont is no key; is account meant?"],
+    ["[prod]\naccount = 12\n", ["prod"], "/srv/app/.awswhorc:2: account: an account has twelve digits"],
+    ["[prod]\nsource = enviroment\n", ["prod"], "source: is environment meant?"],
+    ["allow = silent-falback\nrole = x\n", [], "allow: is silent-fallback meant?"],
+    ["[prod]\nrole = x\n", ["prdo"], "prdo is no section of .awswhorc; is prod meant?"],
+    ["[prod]\nrole = x\n", [], "name an environment: awswho check prod"],
+    ["", [], "expects nothing"],
+    ["sdk = boto3\n", [], "expects nothing"],
+    ["role = x\n", ["a", "b"], "check takes one environment"],
+    ["role = x\n", ["--account", "1"], "--account: an account has twelve digits"],
+    ["role = x\n", ["--config", "no/such"], "there is no such file"],
+    ["role = x\n", ["--"], "-- is followed by a command"],
+    ["role = x\n", ["--yes"], "--yes goes with --init"],
+    [`[prod]\naws_secret_access_key = ${CANARY}\n`, ["prod"], "aws_secret_access_key is no key"],
+    [`[prod]\naccount = ${CANARY}\n`, ["prod"], "account: an account has twelve digits"],
+  ])("%j %j", async (text, words, message) => {
+    const { out, err, code } = await runOn({ files: { ...FILES, "/srv/app/.awswhorc": text } }, "check", ...words);
+    expect(err).toContain(message);
+    expect(out + err).not.toContain(CANARY);
+    expect(out).toBe("");
+    expect(code).toBe(2);
+  });
+
+  test("no file at all: a check that expects nothing would be green by mistake", async () => {
+    const { err, code } = await runOn({ files: {} }, "check");
+    expect(err).toContain("nothing is expected");
+    expect(code).toBe(2);
+  });
+});
+
+describe("where .awswhorc is looked for", () => {
+  const at = (path: string) => ({ ...FILES, "/srv/app/.awswhorc": "role = Other\n", [path]: "role = Deploy\n" });
+  test.each([
+    ["/srv/app/web/src", "/srv/app/web/.awswhorc", 0],
+    ["/srv/app/web/src", "/srv/.awswhorc", 1],
+    ["/tmp/alone", "/tmp/.awswhorc", 2],
+  ])("from %s, with %s: %i", async (cwd, path, code) => {
+    const run = await runOn({ files: at(path), cwd, env: { AWS_PROFILE: "prod" }, identities: KNOWN }, "check");
+    expect(run.code, run.out + run.err).toBe(code);
+  });
+});
+
+describe("check --init", () => {
+  test("writes what is here now, and check then finds it so", async () => {
+    const files = { "/home/ana/.aws/config": FILES["/home/ana/.aws/config"] };
+    const machine = { files, env: { AWS_PROFILE: "prod" }, identities: KNOWN };
+    const { out, code, written } = await runOn(machine, "check", "live", "--init");
+    const text = written["/srv/app/.awswhorc"] ?? "";
+    expect(code, out).toBe(0);
+    expect(text).toContain("[live]\n");
+    expect(text).toContain("\naccount = 444455556666\n");
+    expect(text).toContain("\nrole = Deploy\n");
+    expect(text).toContain("\n# profile = prod\n");
+    expect(out).toContain("Written to /srv/app/.awswhorc. Now: awswho check live");
+    const again = await runOn({ ...machine, files: { ...files, "/srv/app/.awswhorc": text } }, "check", "live");
+    expect(again.code, again.out).toBe(0);
+    const all = text.replace(/^# (?=[\w-]+ = )/gm, "");
+    const every = await runOn({ ...machine, files: { ...files, "/srv/app/.awswhorc": all } }, "check", "live");
+    expect(every.code, every.out).toBe(0);
+  });
+
+  test("never writes over a file unless told so", async () => {
+    const machine = { env: { AWS_PROFILE: "prod" }, identities: KNOWN };
+    const refused = await runOn(machine, "check", "--init");
+    expect(refused.code).toBe(2);
+    expect(refused.written).toEqual({});
+    const told = await runOn(machine, "check", "--init", "--yes");
+    expect(told.code).toBe(0);
+    expect(told.written["/srv/app/.awswhorc"]).toContain("account = 444455556666");
+  });
+
+  test("writes nothing where there is nobody", async () => {
+    const { code, written, err } = await runOn({ files: {} }, "check", "--init", "--offline");
+    expect(written).toEqual({});
+    expect(err).toContain("nothing was written");
+    expect(code).toBe(4);
+  });
+});
