@@ -41,6 +41,11 @@ const world: World = {
     },
     append: (path, text) => fs.appendFileSync(path, text),
   },
+  disk: fs,
+  async ask(question) {
+    const { askLine } = await import("./ask-line.ts");
+    return askLine(question);
+  },
   async openOutside(snapshot, { timeout, jobs, callTimeout, runProcesses, ...request }, machine) {
     const { openNetwork } = await import("../answer/network.ts");
     // No code of a device is asked for here: what a prompt would decide is said to be unknown.

@@ -1,4 +1,5 @@
 import type { Machine } from "../capture/capture.ts";
+import type { Disk } from "../repair/disk.ts";
 import type { Outside } from "../model/outside.ts";
 import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -46,6 +47,10 @@ export interface World {
   start(command: readonly string[]): Promise<CommandEnd>;
   /** The files that a command of ours may write: a diagnosis writes none. */
   readonly writing: Writing;
+  /** Where `doctor --fix` writes. Nothing else does. */
+  readonly disk: Disk;
+  /** A line typed by the person; empty: none came. */
+  ask(question: string): Promise<string>;
   /** Loaded only when a command goes online. */
   openOutside(snapshot: Snapshot, request: OutsideRequest, machine: Machine): Promise<Outside>;
 }

@@ -4,58 +4,104 @@ import type { FileView } from "../model/snapshot.ts";
 import { seal, unseal } from "../vault/secret.ts";
 import { splitLines } from "./lines.ts";
 
-type TextView = Extract<FileView, { state: "text" }>;
+export type TextView = Extract<FileView, { state: "text" }>;
 
 /** The changes that touch the text of one file. */
 export type TextChange = Exclude<Extract<Change, { path: string }>, { kind: "set-mode" }>;
 
 export const isTextChange = (change: Change): change is TextChange => "path" in change && change.kind !== "set-mode";
 
-/** A file's text after a change, all else byte for byte as it was. */
-export function changedText(view: TextView, change: TextChange): TextView {
-  const text = applied(unseal(view.text), change);
+/** A file's text after changes that do not touch one another's lines; all else byte for byte as it was. */
+export function changedText(view: TextView, ...changes: readonly TextChange[]): TextView {
+  const text = textWith(editsOf(unseal(view.text), changes));
   return { ...view, text: seal(text), bytes: Buffer.byteLength(text) };
 }
 
-function applied(text: string, change: TextChange): string {
+/** A text's lines, ends included, and what takes their place. */
+export interface TextEdits {
+  readonly lines: readonly string[];
+  /** By line, from 1; nothing: the line goes. */
+  readonly instead: ReadonlyMap<number, readonly string[]>;
+  /** What comes below a line; 0: at the top. */
+  readonly below: ReadonlyMap<number, readonly string[]>;
+}
+
+/** All that a text becomes, line by line. Text must not leave `parse` unsealed: so this is for `parse` alone. */
+export function editsOf(text: string, changes: readonly TextChange[]): TextEdits {
+  const lines = wholeLines(text);
+  const end = lineEndOf(text);
+  const instead = new Map<number, readonly string[]>();
+  const below = new Map<number, readonly string[]>();
+  for (const change of changes) {
+    if (change.kind === "insert-lines") {
+      below.set(change.below, [...(below.get(change.below) ?? []), ...change.lines.map((line) => line + end)]);
+      continue;
+    }
+    for (const number of touchedLines(change)) {
+      const line = lines[number - 1];
+      if (line !== undefined) instead.set(number, insteadOf(line, change, end));
+    }
+  }
+  return { lines, instead, below };
+}
+
+/** The lines that a change rewrites or takes out. */
+export function touchedLines(change: TextChange): readonly number[] {
   switch (change.kind) {
     case "remove-byte-order-mark":
-      return text.replace(/^\ufeff/, "");
-    case "delete-lines": {
-      const gone = new Set(change.lines);
-      return wholeLines(text)
-        .filter((_, index) => !gone.has(index + 1))
-        .join("");
-    }
+      return [1];
+    case "delete-lines":
+      return change.lines;
+    case "insert-lines":
+      return [];
     case "replace-value":
-      return onLine(text, change.line, (line) => withValue(line, () => change.value));
     case "clean-value":
-      return onLine(text, change.line, (line) => withValue(line, (value) => cleaned(value, change.without)));
     case "rename-key":
-      return onLine(text, change.line, (line) => line.replace(change.from, () => change.to));
     case "rename-section":
-      return onLine(text, change.line, (line) => line.replace(/\[[^\]\r\n]*\]?/, () => `[${change.to}]`));
     case "break-line":
-      return onLine(
-        text,
-        change.line,
-        (line) => line.slice(0, change.column - 1).trimEnd() + lineEndOf(text) + line.slice(change.column - 1),
-      );
-    case "insert-lines": {
-      const lines = [...wholeLines(text)];
-      const last = lines[change.below - 1];
-      const end = lineEndOf(text);
-      if (last !== undefined && !/[\r\n]$/.test(last)) lines[change.below - 1] = last + end;
-      lines.splice(change.below, 0, ...change.lines.map((line) => line + end));
-      return lines.join("");
-    }
+      return [change.line];
   }
 }
 
-const onLine = (text: string, number: number, change: (line: string) => string): string =>
-  wholeLines(text)
-    .map((line, index) => (index + 1 === number ? change(line) : line))
-    .join("");
+function insteadOf(
+  line: string,
+  change: Exclude<TextChange, { kind: "insert-lines" }>,
+  end: string,
+): readonly string[] {
+  switch (change.kind) {
+    case "remove-byte-order-mark":
+      return [line.replace(/^\ufeff/, "")];
+    case "delete-lines":
+      return [];
+    case "replace-value":
+      return [withValue(line, () => change.value)];
+    case "clean-value":
+      return [withValue(line, (value) => cleaned(value, change.without))];
+    case "rename-key":
+      return [line.replace(change.from, () => change.to)];
+    case "rename-section":
+      return [line.replace(/\[[^\]\r\n]*\]?/, () => `[${change.to}]`)];
+    case "break-line":
+      return [line.slice(0, change.column - 1).trimEnd() + end, line.slice(change.column - 1)];
+  }
+}
+
+function textWith({ lines, instead, below }: TextEdits): string {
+  const end = lineEndOf(lines.join(""));
+  const first = lines[0] ?? "";
+  const mark = below.has(0) && first.startsWith("\ufeff") ? "\ufeff" : "";
+  let text = mark + (below.get(0) ?? []).join("");
+  lines.forEach((line, index) => {
+    const own = (instead.get(index + 1) ?? [line]).join("");
+    const added = (below.get(index + 1) ?? []).join("");
+    text += index === 0 ? own.slice(mark.length) : own;
+    if (added === "") return;
+    // The last line of a file that does not end it: what is added ends as little.
+    const open = own !== "" && !/[\r\n]$/.test(own);
+    text += open ? end + added.slice(0, -end.length) : added;
+  });
+  return text;
+}
 
 /** As the file itself ends its first line. */
 const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";

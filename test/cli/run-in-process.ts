@@ -1,6 +1,7 @@
 import type { Machine } from "../../src/capture/capture.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Output, World } from "../../src/cli/world.ts";
+import type { Disk } from "../../src/repair/disk.ts";
 import type { Outside } from "../../src/model/outside.ts";
 
 export interface Recorded {
@@ -17,6 +18,8 @@ export interface MadeWorld {
   readonly outside?: Outside;
   readonly start?: World["start"];
   readonly writing?: World["writing"];
+  /** What the person types at a terminal; left out: there is none. */
+  readonly typed?: string | (() => string);
 }
 
 /** The CLI on a made machine, its streams caught: no process, nothing of this one's environment. */
@@ -37,10 +40,15 @@ export async function runInProcess(
     machine: { platform: "posix", systemHome: "/home/test", cwd: "/", now: Date.UTC(2026, 10, 22, 12), ...machine },
     stdout: output("out"),
     stderr: output("err"),
-    stdinIsTerminal: false,
+    stdinIsTerminal: made.typed !== undefined,
     version: "test",
     start: made.start ?? (() => Promise.reject(new Error("this run may not start a command"))),
     writing: made.writing ?? READ_ONLY,
+    disk: machine.fs as unknown as Disk,
+    ask: async (question) => {
+      written.err += question;
+      return typeof made.typed === "function" ? made.typed() : (made.typed ?? "");
+    },
     openOutside: async () => {
       if (made.outside === undefined) throw new Error("this run may not go online");
       return made.outside;

@@ -41,6 +41,8 @@ export async function runDemo(
       create: () => expect.unreachable("a demo writes nothing"),
       append: () => expect.unreachable("a demo writes nothing"),
     },
+    disk: {} as World["disk"],
+    ask: async () => "",
     openOutside: async (snapshot, { allowRefresh, timeout }, machine) =>
       openNetwork({
         snapshot,

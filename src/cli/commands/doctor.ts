@@ -17,34 +17,44 @@ import { workingTree } from "../working-tree.ts";
 import type { World } from "../world.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { writeReport } from "../write-report.ts";
+import { fix } from "./fix.ts";
 
 /** `awswho doctor`: every fault in files, environment, caches and clock, with its fix. */
 export async function doctor(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["warning", "error", "note"]);
+  if (options.given.fix === true) return fix(options, world, least);
+  if (options.given.yes === true) throw new UsageError("--yes goes with --fix: awswho doctor --fix --yes");
   const { examination, snapshot } = await examineMachine(options, world, world.machine);
   const report = { examination, check: null, tree: workingTree(snapshot), version: world.version };
   await writeReport(report, snapshot, options, world);
   return examination.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
 
+export interface Examined {
+  readonly examination: Examination;
+  readonly snapshot: Snapshot;
+  /** Looks at the files anew; what was asked is not asked again, and no process is started twice. */
+  again(): Promise<Examined>;
+}
+
 /** One machine, online unless told otherwise, with a sign of life on stderr. */
-export async function examineMachine(
-  options: Options,
-  world: World,
-  machine: Machine,
-): Promise<{ readonly examination: Examination; readonly snapshot: Snapshot }> {
+export async function examineMachine(options: Options, world: World, machine: Machine): Promise<Examined> {
   const disabled = rulesNamed(options.given.disable);
-  const snapshot = capture(machine);
   const code = codeArguments(options, world);
-  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
-  try {
-    const caBundle = () => caBundleOf(snapshot, chains[0] as AnyChain, code);
-    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
-    const sdks = options.given["all-sdks"] === true ? SDK_IDS : options.sdks;
-    return { examination: await examine(snapshot, { chains, code, outside, sdks, disabled }), snapshot };
-  } finally {
-    stop();
-  }
+  const sdks = options.given["all-sdks"] === true ? SDK_IDS : options.sdks;
+  const first = capture(machine);
+  const caBundle = () => caBundleOf(first, chains[0] as AnyChain, code);
+  const outside = options.offline ? null : await world.openOutside(first, { ...options, caBundle }, machine);
+  const examined = async (snapshot: Snapshot): Promise<Examined> => {
+    const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
+    try {
+      const examination = await examine(snapshot, { chains, code, outside, sdks, disabled });
+      return { examination, snapshot, again: () => examined(capture(machine)) };
+    } finally {
+      stop();
+    }
+  };
+  return examined(first);
 }
 
 function rulesNamed(ids: string | undefined): readonly string[] {
