@@ -91,6 +91,10 @@ function check({ command, values, operands, child }: Typed): void {
   // The option's own word is the first of the two.
   const isDiff = command === "compare" && values.diff !== undefined;
   if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(`${operands[0]} is one word too many`);
+  if (values.yes === true && values.fix !== true)
+    throw new UsageError("--yes goes with --fix: awswho doctor --fix --yes");
+  if (values.fix === true && (values.from !== undefined || values.pid !== undefined))
+    throw new UsageError("--fix changes the files of this machine: it does not go with --from or --pid");
   for (const name of Object.keys(values) as OptionName[])
     if (!goesWith(command, name)) throw new UsageError(strayOption(name));
 }

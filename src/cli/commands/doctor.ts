@@ -23,7 +23,6 @@ import { fix } from "./fix.ts";
 export async function doctor(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["warning", "error", "note"]);
   if (options.given.fix === true) return fix(options, world, least);
-  if (options.given.yes === true) throw new UsageError("--yes goes with --fix: awswho doctor --fix --yes");
   const { examination, snapshot } = await examineMachine(options, world, world.machine);
   const report = { examination, check: null, tree: workingTree(snapshot), version: world.version };
   await writeReport(report, snapshot, options, world);

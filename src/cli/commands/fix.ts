@@ -15,14 +15,11 @@ import { isAtLeast } from "../../rules/graver.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
-import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 import { examineMachine } from "./doctor.ts";
 
 /** `awswho doctor --fix`: shows what would be changed in files, and changes it once told yes. */
 export async function fix(options: Options, world: World, least: Severity): Promise<ExitCode> {
-  if (options.given.from !== undefined || options.given.pid !== undefined)
-    throw new UsageError("--fix changes the files of this machine: it does not go with --from or --pid");
   const { examination, snapshot, again } = await examineMachine(options, world, world.machine);
   const due = examination.findings.filter(({ severity }) => isAtLeast(severity, least));
   const plan = repairPlan(due, snapshot);
