@@ -17,6 +17,11 @@ export interface Checkup {
   readonly diagnoses: readonly Diagnosis[];
   /** The tool that exported the keys here, by its own mark. */
   readonly wrapper: Wrapper | null;
+  /**
+   * Those of them that somebody runs here: found on this machine, asked for by name, or the usual ones where neither is so.
+   * What an SDK cannot do at all is above a note for these only.
+   */
+  readonly atHand: readonly SdkId[];
   /** The two settings files as they stand; those that are not there are left out. */
   readonly files: readonly SettingsFile[];
   /**
@@ -36,6 +41,8 @@ export interface Checkup {
   fix(change: Change, sdks: readonly SdkId[], profile?: string): Fix;
   /** Of these SDKs, those that are told of. */
   toldOf(sdks: readonly SdkId[]): readonly SdkId[];
+  /** Every path that each SDK looks at here, those too that are not there. */
+  readonly reads: ReadonlyMap<SdkId, ReadonlySet<string>>;
   /** The SDKs for which something holds. */
   sdksWhere(holds: (resolution: Resolution) => boolean): readonly SdkId[];
   readonly home: string;

@@ -14,15 +14,12 @@ import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
-import type { ExaminationRequest } from "./examine.ts";
+import { type ExaminationRequest, USUAL } from "./examine.ts";
 import { wrapperOf } from "./place-of.ts";
 
 /** What the machine rules look at: every SDK's answer, here and on copies of the machine, each walked once. */
-export function checkupOf(
-  snapshot: Snapshot,
-  { chains, code, outside }: ExaminationRequest,
-  diagnoses: readonly Diagnosis[],
-): Checkup {
+export function checkupOf(snapshot: Snapshot, request: ExaminationRequest, diagnoses: readonly Diagnosis[]): Checkup {
+  const { chains, code, outside } = request;
   const on = walks(chains, code);
   const copies = new Map<string, Snapshot | null>();
   const copyWith = (change: Change): Snapshot | null => {
@@ -48,6 +45,7 @@ export function checkupOf(
       .filter((resolution, index) => answerKey(resolution) !== answerKey(before[index] as Resolution))
       .map(({ sdk }) => sdk.id);
   };
+  let paths: ReadonlyMap<SdkId, ReadonlySet<string>> | null = null;
   const told = new Set(diagnoses.map(({ resolution }) => resolution.sdk.id));
   return {
     snapshot,
@@ -56,6 +54,7 @@ export function checkupOf(
       return resolutions();
     },
     diagnoses,
+    atHand: atHand(request, diagnoses),
     wrapper: wrapperOf(snapshot),
     files: settingsFiles(snapshot),
     as: (profile) => on(snapshot, profile),
@@ -74,6 +73,10 @@ export function checkupOf(
       return { change, after: then, promise: then === null ? "" : promiseOf(then, before) };
     },
     toldOf: (sdks) => SDK_IDS.filter((sdk) => told.has(sdk) && sdks.includes(sdk)),
+    get reads() {
+      paths ??= new Map(chains.map((chain) => [chain.id, pathsRead(chain, snapshot, code)]));
+      return paths;
+    },
     sdksWhere: (holds) =>
       resolutions()
         .filter(holds)
@@ -82,6 +85,26 @@ export function checkupOf(
     now: snapshot.now,
     offline: outside === null,
   };
+}
+
+/** All of them by `--all-sdks` is not each by its name. */
+function atHand({ sdks, chains }: ExaminationRequest, diagnoses: readonly Diagnosis[]): readonly SdkId[] {
+  if (sdks !== null && sdks.length < chains.length) return sdks;
+  const found = diagnoses.filter(({ installed }) => installed !== null).map(({ resolution }) => resolution.sdk.id);
+  return found.length > 0 ? found : USUAL;
+}
+
+function pathsRead(chain: AnyChain, snapshot: Snapshot, code: CodeArguments): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const watched: Snapshot = {
+    ...snapshot,
+    file: (path) => {
+      seen.add(path);
+      return snapshot.file(path);
+    },
+  };
+  drive(resolve(chain, watched, code), assumeOffline);
+  return seen;
 }
 
 /** Every chain over a machine, offline; an equal walk is made once. */

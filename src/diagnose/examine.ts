@@ -8,7 +8,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { graver } from "../rules/graver.ts";
 import { answerRules } from "../rules/answer/index.ts";
-import { rules } from "../rules/index.ts";
+import { machineRules, rules } from "../rules/index.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { checkupOf } from "./checkup-of.ts";
 import { diagnose } from "./diagnose.ts";
@@ -27,7 +27,7 @@ export interface ExaminationRequest {
 }
 
 /** What most people run, where nothing is found of any SDK. */
-const USUAL: readonly SdkId[] = ["boto3", "aws-cli-v2"];
+export const USUAL: readonly SdkId[] = ["boto3", "aws-cli-v2"];
 
 /** Every rule over one machine: each SDK's own answer, and the machine behind them. */
 export async function examine(snapshot: Snapshot, request: ExaminationRequest): Promise<Examination> {
@@ -83,12 +83,17 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   }
   const machine = [...kept.values()].filter((finding) => !isOfAnswer(finding));
   const answers = [...kept.values()].filter(isOfAnswer);
-  const alone = answers.filter((answer) => !machine.some((finding) => haveOneCure(answer, finding)));
+  const alone = answers.filter((answer) => !machine.some((finding) => areOneFault(answer, finding)));
   return [
     ...alone,
     ...machine.map((finding) => {
-      const same = answers.filter((answer) => haveOneCure(answer, finding));
-      return { ...finding, sdks: same.reduce((sdks, answer) => together(sdks, answer.sdks), finding.sdks) };
+      const same = answers.filter((answer) => areOneFault(answer, finding));
+      const gravest = [finding, ...same].sort(graver)[0] ?? finding;
+      return {
+        ...finding,
+        severity: gravest.severity,
+        sdks: same.reduce((sdks, answer) => together(sdks, answer.sdks), finding.sdks),
+      };
     }),
   ].sort(graver);
 }
@@ -98,6 +103,15 @@ const isOfAnswer = ({ rule }: Finding): boolean => answerRules.some(({ id }) => 
 /** None named is the machine itself: so it stays. */
 const together = (a: readonly SdkId[], b: readonly SdkId[]): readonly SdkId[] =>
   a.length === 0 || b.length === 0 ? [] : SDK_IDS.filter((id) => a.includes(id) || b.includes(id));
+
+/** With one cure, or in one place where the rule of the machine says that it knows better. */
+function areOneFault(answer: Finding, finding: Finding): boolean {
+  if (haveOneCure(answer, finding)) return true;
+  const rule = machineRules.find(({ id }) => id === finding.rule);
+  if (rule?.insteadOf?.includes(answer.rule) !== true) return false;
+  const places = finding.provenance.map(hideKey);
+  return answer.provenance.map(hideKey).some((place) => places.includes(place));
+}
 
 /** What only a person can know how to do is no cure to tell two faults by. */
 const haveOneCure = (a: Finding, b: Finding): boolean =>

@@ -7,6 +7,27 @@ import { rule as halfExportedPair } from "./environment/half-exported-pair.ts";
 import { rule as twoProfileVariables } from "./environment/two-profile-variables.ts";
 import { rule as unreadVariable } from "./environment/unread-variable.ts";
 import { rule as byteOrderMark } from "./files/byte-order-mark.ts";
+import { rule as roleArnMalformed } from "./roles/role-arn-malformed.ts";
+import { rule as roleChainTooLong } from "./roles/role-chain-too-long.ts";
+import { rule as roleDuration } from "./roles/role-duration.ts";
+import { rule as roleLoop } from "./roles/role-loop.ts";
+import { rule as roleMfa } from "./roles/role-mfa.ts";
+import { rule as roleOwnSource } from "./roles/role-own-source.ts";
+import { rule as roleSettingUnused } from "./roles/role-setting-unused.ts";
+import { rule as roleSourceMissing } from "./roles/role-source-missing.ts";
+import { rule as roleSourceNotFollowed } from "./roles/role-source-not-followed.ts";
+import { rule as roleTwoSources } from "./roles/role-two-sources.ts";
+import { rule as roleWithoutSource } from "./roles/role-without-source.ts";
+import { rule as signInNotSupported } from "./sign-in/sign-in-not-supported.ts";
+import { rule as signInOver } from "./sign-in/sign-in-over.ts";
+import { rule as signInRefused } from "./sign-in/sign-in-refused.ts";
+import { rule as ssoAccountId } from "./sign-in/sso-account-id.ts";
+import { rule as ssoCacheNotMoved } from "./sign-in/sso-cache-not-moved.ts";
+import { rule as ssoCacheOtherName } from "./sign-in/sso-cache-other-name.ts";
+import { rule as ssoSessionContradicted } from "./sign-in/sso-session-contradicted.ts";
+import { rule as ssoSessionMissing } from "./sign-in/sso-session-missing.ts";
+import { rule as ssoSettingMissing } from "./sign-in/sso-setting-missing.ts";
+import { rule as ssoStartUrlForm } from "./sign-in/sso-start-url-form.ts";
 import type { MachineRule, Rule } from "./rule.ts";
 
 /** Every rule over the machine, by group and name. */
@@ -18,6 +39,27 @@ export const machineRules: readonly MachineRule[] = [
   twoProfileVariables,
   unreadVariable,
   byteOrderMark,
+  roleArnMalformed,
+  roleChainTooLong,
+  roleDuration,
+  roleLoop,
+  roleMfa,
+  roleOwnSource,
+  roleSettingUnused,
+  roleSourceMissing,
+  roleSourceNotFollowed,
+  roleTwoSources,
+  roleWithoutSource,
+  signInNotSupported,
+  signInOver,
+  signInRefused,
+  ssoAccountId,
+  ssoCacheNotMoved,
+  ssoCacheOtherName,
+  ssoSessionContradicted,
+  ssoSessionMissing,
+  ssoSettingMissing,
+  ssoStartUrlForm,
 ];
 
 export const rules: readonly Rule[] = [...answerRules, ...machineRules];

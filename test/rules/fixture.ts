@@ -5,7 +5,10 @@ import { type Machine, capture } from "../../src/capture/capture.ts";
 import { chains } from "../../src/chains/index.ts";
 import { examine } from "../../src/diagnose/examine.ts";
 import type { Examination } from "../../src/model/examination.ts";
+import type { Outside } from "../../src/model/outside.ts";
+import type { Failure, Question } from "../../src/model/question.ts";
 import type { SdkId } from "../../src/model/sdk.ts";
+import { machineRules } from "../../src/rules/index.ts";
 import { outsideOf } from "../cli/transcript.ts";
 import { HOME, NOW, type Scenario, codeOf, fill, realPath } from "../truth/scenario.ts";
 
@@ -22,6 +25,8 @@ export interface Fixture extends Omit<Scenario, "id"> {
   readonly folders?: readonly string[];
   /** Who STS says a key is, by key id; given, so that AWS is asked. */
   readonly identities?: Readonly<Record<string, string>>;
+  /** Questions of a kind that fail so; given, so that AWS is asked. */
+  readonly failures?: Partial<Readonly<Record<Question["kind"], Failure>>>;
   /** Seconds by which this machine's clock is ahead of AWS's. */
   readonly clockSkew?: number;
 }
@@ -68,14 +73,29 @@ export function machineOfFixture(fixture: Fixture): Machine {
   };
 }
 
-export function examineFixture(fixture: Fixture): Promise<Examination> {
-  const { identities, clockSkew } = fixture;
-  const asked = identities !== undefined || clockSkew !== undefined;
+/** With one rule to look at: what the machine's rules know better would hide those of an answer. */
+export const examineFor = (rule: string, fixture: Fixture): Promise<Examination> =>
+  examineFixture(
+    fixture,
+    machineRules.map(({ id }) => id).filter((id) => id !== rule),
+  );
+
+export function examineFixture(fixture: Fixture, disabled: readonly string[] = []): Promise<Examination> {
+  const { identities, clockSkew, failures } = fixture;
+  const asked = identities !== undefined || clockSkew !== undefined || failures !== undefined;
   return examine(capture(machineOfFixture(fixture)), {
     chains,
     code: codeOf({ id: "", ...fixture }),
-    outside: asked ? outsideOf({ id: "", ...fixture }, clockSkew) : null,
+    outside: asked ? failing(outsideOf({ id: "", ...fixture }, clockSkew), failures ?? {}) : null,
     sdks: fixture.sdks ?? chains.map(({ id }) => id),
-    disabled: [],
+    disabled,
   });
 }
+
+const failing = (outside: Outside, failures: NonNullable<Fixture["failures"]>): Outside => ({
+  ...outside,
+  answer: async (question) => {
+    const failure = failures[question.kind];
+    return failure === undefined ? outside.answer(question) : { kind: "failure", failure };
+  },
+});

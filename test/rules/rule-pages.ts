@@ -5,7 +5,7 @@ import { rules } from "../../src/rules/index.ts";
 import { shellOf } from "../../src/advice/shell.ts";
 import { unpainted } from "../../src/report/screen.ts";
 import { renderFindings } from "../../src/report/findings/text.ts";
-import { type Fixture, examineFixture, fixturesOf, machineOfFixture, readFixture } from "./fixture.ts";
+import { type Fixture, examineFor, fixturesOf, machineOfFixture, readFixture } from "./fixture.ts";
 
 /** docs/rules: a page a rule, made of the rule itself and of its fixtures, so that no page can say what is not so. */
 export async function rulePages(): Promise<ReadonlyMap<string, string>> {
@@ -43,7 +43,7 @@ async function pageOf(rule: Rule): Promise<string> {
 
 async function exampleOf(id: string, name: string): Promise<string> {
   const fixture = readFixture(id, name);
-  const { findings, home } = await examineFixture(fixture);
+  const { findings, home } = await examineFor(id, fixture);
   const shown = renderFindings(
     findings.filter(({ rule }) => rule === id),
     home,

@@ -1,0 +1,59 @@
+import type { Fix, Severity } from "../model/finding.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { type ErrorKind, SDK_IDS, type SdkId } from "../model/sdk.ts";
+import type { Checkup } from "./checkup.ts";
+import { writtenProfiles } from "./written-profiles.ts";
+
+/** A change that only a person can make. */
+export const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });
+
+/** The SDKs that meet one of these errors when they take their keys from a profile, whether they stop or go on. */
+export const sdksMeeting = (checkup: Checkup, profile: string, kinds: readonly ErrorKind[]): readonly SdkId[] =>
+  sdksAs(
+    checkup,
+    profile,
+    // One that does not even see the profile meets none of its faults.
+    (resolution) => resolution.profile.exists && errorKinds(resolution).some((kind) => kinds.includes(kind)),
+  );
+
+export const sdksAs = (
+  checkup: Checkup,
+  profile: string,
+  holds: (resolution: Resolution) => boolean,
+): readonly SdkId[] => inOrder(checkup.as(profile).filter(holds));
+
+/** In the order in which SDKs are told of everywhere. */
+export const inOrder = (resolutions: readonly Resolution[]): readonly SdkId[] =>
+  SDK_IDS.filter((id) => resolutions.some(({ sdk }) => sdk.id === id));
+
+const errorKinds = ({ error, sources }: Resolution): readonly ErrorKind[] =>
+  [error, ...sources.map((row) => row.error)].flatMap((fault) => (fault === null ? [] : [fault.kind]));
+
+/**
+ * An error only where a program stops over it or is someone else: where an SDK that is told of and touched has chosen
+ * the profile, or a role that takes its keys from there, and ends without credentials.
+ */
+export function gravityOf(checkup: Checkup, profile: string, sdks: readonly SdkId[]): Severity {
+  const stops = checkup.diagnoses.some(
+    ({ resolution }) =>
+      sdks.includes(resolution.sdk.id) &&
+      resolution.outcome !== "credentials" &&
+      roleWay(checkup, resolution.profile.name).includes(profile),
+  );
+  return stops ? "error" : "warning";
+}
+
+/** Whether an SDK that is told of has chosen a profile, or a role that takes its keys from there. */
+export const isInUse = (checkup: Checkup, profile: string): boolean =>
+  checkup.diagnoses.some(({ resolution }) => roleWay(checkup, resolution.profile.name).includes(profile));
+
+/** From a profile along `source_profile`, until one has none, is not there, or has been met. */
+export function roleWay(checkup: Checkup, from: string): readonly string[] {
+  const profiles = writtenProfiles(checkup);
+  const way: string[] = [];
+  for (let name: string | null = from; name !== null && !way.includes(name); ) {
+    way.push(name);
+    name = profiles.get(name)?.text("source_profile") ?? null;
+  }
+  return way;
+}

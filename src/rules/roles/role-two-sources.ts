@@ -1,0 +1,42 @@
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { writtenProfiles } from "../../advice/written-profiles.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Both `source_profile` and `credential_source` (complaint S39). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "roles",
+  id: "role-two-sources",
+  title: "A role names both source_profile and credential_source",
+  why: "A role asks with the keys of one source. Given two, most SDKs refuse the profile; JavaScript v2 and Java v1 take source_profile without a word.",
+  complaints: ["S39"],
+  insteadOf: ["role-source"],
+  find(checkup) {
+    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+      const [byProfile, byPlace] = [profile.setting("source_profile"), profile.setting("credential_source")];
+      if (byProfile === null || byPlace === null || profile.text("role_arn") === null) return [];
+      const sdks = sdksMeeting(checkup, profile.name, ["two-sources", "bad-setting", "no-source"]);
+      if (sdks.length === 0) return [];
+      // A laptop is no instance: what names a profile is more likely meant where that profile is there.
+      const isThere = writtenProfiles(checkup).has(byProfile.text?.trim() ?? "");
+      const gone = isThere ? byPlace : byProfile;
+      return [
+        {
+          severity: gravityOf(checkup, profile.name, sdks),
+          message: `Profile ${profile.name} names two sources for its role: source_profile = ${byProfile.text ?? ""} and credential_source = ${byPlace.text ?? ""}.`,
+          provenance: [byProfile.place, byPlace.place],
+          fix: checkup.fix(
+            {
+              kind: "delete-lines",
+              path: gone.path,
+              lines: [gone.line.line],
+            },
+            sdks,
+            profile.name,
+          ),
+          sdks,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,127 @@
+import { actorOf } from "../../advice/actor-of.ts";
+import type { Checkup } from "../../advice/checkup.ts";
+import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
+import type { Change, Fix } from "../../model/finding.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Other ways to credentials that stand in the same profile, where they are not taken as the role's source. */
+const WAYS = [
+  ["credential_process", "credential_process"],
+  ["sso_session", "an SSO sign-in"],
+  ["sso_start_url", "an SSO sign-in"],
+  ["login_session", "an aws login"],
+] as const;
+
+/** `role_arn` with neither `source_profile` nor `credential_source` (complaint S39). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "roles",
+  id: "role-without-source",
+  title: "A role has neither source_profile nor credential_source",
+  why: "role_arn says what to become, not with whose keys to ask. A process, a sign-in or keys in the same profile are no source to most SDKs: botocore, Ruby and Rust raise, Go asks with whatever it finds, Java takes the keys and forgets the role.",
+  complaints: ["S39"],
+  insteadOf: ["role-source", "half-a-pair"],
+  find(checkup) {
+    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+      const role = profile.setting("role_arn");
+      if (role === null || role.text?.trim() === "" || hasSource(profile)) return [];
+      const sdks = sdksMeeting(checkup, profile.name, ["partial", "no-source", "bad-setting"]);
+      if (sdks.length === 0) return [];
+      const way = WAYS.find(([key]) => profile.setting(key) !== null);
+      const hasKeys = profile.setting("aws_access_key_id") !== null;
+      return [
+        {
+          severity: gravityOf(checkup, profile.name, sdks),
+          message: `Profile ${profile.name} has role_arn and no source_profile or credential_source${
+            way !== undefined
+              ? `: ${way[1]} in the same profile is no source`
+              : hasKeys
+                ? ": the keys in the same profile are no source unless it names itself"
+                : ""
+          }.${otherwiseWords(checkup, profile.name)}`,
+          provenance: [role.place, ...(way === undefined ? [] : [profile.setting(way[0])?.place ?? []].flat())],
+          fix: fixFor(checkup, profile, sdks, way?.[0] ?? null, hasKeys),
+          sdks,
+        },
+      ];
+    });
+  },
+};
+
+/** An empty one is one to botocore, with an error of its own. */
+const hasSource = (profile: WrittenProfile): boolean =>
+  ["source_profile", "credential_source", "web_identity_token_file"].some((key) => profile.setting(key) !== null);
+
+/** Those that end with credentials all the same, and as whom. */
+function otherwiseWords(checkup: Checkup, profile: string): string {
+  const byActor = new Map<string, SdkId[]>();
+  for (const resolution of checkup.as(profile)) {
+    const plan = resolution.winner?.holding.plan ?? [];
+    const actor = plan.some(({ provenance }) => provenance.kind === "file") ? actorOf(resolution) : null;
+    if (actor !== null) byActor.set(actor, [...(byActor.get(actor) ?? []), resolution.sdk.id]);
+  }
+  return [...byActor].map(([actor, ids]) => ` ${ids.join(", ")}: ${actor}.`).join("");
+}
+
+function fixFor(
+  checkup: Checkup,
+  profile: WrittenProfile,
+  sdks: readonly SdkId[],
+  way: string | null,
+  hasKeys: boolean,
+): Fix {
+  const role = profile.setting("role_arn");
+  if (role === null) return byHand("name a source");
+  const insert = (lines: readonly string[]): Change => ({
+    kind: "insert-lines",
+    path: role.path,
+    below: role.line.line,
+    lines,
+  });
+  if (way === null && hasKeys) return checkup.fix(insert([`source_profile = ${profile.name}`]), sdks, profile.name);
+  const others = [...writtenProfiles(checkup).values()].filter(
+    (other) =>
+      other.name !== profile.name && other.setting("aws_access_key_id") !== null && other.text("role_arn") === null,
+  );
+  const only = others.length === 1 ? others[0] : undefined;
+  if (way === null && only !== undefined)
+    return checkup.fix(insert([`source_profile = ${only.name}`]), sdks, profile.name);
+  if (way === null)
+    return byHand(`add source_profile or credential_source below line ${role.line.line} of ${role.path}`);
+  return split(checkup, profile, sdks, way);
+}
+
+/** Settings that say how the keys are had, not what is done with them. */
+const OF_THE_SOURCE = /^(?:credential_process|sso_\w+|login_session)$/i;
+
+/**
+ * Two profiles: the role, and what it takes its keys from. One cut does it where the section's last lines are the
+ * source's; otherwise the lines have to be moved.
+ */
+function split(checkup: Checkup, profile: WrittenProfile, sdks: readonly SdkId[], way: string): Fix {
+  const source = `${profile.name}-source`;
+  const section = profile.sections.find(({ settings }) => settings.some(({ line }) => line.key.toLowerCase() === way));
+  const settings = section?.settings ?? [];
+  const first = settings.findIndex(({ line }) => OF_THE_SOURCE.test(line.key));
+  const cut = settings[first];
+  const header = section?.file.role === "credentials" ? `[${source}]` : `[profile ${source}]`;
+  if (section === undefined || cut === undefined) return byHand(`move ${way} to a profile of its own`);
+  const inOne = settings.every(({ line }, index) => OF_THE_SOURCE.test(line.key) === index >= first);
+  if (inOne && settings.some(({ line }) => line.key.toLowerCase() === "role_arn"))
+    return checkup.fix(
+      {
+        kind: "insert-lines",
+        path: section.file.path,
+        below: cut.line.line - 1,
+        lines: [`source_profile = ${source}`, "", header],
+      },
+      sdks,
+      profile.name,
+    );
+  const lines = settings.filter(({ line }) => OF_THE_SOURCE.test(line.key)).map(({ line }) => line.line);
+  return byHand(
+    `move line${lines.length === 1 ? "" : "s"} ${lines.join(", ")} of ${section.file.path} to a new section ${header}, and add source_profile = ${source} to ${profile.name}`,
+  );
+}
