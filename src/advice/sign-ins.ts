@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { PlanNode, Resolution } from "../model/resolution.ts";
+import type { SdkId } from "../model/sdk.ts";
+import { parseTimestamp } from "../parse/timestamp.ts";
+import { readCacheFile, textField } from "../parse/token-cache.ts";
+import type { Checkup } from "./checkup.ts";
+import { inOrder } from "./profile-faults.ts";
+import { type WrittenProfile, settingIn, writtenProfiles, writtenSsoSessions } from "./written-profiles.ts";
+
+/** A profile that signs in through IAM Identity Center, as it is written. */
+export interface SignIn {
+  readonly profile: WrittenProfile;
+  /** The session it names; null: none, the older form. */
+  readonly session: string | null;
+  readonly startUrl: string | null;
+}
+
+/** Profiles with what names an account or a role to sign in for. */
+export function signIns(checkup: Checkup): readonly SignIn[] {
+  const sessions = writtenSsoSessions(checkup);
+  return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    if (profile.setting("sso_account_id") === null && profile.setting("sso_role_name") === null) return [];
+    const session = profile.text("sso_session");
+    const section = session === null ? undefined : sessions.get(session);
+    const inSession = section === undefined ? null : (settingIn(section, "sso_start_url")?.text?.trim() ?? null);
+    return [{ profile, session, startUrl: profile.text("sso_start_url") ?? inSession }];
+  });
+}
+
+/** What the cache holds under a name, without the token itself. */
+export interface CachedToken {
+  readonly path: string;
+  readonly state: "absent" | "unusable" | "valid" | "expired";
+  /** Milliseconds since 1970. */
+  readonly expires: number | null;
+  /** With it and a registration that is not over the token can be renewed without a browser. */
+  readonly canRefresh: boolean;
+  /** Null: none told. */
+  readonly registrationExpires: number | null;
+}
+
+/** Under sha1 of a session's name, or of a start URL as it is written. */
+export const cachePathFor = ({ home }: Pick<Checkup, "home">, name: string): string =>
+  `${home}/.aws/sso/cache/${createHash("sha1").update(name).digest("hex")}.json`;
+
+export function cachedToken({ snapshot, now }: Pick<Checkup, "snapshot" | "now">, path: string): CachedToken {
+  const cache = readCacheFile(snapshot.file(path));
+  const nothing = { path, expires: null, canRefresh: false, registrationExpires: null };
+  if (cache.state === "absent") return { ...nothing, state: "absent" };
+  if (cache.state !== "object" || !cache.fields.has("accessToken")) return { ...nothing, state: "unusable" };
+  const { fields } = cache;
+  const expires = timeOf(textField(fields, "expiresAt"));
+  const registrationExpires = timeOf(textField(fields, "registrationExpiresAt"));
+  return {
+    path,
+    state: expires === null ? "unusable" : expires > now ? "valid" : "expired",
+    expires,
+    canRefresh:
+      ["refreshToken", "clientId", "clientSecret"].every((key) => fields.has(key)) && (registrationExpires ?? 0) > now,
+    registrationExpires,
+  };
+}
+
+const timeOf = (text: string | null): number | null =>
+  text === null ? null : (parseTimestamp(text)?.milliseconds ?? null);
+
+/** Where each SDK that signs in for a profile looks for the token: its own walk tells. */
+export function cachePathsOf(checkup: Checkup, profile: string): ReadonlyMap<string, readonly SdkId[]> {
+  const paths = new Map<string, Resolution[]>();
+  for (const resolution of checkup.as(profile)) {
+    const node = plansOf(resolution).find(({ kind }) => kind === "sso");
+    if (node?.kind === "sso") paths.set(node.cachePath, [...(paths.get(node.cachePath) ?? []), resolution]);
+  }
+  return new Map([...paths].map(([path, resolutions]) => [path, inOrder(resolutions)]));
+}
+
+/** The ways of every source that has something, the winner's first. */
+export const plansOf = ({ winner, sources }: Resolution): readonly PlanNode[] =>
+  [winner?.holding.plan ?? [], ...sources.map(({ holding }) => holding?.plan ?? [])].flat();
+
+/** A valid token of the same portal under a name that a profile does not look under. */
+export function strayToken(checkup: Checkup, { session, startUrl }: SignIn, path: string): StrayToken | null {
+  const others = startUrl === null ? [] : signIns(checkup).filter((other) => other.startUrl === startUrl);
+  const names = [session, startUrl, ...others.map((other) => other.session)].filter((name) => name !== null);
+  const stray = names
+    .map((name) => ({ name, token: cachedToken(checkup, cachePathFor(checkup, name)) }))
+    .find(({ token }) => token.path !== path && token.state === "valid");
+  return stray ?? null;
+}
+
+export interface StrayToken {
+  readonly name: string;
+  readonly token: CachedToken;
+}
+
+export const signInCommand = ({ session, profile }: SignIn): string =>
+  session === null ? `aws sso login --profile ${profile.name}` : `aws sso login --sso-session ${session}`;

@@ -1,0 +1,60 @@
+import { durationWords } from "../../advice/duration-words.ts";
+import { isInUse } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import {
+  type CachedToken,
+  cachePathsOf,
+  cachedToken,
+  signInCommand,
+  signIns,
+  strayToken,
+} from "../../advice/sign-ins.ts";
+import { wholeFile } from "../../model/provenance.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Signed in, but the token lies under the session's name and is looked for under the start URL, or the reverse (S31). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "sign-in",
+  id: "sso-cache-other-name",
+  title: "The sign-in's token lies under another name than is looked for",
+  why: "The cache has a file for each sign-in: sha1 of the session's name for a profile with sso_session, sha1 of the start URL for one without. Neither stands in for the other, so one profile is signed in and its neighbour of the same portal is not.",
+  complaints: ["S31"],
+  insteadOf: ["sign-in-needed"],
+  find(checkup) {
+    return signIns(checkup).flatMap((signIn) => {
+      const { profile, session, startUrl } = signIn;
+      return [...cachePathsOf(checkup, profile.name)].flatMap(([path, sdks]) => {
+        const looked = cachedToken(checkup, path);
+        if (looked.state === "valid" || looked.canRefresh) return [];
+        const other = strayToken(checkup, signIn, path);
+        if (other === null) return [];
+        return [
+          {
+            severity: isInUse(checkup, profile.name) ? ("error" as const) : ("warning" as const),
+            message: `For profile ${profile.name} ${sdkNames(sdks)} ${verb(sdks, "looks", "look")} for the token of ${session ?? startUrl ?? "its start URL"}, which ${stateWords(looked, checkup.now)}. There is one for ${other.name}, valid for ${durationWords((other.token.expires ?? 0) - checkup.now)}, which does not count.`,
+            provenance: [wholeFile(path), wholeFile(other.token.path)],
+            fix: {
+              change: { kind: "run" as const, command: signInCommand(signIn) },
+              promise: "to sign in under this name too",
+              after: null,
+            },
+            sdks,
+          },
+        ];
+      });
+    });
+  },
+};
+
+function stateWords({ state, expires }: CachedToken, now: number): string {
+  switch (state) {
+    case "absent":
+      return "is not there";
+    case "unusable":
+      return "is unusable";
+    case "expired":
+    case "valid":
+      return `has been over for ${durationWords(now - (expires ?? now))}`;
+  }
+}

@@ -1,0 +1,42 @@
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { settingIn, writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** The profile and its session say two things of one sign-in (golden `py-sso-session-mismatch`). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "sign-in",
+  id: "sso-session-contradicted",
+  title: "A profile and its sso-session disagree",
+  why: "A profile that was moved to an sso-session often keeps the old start URL or region. Where the two differ, botocore and Go refuse the profile, JavaScript takes the session's value without a word, and Rust refuses it even where they are equal.",
+  complaints: ["S30", "S35"],
+  insteadOf: ["setting-refused", "source-failed"],
+  find(checkup) {
+    const sessions = writtenSsoSessions(checkup);
+    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+      const section = sessions.get(profile.text("sso_session") ?? "");
+      if (section === undefined) return [];
+      return (["sso_start_url", "sso_region"] as const).flatMap((key) => {
+        const own = profile.setting(key);
+        const shared = settingIn(section, key);
+        if (own === null || shared === null) return [];
+        const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "no-source"]);
+        const isSame = own.text?.trim() === shared.text?.trim();
+        if (sdks.length === 0) return [];
+        return [
+          {
+            severity:
+              isSame && !checkup.atHand.some((id) => sdks.includes(id))
+                ? ("note" as const)
+                : gravityOf(checkup, profile.name, sdks),
+            message: `${key} of profile ${profile.name} ${isSame ? `stands in [sso-session ${section.name}] too` : `is not that of [sso-session ${section.name}]`}: ${sdkNames(sdks)} ${verb(sdks, "refuses", "refuse")} the profile.`,
+            provenance: [own.place, shared.place],
+            fix: checkup.fix({ kind: "delete-lines", path: own.path, lines: [own.line.line] }, sdks, profile.name),
+            sdks,
+          },
+        ];
+      });
+    });
+  },
+};

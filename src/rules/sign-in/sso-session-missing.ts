@@ -1,0 +1,62 @@
+import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { writtenProfiles, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** `sso_session` names no section of the config file (complaint S30). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "sign-in",
+  id: "sso-session-missing",
+  title: "sso_session names a section that does not exist",
+  why: "The start URL and the region of the sign-in stand in [sso-session NAME] of the config file. Without it an SDK reports a missing start URL or region, or a TypeError; botocore then cannot make a client even where exported keys would do.",
+  complaints: ["S30"],
+  insteadOf: ["setting-refused", "sign-in-needed", "source-failed"],
+  find(checkup) {
+    const sessions = writtenSsoSessions(checkup);
+    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+      const setting = profile.setting("sso_session");
+      const wanted = profile.text("sso_session");
+      if (setting === null || wanted === null || sessions.has(wanted)) return [];
+      const inCredentials = writtenSections(checkup).find(
+        ({ file, name }) => file.role === "credentials" && name === `sso-session ${wanted}`,
+      );
+      const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "token-missing", "no-source"]);
+      if (sdks.length === 0) return [];
+      const near =
+        nearestNames(wanted, [...sessions.keys()])[0] ?? (sessions.size === 1 ? [...sessions.keys()][0] : undefined);
+      const where =
+        inCredentials === undefined
+          ? near === undefined
+            ? "and there is none like it"
+            : `but there is [sso-session ${near}]`
+          : "which stands in the credentials file, where most SDKs do not look for it";
+      return [
+        {
+          severity: gravityOf(checkup, profile.name, sdks),
+          message: `Profile ${profile.name} signs in through [sso-session ${wanted}], ${inCredentials === undefined ? `which does not exist, ${where}` : where}.`,
+          provenance: [setting.place, ...(inCredentials === undefined ? [] : [inCredentials.place])],
+          fix:
+            inCredentials !== undefined
+              ? byHand(`move [sso-session ${wanted}] to the config file`)
+              : near === undefined
+                ? byHand(
+                    `add [sso-session ${wanted}] with sso_start_url and sso_region to the config file: aws configure sso-session`,
+                  )
+                : checkup.fix(
+                    {
+                      kind: "replace-value",
+                      path: setting.path,
+                      line: setting.line.line,
+                      key: setting.line.key,
+                      value: near,
+                    },
+                    sdks,
+                    profile.name,
+                  ),
+          sdks,
+        },
+      ];
+    });
+  },
+};
