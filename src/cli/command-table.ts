@@ -80,7 +80,7 @@ export const COMMAND_TABLE = {
     operands: "A [B]",
     words: "two snapshots, or one and this machine: what changed, and does it matter",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/diff.ts")).diff,
   },
   report: { operands: "", words: "one HTML page for a ticket", resolving: true, load: null },
   trace: {
