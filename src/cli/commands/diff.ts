@@ -15,7 +15,7 @@ import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import { codeArguments } from "./who.ts";
+import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho diff A [B]`: laptop against CI, yesterday against now: what differs, and which of it decides. Nobody is asked. */
 export async function diff(options: Options, world: World): Promise<ExitCode> {

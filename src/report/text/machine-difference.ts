@@ -1,7 +1,7 @@
 import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
 import type { Difference, DifferenceCause, DifferentEnd, MachineDifference } from "../../model/machine-difference.ts";
 import type { Resolution } from "../../model/resolution.ts";
-import { summaryOf } from "../../resolve/resolve.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import { type Line, type Style, type Terminal, piece, renderLines, wrapped } from "../screen.ts";
 
 /** What changed for whom, by what; then all that differs. */
