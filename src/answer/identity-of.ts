@@ -15,6 +15,13 @@ function textOf(value: unknown): string {
     const held = this[key];
     // JSON has one word for NaN and null; JavaScript v3 sends a duration that is no number (golden `role-bad-duration`).
     if (Number.isNaN(held)) return "NaN";
-    return held instanceof Secret ? createHash("sha256").update(unseal(held)).digest("base64") : shown;
+    if (held instanceof Secret) return createHash("sha256").update(unseal(held)).digest("base64");
+    return isRecord(shown) ? Object.fromEntries(Object.entries(shown).sort(byName)) : shown;
   });
 }
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Each chain writes its questions' fields in an order of its own: two orders are one question. */
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);

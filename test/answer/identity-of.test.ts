@@ -29,3 +29,8 @@ test("what is no number is not nothing", () => {
   } as unknown as MetadataQuestion;
   expect(identityOf(role)).not.toBe(identityOf({ ...role, durationSeconds: null } as unknown as MetadataQuestion));
 });
+
+test("the order in which a chain writes the fields tells nothing", () => {
+  const reversed = Object.fromEntries(Object.entries(question).reverse()) as unknown as MetadataQuestion;
+  expect(identityOf(reversed)).toBe(identityOf(question));
+});
