@@ -95,8 +95,16 @@ function entryAt(contents: Contents, index: number): IniEntry {
 export function entryOf(contents: Contents, section: IniSection, key: string): IniEntry | null {
   for (let part: IniSection | null = section; part !== null; part = part.next)
     for (let index = part.first; index < part.end; index += 1)
-      if (keyAt(contents, index) === key) return entryAt(contents, index);
+      if (isKeyAt(contents, index, key)) return entryAt(contents, index);
   return null;
+}
+
+/** Compared in place: a walk looks for some thirty keys in each section it reads. No letter's lower case is longer than it, where it is ASCII. */
+function isKeyAt(contents: Contents, index: number, key: string): boolean {
+  const { lines, table } = contents;
+  const from = table.keyFrom.at(index);
+  if (table.keyTo.at(index) - from !== key.length) return false;
+  return lines.text.startsWith(key, from) || keyAt(contents, index) === key;
 }
 
 /** All entries of a section, in the order of the file. */

@@ -42,7 +42,17 @@ export interface FullConfig {
   services(name: string): Profile | null;
 }
 
+const opened = new WeakMap<Snapshot, FullConfig>();
+
+/** One for all walks over a snapshot from which nothing is taken away: a list of profiles makes ten thousand walks. */
 export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
+  if (hidden.size > 0) return fullConfig(snapshot, hidden);
+  const known = opened.get(snapshot) ?? fullConfig(snapshot, hidden);
+  opened.set(snapshot, known);
+  return known;
+}
+
+function fullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
   const configFile = openFile(snapshot, hidden, "AWS_CONFIG_FILE", "~/.aws/config");
   const credentialsFile = openFile(snapshot, hidden, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
   const index = sectionIndex(configFile.document);
@@ -50,7 +60,7 @@ export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
     const section = index.find(kind, name);
     return section === null ? null : profileOf(name, [viewOf(configFile.document, section)], hidden);
   };
-  const profile = (name: string): Profile | null => {
+  const profile = remembered((name: string): Profile | null => {
     const inCredentials = credentialsFile.document?.sections.get(name);
     const section = index.find("profile", name);
     if (inCredentials === undefined && section === null) return null;
@@ -58,7 +68,7 @@ export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
     if (inCredentials !== undefined) views.push(viewOf(credentialsFile.document, inCredentials));
     if (section !== null) views.push(viewOf(configFile.document, section));
     return profileOf(name, views, hidden);
-  };
+  });
   return {
     configFile,
     credentialsFile,
@@ -73,6 +83,18 @@ export function openFullConfig(snapshot: Snapshot, hidden: Hidden): FullConfig {
     ssoSession: (name) => inConfig("sso-session", name),
     ssoSessionNames: () => index.names("sso-session"),
     services: (name) => inConfig("services", name),
+  };
+}
+
+/** A chain asks for the same few names again and again. */
+function remembered<Value>(find: (name: string) => Value): (name: string) => Value {
+  const known = new Map<string, Value>();
+  return (name) => {
+    const value = known.get(name);
+    if (value !== undefined) return value;
+    const found = find(name);
+    known.set(name, found);
+    return found;
   };
 }
 

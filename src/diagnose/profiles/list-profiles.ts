@@ -114,8 +114,12 @@ function walkedOf({ chain, declared }: Reading, name: string, passage: Passage<u
     passage,
     sections: chain.profile(session).sections,
     region: loaded && region.kind === "returned" ? region.value : { name: null, provenance: null },
-    sts: loaded ? chain.sts(session) : { endpoint: null, caBundle: null },
-    declared: declared.profile(name),
+    get sts() {
+      return loaded ? chain.sts(session) : { endpoint: null, caBundle: null };
+    },
+    get declared() {
+      return declared.profile(name);
+    },
   };
 }
 

@@ -18,9 +18,9 @@ export interface WalkedProfile {
   readonly passage: Passage<unknown>;
   readonly sections: ProfileRow["sections"];
   readonly region: RegionChoice;
-  /** Where STS would be asked; null endpoint: nowhere. */
+  /** Where STS would be asked; null endpoint: nowhere. Found out when it is asked for. */
   readonly sts: StsConnection;
-  /** What its settings say, for what the walk did not come to; null: botocore's dialect has no such profile. */
+  /** What its settings say, for what the walk did not come to; null: botocore's dialect has no such profile. Read when asked for. */
   readonly declared: DeclaredProfile | null;
 }
 
@@ -30,23 +30,23 @@ export function profileRow(
   identity: Identity | null,
   facts: Pick<ProblemFacts, "now" | "declaredProfile"> & { readonly tokens: CachedTokens },
 ): ProfileRow {
-  const { passage, declared } = walked;
+  const { passage } = walked;
   const source = sourceOf(passage);
   const holding = holdingOf(passage);
   const plan = holding?.plan ?? [];
   const credentials = passage.end.kind === "won" ? passage.end.credentials : null;
-  const method = holding === null ? declaredMethod(passage, declared) : methodOf(holding, source, credentials);
+  const method = holding === null ? declaredMethod(walked) : methodOf(holding, source, credentials);
   const expiration = expirationOf(holding, credentials, facts.tokens);
   return {
     name: walked.name,
     sections: walked.sections,
     seenOnlyBy: [],
     method,
-    via: method === "role" ? viaOf(plan, declared) : null,
+    via: method === "role" ? viaOf(plan, walked) : null,
     source,
     accessKeyId: credentials?.accessKeyId ?? holding?.accessKeyId ?? null,
-    account: accountOf(identity, holding, method, declared),
-    role: roleOf(identity, plan, method, declared),
+    account: accountOf(identity, holding, method, walked),
+    role: roleOf(identity, plan, method, walked),
     region: walked.region,
     expiration,
     plan,
@@ -87,7 +87,7 @@ const METHODS = {
 } as const satisfies Record<Exclude<PlanNode["kind"], "static">, CredentialMethod>;
 
 /** What a profile that fails was meant to be, in the order in which botocore looks. */
-function declaredMethod({ end }: Passage<unknown>, declared: DeclaredProfile | null): CredentialMethod {
+function declaredMethod({ passage: { end }, declared }: WalkedProfile): CredentialMethod {
   if (declared === null || end.kind === "none") return "nothing";
   if (assumesRole(declared)) return "role";
   if (declared.webIdentityTokenFile !== null) return "web-identity";
@@ -98,9 +98,12 @@ function declaredMethod({ end }: Passage<unknown>, declared: DeclaredProfile | n
 }
 
 /** The hop before the last: a profile's name, or what a role is taken from without one. */
-function viaOf(plan: readonly PlanNode[], declared: DeclaredProfile | null): string | null {
+function viaOf(plan: readonly PlanNode[], walked: WalkedProfile): string | null {
   const before = plan.at(-2);
-  if (before === undefined) return declared?.sourceProfile?.text ?? declared?.credentialSource?.text ?? null;
+  if (before === undefined) {
+    const { declared } = walked;
+    return declared?.sourceProfile?.text ?? declared?.credentialSource?.text ?? null;
+  }
   if (before.kind === "assume-role") return before.profile;
   if (before.kind === "container") return "EcsContainer";
   if (before.kind === "instance-metadata") return "Ec2InstanceMetadata";
@@ -113,10 +116,12 @@ function accountOf(
   identity: Identity | null,
   holding: Holding | null,
   method: CredentialMethod,
-  declared: DeclaredProfile | null,
+  walked: WalkedProfile,
 ): Account | null {
   if (identity?.kind === "known") return { id: identity.account, known: "sts" };
-  if (holding !== null || declared === null) return holding?.account ?? null;
+  if (holding !== null) return holding.account;
+  const { declared } = walked;
+  if (declared === null) return null;
   const text = method === "role" ? accountOfArn(declared.roleArn?.text ?? "") : null;
   if (text !== null) return { id: text, known: "arn" };
   const setting = method === "sso" ? (declared.ssoAccountId?.text ?? "") : "";
@@ -127,13 +132,15 @@ function roleOf(
   identity: Identity | null,
   plan: readonly PlanNode[],
   method: CredentialMethod,
-  declared: DeclaredProfile | null,
+  walked: WalkedProfile,
 ): string | null {
   const planned = roleNameOf(plan);
   if (planned !== null) return planned;
   if (identity?.kind === "known" && identity.principal.type === "assumed-role")
     return identity.principal.permissionSet ?? identity.principal.role;
-  if (plan.length > 0 || declared === null) return null;
+  if (plan.length > 0) return null;
+  const { declared } = walked;
+  if (declared === null) return null;
   if (method === "sso") return declared.ssoRoleName?.text ?? null;
   const arn = method === "role" || method === "web-identity" ? declared.roleArn : null;
   return arn === null ? null : (parseArn(arn.text)?.resource.replace(/^role\//, "") ?? null);
