@@ -61,7 +61,7 @@ export const COMMAND_TABLE = {
     operands: "[PROFILE]",
     words: "the chain of roles and sources behind a profile",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/graph.ts")).graph,
   },
   can: { operands: "ACTION…", words: "may the winner do this?", resolving: true, load: null },
   scan: {

@@ -1,0 +1,126 @@
+import type { GraphEdge, GraphNode, ProfileGraph, ProfileNode } from "../../model/profile-graph.ts";
+import { type Line, type Piece, type Terminal, piece, renderLines } from "../screen.ts";
+import { placeWords } from "../text/words.ts";
+import { hopNotes, roleWords, sourceTitle, stateOf } from "./labels.ts";
+
+/** `awswho graph`: each chain as a tree, from the profile down to what it starts from. */
+export function renderTree(graph: ProfileGraph, terminal: Terminal): string {
+  if (graph.roots.length === 0) return renderLines([[piece("No profile here.", "strong")]], terminal);
+  const drawing: Drawing = {
+    graph,
+    nodes: new Map(graph.nodes.map((node) => [node.id, node])),
+    edges: edgesByFrom(graph.edges),
+    shown: new Set(),
+    branch: terminal.unicode ? { mid: "├─ ", last: "└─ ", bar: "│  " } : { mid: "|- ", last: "`- ", bar: "|  " },
+  };
+  const lines = graph.roots.flatMap((root, index) => [...(index === 0 ? [] : [[]]), ...treeOf(drawing, root)]);
+  return renderLines([...lines, ...loopLines(graph)], terminal);
+}
+
+interface Drawing {
+  readonly graph: ProfileGraph;
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly edges: ReadonlyMap<string, readonly GraphEdge[]>;
+  /** Nodes whose own branches stand already. */
+  readonly shown: Set<string>;
+  readonly branch: { readonly mid: string; readonly last: string; readonly bar: string };
+}
+
+function edgesByFrom(edges: readonly GraphEdge[]): ReadonlyMap<string, readonly GraphEdge[]> {
+  const byFrom = new Map<string, GraphEdge[]>();
+  for (const edge of edges) {
+    const known = byFrom.get(edge.from);
+    if (known === undefined) byFrom.set(edge.from, [edge]);
+    else known.push(edge);
+  }
+  return byFrom;
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly edge: GraphEdge | null;
+  /** What stands before the branch of this line … */
+  readonly lead: string;
+  readonly isLast: boolean;
+}
+
+/** Depth first with a stack of its own: a chain may be longer than the engine's. */
+function treeOf(drawing: Drawing, root: string): readonly Line[] {
+  const lines: Line[] = [];
+  const waiting: Waiting[] = [{ id: root, edge: null, lead: "", isLast: true }];
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    const node = drawing.nodes.get(item.id) as GraphNode;
+    const again = drawing.shown.has(item.id);
+    const goesOn = (drawing.edges.get(item.id)?.length ?? 0) > 0;
+    const { mid, last, bar } = drawing.branch;
+    const lead = item.edge === null ? "" : `${item.lead}${item.isLast ? last : mid}`;
+    lines.push([piece(lead, "dim"), ...lineOf(drawing, node, item.edge, again && goesOn)]);
+    if (again) continue;
+    drawing.shown.add(item.id);
+    const below = item.edge === null ? "" : `${item.lead}${item.isLast ? "   " : bar}`;
+    const edges = drawing.edges.get(item.id) ?? [];
+    for (const [index, edge] of edges.toReversed().entries())
+      waiting.push({ id: edge.to, edge, lead: below, isLast: index === 0 });
+  }
+  return lines;
+}
+
+function lineOf(drawing: Drawing, node: GraphNode, edge: GraphEdge | null, again: boolean): readonly Piece[] {
+  const { home } = drawing.graph;
+  const place = edge?.provenance ?? node.provenance;
+  const where = place === null ? [] : [piece(`  ${placeWords(place, home)}`, "dim")];
+  if (node.kind !== "profile") {
+    const words = sourceWords(node);
+    return [piece(sourceTitle(node, home), "strong"), ...(words === "" ? [] : [piece(`  ${words}`)]), ...where];
+  }
+  const by = edge === null ? [] : [piece(`${edge.kind} `, "dim")];
+  const name = piece(node.name, stateOf(node) === "good" ? "strong" : stateOf(node));
+  if (edge?.loop === "self") return [...by, name, piece("  its own source"), ...where];
+  if (again && edge?.loop === "loop") return [...by, name, piece("  back to where the loop begins", "bad"), ...where];
+  if (again) return [...by, name, ...where, piece("  see above", "dim")];
+  const words = profileWords(node);
+  return [
+    ...by,
+    name,
+    ...(words === "" ? [] : [piece(`  ${words}`)]),
+    ...hopPieces(drawing, node),
+    ...where,
+    ...problemPieces(node),
+  ];
+}
+
+/** How long the profile's own role lasts, and what it asks for. */
+function hopPieces({ edges }: Drawing, { id }: ProfileNode): readonly Piece[] {
+  const hop = edges.get(id)?.find((edge) => edge.hop !== null && edge.loop === null)?.hop ?? null;
+  const notes = hop === null ? [] : hopNotes(hop);
+  return notes.length === 0 ? [] : [piece(`  (${notes.join("; ")})`, hop?.tooLong === true ? "bad" : "dim")];
+}
+
+const profileWords = ({ role, exists }: ProfileNode): string =>
+  exists ? (role === null ? "" : roleWords(role)) : "missing";
+
+function sourceWords(node: Exclude<GraphNode, ProfileNode>): string {
+  const until = node.expires === null ? "" : `sign-in until ${node.expires}`;
+  return [node.account?.id ?? "", until].filter((word) => word !== "").join(", ");
+}
+
+function problemPieces(node: GraphNode): readonly Piece[] {
+  if (node.kind !== "profile") return [];
+  // What an edge says already.
+  const told = node.problems.filter(({ id }) => id !== "needs-mfa" && id !== "loop");
+  return told.map(({ words, severity }) =>
+    piece(`  ${words}`, severity === "error" ? "bad" : severity === "note" ? "dim" : "warn"),
+  );
+}
+
+function loopLines({ loops, home }: ProfileGraph): readonly Line[] {
+  const circles = loops.filter(({ profiles }) => profiles.length > 1);
+  return circles.flatMap(({ profiles, lines }, index) => [
+    ...(index === 0 ? [[]] : []),
+    [
+      piece("Loop  ", "bad"),
+      piece([...profiles, profiles[0]].join(" → ")),
+      piece(`  ${lines.map((place) => placeWords(place, home)).join(", ")}`, "dim"),
+    ],
+  ]);
+}
