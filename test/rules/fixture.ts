@@ -45,7 +45,18 @@ export const fixturesOf = (rule: string): readonly string[] =>
 export const readFixture = (rule: string, name: string): Fixture =>
   JSON.parse(readFileSync(new URL(`${rule}/${name}.json`, FIXTURES), "utf8")) as Fixture;
 
-const placeOf = (path: string): string => (path.startsWith("./") ? `${FOLDER}/${path.slice(2)}` : realPath(path));
+const placeOf = (path: string): string =>
+  posixPath(path.startsWith("./") ? `${FOLDER}/${path.slice(2)}` : realPath(path));
+
+/** `C:\\Users\\ana` and `C:/Users/ana` are one place, which memfs keeps as `/C:/Users/ana`. */
+const posixPath = (path: string): string => (/^[A-Za-z]:/.test(path) ? `/${path.replaceAll("\\", "/")}` : path);
+
+/** As Windows takes paths: with either slash. */
+const takingEitherSlash = (fs: Machine["fs"]): Machine["fs"] => ({
+  statSync: (path) => fs.statSync(posixPath(path)),
+  readFileSync: (path) => fs.readFileSync(posixPath(path)),
+  readdirSync: (path) => fs.readdirSync(posixPath(path)),
+});
 
 export function machineOfFixture(fixture: Fixture): Machine {
   const volume = new Volume();
@@ -61,10 +72,11 @@ export function machineOfFixture(fixture: Fixture): Machine {
   for (const [path, mode] of Object.entries(fixture.modes ?? {}))
     volume.chmodSync(placeOf(path), Number.parseInt(mode, 8));
   for (const path of fixture.foreign ?? []) volume.chownSync(placeOf(path), USER + 1, USER + 1);
+  const files = volume as unknown as Machine["fs"];
   const environment = Object.fromEntries(Object.entries(fixture.env).map(([name, value]) => [name, fill(value)]));
   return {
     environment: { HOME, PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...environment },
-    fs: volume as unknown as Machine["fs"],
+    fs: fixture.platform === "windows" ? takingEitherSlash(files) : files,
     platform: fixture.platform ?? "posix",
     systemHome: fixture.systemHome ?? HOME,
     cwd: FOLDER,

@@ -1,0 +1,64 @@
+import type { Finding } from "../../src/model/finding.ts";
+import { chains } from "../../src/chains/index.ts";
+import type { SdkId } from "../../src/model/sdk.ts";
+import { type Golden, recordedOf, scenariosOf, setsOf } from "../truth/goldens.ts";
+import { type Scenario, machineOf } from "../truth/scenario.ts";
+import { findingsOn, friendly } from "./friendly.ts";
+
+/** An error told of an SDK that, for real, ended with just the keys that were asked for. */
+export interface FalseAlarm {
+  readonly scenario: string;
+  readonly sdk: SdkId;
+  readonly finding: Finding;
+}
+
+/** Each SDK's record of each scenario of a set. */
+export type Records = ReadonlyMap<string, ReadonlyMap<SdkId, Golden>>;
+
+export function recordsOf(set: string): Records {
+  const records = new Map<string, Map<SdkId, Golden>>();
+  for (const { id, readNotRun } of chains) {
+    if (readNotRun === true || !setsOf(id).includes(set)) continue;
+    for (const { scenario, golden } of recordedOf(id, set)) {
+      const known = records.get(scenario.id) ?? new Map<SdkId, Golden>();
+      records.set(scenario.id, known.set(id, golden));
+    }
+  }
+  return records;
+}
+
+export async function falseAlarmsIn(scenario: Scenario, records: Records): Promise<readonly FalseAlarm[]> {
+  const own = keysOfNamedProfile(scenario);
+  const fine = [...(records.get(scenario.id) ?? [])].flatMap(([sdk, { outcome, accessKeyId, client_error }]) =>
+    outcome === "credentials" && client_error === undefined && own.has(accessKeyId ?? "") ? [sdk] : [],
+  );
+  if (fine.length === 0) return [];
+  const findings = await findingsOn(machineOf(scenario), scenario, friendly(scenario), fine);
+  return findings
+    .filter(({ severity }) => severity === "error")
+    .flatMap((finding) => finding.sdks.map((sdk) => ({ scenario: scenario.id, sdk, finding })));
+}
+
+/** Scenarios in which somebody ended with the keys of the profile that was named. */
+export const scenariosWithOwnKeys = (set: string, records: Records): readonly Scenario[] =>
+  scenariosOf(set).filter((scenario) => {
+    const own = keysOfNamedProfile(scenario);
+    return [...(records.get(scenario.id)?.values() ?? [])].some(({ accessKeyId }) => own.has(accessKeyId ?? ""));
+  });
+
+/** The key ids in sections of the profile that a flag or AWS_PROFILE names. */
+function keysOfNamedProfile({ session, env, files }: Scenario): ReadonlySet<string> {
+  const name = session?.profile ?? env["AWS_PROFILE"];
+  const found = new Set<string>();
+  if (name === undefined || name === "") return found;
+  for (const text of Object.values(files)) {
+    let inside = false;
+    for (const line of text.split(/\r\n|\n|\r/)) {
+      const header = /^\s*\[\s*(?:profile\s+)?(["']?)(.*?)\1\s*\]/.exec(line);
+      if (header !== null) inside = header[2] === name;
+      const id = /^\s*aws_access_key_id\s*=\s*(\S+)/i.exec(line)?.[1];
+      if (inside && id !== undefined) found.add(id);
+    }
+  }
+  return found;
+}
