@@ -11,6 +11,8 @@ import type { KnownError } from "./known-error.ts";
 export interface Recognised {
   readonly known: KnownError;
   readonly meaning: string;
+  /** The part of the text that is known. */
+  readonly said: string;
 }
 
 /** An SDK's own words tell more than what AWS answered through it. */
@@ -20,10 +22,12 @@ const CATALOGUE = [...botocoreErrors, ...jsErrors, ...goErrors, ...goV1Errors, .
 export function recognise(text: string): readonly Recognised[] {
   return CATALOGUE.flatMap((known) => {
     const match = known.pattern.exec(text);
-    return match === null ? [] : [{ known, meaning: filled(known.says, match), size: sizeOf(known, match) }];
+    return match === null
+      ? []
+      : [{ known, meaning: filled(known.says, match), said: match[0], size: sizeOf(known, match) }];
   })
     .sort((a, b) => b.size - a.size)
-    .map(({ known, meaning }) => ({ known, meaning }));
+    .map(({ known, meaning, said }) => ({ known, meaning, said }));
 }
 
 /** More of the text caught is more sure; what a service says, any SDK may carry. */

@@ -25,6 +25,35 @@ describe("awswho explain", () => {
     expect(out).not.toContain("CANARY");
   });
 
+  test("an error that this machine does not lead to", async () => {
+    const { out, code } = await explain({ AWS_PROFILE: "prod" }, "Unable to locate credentials");
+    expect(code).toBe(0);
+    expect(out).toContain("Here, now, boto3 would not say that");
+  });
+
+  test("a profile that only code can have named", async () => {
+    const { out } = await explain({}, "failed to get shared config profile, prd");
+    expect(out).toContain("go-v2 says this here, because of what the code or the tool's own option gives");
+  });
+
+  test("a refusal by AWS points at the keys that would be used", async () => {
+    const text = "An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: no";
+    const { out } = await explain({ AWS_PROFILE: "prod" }, text);
+    expect(out).toMatch(/boto3 signs with the keys of ~\/\.aws\/credentials:2 \[prod\] here/);
+    const { likely } = JSON.parse((await explain({ AWS_PROFILE: "prod" }, "--json", text)).out);
+    expect(likely).toMatchObject({ sdk: "boto3", fits: "supposed", source: "shared-credentials" });
+  });
+
+  test("--sdk chooses among those that say the same", async () => {
+    const { out } = await explain(
+      { AWS_PROFILE: "prd" },
+      "--sdk",
+      "aws-cli-v1",
+      "The config profile (prd) could not be found",
+    );
+    expect(out).toContain("aws-cli-v1 says this here, because of $AWS_PROFILE.");
+  });
+
   test.each(chains.map(({ id }) => id))("%s: its chain in order", async (id) => {
     const { out, code } = await explain({}, id);
     expect(code).toBe(0);

@@ -1,10 +1,13 @@
+import type { LikelyFailure } from "../../explain/likely-failure.ts";
 import type { Recognised } from "../../explain/recognise.ts";
 import type { SdkPage, SourcePage } from "../../explain/pages.ts";
 import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
 import { TOPIC_NAMES } from "../../explain/topic-names.ts";
+import type { Provenance } from "../../model/provenance.ts";
 import { type ChainDocumentation, DOCUMENTATION_TOPICS } from "../../walk/chain-documentation.ts";
 import { RULE_GROUPS } from "../../rules/rule-group.ts";
 import type { RulePage } from "../../rules/rule.ts";
+import { SOURCE_NAMES, placeAndSection } from "./words.ts";
 import { type Line, type Style, type Terminal, padded, piece, renderLines, wrapped } from "../screen.ts";
 
 const INDENT = 4;
@@ -79,13 +82,20 @@ export function renderRulePage({ id, title, why, group }: RulePage, terminal: Te
   );
 }
 
-/** Who says an error, what it means; and what the machine here has to say to it. */
-export function renderRecognised(
-  recognised: readonly Recognised[],
-  nearest: readonly string[],
-  here: string,
-  terminal: Terminal,
-): string {
+/** A pasted error as it reads here. */
+export interface RecognisedError {
+  readonly recognised: readonly Recognised[];
+  readonly failure: LikelyFailure | null;
+  /** Words with a page that may have been meant. */
+  readonly nearest: readonly string[];
+  /** What the SDK does on this machine. */
+  readonly screen: string;
+  readonly home: string;
+}
+
+/** Who says an error, what it means; whether this machine leads to it, and from where; then what is here. */
+export function renderRecognised(error: RecognisedError, terminal: Terminal): string {
+  const { recognised, nearest, screen } = error;
   const width = Math.min(terminal.width, 120);
   const first = recognised[0];
   if (first === undefined)
@@ -100,11 +110,37 @@ export function renderRecognised(
   const who =
     sdks.length > 6 ? "AWS itself says this" : `${sdks.join(", ")} ${sdks.length === 1 ? "says" : "say"} this`;
   const head = renderLines(
-    [...paragraph(`${who}. ${first.meaning}`, width, "strong", 0), [], [piece("On this machine", "accent")]],
+    [
+      ...paragraph(`${who}. ${first.meaning}`, width, "strong", 0),
+      [],
+      [piece("On this machine", "accent")],
+      ...paragraph(hereWords(error), width, "plain", 0),
+      [],
+    ],
     terminal,
   );
-  return `${head}${here}`;
+  return `${head}${screen}`;
 }
+
+/** Does this machine, as it is now, lead to such an error? */
+function hereWords({ failure, recognised, home }: RecognisedError): string {
+  if (failure === null)
+    return `Here, now, ${recognised[0]?.known.sdks[0] ?? "no SDK"} would not say that: it was said elsewhere, or before something changed, or the code names more than is known here.`;
+  const { sdk, place, fits, code } = failure;
+  const ask = `To ask AWS: awswho --sdk ${sdk}${code.profile === null ? "" : ` --profile ${code.profile}`}.`;
+  const where = place.provenance === null ? null : placeOf(place.provenance, home);
+  const source = place.source === null ? null : SOURCE_NAMES[place.source];
+  if (fits === "supposed")
+    return place.error === null && place.passedOver.length === 0
+      ? `${sdk} signs with the keys of ${where ?? source ?? "this machine"} here, so it is those that AWS refuses. ${ask}`
+      : `${sdk} says this here if the call fails that ${where ?? source ?? "its chain"} leads to. ${ask}`;
+  if (place.error === null)
+    return `${sdk} says this here: it goes through its whole chain and finds nothing${where === null ? "" : `; look at ${where}`}.`;
+  return `${sdk} says this here${where === null ? (source === null ? "" : `, at ${source}`) : `, because of ${where}`}.`;
+}
+
+const placeOf = (provenance: Provenance, home: string): string =>
+  provenance.kind === "argument" ? "what the code or the tool's own option gives" : placeAndSection(provenance, home);
 
 export const paragraph = (text: string, width: number, style: Style, indent: number): readonly Line[] =>
   wrapped(text, Math.max(24, width - indent - INDENT)).map((line) => [piece(" ".repeat(indent)), piece(line, style)]);

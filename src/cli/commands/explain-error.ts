@@ -1,0 +1,79 @@
+import { capture } from "../../capture/capture.ts";
+import { chains } from "../../chains/index.ts";
+import { installedVersion } from "../../diagnose/installed-version.ts";
+import { type LikelyFailure, explainedHere } from "../../explain/likely-failure.ts";
+import type { Recognised } from "../../explain/recognise.ts";
+import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { homeFolder } from "../../parse/python-path.ts";
+import { documentOf, renderJson } from "../../report/json.ts";
+import { renderRecognised } from "../../report/text/explanation.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
+import { terminalFor } from "../terminal.ts";
+import type { World } from "../world.ts";
+import { codeArguments } from "../code-arguments.ts";
+import { diagnoseMachine, rendered } from "./who.ts";
+
+/**
+ * `awswho explain '<text of an error>'`: who says it, what it means, and where on this machine it comes from. Nobody is
+ * asked: what failed is told from files and variables.
+ */
+export async function explainError(
+  text: string,
+  nearest: readonly string[],
+  options: Options,
+  world: World,
+): Promise<ExitCode> {
+  const { stdout, machine } = world;
+  const snapshot = capture(machine);
+  const { recognised, failure } = explainedHere(text, inOrder(options.sdks, snapshot), {
+    snapshot,
+    code: codeArguments(options, world),
+  });
+  const here = await diagnosisHere(recognised, failure, options, world);
+  if (options.json) {
+    const known = recognised.map(({ known: { id, sdks, kind }, meaning }) => ({ id, sdks, kind, meaning }));
+    const document = here === null ? null : JSON.parse(renderJson(documentOf(here.diagnosis)));
+    const likely = failure === null ? null : likelyDocument(failure);
+    stdout.write(
+      `${JSON.stringify({ schemaVersion: 1, recognised: known, likely, nearest, here: document }, null, 2)}\n`,
+    );
+  } else {
+    const terminal = await terminalFor(stdout, machine.environment, machine.platform, options.color);
+    const screen = here === null ? "" : await rendered(here.diagnosis, here.snapshot, here.options, world);
+    stdout.write(renderRecognised({ recognised, failure, nearest, screen, home: homeFolder(snapshot) }, terminal));
+  }
+  return recognised.length === 0 ? 5 : 0;
+}
+
+/** Those asked for, else those that are at hand first: of SDKs that say the same, one that is here said it. */
+function inOrder(sdks: readonly SdkId[] | null, snapshot: Snapshot) {
+  const byId = [...chains].sort((a, b) => SDK_IDS.indexOf(a.id) - SDK_IDS.indexOf(b.id));
+  if (sdks !== null) return byId.filter(({ id }) => sdks.includes(id));
+  const isHere = (id: SdkId): boolean => installedVersion(snapshot, id) !== null;
+  return [...byId.filter(({ id }) => isHere(id)), ...byId.filter(({ id }) => !isHere(id))];
+}
+
+/** The SDK that most likely said it, else the one asked for, else the first that may have. */
+async function diagnosisHere(
+  recognised: readonly Recognised[],
+  failure: LikelyFailure | null,
+  options: Options,
+  world: World,
+) {
+  const [first] = recognised;
+  if (first === undefined) return null;
+  const sdk = failure?.sdk ?? (options.sdks === null ? first.known.sdks[0] : options.sdk) ?? options.sdk;
+  const shown = { ...options, offline: true, sdk, profile: failure?.code.profile ?? options.profile };
+  return { ...(await diagnoseMachine(shown, world, world.machine)), options: shown };
+}
+
+const likelyDocument = ({ sdk, fits, place, likeness }: LikelyFailure) => ({
+  sdk,
+  fits,
+  likeness: Math.round(likeness * 100) / 100,
+  source: place.source,
+  provenance: place.provenance,
+  error: place.error === null ? null : { kind: place.error.kind, type: place.error.type, message: place.error.message },
+});
