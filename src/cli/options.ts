@@ -91,7 +91,7 @@ function check({ command, values, operands, child }: Typed): void {
   // The option's own word is the first of the two.
   const isDiff = command === "compare" && values.diff !== undefined;
   if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(`${operands[0]} is one word too many`);
-  if (values.yes === true && values.fix !== true)
+  if (values.yes === true && command === "doctor" && values.fix !== true)
     throw new UsageError("--yes goes with --fix: awswho doctor --fix --yes");
   if (values.fix === true && (values.from !== undefined || values.pid !== undefined))
     throw new UsageError("--fix changes the files of this machine: it does not go with --from or --pid");

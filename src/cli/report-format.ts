@@ -1,15 +1,16 @@
 import { type Options, oneOf } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
+import type { World } from "./world.ts";
 
-export const REPORT_FORMATS = ["text", "json"] as const;
+export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** As asked; text where nothing is. @throws UsageError */
-export function formatOf({ given, json }: Options): ReportFormat {
+/** As asked; in a GitHub job that nobody watches on a terminal, its annotations. @throws UsageError */
+export function formatOf({ given, json }: Options, { machine, stdout }: World): ReportFormat {
   if (json && given.format !== undefined && given.format !== "json")
     throw new UsageError("give --json or --format, not both");
   if (json) return "json";
   if (given.format !== undefined) return oneOf<ReportFormat>(given.format, "--format", [...REPORT_FORMATS]);
-  return "text";
+  return machine.environment["GITHUB_ACTIONS"] === "true" && !stdout.isTerminal ? "github" : "text";
 }

@@ -8,15 +8,21 @@ import { renderJson } from "../report/json.ts";
 import { redactedText, sensitiveWords } from "../report/redacted.ts";
 import type { TextOptions } from "../report/text/text.ts";
 import type { Options } from "./options.ts";
-import { type ReportFormat, formatOf } from "./report-format.ts";
+import type { ReportFormat } from "./report-format.ts";
 import { terminalFor } from "./terminal.ts";
 import type { World } from "./world.ts";
 
-/** What doctor and check have found, in the format that was asked for, on stdout. */
-export async function writeReport(report: Report, snapshot: Snapshot, options: Options, world: World): Promise<void> {
-  const format = formatOf(options);
+/** What doctor and check have found, on stdout. */
+export async function writeReport(
+  report: Report,
+  snapshot: Snapshot,
+  format: ReportFormat,
+  options: Options,
+  world: World,
+): Promise<void> {
   const text = await rendered(format, report, snapshot, options, world);
   world.stdout.write(masked(text, report, options));
+  if (format === "github") await writeSummary(report, options, world);
 }
 
 const masked = (text: string, { examination }: Report, { redact }: Options): string =>
@@ -34,6 +40,26 @@ async function rendered(
       return renderedText(report, snapshot, options, world);
     case "json":
       return `${renderJson(reportDocumentOf(report))}\n`;
+    case "github": {
+      const { renderGithub } = await import("../report/findings/github.ts");
+      return (await renderedText(report, snapshot, options, world)) + renderGithub(report);
+    }
+    case "sarif": {
+      const { renderSarif } = await import("../report/findings/sarif.ts");
+      return renderSarif(report);
+    }
+    case "junit": {
+      const { renderJunit } = await import("../report/findings/junit.ts");
+      return renderJunit(report);
+    }
+    case "gitlab": {
+      const { renderGitlab } = await import("../report/findings/gitlab.ts");
+      return renderGitlab(report);
+    }
+    case "markdown": {
+      const { renderMarkdown } = await import("../report/findings/markdown.ts");
+      return renderMarkdown(report);
+    }
   }
 }
 
@@ -47,4 +73,17 @@ async function renderedText(report: Report, snapshot: Snapshot, options: Options
   return report.check === null
     ? renderExamination(report.examination, textOptions)
     : renderCheck(report, report.check, textOptions);
+}
+
+/** GitHub shows what is appended to this file on the run's page. */
+async function writeSummary(report: Report, options: Options, world: World): Promise<void> {
+  const path = world.machine.environment["GITHUB_STEP_SUMMARY"];
+  if (path === undefined || path === "") return;
+  const { renderMarkdown } = await import("../report/findings/markdown.ts");
+  try {
+    world.writing.append(path, masked(renderMarkdown(report), report, options));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    world.stderr.write(`awswho: the summary could not be written: ${code}\n`);
+  }
 }

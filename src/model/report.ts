@@ -8,6 +8,10 @@ export interface Report {
   readonly examination: Examination;
   /** Null: doctor's. */
   readonly check: Check | null;
+  /** From where on a finding is a failure. */
+  readonly failOn: Severity;
+  /** Rules whose findings are expected. */
+  readonly allow: readonly string[];
   /** The top of the working tree that this is run in; null: there is none. */
   readonly tree: string | null;
   /** Of awswho itself. */
@@ -21,10 +25,6 @@ export interface Check {
   /** The .awswhorc that was read; null: flags alone. */
   readonly file: string | null;
   readonly results: readonly ExpectationResult[];
-  /** Rules whose findings are expected. */
-  readonly allow: readonly string[];
-  /** From where on a finding is a failure. */
-  readonly failOn: Severity;
   /** The first thing to do on the way to what is expected. */
   readonly next: Fix | null;
   /** Who stands for the answer: the SDKs that were judged. */

@@ -17,6 +17,7 @@ import { checkExitCode } from "../check-exit-code.ts";
 import type { ChildCode, ExitCode } from "../exit-code.ts";
 import { type ExpectedHere, expectedHere } from "../expectation-file.ts";
 import type { Options } from "../options.ts";
+import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
 import { startSpinner } from "../spinner.ts";
 import { UsageError } from "../usage-error.ts";
@@ -33,12 +34,14 @@ export async function check(options: Options, world: World): Promise<ExitCode | 
   if (options.given.yes === true) throw new UsageError("--yes goes with --init: awswho check --init --yes");
   if (options.child !== null && (options.given.from !== undefined || options.given.pid !== undefined))
     throw new UsageError("-- starts a command here: what --from and --pid tell of is another machine");
+  // Before anybody is asked.
+  const format = formatOf(options, world);
   const { report, snapshot, code } = await checkMachine(options, world, world.machine);
   if (options.child !== null) {
     const { startIfExpected } = await import("./start-if-expected.ts");
     return startIfExpected(options.child, report, code, world);
   }
-  await writeReport(report, snapshot, options, world);
+  await writeReport(report, snapshot, format, options, world);
   return code;
 }
 
@@ -80,7 +83,9 @@ export async function checkMachine(options: Options, world: World, machine: Mach
     const { environment, file, allow } = expected;
     const report: Report = {
       examination,
-      check: { environment, file, results, allow, failOn: expected.failOn ?? "error", next, judged },
+      check: { environment, file, results, next, judged },
+      allow,
+      failOn: expected.failOn ?? "error",
       tree: workingTree(snapshot),
       version: world.version,
     };

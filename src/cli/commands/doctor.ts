@@ -16,6 +16,7 @@ import { UsageError } from "../usage-error.ts";
 import { workingTree } from "../working-tree.ts";
 import type { World } from "../world.ts";
 import { codeArguments } from "../code-arguments.ts";
+import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
 import { fix } from "./fix.ts";
 
@@ -23,9 +24,17 @@ import { fix } from "./fix.ts";
 export async function doctor(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["warning", "error", "note"]);
   if (options.given.fix === true) return fix(options, world, least);
+  const format = formatOf(options, world);
   const { examination, snapshot } = await examineMachine(options, world, world.machine);
-  const report = { examination, check: null, tree: workingTree(snapshot), version: world.version };
-  await writeReport(report, snapshot, options, world);
+  const report = {
+    examination,
+    check: null,
+    failOn: least,
+    allow: [],
+    tree: workingTree(snapshot),
+    version: world.version,
+  };
+  await writeReport(report, snapshot, format, options, world);
   return examination.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 import { commandFor } from "../../advice/shell.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { ExpectationResult, ExpectationVerdict } from "../../model/expectation.ts";
-import type { Fix } from "../../model/finding.ts";
+import type { Finding, Fix } from "../../model/finding.ts";
 import type { Check, Report } from "../../model/report.ts";
 import { type Line, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "../text/text.ts";
@@ -27,7 +27,7 @@ export function renderCheck(report: Report, check: Check, options: TextOptions):
       ...(counted.length === 0 ? [] : [[] as Line]),
       // One thing to do at a time: it stands below.
       ...counted.flatMap((finding) => findingLines({ ...finding, fix: null }, home, options, width)),
-      ...besides(report, check),
+      ...besides(report, counted),
       ...nextLines(nextOf(check, report), home, shell, width),
     ],
     terminal,
@@ -88,8 +88,7 @@ const shortPlace = (place: string, cwd: string): string =>
   place.startsWith(`${cwd}/`) ? place.slice(cwd.length + 1) : place;
 
 /** What doctor would tell besides: said, so that a green check does not hide it. */
-function besides({ examination }: Report, check: Check): readonly Line[] {
-  const counted = countedFindings({ examination, check, tree: null, version: "" });
+function besides({ examination }: Report, counted: readonly Finding[]): readonly Line[] {
   const rest = examination.findings.filter((finding) => !counted.includes(finding) && finding.severity !== "note");
   const words = countWords(rest);
   return words === null ? [] : [[], [piece(`Besides: ${words}, see awswho doctor`, "dim")]];

@@ -5,9 +5,9 @@ import { findingOf, fixOf } from "../json.ts";
 import { verdictOf } from "./headline.ts";
 
 /** `awswho doctor --json`, and `awswho check --json`: the same, and what came of the expectations. */
-export const reportDocumentOf = ({ examination, check }: Report) => ({
+export const reportDocumentOf = ({ examination, check, allow, failOn }: Report) => ({
   ...examinationDocumentOf(examination),
-  ...(check === null ? {} : checkOf(check)),
+  ...(check === null ? {} : { ...checkOf(check), allow, failOn }),
 });
 
 const checkOf = (check: Check) => ({
@@ -24,8 +24,6 @@ const checkOf = (check: Check) => ({
     writtenAt,
     actualAt,
   })),
-  allow: check.allow,
-  failOn: check.failOn,
   next: check.next === null ? null : fixOf(check.next),
 });
 
