@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { cppDocumentation } from "./cpp/documentation.ts";
 import {
   credentialProcess,
   credentialsFileKeys,
@@ -23,6 +24,7 @@ export const cpp = anyChain({
   modelledOn: "1.11, source of 2025",
   readNotRun: true,
   documentedPositions: {},
+  documentation: cppDocumentation,
   open: openSession,
   profile: profileChoice,
   profileNames,
