@@ -29,5 +29,7 @@ const COLORS = { good: "", bad: ', color="#c0392b"', warn: ', color="#b9770e"' }
 /** Several lines as one quoted string; `&` too is escaped: Graphviz reads entities of HTML in every label. */
 const dotString = (lines: readonly string[]): string =>
   `"${lines
-    .map((line) => harmless(line).replaceAll("&", "&amp;").replaceAll("\\", "\\\\").replaceAll('"', '\\"'))
+    .map((line) =>
+      harmless(line).replaceAll("##[", "## [").replaceAll("&", "&amp;").replaceAll("\\", "\\\\").replaceAll('"', '\\"'),
+    )
     .join("\\n")}"`;

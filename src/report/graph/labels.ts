@@ -3,7 +3,17 @@ import { shortPath } from "../../advice/short-path.ts";
 import type { GraphEdge, GraphNode, GraphRole, Hop, SourceNode } from "../../model/profile-graph.ts";
 
 /** A node in a few short lines: what it is, who it is, what is wrong with it. */
-export function nodeLines(node: GraphNode, home: string): readonly string[] {
+export const nodeLines = (node: GraphNode, home: string): readonly string[] => wholeLines(node, home).map(cut);
+
+/** Letters; more makes a box that pushes all others aside. */
+const LONGEST = 56;
+
+function cut(line: string): string {
+  const letters = [...line];
+  return letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST - 1).join("")}…`;
+}
+
+function wholeLines(node: GraphNode, home: string): readonly string[] {
   if (node.kind !== "profile") return sourceLines(node, home);
   if (!node.exists) return [node.name, "missing"];
   return [

@@ -164,5 +164,6 @@ export const svgText = (text: string): string =>
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;")
+    .replaceAll("##[", "## [")
     // Lone halves of letters and non-characters are not allowed in XML.
     .replace(/[\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])(?![\udc00-\udfff])|[\ufffe\uffff]/g, "\ufffd");
