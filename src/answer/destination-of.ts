@@ -1,7 +1,7 @@
 import type { Endpoint } from "../model/question.ts";
 import type { Variables } from "./proxy-for.ts";
 
-export type AwsService = "sts" | "sso" | "sso-oidc" | "signin";
+export type AwsService = "sts" | "sso" | "sso-oidc" | "signin" | "iam";
 
 export interface Destination {
   readonly url: string;

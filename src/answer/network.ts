@@ -70,6 +70,12 @@ export function openNetwork(options: NetworkOptions): Outside {
       identities(identityOfCaller(credentials, connection), () =>
         line(() => timed((own) => callerIdentity(credentials, connection, own))),
       ),
+    iam: {
+      may: async ({ credentials, identity, connection: { caBundle } }, question) =>
+        (await import("../verify/iam.ts")).simulatePrincipal({ credentials, identity, caBundle }, question, calls),
+      keyUse: async ({ credentials, identity, connection: { caBundle } }) =>
+        (await import("../verify/iam.ts")).keyUse({ credentials, identity, caBundle }, calls),
+    },
   };
   return options.allowCanary === true ? outside : withoutCanaries(outside);
 }

@@ -4,6 +4,7 @@ import { isCanaryKey } from "../parse/canary-key.ts";
 /** No key of a known canary account signs anything: what it would get is taken for granted, who it is stays unasked. */
 export function withoutCanaries(outside: Outside): Outside {
   return {
+    ...outside,
     answer: async (question) =>
       question.kind === "assume-role" && isCanary(question.caller.accessKeyId)
         ? { kind: "assumed", because: "canary" }

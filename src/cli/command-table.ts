@@ -63,7 +63,12 @@ export const COMMAND_TABLE = {
     resolving: true,
     load: async () => (await import("./commands/graph.ts")).graph,
   },
-  can: { operands: "ACTION…", words: "may the winner do this?", resolving: true, load: null },
+  can: {
+    operands: "ACTION…",
+    words: "may the winner do this?",
+    resolving: true,
+    load: async () => (await import("./commands/can.ts")).can,
+  },
   scan: {
     operands: "[PATH…]",
     words: "credentials, profiles and regions pinned in source code, each resolved",

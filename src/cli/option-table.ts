@@ -143,7 +143,7 @@ export const OPTION_TABLE = {
   format: {
     type: "string",
     value: "FORMAT",
-    goesWith: ["doctor", "check", "profiles", "graph", "scan", "can"],
+    goesWith: ["doctor", "check", "profiles", "graph", "scan"],
     words: "another format than text: see the command's own help",
   },
   list: { type: "boolean", goesWith: ["demo", "can"], words: "what there is to choose from" },

@@ -1,4 +1,5 @@
 import type { Identity } from "./identity.ts";
+import type { KeyUse, PermissionQuestion, Permissions } from "./permission.ts";
 import type { Answer, Question, SigningCredentials } from "./question.ts";
 import type { StsConnection } from "./resolution.ts";
 
@@ -6,4 +7,18 @@ import type { StsConnection } from "./resolution.ts";
 export interface Outside {
   answer(question: Question): Promise<Answer>;
   whoIs(credentials: SigningCredentials, connection: StsConnection): Promise<Identity>;
+  /** IAM, for the winner's own principal. Left out: nobody can be asked (a replay). */
+  readonly iam?: Iam;
+}
+
+/** Each a call that changes nothing. */
+export interface Iam {
+  may(caller: Caller, question: PermissionQuestion): Promise<Permissions>;
+  keyUse(caller: Caller): Promise<KeyUse | null>;
+}
+
+export interface Caller {
+  readonly credentials: SigningCredentials;
+  readonly identity: Extract<Identity, { kind: "known" }>;
+  readonly connection: StsConnection;
 }
