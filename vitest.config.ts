@@ -5,6 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Tests make their own environment; what this machine exports must not reach them.
     env: { AWS_CA_BUNDLE: "", HTTPS_PROXY: "", HTTP_PROXY: "", https_proxy: "", http_proxy: "" },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

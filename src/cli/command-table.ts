@@ -87,7 +87,12 @@ export const COMMAND_TABLE = {
     resolving: true,
     load: async () => (await import("./commands/diff.ts")).diff,
   },
-  report: { operands: "", words: "one HTML page for a ticket", resolving: true, load: null },
+  report: {
+    operands: "",
+    words: "one HTML page for a ticket",
+    resolving: true,
+    load: async () => (await import("./commands/report.ts")).report,
+  },
   trace: {
     operands: "-- COMMAND…",
     words: "which credentials a program really used",

@@ -13,7 +13,7 @@ const LABEL = 9;
 export function renderComparison(comparison: Comparison, options: TextOptions): string {
   const { terminal, verbosity } = options;
   const width = Math.min(terminal.width, 140);
-  const headline = wrapped(headlineOf(comparison), width).map((text) => [
+  const headline = wrapped(comparisonHeadline(comparison), width).map((text) => [
     piece(text, comparison.agree ? ("good" as const) : ("warn" as const)),
   ]);
   if (verbosity === "quiet") return renderLines([headline.flat()], terminal);
@@ -28,7 +28,8 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
   return renderLines(lines, terminal);
 }
 
-function headlineOf({ groups, agree, results }: Comparison): string {
+/** The split in a sentence. */
+export function comparisonHeadline({ groups, agree, results }: Comparison): string {
   const first = groups[0];
   if (first === undefined) return "No SDK to compare.";
   if (results.length === 1) return `${(results[0] as Walked).resolution.sdk.id} ${endOf(first)} here.`;
@@ -64,12 +65,16 @@ function whoOf({ resolution, identity }: Walked): string {
 function groupLines(group: PrincipalGroup, largest: PrincipalGroup, width: number): readonly Line[] {
   const { outcome } = (group.members[0] as Walked).resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
-  const why = whyOf(group, largest);
-  const title = `${group.members.length} ${endOf(group)}${why === "" ? "" : `: ${why}`}`;
   return [
-    ...wrapped(title, width).map((text) => [piece(text, style)]),
+    ...wrapped(groupTitle(group, largest), width).map((text) => [piece(text, style)]),
     ...group.members.map((member) => memberLine(member, width)),
   ];
+}
+
+/** How many, how they end, and why. */
+export function groupTitle(group: PrincipalGroup, largest: PrincipalGroup): string {
+  const why = whyOf(group, largest);
+  return `${group.members.length} ${endOf(group)}${why === "" ? "" : `: ${why}`}`;
 }
 
 /** What the group's members have in common: where their keys are from, or their error; and why not what most take. */

@@ -4,7 +4,7 @@ import type { Holding, SourceRow, Verdict } from "../../model/resolution.ts";
 import { type Line, type Piece, type Style, columnsOf, padded, piece, withoutEnd, wrapped } from "../screen.ts";
 import { SOURCE_NAMES, accountOf, placeAndSection } from "./words.ts";
 
-const VERDICT_WORDS: Readonly<Record<Verdict, readonly [string, Style]>> = {
+export const VERDICT_WORDS: Readonly<Record<Verdict, readonly [string, Style]>> = {
   winner: ["wins", "good"],
   shadowed: ["shadowed", "warn"],
   absent: ["absent", "dim"],
