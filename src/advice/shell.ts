@@ -37,11 +37,13 @@ export function commandFor(change: Change, shell: Shell): string {
     case "rename-key":
       return `on line ${change.line} of ${change.path} write ${change.to} instead of ${change.from}`;
     case "rename-section":
+      if (change.from === change.to)
+        return `on line ${change.line} of ${change.path} close the bracket: [${change.to}]`;
       return `on line ${change.line} of ${change.path} write [${change.to}] instead of [${change.from}]`;
     case "break-line":
       return `on line ${change.line} of ${change.path} begin a new line at column ${change.column}`;
     case "insert-lines":
-      return `below line ${change.below} of ${change.path} add: ${change.lines.join(" ⏎ ")}`;
+      return `${change.below === 0 ? "at the top" : `below line ${change.below}`} of ${change.path} add: ${change.lines.join(" ⏎ ")}`;
     case "set-mode":
       return `chmod ${change.mode.toString(8)} ${quoteWord(change.path)}`;
     case "run":

@@ -7,6 +7,17 @@ import { rule as halfExportedPair } from "./environment/half-exported-pair.ts";
 import { rule as twoProfileVariables } from "./environment/two-profile-variables.ts";
 import { rule as unreadVariable } from "./environment/unread-variable.ts";
 import { rule as byteOrderMark } from "./files/byte-order-mark.ts";
+import { rule as duplicateKey } from "./files/duplicate-key.ts";
+import { rule as duplicateSection } from "./files/duplicate-section.ts";
+import { rule as flawedValue } from "./files/flawed-value.ts";
+import { rule as gluedHeader } from "./files/glued-header.ts";
+import { rule as junkLine } from "./files/junk-line.ts";
+import { rule as keyCase } from "./files/key-case.ts";
+import { rule as semicolonComment } from "./files/semicolon-comment.ts";
+import { rule as settingAboveHeader } from "./files/setting-above-header.ts";
+import { rule as settingInWrongFile } from "./files/setting-in-wrong-file.ts";
+import { rule as unclosedHeader } from "./files/unclosed-header.ts";
+import { rule as unknownKey } from "./files/unknown-key.ts";
 import { rule as roleArnMalformed } from "./roles/role-arn-malformed.ts";
 import { rule as roleChainTooLong } from "./roles/role-chain-too-long.ts";
 import { rule as roleDuration } from "./roles/role-duration.ts";
@@ -39,6 +50,17 @@ export const machineRules: readonly MachineRule[] = [
   twoProfileVariables,
   unreadVariable,
   byteOrderMark,
+  duplicateKey,
+  duplicateSection,
+  flawedValue,
+  gluedHeader,
+  junkLine,
+  keyCase,
+  semicolonComment,
+  settingAboveHeader,
+  settingInWrongFile,
+  unclosedHeader,
+  unknownKey,
   roleArnMalformed,
   roleChainTooLong,
   roleDuration,

@@ -2,7 +2,8 @@ import { shortPath } from "../../advice/short-path.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Change } from "../../model/finding.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
-import { lineText } from "../../parse/lines.ts";
+import { blocksOf } from "../../advice/settings-blocks.ts";
+import { settingsLines } from "../../parse/settings-lines.ts";
 import type { IniFault } from "../../parse/ini-document.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -50,32 +51,31 @@ function wordsFor(fault: IniFault, file: string): string {
   }
 }
 
-function changeFor(path: string, fault: IniFault, facts: Facts): Change | null {
+function changeFor(path: string, fault: IniFault, { snapshot }: Facts): Change | null {
+  const text = settingsLines(snapshot.file(path));
+  const blocks = text === null ? [] : blocksOf({ role: "config", path, text });
   switch (fault.kind) {
     case "duplicate-section":
-      return { kind: "delete-lines", path, lines: sectionLines(facts, path, fault.line) };
+      return {
+        kind: "delete-lines",
+        path,
+        lines: blocks.find(({ header }) => header.line === fault.line)?.lines ?? [fault.line],
+      };
     case "duplicate-key":
     case "nested-without-equals":
       return { kind: "delete-lines", path, lines: [fault.line] };
     case "no-section-header":
-      return fault.byteOrderMark
-        ? { kind: "remove-byte-order-mark", path }
-        : { kind: "delete-lines", path, lines: [fault.line] };
-    case "not-a-setting":
+      if (fault.byteOrderMark) return { kind: "remove-byte-order-mark", path };
+      return blocks.some(({ name }) => name === "default")
+        ? { kind: "delete-lines", path, lines: [fault.line] }
+        : { kind: "insert-lines", path, below: fault.line - 1, lines: ["[default]"] };
+    case "not-a-setting": {
+      const open = blocks.find(({ header }) => !header.closed && header.line === fault.lines[0])?.header;
+      if (open !== undefined)
+        return { kind: "rename-section", path, line: open.line, from: open.title, to: open.title };
       return { kind: "delete-lines", path, lines: fault.lines };
+    }
     case "not-utf8":
       return { kind: "by-hand", text: "save the file as UTF-8" };
   }
-}
-
-/** The lines of a section that begins here, up to the next header. */
-function sectionLines(facts: Facts, path: string, first: number): readonly number[] {
-  const document = configParserFile(facts.snapshot.file(path));
-  if (document === null) return [first];
-  const lines = [first];
-  for (let line = first + 1; line <= document.lines.starts.length; line += 1) {
-    if (lineText(document.lines, line).startsWith("[")) break;
-    lines.push(line);
-  }
-  return lines;
 }

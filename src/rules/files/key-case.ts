@@ -1,0 +1,52 @@
+import { faultOf, fixOf, withChanges } from "../../advice/fault-of.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { blocksOf } from "../../advice/settings-blocks.ts";
+import { shortPath } from "../../advice/short-path.ts";
+import type { Change } from "../../model/finding.ts";
+import { KNOWN_KEYS } from "../../model/known-keys.ts";
+import { settingPlace } from "../../parse/settings-lines.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Complaint S22. Python, Go v2 and Rust read keys in any case; Java, Kotlin and JavaScript do not (golden `ini-upper-keys`). */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "key-case",
+  group: "files",
+  title: "A setting is written with capital letters",
+  why: "To some SDKs Region and region are one setting, to others two, of which they know the second. The profile works with the one and is empty for the other.",
+  complaints: ["S22"],
+  find: (checkup) =>
+    checkup.files.flatMap(blocksOf).flatMap((block) => {
+      const { path } = block.file;
+      const written = block.settings.filter(
+        ({ key }) => key !== key.toLowerCase() && KNOWN_KEYS.has(key.toLowerCase()),
+      );
+      // Twice in two ways: `duplicate-key`.
+      const alone = written.filter(
+        ({ key, line }) =>
+          !block.settings.some((other) => other.line !== line && other.key.toLowerCase() === key.toLowerCase()),
+      );
+      const [first] = alone;
+      if (first === undefined) return [];
+      const changes = alone.map(
+        ({ line, key }): Change => ({ kind: "rename-key", path, line, from: key, to: key.toLowerCase() }),
+      );
+      const fault = faultOf(
+        checkup,
+        withChanges(checkup.snapshot, changes),
+        block.kind === "profile" ? block.name : null,
+      );
+      if (fault.sdks.length === 0) return [];
+      const told = checkup.toldOf(fault.sdks);
+      return alone.map((setting, index) => ({
+        severity: fault.severity,
+        message: `${setting.key} in [${block.header.title}] of ${shortPath(path, checkup.home)} is written with capitals: ${sdkNames(told)} ${verb(told, "knows", "know")} ${setting.key.toLowerCase()} only.`,
+        provenance: [{ ...settingPlace(path, setting), column: setting.column }],
+        fix:
+          alone.length === 1
+            ? fixOf(checkup, changes[0] as Change, fault)
+            : { change: changes[index] as Change, promise: "", after: null },
+        sdks: fault.sdks,
+      }));
+    }),
+};

@@ -1,0 +1,86 @@
+import type { Checkup } from "../../advice/checkup.ts";
+import { faultOf, fixOf, withChanges } from "../../advice/fault-of.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { type SettingsBlock, blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import type { Change, Finding } from "../../model/finding.ts";
+import { KNOWN_KEYS, isToolKey } from "../../model/known-keys.ts";
+import { editDistance } from "../../parse/nearest-names.ts";
+import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Names that people write for the right one (complaint S22: aws-cli#351, #133, toolkit-vscode#720). */
+const MISNOMERS: Readonly<Record<string, string>> = {
+  aws_access_key: "aws_access_key_id",
+  access_key: "aws_access_key_id",
+  access_key_id: "aws_access_key_id",
+  aws_key_id: "aws_access_key_id",
+  aws_secret_key: "aws_secret_access_key",
+  secret_key: "aws_secret_access_key",
+  secret_access_key: "aws_secret_access_key",
+  aws_secret_access: "aws_secret_access_key",
+  token: "aws_session_token",
+  aws_token: "aws_session_token",
+  session_token: "aws_session_token",
+  aws_region: "region",
+  default_region: "region",
+  aws_default_region: "region",
+  assume_role_arn: "role_arn",
+  aws_role_arn: "role_arn",
+  source: "source_profile",
+  profile: "source_profile",
+  credentials_process: "credential_process",
+  start_url: "sso_start_url",
+  sso_role: "sso_role_name",
+  sso_account: "sso_account_id",
+};
+
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "unknown-key",
+  group: "files",
+  title: "A setting has a name that no SDK reads",
+  why: "No SDK says that it does not know a setting. A name that is nearly right counts as nothing, and the profile lacks what it should hold.",
+  complaints: ["S22"],
+  find: (checkup) => checkup.files.flatMap(blocksOf).flatMap((block) => findingsIn(checkup, block)),
+};
+
+function findingsIn(checkup: Checkup, block: SettingsBlock): readonly Omit<Finding, "rule">[] {
+  if (block.kind !== "profile" && block.kind !== "sso-session") return [];
+  const slips = block.settings.flatMap((setting) => {
+    const to = rightName(setting.key.toLowerCase());
+    return to === null || settingIn(block, to) !== null ? [] : [{ setting, to }];
+  });
+  if (slips.length === 0) return [];
+  const { path } = block.file;
+  const changeOf = (slip: { readonly setting: SettingLine; readonly to: string }): Change => ({
+    kind: "rename-key",
+    path,
+    line: slip.setting.line,
+    from: slip.setting.key,
+    to: slip.to,
+  });
+  // Two halves of a pair are put right together.
+  const fault = faultOf(
+    checkup,
+    withChanges(checkup.snapshot, slips.map(changeOf)),
+    block.kind === "profile" ? block.name : null,
+  );
+  const told = checkup.toldOf(fault.sdks);
+  return slips.map((slip) => ({
+    severity: fault.severity,
+    message: `${slip.setting.key} in [${block.header.title}] is no setting that ${told.length === 0 ? "an SDK reads" : `${sdkNames(told)} ${verb(told, "reads", "read")}`}; ${slip.to} is.`,
+    provenance: [{ ...settingPlace(path, slip.setting), column: slip.setting.column }],
+    fix:
+      slips.length === 1 ? fixOf(checkup, changeOf(slip), fault) : { change: changeOf(slip), promise: "", after: null },
+    sdks: fault.sdks,
+  }));
+}
+
+function rightName(key: string): string | null {
+  if (KNOWN_KEYS.has(key)) return null;
+  const misnomer = MISNOMERS[key];
+  if (misnomer !== undefined) return misnomer;
+  if (isToolKey(key)) return null;
+  const most = key.length > 12 ? 2 : 1;
+  return [...KNOWN_KEYS].find((name) => name.length > 5 && editDistance(key, name) <= most) ?? null;
+}
