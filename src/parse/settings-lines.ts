@@ -75,6 +75,8 @@ export interface ValueShape {
   readonly outerBlank: boolean;
   /** Zero-width letters, no-break blanks, controls. */
   readonly invisible: boolean;
+  /** `$NAME`, `{{name}}`, `<your key>`, `xxx`: a template that nothing has filled in. */
+  readonly placeholder: boolean;
   /** `[name]` at its end: a header that lost the line end before it. */
   readonly gluedHeader: { readonly title: string; readonly column: number } | null;
 }
@@ -177,6 +179,10 @@ function settingOf(text: string, line: number, start: number, section: string | 
   };
 }
 
+/** An id that ends in EXAMPLE is AWS's own, of its documentation. */
+const PLACEHOLDER =
+  /^(?:\$\{?\w+\}?|\$\{\{.*\}\}|\{\{.*\}\}|%\w+%|<[^<>]*>|x{3,}|\*{3,}|\.{3}|(?:your|my)[-_ ]?(?:aws[-_ ])?(?:access|secret|key|region|account|profile|token|role)[\w -]*|(?:change|replace)[-_ ]?me|to[-_ ]?do|A[KS]IA[A-Z0-9]*EXAMPLE)$/i;
+
 function shapeOfText(text: string, column: number): ValueShape {
   const glued = /\[([\w .@+-]+)\]\s*$/.exec(text);
   return {
@@ -188,6 +194,7 @@ function shapeOfText(text: string, column: number): ValueShape {
     innerBlank: /\S\s+\S/.test(text),
     outerBlank: text !== text.trim(),
     invisible: text.search(INVISIBLE) !== -1,
+    placeholder: PLACEHOLDER.test(text.trim()),
     gluedHeader:
       glued === null || glued.index === 0 ? null : { title: (glued[1] as string).trim(), column: column + glued.index },
   };
