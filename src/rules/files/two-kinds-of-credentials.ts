@@ -1,0 +1,106 @@
+import type { actorsOf } from "../../advice/actors-of.ts";
+import type { Checkup } from "../../advice/checkup.ts";
+import { isChosen } from "../../advice/effect-of.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { type SettingsBlock, blocksOf, blocksOfProfile, settingIn } from "../../advice/settings-blocks.ts";
+import { isExpired } from "../../advice/expiry-of.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** What a profile's credentials can come from, each by the setting that makes it speak. */
+const KINDS = [
+  ["keys", "aws_access_key_id"],
+  ["a role", "role_arn"],
+  ["a process", "credential_process"],
+  ["a sign-in", "sso_account_id"],
+  ["aws login", "login_session"],
+] as const;
+
+interface Kind {
+  readonly words: string;
+  readonly block: SettingsBlock;
+  readonly setting: SettingLine;
+}
+
+/** Complaints S09 to S11: what wins inside one profile is each SDK's own order. */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "two-kinds-of-credentials",
+  group: "files",
+  title: "One profile holds two kinds of credentials",
+  why: "Keys beside a role, a sign-in or a process: which of them counts is each SDK's own order, and the other is dead text that nobody reports. Stale keys that a tool once wrote keep coming before the sign-in.",
+  complaints: ["S09", "S10", "S11"],
+  find(checkup) {
+    const names = new Set(
+      checkup.files.flatMap(blocksOf).flatMap(({ kind, name }) => (kind === "profile" ? [name] : [])),
+    );
+    return [...names].flatMap((name) => findingOf(checkup, name));
+  },
+};
+
+function findingOf(checkup: Checkup, name: string): readonly Omit<Finding, "rule">[] {
+  const blocks = blocksOfProfile(checkup.files, name);
+  const kinds = KINDS.flatMap(([words, key]): readonly Kind[] => {
+    const block = blocks.find((one) => settingIn(one, key) !== null);
+    return block === undefined ? [] : [{ words, block, setting: settingIn(block, key) as SettingLine }];
+  });
+  const [first, second] = kinds;
+  if (first === undefined || second === undefined || isKeysForRole(blocks, name, kinds)) return [];
+  // Keys past their own expiry: `expired-file-keys` tells of them.
+  if (isExpired(checkup, first.block)) return [];
+  const walked = checkup.as(name);
+  const told = walked.filter(({ sdk }) => checkup.toldOf([sdk.id]).length > 0);
+  const ways = waysOf(checkup, told);
+  const part = ways.length > 1;
+  const list = `${kinds
+    .slice(0, -1)
+    .map(({ words }) => words)
+    .join(", ")} and ${kinds.at(-1)?.words}`;
+  const ends = part
+    ? ways.map(([words, sdks]) => `${sdkNames(sdks)} ${verb(sdks, "takes", "take")} ${words}`).join("; ")
+    : `all take ${ways[0]?.[0] ?? "none of them"}, the rest is dead text`;
+  return [
+    {
+      severity: part ? "warning" : "note",
+      message: `Profile ${name} holds ${list}: ${ends}.`,
+      provenance: kinds.map(({ block, setting }) => settingPlace(block.file.path, setting)),
+      fix: { change: { kind: "by-hand", text: `keep one of them in profile ${name}` }, promise: "", after: null },
+      sdks: part ? walked.map(({ sdk }) => sdk.id) : isChosen(checkup, name) ? told.map(({ sdk }) => sdk.id) : [],
+    },
+  ];
+}
+
+/** A role may take its own profile's keys for its source. */
+const isKeysForRole = (blocks: readonly SettingsBlock[], name: string, kinds: readonly Kind[]): boolean =>
+  kinds.length === 2 &&
+  kinds.some(({ words }) => words === "a role") &&
+  blocks.some((block) => {
+    const source = settingIn(block, "source_profile")?.value;
+    return source?.kind === "text" && source.text === name;
+  });
+
+const WAY = {
+  static: "the keys",
+  "assume-role": "the role",
+  "web-identity": "the role",
+  sso: "the sign-in",
+  login: "aws login",
+  process: "the process",
+  container: "the container's role",
+  "instance-metadata": "the instance's role",
+} as const;
+
+function waysOf(checkup: Checkup, told: readonly Resolution[]): ReturnType<typeof actorsOf> {
+  const ways = new Map<string, Resolution["sdk"]["id"][]>();
+  for (const { winner, sources, sdk } of told) {
+    // What stops an SDK is what it takes, too: a sign-in that is over.
+    const holding = winner?.holding ?? sources.find(({ verdict }) => verdict === "stops")?.holding;
+    const last = holding?.plan.at(-1);
+    // Who finds nothing has another fault than this.
+    if (last === undefined) continue;
+    ways.set(WAY[last.kind], [...(ways.get(WAY[last.kind]) ?? []), sdk.id]);
+  }
+  return [...ways].map(([words, sdks]) => [words, checkup.toldOf(sdks)] as const);
+}
