@@ -1,0 +1,43 @@
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { blocksOf } from "../../advice/settings-blocks.ts";
+import { shortPath } from "../../advice/short-path.ts";
+import type { Change } from "../../model/finding.ts";
+import { headerPlace } from "../../parse/settings-lines.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Complaint S21. botocore cuts a header as a shell would, Rust and Java refuse the name (goldens `ini-space-profile`, `py-ini-unquoted-space-name`). */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "blank-in-profile-name",
+  group: "profiles",
+  title: "A profile's name holds a blank",
+  why: 'Some SDKs read [profile my prod] as profile "my prod", some want quotes, some do not take such a name at all.',
+  complaints: ["S21"],
+  find: (checkup) =>
+    checkup.files.flatMap(blocksOf).flatMap(({ file: { path, role }, header, kind, name }) => {
+      if (kind !== "profile" || !/\S\s+\S/.test(name)) return [];
+      const sdks = checkup
+        .as(name)
+        .filter(({ profile }) => !profile.exists)
+        .map(({ sdk }) => sdk.id);
+      const told = checkup.toldOf(sdks);
+      if (told.length === 0) return [];
+      const to = name.replace(/\s+/g, "-");
+      const change: Change = {
+        kind: "rename-section",
+        path,
+        line: header.line,
+        from: header.title,
+        to: role === "config" ? `profile ${to}` : to,
+      };
+      return [
+        {
+          severity: "warning",
+          message: `[${header.title}] in ${shortPath(path, checkup.home)} has a blank in its name: ${sdkNames(told)} ${verb(told, "does", "do")} not see profile "${name}".`,
+          provenance: [headerPlace(path, header)],
+          fix: { ...checkup.fix(change, sdks, to), promise: `and call it ${to} wherever it is named` },
+          sdks,
+        },
+      ];
+    }),
+};
