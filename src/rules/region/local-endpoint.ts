@@ -1,0 +1,85 @@
+import type { Checkup } from "../../advice/checkup.ts";
+import { openVariable } from "../../advice/open-variable.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import type { Change, Finding } from "../../model/finding.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import { settingPlace } from "../../parse/settings-lines.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Complaint S53 (aws-cli#8052, aws-cdk-local#103): an endpoint of LocalStack or Moto that was left behind. */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "local-endpoint",
+  group: "region",
+  title: "An endpoint setting points at an emulator on this machine",
+  why: "With AWS_ENDPOINT_URL or endpoint_url some SDKs talk to the emulator and some, older ones above all, do not know the setting and talk to AWS: one script works on play data, the next on a real account.",
+  complaints: ["S53"],
+  find: (checkup) => [
+    ...["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS"].flatMap((name) => {
+      const host = localHost(openVariable(checkup.snapshot, name));
+      return host === null
+        ? []
+        : findingOf(checkup, `${name} points at ${host}`, variable(name), { kind: "unset-variables", names: [name] });
+    }),
+    ...inFiles(checkup),
+  ],
+};
+
+const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
+  checkup.files.flatMap(blocksOf).flatMap((block) => {
+    const setting = block.kind === "profile" ? settingIn(block, "endpoint_url") : null;
+    const host = setting?.value.kind === "text" ? localHost(setting.value.text) : null;
+    if (setting === null || host === null) return [];
+    const { path } = block.file;
+    return findingOf(
+      checkup,
+      `endpoint_url in [${block.header.title}] points at ${host}`,
+      settingPlace(path, setting),
+      { kind: "delete-lines", path, lines: [setting.line] },
+      block.name,
+    );
+  });
+
+const LOCAL =
+  /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|host\.docker\.internal|localstack|moto|.*\.localhost(?:\.localstack\.cloud)?|.*\.localstack\.cloud)$/;
+
+/** Host and port of a URL on this machine: the rest may hold a password. */
+function localHost(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const { hostname, host } = new URL(url);
+  return LOCAL.test(hostname) ? host : null;
+}
+
+const urlOf = ({ sts }: Resolution): string | null => sts.endpoint?.url ?? null;
+
+function findingOf(
+  checkup: Checkup,
+  what: string,
+  place: Provenance,
+  change: Change,
+  profile?: string,
+): readonly Omit<Finding, "rule">[] {
+  const now = checkup.on(checkup.snapshot, profile);
+  const after = checkup.after(change, profile) ?? [];
+  const takers = now
+    .filter((resolution, index) => urlOf(resolution) !== urlOf(after[index] as Resolution))
+    .map(({ sdk }) => sdk.id);
+  const told = checkup.toldOf(takers);
+  if (told.length === 0) return [];
+  const others = checkup.toldOf(now.map(({ sdk }) => sdk.id).filter((id) => !takers.includes(id)));
+  const rest =
+    others.length === 0
+      ? ""
+      : `; ${sdkNames(others)} ${verb(others, "does", "do")} not know it and ${verb(others, "calls", "call")} AWS`;
+  return [
+    {
+      severity: "warning",
+      message: `${what}: ${sdkNames(told)} ${verb(told, "talks", "talk")} to that${rest}.`,
+      provenance: [place],
+      fix: { change, promise: "to talk to AWS", after: null },
+      sdks: others.length === 0 ? takers : [...takers, ...others],
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Checkup } from "../../advice/checkup.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import { usesPlace } from "../../advice/uses-place.ts";
+import { openVariable } from "../../advice/open-variable.ts";
+import { flawsOf } from "../../advice/value-flaws.ts";
+import { AWS_REGIONS } from "../../model/aws-regions.ts";
+import type { Change, Finding } from "../../model/finding.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import { nearestNames } from "../../parse/nearest-names.ts";
+import { settingPlace, shapeOf } from "../../parse/settings-lines.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Complaint S50 (chalice#89, prowler#1654): an availability zone, or half a name. */
+export const rule: MachineRule = {
+  scope: "machine",
+  id: "region-unknown",
+  group: "region",
+  title: "A region that AWS does not have",
+  why: "An SDK makes a host name of whatever the region says. An availability zone such as us-east-1a or half a name becomes a host that does not exist, and the error speaks of the network.",
+  complaints: ["S50"],
+  find: (checkup) => [...inVariables(checkup), ...inFiles(checkup)],
+};
+
+const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
+  ["AWS_REGION", "AWS_DEFAULT_REGION"].flatMap((name) => {
+    const region = openVariable(checkup.snapshot, name);
+    // What is spoilt by quotes and the like is told by `flawed-variable`.
+    if (region === null || flawsOf(shapeOf(region)).length > 0) return [];
+    const place = variable(name);
+    const sdks = usersOf(checkup.on(checkup.snapshot), place);
+    return findingsOf(checkup, region, name, place, sdks, (value) => ({ kind: "set-variable", name, value }));
+  });
+
+const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
+  checkup.files.flatMap(blocksOf).flatMap((block) =>
+    ["region", "sso_region"].flatMap((key) => {
+      const setting = block.kind === "profile" || block.kind === "sso-session" ? settingIn(block, key) : null;
+      const { path } = block.file;
+      // What is spoilt by quotes or a comment is told by `flawed-value`.
+      if (setting?.value.kind !== "text" || setting.shape.innerBlank || setting.shape.quotes !== null) return [];
+      if (setting.shape.gluedHeader !== null || AWS_REGIONS.has(setting.value.text)) return [];
+      const place = settingPlace(path, setting);
+      const walked = block.kind === "profile" ? checkup.as(block.name) : [];
+      const sdks =
+        key === "region"
+          ? usersOf(walked, place)
+          : walked
+              .filter(({ winner }) => winner?.holding.plan.some(({ kind }) => kind === "sso"))
+              .map(({ sdk }) => sdk.id);
+      const what = `${setting.key} in [${block.header.title}]`;
+      return findingsOf(checkup, setting.value.text, what, place, sdks, (value) => ({
+        kind: "replace-value",
+        path,
+        line: setting.line,
+        key: setting.key,
+        value,
+      }));
+    }),
+  );
+
+/** An emulator takes any region; what goes to one is not judged. */
+const usersOf = (walked: readonly Resolution[], place: Provenance): readonly SdkId[] =>
+  walked
+    .filter(
+      ({ region, sts, ...rest }) =>
+        region.provenance !== null &&
+        sts.endpoint?.reach !== "custom" &&
+        usesPlace({ ...rest, region, sts, winner: null, error: null }, place),
+    )
+    .map(({ sdk }) => sdk.id);
+
+const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/;
+const LOOKS_RIGHT = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d$/;
+
+function findingsOf(
+  checkup: Checkup,
+  region: string,
+  what: string,
+  place: Provenance,
+  sdks: readonly SdkId[],
+  changeTo: (region: string) => Change,
+): readonly Omit<Finding, "rule">[] {
+  if (AWS_REGIONS.has(region) || region.includes("global") || checkup.toldOf(sdks).length === 0) return [];
+  const told = checkup.toldOf(sdks);
+  const zone = ZONE.exec(region)?.[1];
+  const isZone = zone !== undefined && AWS_REGIONS.has(zone);
+  const best = isZone ? zone : nearestNames(region, [...AWS_REGIONS])[0];
+  const said = isZone
+    ? `is an availability zone of ${zone}, no region`
+    : `is no region that AWS had when this list was made${best === undefined ? "" : `; the nearest is ${best}`}`;
+  return [
+    {
+      severity: isZone || !LOOKS_RIGHT.test(region) ? "warning" : "note",
+      message: `${what} is ${region}, and that ${said}: ${sdkNames(told)} ${verb(told, "takes", "take")} it.`,
+      provenance: [place],
+      fix:
+        best === undefined
+          ? { change: { kind: "by-hand", text: "name a region of AWS there" }, promise: "", after: null }
+          : { change: changeTo(best), promise: `to work in ${best}`, after: null },
+      sdks,
+    },
+  ];
+}
