@@ -43,7 +43,7 @@ export function commandFor(change: Change, shell: Shell): string {
     case "break-line":
       return `on line ${change.line} of ${change.path} begin a new line at column ${change.column}`;
     case "insert-lines":
-      return `${change.below === 0 ? "at the top" : `below line ${change.below}`} of ${change.path} add: ${change.lines.join(" ⏎ ")}`;
+      return `${change.below === 0 ? "at the top" : `below line ${change.below}`} of ${change.path} add: ${change.lines.filter((line) => line !== "").join(" ⏎ ")}`;
     case "set-mode":
       return `chmod ${change.mode.toString(8)} ${quoteWord(change.path)}`;
     case "run":

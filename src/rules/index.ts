@@ -2,22 +2,32 @@
 import { answerRules } from "./answer/index.ts";
 import { rule as configNotLoaded } from "./environment/config-not-loaded.ts";
 import { rule as emptyVariable } from "./environment/empty-variable.ts";
+import { rule as exportedKeysExpired } from "./environment/exported-keys-expired.ts";
 import { rule as exportedKeysSplit } from "./environment/exported-keys-split.ts";
+import { rule as flawedVariable } from "./environment/flawed-variable.ts";
 import { rule as halfExportedPair } from "./environment/half-exported-pair.ts";
+import { rule as keysOfAnotherProfile } from "./environment/keys-of-another-profile.ts";
+import { rule as namedFileMissing } from "./environment/named-file-missing.ts";
+import { rule as pathNotExpanded } from "./environment/path-not-expanded.ts";
+import { rule as placeholderValue } from "./environment/placeholder-value.ts";
 import { rule as twoProfileVariables } from "./environment/two-profile-variables.ts";
 import { rule as unreadVariable } from "./environment/unread-variable.ts";
 import { rule as byteOrderMark } from "./files/byte-order-mark.ts";
 import { rule as duplicateKey } from "./files/duplicate-key.ts";
 import { rule as duplicateSection } from "./files/duplicate-section.ts";
+import { rule as expiredFileKeys } from "./files/expired-file-keys.ts";
 import { rule as flawedValue } from "./files/flawed-value.ts";
 import { rule as gluedHeader } from "./files/glued-header.ts";
 import { rule as junkLine } from "./files/junk-line.ts";
 import { rule as keyCase } from "./files/key-case.ts";
+import { rule as lineEnds } from "./files/line-ends.ts";
 import { rule as semicolonComment } from "./files/semicolon-comment.ts";
 import { rule as settingAboveHeader } from "./files/setting-above-header.ts";
 import { rule as settingInWrongFile } from "./files/setting-in-wrong-file.ts";
+import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.ts";
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
+<<<<<<< HEAD
 import { rule as roleArnMalformed } from "./roles/role-arn-malformed.ts";
 import { rule as roleChainTooLong } from "./roles/role-chain-too-long.ts";
 import { rule as roleDuration } from "./roles/role-duration.ts";
@@ -39,28 +49,54 @@ import { rule as ssoSessionContradicted } from "./sign-in/sso-session-contradict
 import { rule as ssoSessionMissing } from "./sign-in/sso-session-missing.ts";
 import { rule as ssoSettingMissing } from "./sign-in/sso-setting-missing.ts";
 import { rule as ssoStartUrlForm } from "./sign-in/sso-start-url-form.ts";
+=======
+import { rule as keyShape } from "./keys/key-shape.ts";
+import { rule as blankInProfileName } from "./profiles/blank-in-profile-name.ts";
+import { rule as profileCase } from "./profiles/profile-case.ts";
+import { rule as profilePassedOver } from "./profiles/profile-passed-over.ts";
+import { rule as profilePrefix } from "./profiles/profile-prefix.ts";
+import { rule as regionNotInherited } from "./profiles/region-not-inherited.ts";
+import { rule as twoDefaultSections } from "./profiles/two-default-sections.ts";
+import { rule as fipsRegion } from "./region/fips-region.ts";
+import { rule as localEndpoint } from "./region/local-endpoint.ts";
+import { rule as optInRegion } from "./region/opt-in-region.ts";
+import { rule as regionMissing } from "./region/region-missing.ts";
+import { rule as regionPartition } from "./region/region-partition.ts";
+import { rule as regionUnknown } from "./region/region-unknown.ts";
+import { rule as regionVariables } from "./region/region-variables.ts";
+>>>>>>> 4294c73 (doctor: tell one fault once, and never an error in the words of a warning)
 import type { MachineRule, Rule } from "./rule.ts";
 
 /** Every rule over the machine, by group and name. */
 export const machineRules: readonly MachineRule[] = [
   configNotLoaded,
   emptyVariable,
+  exportedKeysExpired,
   exportedKeysSplit,
+  flawedVariable,
   halfExportedPair,
+  keysOfAnotherProfile,
+  namedFileMissing,
+  pathNotExpanded,
+  placeholderValue,
   twoProfileVariables,
   unreadVariable,
   byteOrderMark,
   duplicateKey,
   duplicateSection,
+  expiredFileKeys,
   flawedValue,
   gluedHeader,
   junkLine,
   keyCase,
+  lineEnds,
   semicolonComment,
   settingAboveHeader,
   settingInWrongFile,
+  twoKindsOfCredentials,
   unclosedHeader,
   unknownKey,
+<<<<<<< HEAD
   roleArnMalformed,
   roleChainTooLong,
   roleDuration,
@@ -82,6 +118,22 @@ export const machineRules: readonly MachineRule[] = [
   ssoSessionMissing,
   ssoSettingMissing,
   ssoStartUrlForm,
+=======
+  keyShape,
+  blankInProfileName,
+  profileCase,
+  profilePassedOver,
+  profilePrefix,
+  regionNotInherited,
+  twoDefaultSections,
+  fipsRegion,
+  localEndpoint,
+  optInRegion,
+  regionMissing,
+  regionPartition,
+  regionUnknown,
+  regionVariables,
+>>>>>>> 4294c73 (doctor: tell one fault once, and never an error in the words of a warning)
 ];
 
 export const rules: readonly Rule[] = [...answerRules, ...machineRules];
