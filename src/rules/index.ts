@@ -27,7 +27,20 @@ import { rule as settingInWrongFile } from "./files/setting-in-wrong-file.ts";
 import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.ts";
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
-<<<<<<< HEAD
+import { rule as keyShape } from "./keys/key-shape.ts";
+import { rule as blankInProfileName } from "./profiles/blank-in-profile-name.ts";
+import { rule as profileCase } from "./profiles/profile-case.ts";
+import { rule as profilePassedOver } from "./profiles/profile-passed-over.ts";
+import { rule as profilePrefix } from "./profiles/profile-prefix.ts";
+import { rule as regionNotInherited } from "./profiles/region-not-inherited.ts";
+import { rule as twoDefaultSections } from "./profiles/two-default-sections.ts";
+import { rule as fipsRegion } from "./region/fips-region.ts";
+import { rule as localEndpoint } from "./region/local-endpoint.ts";
+import { rule as optInRegion } from "./region/opt-in-region.ts";
+import { rule as regionMissing } from "./region/region-missing.ts";
+import { rule as regionPartition } from "./region/region-partition.ts";
+import { rule as regionUnknown } from "./region/region-unknown.ts";
+import { rule as regionVariables } from "./region/region-variables.ts";
 import { rule as roleArnMalformed } from "./roles/role-arn-malformed.ts";
 import { rule as roleChainTooLong } from "./roles/role-chain-too-long.ts";
 import { rule as roleDuration } from "./roles/role-duration.ts";
@@ -49,22 +62,6 @@ import { rule as ssoSessionContradicted } from "./sign-in/sso-session-contradict
 import { rule as ssoSessionMissing } from "./sign-in/sso-session-missing.ts";
 import { rule as ssoSettingMissing } from "./sign-in/sso-setting-missing.ts";
 import { rule as ssoStartUrlForm } from "./sign-in/sso-start-url-form.ts";
-=======
-import { rule as keyShape } from "./keys/key-shape.ts";
-import { rule as blankInProfileName } from "./profiles/blank-in-profile-name.ts";
-import { rule as profileCase } from "./profiles/profile-case.ts";
-import { rule as profilePassedOver } from "./profiles/profile-passed-over.ts";
-import { rule as profilePrefix } from "./profiles/profile-prefix.ts";
-import { rule as regionNotInherited } from "./profiles/region-not-inherited.ts";
-import { rule as twoDefaultSections } from "./profiles/two-default-sections.ts";
-import { rule as fipsRegion } from "./region/fips-region.ts";
-import { rule as localEndpoint } from "./region/local-endpoint.ts";
-import { rule as optInRegion } from "./region/opt-in-region.ts";
-import { rule as regionMissing } from "./region/region-missing.ts";
-import { rule as regionPartition } from "./region/region-partition.ts";
-import { rule as regionUnknown } from "./region/region-unknown.ts";
-import { rule as regionVariables } from "./region/region-variables.ts";
->>>>>>> 4294c73 (doctor: tell one fault once, and never an error in the words of a warning)
 import type { MachineRule, Rule } from "./rule.ts";
 
 /** Every rule over the machine, by group and name. */
@@ -96,7 +93,20 @@ export const machineRules: readonly MachineRule[] = [
   twoKindsOfCredentials,
   unclosedHeader,
   unknownKey,
-<<<<<<< HEAD
+  keyShape,
+  blankInProfileName,
+  profileCase,
+  profilePassedOver,
+  profilePrefix,
+  regionNotInherited,
+  twoDefaultSections,
+  fipsRegion,
+  localEndpoint,
+  optInRegion,
+  regionMissing,
+  regionPartition,
+  regionUnknown,
+  regionVariables,
   roleArnMalformed,
   roleChainTooLong,
   roleDuration,
@@ -118,22 +128,6 @@ export const machineRules: readonly MachineRule[] = [
   ssoSessionMissing,
   ssoSettingMissing,
   ssoStartUrlForm,
-=======
-  keyShape,
-  blankInProfileName,
-  profileCase,
-  profilePassedOver,
-  profilePrefix,
-  regionNotInherited,
-  twoDefaultSections,
-  fipsRegion,
-  localEndpoint,
-  optInRegion,
-  regionMissing,
-  regionPartition,
-  regionUnknown,
-  regionVariables,
->>>>>>> 4294c73 (doctor: tell one fault once, and never an error in the words of a warning)
 ];
 
 export const rules: readonly Rule[] = [...answerRules, ...machineRules];

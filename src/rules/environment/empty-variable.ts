@@ -12,6 +12,7 @@ export const rule: MachineRule = {
   title: "A variable is set but empty",
   why: 'Some SDKs take an empty variable for none, some take the empty text for its value: a profile named "", a region without a name, half a pair of keys. A script that clears a variable by setting it to nothing works with the one and not with the other.',
   complaints: ["S06"],
+  insteadOf: ["profile-missing", "setting-refused"],
   find(checkup) {
     const empty = [...checkup.snapshot.variables]
       .filter(([name, value]) => /^AWS_/.test(name) && value.length === 0)

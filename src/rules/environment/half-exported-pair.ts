@@ -12,6 +12,7 @@ export const rule: MachineRule = {
   title: "Half a pair of keys is exported",
   why: "A key id without its secret, or a secret without its key id, is no use to anyone. Some SDKs stop at it, the others pass over it without a word and act as whoever comes next.",
   complaints: ["S08", "S22"],
+  insteadOf: ["half-a-pair"],
   find(checkup) {
     const { snapshot, resolutions } = checkup;
     const [id, secret] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];

@@ -16,6 +16,7 @@ export const rule: MachineRule = {
   title: "A setting stands twice in one section",
   why: "boto3 and the AWS CLI refuse the whole file. The others take the first line or the last, and not all the same.",
   complaints: ["S18"],
+  insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap(blocksOf).flatMap((block) => {
       const first = new Map<string, SettingLine>();

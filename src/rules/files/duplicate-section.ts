@@ -16,6 +16,7 @@ export const rule: MachineRule = {
   title: "A section stands twice in one file",
   why: "boto3 and the AWS CLI refuse a file in which a section is repeated, all of it, and name no line. Other SDKs merge the two, keep the first or keep the last, so that one profile is several.",
   complaints: ["S18"],
+  insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
       const first = new Map<string, SettingsBlock>();

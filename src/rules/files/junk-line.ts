@@ -13,6 +13,7 @@ export const rule: MachineRule = {
   title: "A line is no setting, no header and no comment",
   why: "A stray word in a settings file stops boto3, the AWS CLI, Java and Rust for every profile; others pass over it without a word.",
   complaints: ["S18"],
+  insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
       const { path } = file;

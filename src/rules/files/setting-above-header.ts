@@ -14,6 +14,7 @@ export const rule: MachineRule = {
   title: "A setting stands above the first section header",
   why: "A setting belongs to the section above it. Without one, boto3 and the AWS CLI refuse the file, and others take the setting for nobody's.",
   complaints: ["S19"],
+  insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
       const { path } = file;

@@ -14,6 +14,7 @@ export const rule: MachineRule = {
   title: "A section header has no closing bracket",
   why: "Some SDKs refuse the whole file, some read the line as something else, so that the settings below it fall to the section above.",
   complaints: ["S18"],
+  insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap(blocksOf).flatMap(({ file: { path }, header, kind, name }) => {
       if (header.closed) return [];

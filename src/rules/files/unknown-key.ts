@@ -41,6 +41,7 @@ export const rule: MachineRule = {
   title: "A setting has a name that no SDK reads",
   why: "No SDK says that it does not know a setting. A name that is nearly right counts as nothing, and the profile lacks what it should hold.",
   complaints: ["S22"],
+  insteadOf: ["half-a-pair"],
   find: (checkup) => checkup.files.flatMap(blocksOf).flatMap((block) => findingsIn(checkup, block)),
 };
 

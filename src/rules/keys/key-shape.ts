@@ -95,7 +95,7 @@ function wordsFor({ id, secretLength, hasToken }: KeySet): string | null {
 }
 
 const findingOf = ({ place, sdks }: KeySet, message: string): Omit<Finding, "rule"> => ({
-  severity: "warning",
+  severity: message.startsWith("The secret") ? "note" : "warning",
   message,
   provenance: [place],
   fix: {
