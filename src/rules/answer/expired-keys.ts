@@ -17,6 +17,7 @@ export const rule: AnswerRule = {
   title: "Exported keys are past their own expiry",
   why: "A tool that exports temporary keys also exports when they end. botocore reads that time and refuses the keys before it asks AWS, so every call fails until they are exported anew or taken away.",
   complaints: ["S09"],
+  everySdk: true,
   find(facts) {
     const { error, sources } = facts.resolution;
     const stops = sources.find(({ verdict }) => verdict === "stops");

@@ -13,7 +13,10 @@ export const rule: AnswerRule = {
   title: "A settings file cannot be read",
   why: "A file that is a folder, a broken link or of another owner counts as empty: the program goes on without its profiles and ends somewhere else.",
   complaints: ["S28"],
+  everySdk: true,
   find({ snapshot, resolution }) {
+    // Who raises over it is told of by its error (Kotlin: golden `ini-creds-is-dir`).
+    if (resolution.error?.kind === "parse" || resolution.error?.kind === "not-read") return null;
     const { configFile, credentialsFile } = openFullConfig(snapshot, NOTHING_HIDDEN);
     for (const path of [credentialsFile.path, configFile.path]) {
       const words = wordsFor(snapshot.file(path), resolution.sdk.id);

@@ -16,12 +16,21 @@ export const rule: AnswerRule = {
   title: "A settings file is refused as a whole",
   why: "Python's configparser takes a file whole or not at all. One repeated section or stray line stops every profile, and the error names no line.",
   complaints: ["S18", "S19", "S20"],
+  everySdk: true,
   find(facts) {
     const { error } = facts.resolution;
     if (error?.kind !== "parse" || error.provenance?.kind !== "file") return null;
     const { path } = error.provenance;
-    const fault = configParserFile(facts.snapshot.file(path))?.fault;
-    if (fault == null) return null;
+    const { id } = facts.resolution.sdk;
+    const fault = BOTOCORE.has(id) ? configParserFile(facts.snapshot.file(path))?.fault : null;
+    // What its own parser says: the rules over the machine know more of the usual faults.
+    if (fault == null)
+      return {
+        severity: "error",
+        message: `${id} refuses ${shortPath(path, facts.home)}: ${error.message.split("\n")[0] || error.type}`,
+        provenance: [error.provenance, ...error.related],
+        fix: null,
+      };
     const change = changeFor(path, fault, facts);
     return {
       severity: "error",
@@ -31,6 +40,8 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+const BOTOCORE: ReadonlySet<string> = new Set(["boto3", "aws-cli-v1", "aws-cli-v2"]);
 
 function wordsFor(fault: IniFault, file: string): string {
   switch (fault.kind) {

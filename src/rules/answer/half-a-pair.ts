@@ -12,10 +12,12 @@ export const rule: AnswerRule = {
   title: "A key id without its secret, or the other way round",
   why: "Some SDKs stop at half a pair, some pass over it and use other credentials. Either is seldom what was meant.",
   complaints: ["S08", "S22", "S39"],
+  everySdk: true,
   find(facts) {
     const { error } = facts.resolution;
     if (error?.kind !== "partial") return null;
-    const missing = /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? "a part";
+    const missing =
+      /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? otherHalf(error.provenance) ?? "a part";
     return {
       severity: "error",
       message:
@@ -26,6 +28,16 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** What botocore names in its error, the others do not. */
+function otherHalf(place: Provenance | null): string | null {
+  const name = place?.kind === "variable" ? place.name : place?.kind === "file" ? (place.key ?? "") : "";
+  if (/access_key_id$/i.test(name))
+    return name.replace(/access_key_id$/, "secret_access_key").replace(/ACCESS_KEY_ID$/, "SECRET_ACCESS_KEY");
+  if (/secret_access_key$/i.test(name))
+    return name.replace(/secret_access_key$/, "access_key_id").replace(/SECRET_ACCESS_KEY$/, "ACCESS_KEY_ID");
+  return null;
+}
 
 /** AWS_SECRET_KEY is a name that other tools read (complaint S22). */
 function otherName({ snapshot, resolution }: Facts): string | null {

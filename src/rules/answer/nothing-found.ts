@@ -12,14 +12,19 @@ export const rule: AnswerRule = {
   title: "No credentials are found",
   why: "The SDK looked everywhere it knows. What it says last is about the metadata service, which is seldom where the fault is: the profile that was meant holds nothing.",
   complaints: ["S22", "S32", "S45", "S55"],
+  everySdk: true,
   find(facts) {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
-    const other = profilesWithSource(facts).find((name) => name !== profile.name);
+    const other = (profile.exists ? [] : profile.nearest)
+      .concat(profilesWithSource(facts))
+      .find((name) => name !== profile.name);
     const chosen =
       profile.binding === "default"
         ? "No profile is chosen, [default] holds no credentials"
-        : `Profile ${profile.name} exists but holds no credentials`;
+        : profile.exists
+          ? `Profile ${profile.name} exists but holds no credentials`
+          : `Profile ${profile.name} stands in no file that ${facts.resolution.sdk.id} reads`;
     return {
       severity: "error",
       message:
@@ -41,7 +46,9 @@ function chooseProfile(facts: Facts, name: string): Fix {
       promise: "",
       after: null,
     };
-  return foresee(facts, { kind: "set-variable", name: variable, value: name });
+  const fix = foresee(facts, { kind: "set-variable", name: variable, value: name });
+  // What holds credentials for others need not for this SDK.
+  return fix.after?.winner == null ? signUp(facts) : fix;
 }
 
 function signUp({ resolution }: Facts): Fix {

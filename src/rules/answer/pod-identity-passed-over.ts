@@ -8,6 +8,7 @@ export const rule: AnswerRule = {
   title: "A pod's service account token comes before Pod Identity",
   why: "Where both are set up, the SDK takes the role of the token. The role given by Pod Identity is then never used.",
   complaints: ["S47"],
+  everySdk: true,
   find({ resolution }) {
     if (resolution.winner?.source !== "web-identity") return null;
     const passed = resolution.sources.find(({ id, verdict }) => id === "container" && verdict === "shadowed");

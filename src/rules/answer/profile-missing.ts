@@ -11,6 +11,7 @@ export const rule: AnswerRule = {
   title: "The chosen profile does not exist",
   why: "A name that stands in neither file stops some SDKs at once, even where exported keys would do, and others fall through to whatever else is there.",
   complaints: ["S05", "S06", "S07", "S21", "S55"],
+  everySdk: true,
   find(facts) {
     const { error, profile } = facts.resolution;
     if (error?.kind !== "profile-missing") return null;
@@ -32,7 +33,7 @@ function messageOf({ resolution, snapshot }: Facts): string {
     snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable"
       ? ` Exported keys do not help: ${resolution.sdk.id} looks the profile up first.`
       : "";
-  return `${by} names profile ${name}, which is in neither file.${near}${keys}`;
+  return `${by} names profile ${name}, which is in no file that ${resolution.sdk.id} reads.${near}${keys}`;
 }
 
 function fixOf(facts: Facts): Fix {

@@ -14,6 +14,7 @@ export const rule: AnswerRule = {
   title: "A role has no usable source",
   why: "role_arn needs credentials to ask with: source_profile or credential_source, one of them, and it must lead somewhere.",
   complaints: ["S36", "S38", "S39"],
+  everySdk: true,
   find(facts) {
     const { error } = facts.resolution;
     if (error === null || !["loop", "no-source", "two-sources"].includes(error.kind)) return null;

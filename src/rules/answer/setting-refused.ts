@@ -11,11 +11,14 @@ export const rule: AnswerRule = {
   title: "A setting has a value that the SDK refuses",
   why: "One bad value stops every client, also those that never need the setting.",
   complaints: ["S30"],
+  everySdk: true,
   find(facts) {
     const { error, clientError, sources } = facts.resolution;
     const early = error !== null && sources.every(({ verdict }) => verdict !== "stops") ? error : null;
     const fault = early !== null && early.kind !== "profile-missing" && early.kind !== "parse" ? early : clientError;
     if (fault === null || (error !== null && early === null)) return null;
+    // A program may name its region in code.
+    if (fault === clientError && fault.kind === "region-missing") return null;
     const first = fault.message.split("\n")[0];
     return {
       severity: "error",

@@ -15,6 +15,7 @@ export const rule: AnswerRule = {
   title: "A sign-in is missing, over or refused",
   why: "The token of IAM Identity Center or aws login lies in a cache with its expiry. What the cache says and what the service says are two things: a token can look valid here and be revoked there.",
   complaints: ["S30", "S31", "S32", "S33", "S34"],
+  everySdk: true,
   find(facts) {
     const { error, sources } = facts.resolution;
     const row = sources.find(({ verdict }) => verdict === "stops");

@@ -9,6 +9,7 @@ export const rule: AnswerRule = {
   title: "Something else stepped in for the chosen profile",
   why: "The profile was chosen by name and gives nothing, so that the container's or the instance's role is used without a word: another identity than the one asked for.",
   complaints: ["S48"],
+  everySdk: true,
   find({ resolution }) {
     const { winner, profile } = resolution;
     if (winner === null || profile.binding === "default" || suppliedByProfile(winner.source)) return null;

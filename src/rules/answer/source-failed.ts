@@ -13,6 +13,7 @@ export const rule: AnswerRule = {
   title: "A source that was meant to answer fails",
   why: "A process, an endpoint, a token file or a role is configured and fails. What the SDK reports is often the last thing it tried, not this one.",
   complaints: ["S40", "S42", "S46", "S47"],
+  everySdk: true,
   find(facts) {
     const { error, sources } = facts.resolution;
     const row = sources.find(({ verdict }) => verdict === "stops");

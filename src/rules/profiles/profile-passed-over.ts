@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   title: "A profile that does not exist is passed over without a word",
   why: "A profile was chosen by name, no file has it, and some SDKs do not mind: they go on to exported keys, a web identity or the instance's role. The program then works, in another account than the one that was named.",
   complaints: ["S05", "S21", "S48", "S55"],
-  insteadOf: ["profile-missing"],
+  insteadOf: ["profile-missing", "silent-fallback"],
   find(checkup) {
     const passed = checkup.resolutions.filter(
       ({ profile, winner }) =>
