@@ -75,17 +75,13 @@ function about(finding: Finding, sdks: readonly SdkId[]): readonly Finding[] {
  * answer and the machine show the same fault, with the same cure, the machine's words stay: they name the fault itself.
  */
 function merged(findings: readonly Finding[]): readonly Finding[] {
-  const kept = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = [finding.rule, ...finding.provenance.map(hideKey)].join("|");
-    const known = kept.get(key);
-    kept.set(key, known === undefined ? finding : { ...known, sdks: together(known.sdks, finding.sdks) });
-  }
-  const machine = [...kept.values()].filter((finding) => !isOfAnswer(finding));
-  const answers = [...kept.values()].filter(isOfAnswer);
-  const alone = answers.filter((answer) => !machine.some((finding) => areOneFault(answer, finding)));
+  const machine = byPlace(findings.filter((finding) => !isOfAnswer(finding)));
+  const answers = findings.filter(isOfAnswer);
+  const alone = answers.filter(
+    (answer) => !machine.some((finding) => areOneFault(answer, finding) || explains(finding, answer)),
+  );
   return [
-    ...alone,
+    ...byPlace(alone),
     ...machine.map((finding) => {
       const same = answers.filter((answer) => areOneFault(answer, finding));
       const gravest = [finding, ...same].sort(graver)[0] ?? finding;
@@ -96,6 +92,22 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
       };
     }),
   ].sort(graver);
+}
+
+/** That an SDK finds nothing is what an error of the machine, told for that SDK, leads to. */
+const explains = (finding: Finding, answer: Finding): boolean =>
+  answer.rule === "nothing-found" &&
+  finding.severity === "error" &&
+  answer.sdks.every((sdk) => finding.sdks.includes(sdk));
+
+function byPlace(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = [finding.rule, ...finding.provenance.map(hideKey)].join("|");
+    const known = kept.get(key);
+    kept.set(key, known === undefined ? finding : { ...known, sdks: together(known.sdks, finding.sdks) });
+  }
+  return [...kept.values()];
 }
 
 const isOfAnswer = ({ rule }: Finding): boolean => answerRules.some(({ id }) => id === rule);

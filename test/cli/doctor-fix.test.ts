@@ -11,7 +11,7 @@ const FAULTY: Fixture = {
   files: {
     "~/.aws/credentials": [
       "\ufeff[default]\r\n",
-      "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\r\n",
+      "aws_access_key_id = AKIAY34FZKBOKMUTVV7A\r\n",
       `aws_secret_access_key = ${CANARY}\r\n`,
       `# aws_secret_access_key = ${CANARY}\r\n`,
       "region=eu-west-1",
@@ -44,7 +44,7 @@ test("without a terminal it shows the patch, changes nothing and says how", asyn
     @@ -1,4 +1,4 @@
     -\\ufeff[default]
     +[default]
-     aws_access_key_id = AKIA…MPLE
+     aws_access_key_id = AKIA…VV7A
      aws_secret_access_key = …
      # …
 
@@ -131,7 +131,7 @@ test("where nothing is wrong nothing is asked", async () => {
   const machine = machineOfFixture({
     env: {},
     files: {
-      "~/.aws/credentials": `[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${CANARY}\n`,
+      "~/.aws/credentials": `[default]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = ${CANARY}\nregion = eu-west-1\n`,
     },
   });
   const { out, code } = await runInProcess(FIX, machine, { typed: "y" });

@@ -95,7 +95,7 @@ function wordsFor({ id, secretLength, hasToken }: KeySet): string | null {
 }
 
 const findingOf = ({ place, sdks }: KeySet, message: string): Omit<Finding, "rule"> => ({
-  severity: message.startsWith("The secret") ? "note" : "warning",
+  severity: "warning",
   message,
   provenance: [place],
   fix: {

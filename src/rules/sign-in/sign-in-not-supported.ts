@@ -29,10 +29,14 @@ function findingOf(checkup: Checkup, kind: "login" | "sso"): readonly Omit<Findi
   if (able.length === 0 || unable.length === 0) return [];
   const here = unable.filter((id) => checkup.atHand.includes(id));
   const named = here.length > 0 ? here : unable;
+  // Where exported keys come first, the profile is not asked for any.
+  const asks = checkup.diagnoses.some(
+    ({ resolution: { sdk, winner } }) => here.includes(sdk.id) && winner?.source !== "environment",
+  );
   const more = profiles.length === 1 ? "" : ` (and ${profiles.length - 1} more)`;
   return [
     {
-      severity: here.length > 0 && chosen !== undefined ? "error" : "note",
+      severity: asks && chosen !== undefined ? "error" : "note",
       message: `Profile ${profile.name}${more} signs in by ${kind === "sso" ? "IAM Identity Center" : "aws login"}, which ${sdkNames(named)} ${verb(named, "does", "do")} not know.`,
       provenance: [setting.place],
       fix: bridgeTo(profile, unable),
