@@ -4,6 +4,7 @@ import { commandFor, quoteWord, shellOf } from "../advice/shell.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Expectation, ExpectationResult } from "../model/expectation.ts";
 import type { Change, Finding, Fix } from "../model/finding.ts";
+import type { Place } from "../model/place.ts";
 import type { Resolution, Winner } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
@@ -179,8 +180,10 @@ function otherProfileInCode(request: NextStepRequest, now: number): Fix | null {
   return null;
 }
 
+const UNATTENDED: ReadonlySet<Place> = new Set(["lambda", "codebuild", "github-actions", "ecs", "eks", "ci"]);
+
 /** Nothing here leads there: a profile has to be made. Only what is known is written. */
-function addProfile({ expectations, environment }: NextStepRequest): Fix | null {
+function addProfile({ expectations, environment, diagnoses }: NextStepRequest): Fix | null {
   const wanted = (key: Expectation["key"]): string | null =>
     expectations.find((one) => one.key === key)?.wanted ?? null;
   const named = wanted("profile") ?? environment;
@@ -191,6 +194,11 @@ function addProfile({ expectations, environment }: NextStepRequest): Fix | null 
     wanted("account") === null ? "" : `account ${wanted("account")}`,
     wanted("role") === null ? "" : `role ${wanted("role")}`,
   ].filter((words) => words !== "");
+  // No person sits there who could sign in.
+  if (diagnoses.some(({ place }) => UNATTENDED.has(place))) {
+    const text = `give this job the credentials of ${choose.join(", ") || `profile ${named}`}`;
+    return { change: { kind: "by-hand", text }, promise: "", after: null };
+  }
   const promise = `no profile here gives what is expected${choose.length === 0 ? "" : `: choose ${choose.join(" and ")}`}`;
   const run = (command: string): Fix => ({ change: { kind: "run", command: command + option }, promise, after: null });
   if (source.includes("sso")) return run("aws configure sso");

@@ -36,6 +36,8 @@ export interface CheckedMachine {
   readonly cwd?: string;
   /** Who AWS says a key is; left out: nobody may be asked. */
   readonly identities?: Readonly<Record<string, string | Identity>>;
+  /** All that lies beyond the machine, in place of the two rules above. */
+  readonly outside?: Outside;
   readonly start?: World["start"];
 }
 
@@ -47,6 +49,7 @@ export interface CheckRun extends Recorded {
 /** `awswho …` on such a machine. */
 export async function runOn(machine: CheckedMachine, ...argv: readonly string[]): Promise<CheckRun> {
   const { files = FILES, env = {}, cwd = "/srv/app", identities, start } = machine;
+  const outside = machine.outside ?? (identities === undefined ? undefined : outsideWith(identities));
   const volume = Volume.fromJSON({ "/home/ana/.keep": "", [`${cwd}/.keep`]: "", ...files });
   const written: Record<string, string> = {};
   const recorded = await runInProcess(
@@ -58,7 +61,7 @@ export async function runOn(machine: CheckedMachine, ...argv: readonly string[])
       systemHome: "/home/ana",
     },
     {
-      ...(identities === undefined ? {} : { outside: outsideWith(identities) }),
+      ...(outside === undefined ? {} : { outside }),
       ...(start === undefined ? {} : { start }),
       writing: {
         create(path, text, replace) {

@@ -3,6 +3,7 @@ import type { Examination } from "../../model/examination.ts";
 import type { ExpectationResult, ExpectationVerdict } from "../../model/expectation.ts";
 import type { Finding, Fix } from "../../model/finding.ts";
 import type { Check, Report } from "../../model/report.ts";
+import { NOBODY } from "../../expectations/nobody.ts";
 import { type Line, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "../text/text.ts";
 import { placeWords } from "../text/words.ts";
@@ -74,14 +75,13 @@ function resultWords(
     case "met":
       return actual ?? "";
     case "not-met":
-      return `${wanted} is expected${line}, ${thereIs(actual ?? "")} ${there}`;
+      // Said once, at the top.
+      if (actual === NOBODY) return `${wanted} is expected${line}`;
+      return `${wanted} is expected${line}, ${actual?.startsWith("no ") === true ? "there is" : "here it is"} ${there}`;
     case "unknown":
       return `${wanted} is expected${line}, and cannot be told`;
   }
 }
-
-const thereIs = (actual: string): string =>
-  actual === "no credentials" ? "there are" : actual.startsWith("no ") ? "there is" : "here it is";
 
 /** From the working folder, as one would open it. */
 const shortPlace = (place: string, cwd: string): string =>
