@@ -17,12 +17,12 @@ export interface ExpectedHere extends Expected {
   readonly file: string | null;
 }
 
-/** @throws UsageError for what cannot be meant: a check that expects nothing would be green by mistake. */
-export function expectedHere(options: Options, snapshot: Snapshot, machine: Machine): ExpectedHere {
+/** `here`: the machine on which the project lies. @throws UsageError for what cannot be meant: a check that expects nothing would be green by mistake. */
+export function expectedHere(options: Options, snapshot: Snapshot, here: Machine): ExpectedHere {
   const [environment = null, tooMuch] = options.operands;
   if (tooMuch !== undefined) throw new UsageError("check takes one environment: awswho check prod");
   const typed = typedExpectations(options);
-  const text = fileText(options, snapshot, machine);
+  const text = fileText(options, snapshot, here);
   if (environment !== null) isThere(environment, text);
   const expected = expectedIn(text, environment, typed);
   if (expected.expectations.length === 0) throw new UsageError(nothingExpected(text, environment));

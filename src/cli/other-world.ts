@@ -32,6 +32,7 @@ function replayedWorld(path: string, options: Options, world: World): Other {
     world: {
       ...world,
       machine: replayedMachine(file),
+      here: world.machine,
       stdinIsTerminal: file.terminal,
       openOutside: async () => outside,
     },
@@ -44,7 +45,10 @@ function processWorld(text: string, options: Options, world: World): Other {
   const found = processMachine(pid, world.machine);
   switch (found.kind) {
     case "machine":
-      return { options, world: { ...world, machine: found.machine, stdinIsTerminal: found.terminal } };
+      return {
+        options,
+        world: { ...world, machine: found.machine, here: world.machine, stdinIsTerminal: found.terminal },
+      };
     case "no-proc":
       throw new UsageError("--pid looks into /proc, which only Linux has: take a snapshot where the process runs");
     case "no-process":

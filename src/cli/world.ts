@@ -39,6 +39,8 @@ export interface Writing {
 /** All that a command may touch: streams injected, so that a transcript needs no process. */
 export interface World {
   readonly machine: Machine;
+  /** This machine, where `machine` is another (--from, --pid): a project's own files lie here. Left out: it is the same. */
+  readonly here?: Machine;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdinIsTerminal: boolean;

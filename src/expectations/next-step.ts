@@ -71,9 +71,9 @@ const NOBODY: Unmet = { count: Number.POSITIVE_INFINITY, actor: null };
 
 /** A resolution that only a sign-in stops, as it would be after it. */
 function asSignedIn(resolution: Resolution): Resolution {
-  const { error, winner, sources } = resolution;
+  const { error, winner } = resolution;
   if (winner !== null || error === null || !error.kind.startsWith("token-")) return resolution;
-  const row = sources.find(({ verdict }) => verdict === "stops");
+  const row = resolution.sources.find(({ verdict }) => verdict === "stops");
   if (row?.holding == null) return resolution;
   const { id: source, method, holding } = row;
   return { ...resolution, winner: { source, method, holding, credentials: UNKNOWN_CREDENTIALS } satisfies Winner };

@@ -137,6 +137,55 @@ describe("where .awswhorc is looked for", () => {
   });
 });
 
+describe("check -- COMMAND", () => {
+  const started: (readonly string[])[] = [];
+  const start = async (command: readonly string[]) => {
+    started.push(command);
+    return { kind: "ended", code: 7 } as const;
+  };
+  const prod = { env: { AWS_PROFILE: "prod" }, identities: KNOWN, start };
+
+  test("starts it if all holds, and says nothing itself", async () => {
+    const { out, err, code } = await runOn(prod, "check", "prod", "--", "terraform", "apply", "-auto-approve");
+    expect([out, err, code]).toEqual(["", "", 7]);
+    expect(started.pop()).toEqual(["terraform", "apply", "-auto-approve"]);
+  });
+
+  test("the command's own profile is who it is", async () => {
+    const { out, err, code } = await runOn(prod, "check", "prod", "--", "aws", "--profile", "base", "s3", "ls");
+    expect(started).toEqual([]);
+    expect(out).toBe("");
+    expect(err).toBe("awswho: refused: This is not prod: 052310077262, user/ana; account 444455556666 is expected.\n");
+    expect(code).toBe(1);
+    const clash = await runOn(prod, "check", "prod", "--profile", "prod", "--", "aws", "--profile", "base", "s3", "ls");
+    expect(clash.code).toBe(2);
+  });
+
+  test("a refusal is masked where that is asked for", async () => {
+    const { err } = await runOn({ ...prod, env: EXPORTED }, "check", "prod", "--redact", "--", "terraform", "plan");
+    expect(err).toMatch(/^awswho: refused: This is not prod: \[account\]/);
+    expect(err).not.toMatch(/\d{12}/);
+  });
+
+  test("where the SDK is not known, all at hand have to be the same", async () => {
+    const files = {
+      ...FILES,
+      "/srv/app/node_modules/@aws-sdk/credential-provider-node/package.json": '{"version": "3.900.0"}',
+      "/srv/app/.venv/lib/python3.12/site-packages/boto3-1.40.0.dist-info/METADATA": "",
+    };
+    // boto3 takes exported keys, JavaScript v3 the profile that is named.
+    const split = { ...prod, files, env: { ...EXPORTED, AWS_PROFILE: "prod" } };
+    const parted = await runOn(split, "check", "--region", "*", "--", "./deploy.sh");
+    expect(parted.err).toContain("; agree ");
+    expect(parted.code).toBe(1);
+    const alike = await runOn({ ...prod, files }, "check", "prod", "--", "./deploy.sh");
+    expect(alike.code, alike.err).toBe(7);
+    const none = await runOn(prod, "check", "prod", "--", "./deploy.sh");
+    expect(none.err).toContain("say it, such as --sdk boto3");
+    expect(none.code).toBe(2);
+  });
+});
+
 describe("check --init", () => {
   test("writes what is here now, and check then finds it so", async () => {
     const files = { "/home/ana/.aws/config": FILES["/home/ana/.aws/config"] };

@@ -71,6 +71,29 @@ describe.each(setsOf("boto3"))("%s", (name) => {
   }, 60_000);
 });
 
+const CHECKS = [
+  [],
+  ["-v"],
+  ["--json"],
+  ["--format", "markdown"],
+  ["--format", "sarif"],
+  ["--offline", "--", "aws", "s3"],
+];
+
+test("check lets no canary out", async () => {
+  const sample = scenariosOf("open").filter((_, index) => index % 120 === 0);
+  const expected = ["--account", "123456789012", "--role", "x", "--min-lifetime", "15m", "--sdk", "boto3"];
+  for (const scenario of sample.map(planted))
+    for (const words of CHECKS) {
+      const { out, err, code } = await runInProcess(["check", ...expected, ...words], machineOf(scenario), {
+        outside: labOutside(scenario),
+      });
+      expect(code, scenario.id + err).not.toBe(3);
+      expect(out + err, `${scenario.id} ${words.join(" ")}`).not.toContain(CANARY);
+      expect(out + err, `${scenario.id} ${words.join(" ")}`).not.toMatch(ISSUED);
+    }
+}, 60_000);
+
 const COMPARISONS = [
   ["compare"],
   ["compare", "-v"],

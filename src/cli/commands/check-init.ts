@@ -16,7 +16,7 @@ export async function checkInit(options: Options, world: World): Promise<ExitCod
   if (child !== null) throw new UsageError("--init starts no command");
   if (environment !== null && !/^[\w@+-]+$/.test(environment))
     throw new UsageError("an environment's name is made of letters, digits, - and _");
-  const { cwd, fs } = world.machine;
+  const { cwd, fs } = world.here ?? world.machine;
   const path = given.config ?? `${cwd === "/" ? "" : cwd}/${FILE_NAME}`;
   const replace = given.yes === true;
   // Before anybody is asked.

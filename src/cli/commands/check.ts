@@ -39,7 +39,7 @@ export async function check(options: Options, world: World): Promise<ExitCode | 
   const { report, snapshot, code } = await checkMachine(options, world, world.machine);
   if (options.child !== null) {
     const { startIfExpected } = await import("./start-if-expected.ts");
-    return startIfExpected(options.child, report, code, world);
+    return startIfExpected(options, report, code, world);
   }
   await writeReport(report, snapshot, format, options, world);
   return code;
@@ -54,7 +54,9 @@ interface Checked {
 /** What is expected held against one machine, online unless told otherwise, with a sign of life on stderr. */
 export async function checkMachine(options: Options, world: World, machine: Machine): Promise<Checked> {
   const snapshot = capture(machine);
-  const expected = expectedHere(options, snapshot, machine);
+  const here = world.here ?? machine;
+  const project = here === machine ? snapshot : capture(here);
+  const expected = expectedHere(options, project, here);
   const command = options.child === null ? null : startable(options.child);
   const choice = sdksToJudge(options, expected, command, snapshot);
   const code = codeFor(options, world, command);
@@ -86,7 +88,7 @@ export async function checkMachine(options: Options, world: World, machine: Mach
       check: { environment, file, results, next, judged },
       allow,
       failOn: expected.failOn ?? "error",
-      tree: workingTree(snapshot),
+      tree: workingTree(project),
       version: world.version,
     };
     return { report, snapshot, code: checkExitCode(report) };

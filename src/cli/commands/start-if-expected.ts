@@ -1,7 +1,9 @@
 import type { Report } from "../../model/report.ts";
+import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { harmless } from "../../report/screen.ts";
 import { headlineOf } from "../../report/findings/headline.ts";
 import type { ChildCode, ExitCode } from "../exit-code.ts";
+import type { Options } from "../options.ts";
 import type { CommandEnd, World } from "../world.ts";
 
 /** A signal's number above this is how a shell tells of it. */
@@ -9,15 +11,18 @@ const KILLED = 128;
 
 /** Starts the command if all is as expected; else one line on stderr. Nothing of ours is on stdout. */
 export async function startIfExpected(
-  command: readonly string[],
+  { child, redact }: Options,
   report: Report,
   code: ExitCode,
   world: World,
 ): Promise<ExitCode | ChildCode> {
   if (code !== 0) {
-    world.stderr.write(`awswho: refused: ${harmless(headlineOf(report))}\n`);
+    const why = harmless(headlineOf(report));
+    const words = report.examination.diagnoses.flatMap(sensitiveWords);
+    world.stderr.write(`awswho: refused: ${redact ? redactedText(why, words) : why}\n`);
     return code;
   }
+  const command = child ?? [];
   const end = await world.start(command);
   switch (end.kind) {
     case "ended":

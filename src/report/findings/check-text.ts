@@ -29,6 +29,7 @@ export function renderCheck(report: Report, check: Check, options: TextOptions):
       // One thing to do at a time: it stands below.
       ...counted.flatMap((finding) => findingLines({ ...finding, fix: null }, home, options, width)),
       ...besides(report, counted),
+      ...notRun(check),
       ...nextLines(nextOf(check, report), home, shell, width),
     ],
     terminal,
@@ -92,6 +93,12 @@ function besides({ examination }: Report, counted: readonly Finding[]): readonly
   const rest = examination.findings.filter((finding) => !counted.includes(finding) && finding.severity !== "note");
   const words = countWords(rest);
   return words === null ? [] : [[], [piece(`Besides: ${words}, see awswho doctor`, "dim")]];
+}
+
+/** A model that was held against no real one says so. */
+function notRun({ judged }: Check): readonly Line[] {
+  const read = judged.flatMap(({ resolution }) => (resolution.sdk.evidence === "read" ? [resolution.sdk.id] : []));
+  return read.length === 0 ? [] : [[], [piece(`${read.join(", ")}: read from its source, not run`, "dim")]];
 }
 
 /** What to do: towards what is expected, else for the first finding that counts. */
