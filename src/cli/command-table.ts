@@ -2,6 +2,9 @@ import type { ChildCode, ExitCode } from "./exit-code.ts";
 import type { Options } from "./options.ts";
 import type { World } from "./world.ts";
 
+/** What doctor and check can be told in. */
+export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"] as const;
+
 /** A command of the contract. Its code is loaded when it is called, and not before: start-up is a feature. */
 export interface CommandRow {
   /** What follows the command's name. */
@@ -9,6 +12,8 @@ export interface CommandRow {
   readonly words: string;
   /** It walks chains, so that it takes what the program is given in code, and how to ask. */
   readonly resolving: boolean;
+  /** What --format may be, the first where nothing is said. */
+  readonly formats?: readonly string[];
   /** It starts another command, written after `--`. */
   readonly starts?: true;
   /** Null: not part of this version yet. */
@@ -42,6 +47,7 @@ export const COMMAND_TABLE = {
     operands: "[ENVIRONMENT] [-- COMMAND…]",
     words: "is this what I expect? and run a command only if it is",
     resolving: true,
+    formats: REPORT_FORMATS,
     starts: true,
     load: async () => (await import("./commands/check.ts")).check,
   },
@@ -49,6 +55,7 @@ export const COMMAND_TABLE = {
     operands: "",
     words: "every fault in files, environment, caches and clock, with its fix",
     resolving: true,
+    formats: REPORT_FORMATS,
     load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   explain: {

@@ -1,8 +1,7 @@
+import { REPORT_FORMATS } from "./command-table.ts";
 import { type Options, oneOf } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import type { World } from "./world.ts";
-
-export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

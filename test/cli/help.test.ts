@@ -11,6 +11,12 @@ const commands = Object.keys(COMMAND_TABLE) as CommandName[];
 const options = Object.keys(OPTION_TABLE) as OptionName[];
 
 describe("the help", () => {
+  test("names the formats of a command", async () => {
+    expect((await say("check", "--help")).out).toContain(
+      "\nFormats: text, json, sarif, junit, github, gitlab, markdown\n",
+    );
+  });
+
   test("names every command that this version has", async () => {
     const { out, code } = await say("--help");
     expect(code).toBe(0);

@@ -44,13 +44,14 @@ const EXIT_CODES: readonly Line[] = [
 ];
 
 function commandPage(command: CommandName): readonly Line[] {
-  const { operands, words, resolving }: CommandRow = COMMAND_TABLE[command];
+  const { operands, words, resolving, formats = [] }: CommandRow = COMMAND_TABLE[command];
   const own = (name: OptionName): boolean => Array.isArray(rowOf(name).goesWith) && goesWith(command, name);
   return [
     [piece(`awswho ${command} ${operands}`.trim(), "strong")],
     [piece(`${words[0]?.toUpperCase()}${words.slice(1)}.`)],
     [],
     ...titled("Its own options", own),
+    ...(formats.length === 0 ? [] : [[piece(`Formats: ${formats.join(", ")}`)], []]),
     ...(resolving
       ? titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving")
       : []),
