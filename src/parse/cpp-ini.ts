@@ -1,6 +1,8 @@
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
 
 /*
@@ -27,9 +29,20 @@ export function cppIni(view: FileView, kind: "config" | "credentials"): CppIni {
   if (view.state !== "text") return none;
   const known = read.get(view) ?? new Map<string, CppIni>();
   read.set(view, known);
-  const ini = known.get(kind) ?? parse(view.path, unseal(view.text), kind === "config");
+  const ini = known.get(kind) ?? open(view, kind === "config");
   known.set(kind, ini);
   return ini;
+}
+
+function open(view: FileView & { readonly state: "text" }, prefixed: boolean): CppIni {
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  const parsed = (part?: TextPart): CppIni => parse(view.path, text, prefixed, part);
+  if (plain === null) return parsed();
+  return {
+    profiles: new SectionsOnDemand(plain, (part) => parsed(part).profiles),
+    ssoSessions: new SectionsOnDemand(plain, (part) => parsed(part).ssoSessions, "sso-session "),
+  };
 }
 
 /** The lines under one title: what they say counts when the next title comes, or the end. */
@@ -38,15 +51,15 @@ interface Block {
   readonly settings: Map<string, Setting>;
 }
 
-function parse(path: string, text: string, prefixed: boolean): CppIni {
+function parse(path: string, text: string, prefixed: boolean, part: TextPart = wholeText(text)): CppIni {
   const profiles = new Map<string, OpenSection>();
   const ssoSessions = new Map<string, OpenSection>();
   let block: Block | "unknown" | null = null;
-  for (const [index, whole] of text.split("\n").entries()) {
+  for (const [index, whole] of text.slice(part.from, part.to).split("\n").entries()) {
     const raw = whole.replace(/\r$/, "");
     const line = withoutComment(raw);
     if (line.length < 3 || line.trim() === "") continue;
-    const number = index + 1;
+    const number = index + part.line;
     if (line.includes("[") && line.includes("]")) {
       flush(block);
       const title = titleOf(line, prefixed);

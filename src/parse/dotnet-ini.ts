@@ -1,6 +1,7 @@
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
 
 /*
@@ -10,11 +11,17 @@ import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
  */
 
 export type DotnetIni =
-  | { readonly kind: "sections"; readonly sections: readonly DotnetSection[] }
+  | {
+      readonly kind: "sections";
+      /** In the order of the file: of one title, the first counts. */
+      readonly sections: () => readonly DotnetSection[];
+      /** Those among them that a name could mean; of a plain file no others are read. */
+      readonly about: (name: string) => readonly DotnetSection[];
+    }
   /** InvalidDataException, or whatever opening the file throws. */
   | { readonly kind: "invalid"; readonly path: string; readonly line: number };
 
-/** In the order of the file: of one name, the first counts. A key that comes twice makes its section unusable. */
+/** A key that comes twice makes its section unusable. */
 export interface DotnetSection extends PlainSection {
   readonly usable: boolean;
 }
@@ -31,10 +38,10 @@ export function dotnetIni(view: FileView): DotnetIni {
 function parse(view: FileView): DotnetIni {
   switch (view.state) {
     case "text":
-      return sectionsOf(view.path, unseal(view.text));
+      return open(view);
     case "absent":
     case "directory":
-      return { kind: "sections", sections: [] };
+      return allOf([]);
     case "unreadable":
     case "not-utf8":
     case "too-large":
@@ -42,21 +49,47 @@ function parse(view: FileView): DotnetIni {
   }
 }
 
+function open(view: FileView & { readonly state: "text" }): DotnetIni {
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  if (plain === null) return sectionsOf(view.path, text);
+  return {
+    kind: "sections",
+    sections: () => sectionsIn(sectionsOf(view.path, text)),
+    about(name) {
+      const part = plain.part(name);
+      return part === null ? [] : sectionsIn(sectionsOf(view.path, text, part));
+    },
+  };
+}
+
+function sectionsIn(ini: DotnetIni): readonly DotnetSection[] {
+  if (ini.kind !== "sections") throw new Error("a plain file has no fault");
+  return ini.sections();
+}
+
+const allOf = (sections: readonly DotnetSection[]): DotnetIni => ({
+  kind: "sections",
+  sections: () => sections,
+  about: () => sections,
+});
+
 interface OpenSection extends PlainSection {
   readonly settings: Map<string, Setting>;
   usable: boolean;
 }
 
-function sectionsOf(path: string, text: string): DotnetIni {
+function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)): DotnetIni {
   const sections: OpenSection[] = [];
   // The reader takes a byte order mark off.
   for (const [index, raw] of text
+    .slice(part.from, part.to)
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\n|\r/)
     .entries()) {
     const line = raw.trim();
     if (line === "" || line.startsWith(";") || line.startsWith("#")) continue;
-    const number = index + 1;
+    const number = index + part.line;
     const equals = line.indexOf("=");
     const isTitle = line.length > 1 && line.startsWith("[") && line.endsWith("]");
     if (equals === -1 && !isTitle) return { kind: "invalid", path, line: number };
@@ -73,5 +106,5 @@ function sectionsOf(path: string, text: string): DotnetIni {
     const value = line.slice(equals + 1).trim();
     open.settings.set(key, settingAt({ path, number, raw, section: open.name }, key, value));
   }
-  return { kind: "sections", sections };
+  return allOf(sections);
 }

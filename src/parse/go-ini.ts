@@ -2,6 +2,8 @@ import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import { goTrim, goTrimLeft } from "./go-text.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { seal, unseal } from "../vault/secret.ts";
 
 /*
@@ -32,9 +34,21 @@ const read = new WeakMap<FileView, GoIniDocument>();
 export function goIniFile(view: FileView): GoIniDocument {
   const known = read.get(view);
   if (known !== undefined) return known;
-  const document = readGoIni(view.path, view.state === "text" ? unseal(view.text) : "");
+  const document = open(view);
   read.set(view, document);
   return document;
+}
+
+function open(view: FileView): GoIniDocument {
+  const { path } = view;
+  const text = view.state === "text" ? unseal(view.text) : "";
+  const plain = plainFile(view);
+  if (plain === null) return readGoIni(path, text);
+  return {
+    path,
+    panicsAt: null,
+    sections: new SectionsOnDemand(plain, (part) => readGoIni(path, text, part).sections),
+  };
 }
 
 interface Entry {
@@ -101,7 +115,7 @@ function withoutSwallowedSecrets(text: string): string {
   return [first, ...rest.map((line) => (line.length > 24 ? HIDDEN : line))].join("\n");
 }
 
-export function readGoIni(path: string, text: string): GoIniDocument {
+export function readGoIni(path: string, text: string, part: TextPart = wholeText(text)): GoIniDocument {
   const sections = new Map<string, Section>();
   let section: Section | null = null;
   let key = "";
@@ -110,10 +124,10 @@ export function readGoIni(path: string, text: string): GoIniDocument {
     section?.put(name, { line, column, text: value, nested: null });
   };
   let panicsAt: number | null = null;
-  const lines = text.split("\n");
+  const lines = text.slice(part.from, part.to).split("\n");
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as string;
-    const number = index + 1;
+    const number = index + part.line;
     if (goTrim(line) === "" || /^[ \t]*[#;]/.test(line)) continue;
     const header = headerOf(line);
     if (header !== null) {

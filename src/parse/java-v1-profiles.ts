@@ -2,6 +2,8 @@ import type { FileProvenance } from "../model/provenance.ts";
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { plainOrSealed } from "./plain-or-sealed.ts";
 
 /*
@@ -45,7 +47,7 @@ const faulty = (reason: JavaV1Fault["reason"], line: number): JavaV1Profiles => 
 function parse(view: FileView): JavaV1Profiles {
   switch (view.state) {
     case "text":
-      return scan(view.path, unseal(view.text));
+      return open(view);
     case "absent":
     case "directory":
       return { kind: "sections", sections: new Map() };
@@ -57,16 +59,28 @@ function parse(view: FileView): JavaV1Profiles {
   }
 }
 
+function open(view: FileView & { readonly state: "text" }): JavaV1Profiles {
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  if (plain === null) return scan(view.path, text);
+  const sections = (part?: TextPart): ReadonlyMap<string, JavaV1Section> => {
+    const scanned = scan(view.path, text, part);
+    if (scanned.kind === "fault") throw new Error("a plain file has no fault");
+    return scanned.sections;
+  };
+  return { kind: "sections", sections: new SectionsOnDemand(plain, sections) };
+}
+
 /** java.util.Scanner.nextLine */
 const LINE_END = /\r\n|[\n\r\u2028\u2029\u0085]/;
 
-function scan(path: string, text: string): JavaV1Profiles {
+function scan(path: string, text: string, part: TextPart = wholeText(text)): JavaV1Profiles {
   const sections = new Map<string, JavaV1Section>();
   let settings: Setting[] | null = null;
   let section = "";
-  for (const [index, raw] of text.split(LINE_END).entries()) {
+  for (const [index, raw] of text.slice(part.from, part.to).split(LINE_END).entries()) {
     const line = javaTrim(raw);
-    const number = index + 1;
+    const number = index + part.line;
     if (line === "" || line.startsWith("#")) continue;
     const place = (column: number, key: string | null): FileProvenance => ({
       kind: "file",

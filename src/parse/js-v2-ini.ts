@@ -1,6 +1,8 @@
 import type { Setting, SettingValue } from "../model/settings.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { FileView } from "../model/snapshot.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { seal, unseal } from "../vault/secret.ts";
 
 /** A section that holds at least one setting: the SDK knows of no others. */
@@ -16,6 +18,8 @@ export interface JsV2Section {
 export interface JsV2Ini {
   readonly path: string;
   readonly sections: ReadonlyMap<string, JsV2Section>;
+  /** Written so plainly that a name stands for one section at most. */
+  readonly plain: boolean;
   /** A section named `__proto__`: the SDK throws the whole file away. */
   readonly fault: { readonly section: string; readonly line: number } | null;
 }
@@ -27,9 +31,18 @@ export function jsV2IniFile(view: FileView): JsV2Ini | null {
   if (view.state !== "text") return null;
   const known = read.get(view);
   if (known !== undefined) return known;
-  const document = parse(view.path, unseal(view.text));
+  const document = open(view);
   read.set(view, document);
   return document;
+}
+
+function open(view: FileView & { readonly state: "text" }): JsV2Ini {
+  const { path } = view;
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  if (plain === null) return parse(path, text);
+  const sections = new SectionsOnDemand(plain, (part) => parse(path, text, part).sections);
+  return { path, sections, plain: true, fault: null };
 }
 
 interface Entry {
@@ -50,25 +63,25 @@ interface Title {
  * a title fills its line, a setting has something before and after its first `=`; every other line means nothing, and
  * indents mean nothing either, so the lines of a nested block become settings of the profile (golden `ini-s3-nested`).
  */
-function parse(path: string, text: string): JsV2Ini {
+function parse(path: string, text: string, part: TextPart = wholeText(text)): JsV2Ini {
   const sections = new Map<string, SectionInFile>();
   let title: Title | null = null;
-  let number = 0;
-  for (const { from, to, start } of trimmedLines(text)) {
+  let number = part.line - 1;
+  for (const { from, to, start } of trimmedLines(text, part)) {
     number += 1;
     if (from === to) continue;
     const isTitle = text[from] === "[" && text[to - 1] === "]";
     if (isTitle) {
       const name = text.slice(from + 1, to - 1);
       if (name === "__proto__" || name.split(/\s/)[1] === "__proto__")
-        return { path, sections: new Map(), fault: { section: name, line: number } };
+        return { path, sections: new Map(), plain: false, fault: { section: name, line: number } };
       title = { name, line: number, column: from - start + 1 };
     } else if (title !== null && title.name !== "") {
       const entry = entryIn(text, from, to, start, number);
       if (entry !== null) sectionOf(sections, path, text, title).put(entry.key, entry);
     }
   }
-  return { path, sections, fault: null };
+  return { path, sections, plain: false, fault: null };
 }
 
 function sectionOf(sections: Map<string, SectionInFile>, path: string, text: string, title: Title): SectionInFile {
@@ -99,8 +112,9 @@ const COMMENT = /(?:^|\s)[;#]/;
 /** Cut at LF or CRLF, without the comment, trimmed as JavaScript trims: a byte order mark goes too. */
 function* trimmedLines(
   text: string,
+  part: TextPart,
 ): Generator<{ readonly start: number; readonly from: number; readonly to: number }> {
-  for (let start = 0; start <= text.length; ) {
+  for (let start = part.from; start < part.to; ) {
     const feed = text.indexOf("\n", start);
     const end = feed === -1 ? text.length : feed;
     const raw = text.slice(start, feed > start && text[feed - 1] === "\r" ? end - 1 : end);

@@ -15,6 +15,7 @@ export interface MergedProfiles {
   readonly fault: ProfileFileFault | null;
   profile(name: string): MergedProfile | null;
   profileNames(): readonly string[];
+  hasProfiles(): boolean;
   /** Of the config file only. */
   ssoSession(name: string): MergedProfile | null;
   services(name: string): MergedProfile | null;
@@ -33,6 +34,7 @@ export function mergedProfiles(
     fault: config?.fault ?? credentials?.fault ?? null,
     profile: (name) =>
       merged(name, [credentials?.section("profile", name), config?.section("profile", name)], isHidden),
+    hasProfiles: () => config?.hasProfiles() === true || credentials?.hasProfiles() === true,
     profileNames: () => [...new Set([...(config?.names("profile") ?? []), ...(credentials?.names("profile") ?? [])])],
     ssoSession: (name) => inConfig("sso-session", name),
     services: (name) => inConfig("services", name),

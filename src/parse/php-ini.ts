@@ -1,6 +1,8 @@
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
 
 /*
@@ -10,7 +12,13 @@ import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
  */
 
 export type PhpIni =
-  | { readonly kind: "sections"; readonly sections: ReadonlyMap<string, PlainSection> }
+  | {
+      readonly kind: "sections";
+      /** By their titles as they are written. */
+      readonly sections: ReadonlyMap<string, PlainSection>;
+      /** The first whose title comes to a name without any `profile `: `str_replace('profile ', '', $name)`. */
+      readonly bare: (name: string) => PlainSection | undefined;
+    }
   /** `is_readable` says no. */
   | { readonly kind: "unreadable" }
   /** `parse_ini_string` gives false. */
@@ -28,10 +36,10 @@ export function phpIni(view: FileView): PhpIni {
 function parse(view: FileView): PhpIni {
   switch (view.state) {
     case "text":
-      return sectionsOf(view.path, unseal(view.text));
+      return open(view);
     // A folder is readable, and has no text.
     case "directory":
-      return { kind: "sections", sections: new Map() };
+      return { kind: "sections", sections: new Map(), bare: () => undefined };
     case "absent":
     case "unreadable":
     case "not-utf8":
@@ -40,20 +48,44 @@ function parse(view: FileView): PhpIni {
   }
 }
 
+function open(view: FileView & { readonly state: "text" }): PhpIni {
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  if (plain === null) return sectionsOf(view.path, text);
+  const sections = new SectionsOnDemand(plain, (part) => {
+    const ini = sectionsOf(view.path, text, part);
+    if (ini.kind !== "sections") throw new Error("a plain file has no fault");
+    return ini.sections;
+  });
+  const bare = (name: string) =>
+    name.includes("profile ") ? undefined : (sections.get(`profile ${name}`) ?? sections.get(name));
+  return { kind: "sections", sections, bare };
+}
+
+function bareIn(sections: ReadonlyMap<string, PlainSection>): (name: string) => PlainSection | undefined {
+  let byName: Map<string, PlainSection> | null = null;
+  return (name) => {
+    // Of a name that comes twice the later entry of a Map stays: so they are put in from the last on.
+    byName ??= new Map([...sections].reverse().map(([title, section]) => [title.replaceAll("profile ", ""), section]));
+    return byName.get(name);
+  };
+}
+
 /** Characters that mean something to the scanner, and make no sense in a key (zend_ini_scanner.l, LABEL_CHAR). */
 const FAULTY = /[&|^$~(){}!"]/;
 const TITLE = /^\[([^\]]*)\]\s*(.*)$/;
 
-function sectionsOf(path: string, text: string): PhpIni {
+function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)): PhpIni {
   const sections = new Map<string, PlainSection>();
   let open: (PlainSection & { readonly settings: Map<string, Setting> }) | null = null;
   for (const [index, raw] of text
+    .slice(part.from, part.to)
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\n|\r/)
     .entries()) {
     const line = raw.trim();
     if (raw.startsWith("#") || line === "" || line.startsWith(";")) continue;
-    const number = index + 1;
+    const number = index + part.line;
     if (line.startsWith("[")) {
       const [, section, rest = ""] = TITLE.exec(line) ?? [];
       if (section === undefined || !isTolerated(rest)) return { kind: "invalid", line: number };
@@ -68,7 +100,7 @@ function sectionsOf(path: string, text: string): PhpIni {
     const value = rawValue(line.slice(equals + 1).trim());
     open.settings.set(key, settingAt({ path, number, raw, section: open.name }, key, value));
   }
-  return { kind: "sections", sections };
+  return { kind: "sections", sections, bare: bareIn(sections) };
 }
 
 const isTolerated = (text: string): boolean => !FAULTY.test(text.replace(/;.*$/, ""));

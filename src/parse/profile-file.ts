@@ -4,6 +4,8 @@ import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { seal, unseal } from "../vault/secret.ts";
 import { lineText, splitAtLineFeeds, splitLines } from "./lines.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { withoutSwallowedSecrets } from "./setting.ts";
 
 /*
@@ -74,6 +76,7 @@ export interface ProfileDocument {
   readonly fault: ProfileFileFault | null;
   section(kind: SectionKind, name: string): ProfileSection | null;
   names(kind: SectionKind): readonly string[];
+  hasProfiles(): boolean;
 }
 
 interface Entry {
@@ -141,7 +144,7 @@ export function profileFile(view: FileView, kind: ProfileFileKind, dialect: Prof
 function parse(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): ProfileDocument | null {
   switch (view.state) {
     case "text":
-      return new Reading(view.path, kind, dialect).read(unseal(view.text));
+      return open(view, kind, dialect);
     case "not-utf8":
       return dialect.notUtf8 === "replaced" ? null : new Reading(view.path, kind, dialect).refuse("not-utf8", 1);
     case "directory":
@@ -151,6 +154,32 @@ function parse(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): 
     case "too-large":
       return null;
   }
+}
+
+/** Of a plain file a section at a time; but Kotlin breaks on some headers that a credentials file should not have. */
+function open(
+  view: FileView & { readonly state: "text" },
+  kind: ProfileFileKind,
+  dialect: ProfileDialect,
+): ProfileDocument {
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  const read = (part?: TextPart): Reading => new Reading(view.path, kind, dialect).read(text, part);
+  if (plain === null || (kind === "credentials" && plain.hasKinds)) return read();
+  const sections = (of: SectionKind) =>
+    new SectionsOnDemand<ProfileSection>(plain, (part) => read(part).sections(of), of === "profile" ? "" : `${of} `);
+  const byKind = {
+    profile: sections("profile"),
+    "sso-session": sections("sso-session"),
+    services: sections("services"),
+  };
+  return {
+    path: view.path,
+    fault: null,
+    section: (of, name) => byKind[of].get(name) ?? null,
+    names: (of) => [...byKind[of].keys()],
+    hasProfiles: () => !byKind.profile.isEmpty(),
+  };
 }
 
 class Reading implements ProfileDocument {
@@ -174,6 +203,10 @@ class Reading implements ProfileDocument {
     this.#dialect = dialect;
   }
 
+  sections(kind: SectionKind): ReadonlyMap<string, ProfileSection> {
+    return this.#sections[kind];
+  }
+
   section(kind: SectionKind, name: string): ProfileSection | null {
     return this.#sections[kind].get(name) ?? null;
   }
@@ -182,10 +215,14 @@ class Reading implements ProfileDocument {
     return [...this.#sections[kind].keys()];
   }
 
-  read(text: string): this {
-    const lines = this.#dialect.loneReturn === "kept" ? splitAtLineFeeds(text) : splitLines(text);
+  hasProfiles(): boolean {
+    return this.#sections.profile.size > 0;
+  }
+
+  read(text: string, part: TextPart = wholeText(text)): this {
+    const lines = (this.#dialect.loneReturn === "kept" ? splitAtLineFeeds : splitLines)(text.slice(part.from, part.to));
     for (let number = 1; number <= lines.starts.length && this.fault === null; number += 1)
-      this.#readLine(lineText(lines, number), number);
+      this.#readLine(lineText(lines, number), number + part.line - 1);
     return this;
   }
 

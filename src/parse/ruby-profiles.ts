@@ -2,6 +2,8 @@ import type { FileProvenance } from "../model/provenance.ts";
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
+import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { plainOrSealed } from "./plain-or-sealed.ts";
 
 /*
@@ -35,7 +37,7 @@ export function rubyProfiles(view: FileView): RubyProfiles {
 function parse(view: FileView): RubyProfiles {
   switch (view.state) {
     case "text":
-      return { kind: "sections", sections: sectionsOf(view.path, unseal(view.text)) };
+      return { kind: "sections", sections: open(view) };
     case "absent":
     case "unreadable":
       return { kind: "not-loaded" };
@@ -44,6 +46,13 @@ function parse(view: FileView): RubyProfiles {
     case "too-large":
       return { kind: "fault", fault: view.state };
   }
+}
+
+function open(view: FileView & { readonly state: "text" }): ReadonlyMap<string, RubySection> {
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  const sections = (part?: TextPart) => sectionsOf(view.path, text, part);
+  return plain === null ? sections() : new SectionsOnDemand(plain, sections);
 }
 
 /** Ruby's `\s`, `.` and `$` on one line: narrower, wider, and before its end, than JavaScript's. */
@@ -57,12 +66,15 @@ interface OpenSection {
   readonly provenance: FileProvenance;
 }
 
-function sectionsOf(path: string, text: string): ReadonlyMap<string, RubySection> {
+function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)): ReadonlyMap<string, RubySection> {
   const sections = new Map<string, RubySection & { readonly settings: Setting[] }>();
   let open: OpenSection | null = null;
-  for (const [index, raw] of text.split(/(?<=\n)/).entries()) {
+  for (const [index, raw] of text
+    .slice(part.from, part.to)
+    .split(/(?<=\n)/)
+    .entries()) {
     const line = withoutComment(raw);
-    const at = { kind: "file" as const, path, line: index + 1 };
+    const at = { kind: "file" as const, path, line: index + part.line };
     const title = SECTION.exec(line)?.[1];
     if (title !== undefined) {
       const name = NAMED.exec(title)?.[1] ?? title;

@@ -2,6 +2,8 @@ import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { seal, unseal } from "../vault/secret.ts";
+import { plainFile } from "./plain-file.ts";
+import { SectionsOnDemand } from "./sections-on-demand.ts";
 import {
   type SharedIniDocument,
   type SharedIniEntry,
@@ -18,9 +20,18 @@ export function sharedIniFile(view: FileView): SharedIniDocument | null {
   if (view.state !== "text") return null;
   const known = read.get(view);
   if (known !== undefined) return known;
-  const document = readSharedIni(view.path, unseal(view.text));
+  const document = open(view);
   read.set(view, document);
   return document;
+}
+
+function open(view: FileView & { readonly state: "text" }): SharedIniDocument {
+  const { path } = view;
+  const text = unseal(view.text);
+  const plain = plainFile(view);
+  if (plain === null) return readSharedIni(path, text);
+  const sections = new SectionsOnDemand(plain, (part) => readSharedIni(path, text, part).sections);
+  return { path, text, sections, plain: true, discardedAt: null };
 }
 
 /** One entry with its value sealed unless its key is known to hold nothing secret. */

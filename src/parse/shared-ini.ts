@@ -1,3 +1,5 @@
+import { type TextPart, wholeText } from "./plain-file.ts";
+
 /*
  * The INI dialect of the AWS SDK for JavaScript v3 (@smithy/core 3.41.0, config/shared-ini-file-loader): a line at a
  * time, no continuation, and whatever makes no sense is passed over in silence. Lines and columns start at 1.
@@ -28,6 +30,8 @@ export interface SharedIniDocument {
   readonly text: string;
   /** Only those that have an entry: to the loader an empty section is not there. */
   readonly sections: ReadonlyMap<string, SharedIniSection>;
+  /** Written so plainly that a name stands for one section at most. */
+  readonly plain: boolean;
   /** The line of a section named `__proto__`, for which the whole file is thrown away. */
   readonly discardedAt: number | null;
 }
@@ -47,14 +51,20 @@ interface OpenSection {
   readonly entries: Map<string, SharedIniEntry>;
 }
 
-/** Reads a whole file; sections of one name are one section, in which the last value of a key counts. */
-export function readSharedIni(path: string, text: string): SharedIniDocument {
+/** Reads a file; sections of one name are one section, in which the last value of a key counts. */
+export function readSharedIni(path: string, text: string, part: TextPart = wholeText(text)): SharedIniDocument {
   const sections = new Map<string, OpenSection>();
-  const discarded = (line: number): SharedIniDocument => ({ path, text, sections: new Map(), discardedAt: line });
+  const document = (discardedAt: number | null): SharedIniDocument => ({
+    path,
+    text,
+    sections: discardedAt === null ? sections : new Map(),
+    plain: false,
+    discardedAt,
+  });
   let section: OpenSection | null = null;
   let block: string | null = null;
-  let number = 0;
-  for (let start = 0; start <= text.length; ) {
+  let number = part.line - 1;
+  for (let start = part.from; start < part.to; ) {
     number += 1;
     const feed = text.indexOf("\n", start);
     const next = feed === -1 ? text.length + 1 : feed + 1;
@@ -66,7 +76,7 @@ export function readSharedIni(path: string, text: string): SharedIniDocument {
     const lead = content.length - content.trimStart().length;
     if (trimmed.startsWith("[") && trimmed.endsWith("]")) {
       const title = trimmed.slice(1, -1);
-      if (REFUSED.includes(title)) return discarded(number);
+      if (REFUSED.includes(title)) return document(number);
       const name = sectionName(title);
       section = name === null ? null : (sections.get(name) ?? opened(name, title, number, lead + 1));
       block = null;
@@ -95,7 +105,7 @@ export function readSharedIni(path: string, text: string): SharedIniDocument {
     }
     start = next;
   }
-  return { path, text, sections, discardedAt: null };
+  return document(null);
 }
 
 const opened = (name: string, title: string, line: number, column: number): OpenSection => ({
@@ -121,7 +131,17 @@ export const sharedIniText = ({ text }: SharedIniDocument, { from, to }: SharedI
  * The profiles and other sections of a config file: `[default]` and prefixed titles, `[profile default]` before
  * `[default]`. A title that holds the separator itself (`[profile.dev]`) counts as prefixed.
  */
-export function configSections({ sections }: SharedIniDocument): ReadonlyMap<string, SharedIniSection> {
+export function configSections({
+  sections,
+  plain: isPlain,
+}: SharedIniDocument): Pick<ReadonlyMap<string, SharedIniSection>, "get" | "keys"> {
+  if (!isPlain) return allConfigSections(sections);
+  const get = (key: string) =>
+    key === "default" || /^(?:sso-session|services)\./.test(key) ? sections.get(key) : sections.get(`profile.${key}`);
+  return { get, keys: () => allConfigSections(sections).keys() };
+}
+
+export function allConfigSections(sections: SharedIniDocument["sections"]): ReadonlyMap<string, SharedIniSection> {
   const found = new Map<string, SharedIniSection>();
   const plain = sections.get("default");
   if (plain !== undefined) found.set("default", plain);

@@ -2,7 +2,7 @@ import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { type DotnetSection, dotnetIni } from "../../parse/dotnet-ini.ts";
+import { type DotnetIni, type DotnetSection, dotnetIni } from "../../parse/dotnet-ini.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -56,13 +56,15 @@ function existing(place: Pick<ReadSession, "snapshot" | "hidden">, name: string)
 export function* profileOf(session: DotnetSession, name: string): Walk<PlainSection | null> {
   const credentials = yield* sectionsAt(session, session.credentialsPath);
   const config = yield* sectionsAt(session, session.configPath);
-  return merged(sectionIn(credentials, name, true), sectionIn(config, name, name === "default"));
+  return merged(sectionIn(credentials(name), name, true), sectionIn(config(name), name, name === "default"));
 }
 
+type DotnetSections = Extract<DotnetIni, { kind: "sections" }>;
+
 /** CredentialProfileStoreChain opens both files: a fault in either loses the other, too. */
-function* sectionsAt(session: DotnetSession, path: string): Walk<readonly DotnetSection[]> {
+function* sectionsAt(session: DotnetSession, path: string): Walk<DotnetSections["about"]> {
   const ini = dotnetIni(session.snapshot.file(path));
-  if (ini.kind === "sections") return ini.sections;
+  if (ini.kind === "sections") return ini.about;
   const where = { kind: "file" as const, path, line: ini.line, column: 1, section: null, key: null };
   const message = `Line ${ini.line} in file ${path} does not contain a section, property or comment.`;
   return yield* raise(notMade("InvalidDataException")("parse", message, where));
@@ -87,7 +89,8 @@ function marked(sections: readonly DotnetSection[], marker: string, name: string
 }
 
 export function* ssoSession(session: DotnetSession, name: string): Walk<PlainSection | null> {
-  return marked(yield* sectionsAt(session, session.configPath), "sso-session", name);
+  const about = yield* sectionsAt(session, session.configPath);
+  return marked(about(`sso-session ${name}`), "sso-session", name);
 }
 
 function merged(credentials: PlainSection | null, config: PlainSection | null): PlainSection | null {
@@ -98,23 +101,25 @@ function merged(credentials: PlainSection | null, config: PlainSection | null): 
 /** The names that its dialect makes of both files, as one would give them in code. */
 export const profileNames = (session: DotnetSession): readonly string[] => [
   ...new Set(
-    sectionsOf(session)
-      .flat()
+    inisOf(session)
+      .flatMap((ini) => ini.sections())
       .map(({ name }) => name.replace(/^profile[ \t]+/, "")),
   ),
 ];
 
 /** Of the credentials file, and of the config file. */
-function sectionsOf({ snapshot, credentialsPath, configPath }: DotnetSession) {
+function inisOf({ snapshot, credentialsPath, configPath }: DotnetSession): readonly DotnetSections[] {
   return [credentialsPath, configPath].map((path) => {
     const ini = dotnetIni(snapshot.file(path));
-    return ini.kind === "sections" ? ini.sections : [];
+    return ini.kind === "sections" ? ini : NO_SECTIONS;
   });
 }
 
+const NO_SECTIONS: DotnetSections = { kind: "sections", sections: () => [], about: () => [] };
+
 export function profileChoice(session: DotnetSession): ProfileChoice {
   const { profile } = session;
-  const [credentials, config] = sectionsOf(session);
+  const [credentials, config] = inisOf(session).map((ini) => ini.about(profile.name));
   const found = [
     sectionIn(credentials ?? [], profile.name, true),
     sectionIn(config ?? [], profile.name, profile.name === "default"),

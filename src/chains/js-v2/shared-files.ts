@@ -27,7 +27,12 @@ export type Loaded<T> =
 
 interface LoadedFile {
   readonly path: string;
+  readonly sections: Pick<ReadonlyMap<string, JsV2Section>, "get" | "keys">;
+}
+
+interface OpenedFile extends LoadedFile {
   readonly sections: ReadonlyMap<string, JsV2Section>;
+  readonly plain: boolean;
 }
 
 /** The shared files as `IniLoader` and `util.getProfilesFromSharedConfig` give them (2.1693.0). */
@@ -70,13 +75,13 @@ export function openSharedFiles(snapshot: Snapshot, hidden: Hidden, place: Share
   };
 }
 
-function loadedFile(snapshot: Snapshot, written: string): Loaded<LoadedFile> {
+function loadedFile(snapshot: Snapshot, written: string): Loaded<OpenedFile> {
   const path = fromWorkingFolder(written, snapshot);
   const view = snapshot.file(path);
   const document = jsV2IniFile(view);
   if (document === null || document.fault !== null)
     return { kind: "failed", error: document === null ? cannotRead(view, written) : prototypeName(document) };
-  return { kind: "loaded", value: { path, sections: document.sections } };
+  return { kind: "loaded", value: { path, sections: document.sections, plain: document.plain } };
 }
 
 /** `fs.readFileSync(path)`, as Node words its failure, under the path as it is written. */
@@ -115,19 +120,49 @@ const prototypeName = ({ path, fault }: JsV2Ini): SdkError =>
   });
 
 /** IniLoader.getProfiles: `profile x` and `x` are one name, and a name that comes twice is a TypeError. */
-function profilesIn(file: Loaded<LoadedFile>): Loaded<LoadedFile> {
-  return renamed(file, (title) => (/^sso-session\s/.test(title) ? null : title.replace(/^profile\s/, "")));
+function profilesIn(file: Loaded<OpenedFile>): Loaded<LoadedFile> {
+  return renamed(file, {
+    nameOf: (title) => (/^sso-session\s/.test(title) ? null : title.replace(/^profile\s/, "")),
+    // A name has lost its prefix (scenario `go1-source-prefix-profile`).
+    titlesOf: (name) => (/^(?:sso-session|profile)\s/.test(name) ? [] : [`profile ${name}`, name]),
+  });
 }
 
-function ssoSessionsIn(file: Loaded<LoadedFile>): Loaded<LoadedFile> {
-  return renamed(file, (title) => (/^sso-session\s/.test(title) ? title.replace(/^sso-session\s/, "") : null));
+function ssoSessionsIn(file: Loaded<OpenedFile>): Loaded<LoadedFile> {
+  return renamed(file, {
+    nameOf: (title) => (/^sso-session\s/.test(title) ? title.replace(/^sso-session\s/, "") : null),
+    titlesOf: (name) => [`sso-session ${name}`],
+  });
 }
 
-function renamed(file: Loaded<LoadedFile>, nameOf: (title: string) => string | null): Loaded<LoadedFile> {
-  if (file.kind === "failed") return file;
-  const { path } = file.value;
+interface Naming {
+  readonly nameOf: (title: string) => string | null;
+  /** The titles that a name may have in a plain file. */
+  readonly titlesOf: (name: string) => readonly string[];
+}
+
+function renamed(file: Loaded<OpenedFile>, naming: Naming): Loaded<LoadedFile> {
+  return file.kind === "failed"
+    ? file
+    : file.value.plain
+      ? renamedOnDemand(file.value, naming)
+      : renamedAll(file.value, naming);
+}
+
+/** Without looking at the others: in a plain file no name comes twice. */
+function renamedOnDemand(file: OpenedFile, naming: Naming): Loaded<LoadedFile> {
+  const { path, sections } = file;
+  const get = (name: string): JsV2Section | undefined => {
+    const title = naming.titlesOf(name).find((each) => sections.has(each));
+    return title === undefined ? undefined : sections.get(title);
+  };
+  const keys = () => [...sections.keys()].flatMap((title) => naming.nameOf(title) ?? []).values();
+  return { kind: "loaded", value: { path, sections: { get, keys } } };
+}
+
+function renamedAll({ path, sections: titled }: OpenedFile, { nameOf }: Naming): Loaded<LoadedFile> {
   const sections = new Map<string, JsV2Section>();
-  for (const [title, section] of file.value.sections) {
+  for (const [title, section] of titled) {
     const name = nameOf(title);
     const first = name === null ? undefined : sections.get(name);
     if (first !== undefined) return { kind: "failed", error: redefined(path, name ?? "", section, first) };

@@ -29,8 +29,8 @@ export interface SharedFiles {
   ssoSession(name: string): Profile | null;
 }
 
-type Sections = ReadonlyMap<string, SharedIniSection>;
-const NONE: Sections = new Map();
+type Sections = Pick<ReadonlyMap<string, SharedIniSection>, "get" | "keys">;
+const NONE: Sections = new Map<string, SharedIniSection>();
 
 export function openSharedFiles(snapshot: Snapshot, hidden: Hidden): SharedFiles {
   const configName = namedPath(snapshot, "AWS_CONFIG_FILE", "config");

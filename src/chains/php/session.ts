@@ -2,7 +2,7 @@ import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
-import { phpIni } from "../../parse/php-ini.ts";
+import { type PhpIni, phpIni } from "../../parse/php-ini.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
@@ -61,11 +61,13 @@ function homeOf(place: Pick<ReadSession, "snapshot" | "hidden">): string {
   return trueVariable(place, "HOME")?.text ?? windows;
 }
 
-export type PhpProfiles = ReadonlyMap<string, PlainSection>;
+export type PhpProfiles = Pick<ReadonlyMap<string, PlainSection>, "get" | "has" | "keys">;
 
-const sectionsAt = ({ snapshot }: PhpSession, path: string): PhpProfiles | null => {
+type PhpSections = Extract<PhpIni, { kind: "sections" }>;
+
+const sectionsAt = ({ snapshot }: PhpSession, path: string): PhpSections | null => {
   const ini = phpIni(snapshot.file(path));
-  return ini.kind === "sections" ? ini.sections : null;
+  return ini.kind === "sections" ? ini : null;
 };
 
 /**
@@ -78,41 +80,43 @@ export function profilesIn(session: PhpSession, path: string): PhpProfiles | nul
     path === `${session.home}/.aws/credentials` &&
     trueVariable(session, "AWS_SDK_LOAD_NONDEFAULT_CONFIG") !== null &&
     own !== null;
-  return merges ? filledUp(own, sectionsAt(session, session.configPath)) : own;
+  return merges ? filledUp(own, sectionsAt(session, session.configPath)) : (own?.sections ?? null);
 }
 
 /** CredentialProvider::loadDefaultProfiles: both files of the home folder, whatever variables say. */
 export const defaultProfiles = (session: PhpSession): PhpProfiles =>
-  filledUp(
-    sectionsAt(session, `${session.home}/.aws/credentials`) ?? new Map(),
-    sectionsAt(session, `${session.home}/.aws/config`),
-  );
+  filledUp(sectionsAt(session, `${session.home}/.aws/credentials`), sectionsAt(session, `${session.home}/.aws/config`));
 
-/** `str_replace('profile ', '', $name)`; whole profiles, never key by key. */
-function filledUp(own: PhpProfiles, config: PhpProfiles | null): PhpProfiles {
-  const merged = new Map(own);
-  for (const [title, section] of config ?? []) {
-    const name = title.replaceAll("profile ", "");
-    if (!merged.has(name)) merged.set(name, section);
-  }
-  return merged;
+/** Whole profiles, never key by key. */
+function filledUp(own: PhpSections | null, config: PhpSections | null): PhpProfiles {
+  const get = (name: string) => own?.sections.get(name) ?? config?.bare(name);
+  return {
+    get,
+    has: (name) => get(name) !== undefined,
+    keys: () => {
+      const titles = [...(config?.sections.keys() ?? [])];
+      return new Set([
+        ...(own?.sections.keys() ?? []),
+        ...titles.map((title) => title.replaceAll("profile ", "")),
+      ]).keys();
+    },
+  };
 }
 
 /** The names that its dialect makes of both files, as one would give them in code. */
 export function profileNames(session: PhpSession): readonly string[] {
   const credentials = profilesIn(session, session.credentialsPath)?.keys() ?? [];
-  const titles = [...(sectionsAt(session, session.configPath)?.keys() ?? [])];
+  const titles = [...(sectionsAt(session, session.configPath)?.sections.keys() ?? [])];
   return [...new Set([...credentials, ...titles.map((title) => title.replace(/^profile /, ""))])];
 }
 
 export function profileChoice(session: PhpSession): ProfileChoice {
   const { profile, credentialsPath, configPath } = session;
-  const credentials = profilesIn(session, credentialsPath) ?? new Map<string, PlainSection>();
-  const config = sectionsAt(session, configPath) ?? new Map<string, PlainSection>();
+  const config = sectionsAt(session, configPath)?.sections;
   const sections = [
-    credentials.get(profile.name),
-    config.get(`profile ${profile.name}`),
-    config.get(profile.name),
+    profilesIn(session, credentialsPath)?.get(profile.name),
+    config?.get(`profile ${profile.name}`),
+    config?.get(profile.name),
   ].flatMap((section) => (section === undefined ? [] : [section.provenance]));
   const exists = sections.length > 0;
   return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };

@@ -47,7 +47,7 @@ export const fault = (source: SourceId, error: SdkError): Failed => ({ kind: "fa
 export function profileChain(session: RustSession): ProfileChain {
   const { profiles, profileName } = session;
   if (profiles.fault !== null) return unreadable(session);
-  if (profiles.profileNames().length === 0) return { kind: "nothing", why: "no profiles are defined" };
+  if (!profiles.hasProfiles()) return { kind: "nothing", why: "no profiles are defined" };
   if (profileName === "default" && profiles.profile("default") === null)
     return { kind: "nothing", why: "there is no profile default" };
   return follow(session, profileName, []);
