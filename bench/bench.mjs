@@ -103,11 +103,12 @@ function timeOf({ name, run: [program, words], environment }) {
   const started = process.hrtime.bigint();
   const { status, stderr } = spawnSync(program, words, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const time = Number(process.hrtime.bigint() - started) / 1e6;
-  // Java v1 looks in the home of the user, not in HOME: the comparison ends with 1, they part.
-  if (status !== 0 && !(status === 1 && words.includes("compare")))
-    throw new Error(`${name} ended with ${status}: ${stderr}`);
+  if (!hasEnded(status, words)) throw new Error(`${name} ended with ${status}: ${stderr}`);
   return time;
 }
+
+/** Java v1 looks in the home of the user, not in HOME: a comparison ends with 1, they part. */
+const hasEnded = (status, words) => status === 0 || (status === 1 && words.includes("compare"));
 
 function report(contestants, times) {
   const median = (name) => middle(times.get(name));
@@ -182,17 +183,28 @@ function reportLargeFile() {
   const measure = (words) => {
     const stdio = ["ignore", "pipe", "pipe", "pipe"];
     const { output, stderr, status } = spawnSync(process.execPath, ["-r", hook, ...words], { env: environment, stdio });
-    if (status !== 0) throw new Error(`a config file of 10,000 profiles: ${stderr}`);
+    if (!hasEnded(status, words)) throw new Error(`a config file of 10,000 profiles: ${stderr}`);
     const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]);
     return { cpu: (userCPUTime + systemCPUTime) / 1000, megabytes: maxRSS / 1024 };
   };
-  const rounds = Array.from({ length: RUNS }, () => [measure(["-e", "0"]), measure([command, "--offline"])]);
-  const base = middle(rounds.map(([node]) => node.cpu));
-  const ours = middle(rounds.map(([, own]) => own.cpu));
-  const memory = Math.max(...rounds.map(([, own]) => own.megabytes));
+  // Runs of the one and of the other are interleaved with node's own, as above.
+  const rounds = Array.from({ length: RUNS }, () => ({
+    node: measure(["-e", "0"]),
+    who: measure([command, "--offline"]),
+    compare: measure([command, "compare", "--offline"]),
+  }));
+  const base = middle(rounds.map(({ node }) => node.cpu));
   console.log(`\na config file of 10,000 profiles, offline (node -e 0: ${base.toFixed(1)} ms CPU)\n`);
-  row("CPU, user and system", `${ours.toFixed(1)} ms`, `× ${(ours / base).toFixed(2)}`, told(ours / base, 4.5));
-  row("peak memory", `${memory.toFixed(0)} MB`, "", told(memory, 110));
+  for (const [of, goal] of [
+    ["who", 4.5],
+    ["compare", 8],
+  ]) {
+    const ours = middle(rounds.map((round) => round[of].cpu));
+    const memory = Math.max(...rounds.map((round) => round[of].megabytes));
+    const ratio = ours / base;
+    row(`${of}: CPU, user and system`, `${ours.toFixed(1)} ms`, `× ${ratio.toFixed(2)}`, told(ratio, goal));
+    row(`${of}: peak memory`, `${memory.toFixed(0)} MB`, "", told(memory, 110));
+  }
 }
 
 function told(figure, goal) {
