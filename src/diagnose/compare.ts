@@ -6,6 +6,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { looksElsewhere } from "./looks-elsewhere.ts";
 import { walked } from "./walked.ts";
 
 export interface ComparisonRequest {
@@ -33,6 +34,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     groups,
     agree: groups.length <= 1,
     regions: regionsOf(results),
+    elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, { chains, code }),
     change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, nearest }),
   };
 }

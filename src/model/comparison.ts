@@ -10,6 +10,8 @@ export interface Comparison {
   readonly agree: boolean;
   /** Who takes which region; a name of null: none. */
   readonly regions: readonly { readonly name: string | null; readonly sdks: readonly SdkId[] }[];
+  /** SDKs that part, and look at other files than most. */
+  readonly elsewhere: readonly LooksElsewhere[];
   /** The one change after which all would act alike; null: there is none, or they agree. */
   readonly change: AgreeingChange | null;
 }
@@ -18,6 +20,14 @@ export interface Comparison {
 export interface PrincipalGroup {
   readonly key: string;
   readonly members: readonly Walked[];
+}
+
+export interface LooksElsewhere {
+  readonly sdk: SdkId;
+  /** Paths that most do not look at … */
+  readonly looksIn: readonly string[];
+  /** … and those that most look at and it does not. */
+  readonly notIn: readonly string[];
 }
 
 export interface AgreeingChange {

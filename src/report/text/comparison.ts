@@ -1,7 +1,10 @@
 import { actorOf, shortKeyId, suppliedByProfile } from "../../advice/actor-of.ts";
+import { shortPath } from "../../advice/short-path.ts";
 import { commandFor } from "../../advice/shell.ts";
-import type { Comparison, PrincipalGroup } from "../../model/comparison.ts";
+import type { Comparison, LooksElsewhere, PrincipalGroup } from "../../model/comparison.ts";
 import type { Walked } from "../../model/diagnosis.ts";
+import type { Winner } from "../../model/resolution.ts";
+import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
 import { type Line, type Piece, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
@@ -19,11 +22,14 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
   if (verbosity === "quiet") return renderLines([headline.flat()], terminal);
   const lines: Line[] = [
     ...headline,
-    ...comparison.groups.flatMap((group) => [[], ...groupLines(group, comparison.groups[0] ?? group, width)]),
+    ...comparison.groups.flatMap((group) => [
+      [],
+      ...groupLines(group, comparison, { width, verbose: verbosity === "verbose" }),
+    ]),
     [],
-    ...readLines(comparison, width),
-    ...regionLines(comparison, width),
     ...changeLines(comparison, options, width),
+    ...regionLines(comparison, width),
+    ...readLines(comparison, width),
   ];
   return renderLines(lines, terminal);
 }
@@ -62,44 +68,122 @@ function whoOf({ resolution, identity }: Walked): string {
   return accountOf(resolution.winner?.holding ?? null) || (actorOf(resolution) ?? "nobody");
 }
 
-function groupLines(group: PrincipalGroup, largest: PrincipalGroup, width: number): readonly Line[] {
-  const { outcome } = (group.members[0] as Walked).resolution;
+/**
+ * What members have in common is said once and their names follow; each has its own line only where they part, or when
+ * every detail is asked for.
+ */
+function groupLines(group: PrincipalGroup, { groups, elsewhere }: Comparison, wanted: Wanted): readonly Line[] {
+  const { width, verbose } = wanted;
+  const members = [...group.members].sort((a, b) => placeOf(a) - placeOf(b));
+  const { resolution, home } = members[0] as Walked;
+  const { outcome } = resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
+  const passed = passedOver(group, groups[0] ?? group);
+  const alike = new Set(members.map(detailOf)).size === 1;
+  const one = members.length === 1;
+  const rows = verbose || !alike;
   return [
-    ...wrapped(groupTitle(group, largest), width).map((text) => [piece(text, style)]),
-    ...group.members.map((member) => memberLine(member, width)),
+    ...wrapped(titleOf(group), width).map((text): Line => [piece(text, style)]),
+    ...(passed === null ? [] : indented(`because ${passed}`, width)),
+    ...(rows ? members.map((member) => memberLine(member, width)) : []),
+    ...(rows || one ? [] : indented(members.map(nameOf).join(", "), width)),
+    ...(rows || outcome !== "error" ? [] : indented(detailOf(members[0] as Walked), width)),
+    ...elsewhereLines(
+      elsewhere.filter(({ sdk }) => members.some((member) => member.resolution.sdk.id === sdk)),
+      home,
+      width,
+    ),
   ];
 }
 
-/** How many, how they end, and why. */
+/** How many, how they end, and why: all in one line. */
 export function groupTitle(group: PrincipalGroup, largest: PrincipalGroup): string {
-  const why = whyOf(group, largest);
-  return `${group.members.length} ${endOf(group)}${why === "" ? "" : `: ${why}`}`;
+  const passed = passedOver(group, largest);
+  return `${titleOf(group)}${passed === null ? "" : `, because ${passed}`}`;
 }
 
-/** What the group's members have in common: where their keys are from, or their error; and why not what most take. */
-function whyOf({ members }: PrincipalGroup, largest: PrincipalGroup): string {
+function titleOf(group: PrincipalGroup): string {
+  const { members } = group;
+  const why = whyOf(group);
+  const who = members.length === 1 ? (members[0] as Walked).resolution.sdk.id : members.length;
+  return `${who} ${endOf(group)}${why === "" ? "" : `: ${why}`}`;
+}
+
+interface Wanted {
+  readonly width: number;
+  readonly verbose: boolean;
+}
+
+const placeOf = ({ resolution }: Walked): number => SDK_IDS.indexOf(resolution.sdk.id);
+
+const nameOf = ({ resolution }: Walked): string =>
+  `${resolution.sdk.id}${resolution.sdk.evidence === "read" ? "*" : ""}`;
+
+/** What a member's own line tells beside its region. */
+function detailOf({ resolution }: Walked): string {
+  const { winner, error } = resolution;
+  if (winner === null) return error === null ? "nothing found" : summaryOf(error);
+  const { credentials, holding } = winner;
+  return `${credentials.accessKeyId ?? winner.source} ${accountOf(holding)} ${placeWords(holding.provenance.accessKeyId, "")}`;
+}
+
+const indented = (text: string, width: number): readonly Line[] =>
+  wrapped(text, Math.max(24, width - 2)).map((line): Line => [piece(`  ${line}`)]);
+
+/** "java-v1 looks in /root/.aws/credentials, not in ~/.aws/credentials": those that look alike in one sentence. */
+function elsewhereLines(elsewhere: readonly LooksElsewhere[], home: string, width: number): readonly Line[] {
+  const alike = new Map<string, SdkId[]>();
+  for (const { sdk, looksIn, notIn } of elsewhere) {
+    const words = JSON.stringify([looksIn, notIn]);
+    alike.set(words, [...(alike.get(words) ?? []), sdk]);
+  }
+  return [...alike.values()].flatMap((sdks) => {
+    const same = elsewhere.find(({ sdk }) => sdk === sdks[0]);
+    return same === undefined
+      ? []
+      : indented(`${sdks.join(", ")} ${elsewhereWords(same, sdks.length === 1, home)}`, width);
+  });
+}
+
+function elsewhereWords({ looksIn, notIn }: LooksElsewhere, one: boolean, home: string): string {
+  // A `~` that was left as it is must not be taken for the home folder.
+  const listed = (paths: readonly string[]): string =>
+    paths.map((path) => (path.includes("/~/") ? path : shortPath(path, home))).join(" and ");
+  if (looksIn.length === 0) return `${one ? "does" : "do"} not look in ${listed(notIn)}`;
+  return `${one ? "looks" : "look"} in ${listed(looksIn)}${notIn.length === 0 ? "" : `, not in ${listed(notIn)}`}`;
+}
+
+/** What the group's members have in common: where their keys are from, or their error. */
+function whyOf({ members }: PrincipalGroup): string {
   const { resolution, home } = members[0] as Walked;
   const { winner, profile } = resolution;
   if (winner === null) {
     const kinds = new Set(members.map((member) => member.resolution.error?.kind ?? ""));
     return kinds.size === 1 ? [...kinds].join("").replaceAll("-", " ") : "";
   }
+  const where = placeWords(winner.holding.provenance.accessKeyId, home);
   const source = suppliedByProfile(winner.source) ? `profile ${profile.name}` : SOURCE_NAMES[winner.source];
-  const usual = (largest.members[0] as Walked).resolution.winner?.source;
-  const passed = resolution.sources.find(({ id, verdict }) => id === usual && verdict === "skipped");
-  return [
-    `${source}, ${placeWords(winner.holding.provenance.accessKeyId, home)}`,
-    ...(passed === undefined ? [] : [passed.why]),
-  ].join("; ");
+  const key = keyOf(winner);
+  if (key === null) return `${source}, ${where}`;
+  return winner.source === "environment" ? `key ${key} of ${where}` : `key ${key} of ${source} (${where})`;
 }
+
+/** Why it is not what most take. */
+function passedOver({ members }: PrincipalGroup, largest: PrincipalGroup): string | null {
+  const usual = (largest.members[0] as Walked).resolution.winner?.source;
+  const { sources } = (members[0] as Walked).resolution;
+  return sources.find(({ id, verdict }) => id === usual && verdict === "skipped")?.why ?? null;
+}
+
+/** An account alone does not tell two keys of it apart; a key without one is in the sentence before. */
+const keyOf = ({ credentials, holding }: Winner): string | null =>
+  credentials.accessKeyId === null || accountOf(holding) === "" ? null : shortKeyId(credentials.accessKeyId);
 
 function memberLine({ resolution, identity }: Walked, width: number): Line {
   const { winner, error, region } = resolution;
   const mark = resolution.sdk.evidence === "read" ? "*" : "";
   const head: Piece[] = [piece(`  ${padded(`${resolution.sdk.id}${mark}`, 12)}`)];
-  if (winner === null)
-    return [...head, piece(cut(error === null ? "nothing found" : summaryOf(error), width - 14), "dim")];
+  if (winner === null) return [...head, piece(cut(error === null ? "nothing found" : summaryOf(error), width - 14))];
   const account = identity?.kind === "known" ? identity.account : accountOf(winner.holding);
   const key = winner.credentials.accessKeyId === null ? "(assumed)" : shortKeyId(winner.credentials.accessKeyId);
   return [
@@ -107,7 +191,7 @@ function memberLine({ resolution, identity }: Walked, width: number): Line {
     piece(padded(account, 14), "strong"),
     piece(padded(key, 12)),
     piece(padded(SOURCE_NAMES[winner.source], 21)),
-    piece(region.name ?? "no region", "dim"),
+    piece(region.name ?? "no region"),
   ];
 }
 
@@ -122,16 +206,23 @@ function readLines({ results }: Comparison, width: number): readonly Line[] {
     : labelled("*", "read in the SDK's source, not held against a run of it", "warn", width);
 }
 
-/** Regions part more often than accounts: who takes which. */
+/** Regions part more often than accounts: those who take another one than most are named. */
 function regionLines({ regions }: Comparison, width: number): readonly Line[] {
   if (regions.length <= 1) return [];
-  const text = regions.map(({ name, sdks }) => `${name ?? "none"}: ${sdks.join(", ")}`).join("; ");
-  return labelled("Regions", text, "plain", width);
+  const [most, ...others] = [...regions].sort((a, b) => b.sdks.length - a.sdks.length);
+  const inOrder = (sdks: readonly SdkId[]): string => SDK_IDS.filter((id) => sdks.includes(id)).join(", ");
+  const named = others.map(({ name, sdks }) => `${name ?? "none"} for ${inOrder(sdks)}`);
+  return labelled(
+    "Regions",
+    `${most?.name ?? "none"} for ${most?.sdks.length ?? 0}; ${named.join("; ")}`,
+    "plain",
+    width,
+  );
 }
 
 function changeLines({ change, agree }: Comparison, { shell }: TextOptions, width: number): readonly Line[] {
   if (agree) return [];
-  if (change === null) return labelled("Do", "no single change makes them agree", "dim", width);
+  if (change === null) return labelled("Do", "no single change makes them agree", "plain", width);
   return [
     [piece("Do".padEnd(LABEL), "accent"), piece(commandFor(change.change, shell), "strong")],
     ...labelled("", `after it all act as ${change.actor}`, "plain", width),
