@@ -78,8 +78,14 @@ function sourcesTable(diagnosis: Diagnosis): Markup {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Sources of ${sdk.id}"><table>
 <thead><tr><th scope="col">No.</th><th scope="col">Source (${sdk.id})</th><th scope="col">Verdict</th><th scope="col">Key</th><th scope="col">Account</th><th scope="col">Where, why</th></tr></thead>
 <tbody>
-${sources.map((row) => sourceRow(row, diagnosis))}</tbody></table></div>`;
+${documentedFirst(sources).map((row) => sourceRow(row, diagnosis))}</tbody></table></div>`;
 }
+
+/** As the terminal has them: the documented places in their order, then the later ones. */
+const documentedFirst = (rows: readonly SourceRow[]): readonly SourceRow[] => [
+  ...rows.filter(({ position }) => position !== null).sort((a, b) => (a.position ?? 0) - (b.position ?? 0)),
+  ...rows.filter(({ position }) => position === null),
+];
 
 function sourceRow(row: SourceRow, { resolution, identity, home }: Diagnosis): Markup {
   const wins = row.verdict === "winner";
@@ -87,7 +93,7 @@ function sourceRow(row: SourceRow, { resolution, identity, home }: Diagnosis): M
   const account = wins && identity?.kind === "known" ? identity.account : accountOf(row.holding);
   const [word, style] = VERDICT_WORDS[row.verdict];
   const place = row.provenance === null ? "" : placeAndSection(row.provenance, home);
-  return html`<tr${asMarkup(wins || row.verdict === "stops" ? ' class="decides"' : "")}><td>${row.position ?? row.order}</td><td>${SOURCE_NAMES[row.id]}</td><td class="${style}">${word}</td><td class="mono">${id === null ? "" : shortKeyId(id)}</td><td class="mono">${account}</td><td>${[place, row.why].filter((text) => text !== "").join(": ")}</td></tr>
+  return html`<tr${asMarkup(wins || row.verdict === "stops" ? ' class="decides"' : "")}><td>${row.position ?? "·"}</td><td>${SOURCE_NAMES[row.id]}</td><td class="${style}">${word}</td><td class="mono">${id === null ? "" : shortKeyId(id)}</td><td class="mono">${account}</td><td>${[place, row.why].filter((text) => text !== "").join(": ")}</td></tr>
 `;
 }
 

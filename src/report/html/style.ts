@@ -15,6 +15,7 @@ table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600}
 tr.decides td{background:var(--panel);font-weight:600}
+td.mono{white-space:nowrap}
 code,.mono{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 pre{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
 article{border:1px solid var(--line);border-left-width:5px;border-radius:6px;padding:.7rem 1rem;margin:.8rem 0;break-inside:avoid}
@@ -23,5 +24,6 @@ article h3{font-size:1rem;margin:0 0 .3rem}
 figure{margin:0}
 svg{max-width:100%;height:auto}
 footer{margin-top:3rem;color:var(--soft);font-size:.9rem}
+@media (max-width:40rem){main{padding:1rem .75rem 3rem}table{font-size:.85rem}th,td{padding-right:.5rem}}
 @media print{:root{color-scheme:light}main{max-width:none;padding:0}pre,article{break-inside:avoid}h2{break-after:avoid}}
 `;
