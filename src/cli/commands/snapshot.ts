@@ -3,6 +3,7 @@ import { identityOf, identityOfCaller } from "../../answer/identity-of.ts";
 import { capture } from "../../capture/capture.ts";
 import { recordedSnapshot } from "../../capture/recorded-snapshot.ts";
 import { replayedMachine } from "../../capture/replayed-machine.ts";
+import { snapshotScript } from "../../capture/snapshot-script.ts";
 import { chains } from "../../chains/index.ts";
 import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { examine } from "../../diagnose/examine.ts";
@@ -24,6 +25,10 @@ import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho snapshot`: all that a diagnosis needs, without secrets, for `--from` on another machine. */
 export async function snapshot(options: Options, world: World): Promise<ExitCode> {
+  if (options.given.sh === true) {
+    world.stdout.write(snapshotScript(world.version));
+    return 0;
+  }
   world.stdout.write(`${renderJson(await takeSnapshot(options, world))}\n`);
   return 0;
 }

@@ -146,7 +146,7 @@ function findingArticle(
 <p>${why}</p>
 ${places === "" ? "" : html`<p class="soft">Where: <span class="mono">${places}</span></p>`}
 ${sdks.length === 0 ? "" : html`<p class="soft">Who: ${sdks.join(", ")}</p>`}
-${fix === null ? "" : html`<p>Do ${fix.promise === "" ? "" : `(${fix.promise})`}:</p><pre>${commandFor(fix.change, shell)}</pre>`}
+${fix === null ? "" : html`<p>Do${fix.promise === "" ? "" : ` (${fix.promise})`}:</p><pre>${commandFor(fix.change, shell)}</pre>`}
 <p class="soft">Rule: ${rule}</p></article>
 `;
 }
