@@ -1,3 +1,4 @@
+import { withBystanders } from "../advice/with-bystanders.ts";
 import type { Examination } from "../model/examination.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
@@ -52,7 +53,9 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
     ),
   ];
   return {
-    findings: merged(found.filter(({ rule }) => !disabled.includes(rule)).flatMap((finding) => about(finding, sdks))),
+    findings: merged(
+      found.filter(({ rule }) => !disabled.includes(rule)).flatMap((finding) => about(finding, sdks)),
+    ).map((finding) => withBystanders(finding, checkup)),
     sdks,
     chosen: request.sdks !== null ? "asked" : atHand.length > 0 ? "at-hand" : "usual",
     diagnoses,

@@ -22,6 +22,8 @@ export interface Fix {
   readonly promise: string;
   /** The walk over the changed machine (offline); null: not foreseen. */
   readonly after: Resolution | null;
+  /** SDKs that end with no credentials, or as somebody else than is promised; left out: none, or not looked for. */
+  readonly moves?: readonly SdkId[];
 }
 
 export type Change =

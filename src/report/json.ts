@@ -138,4 +138,9 @@ export const findingOf = ({ rule, severity, message, provenance, fix, sdks }: Fi
   fix: fix === null ? null : fixOf(fix),
 });
 
-export const fixOf = ({ change, promise }: Fix) => ({ command: commandFor(change, "posix"), promise, change });
+export const fixOf = ({ change, promise, moves }: Fix) => ({
+  command: commandFor(change, "posix"),
+  promise,
+  change,
+  ...(moves === undefined ? {} : { moves }),
+});
