@@ -1,0 +1,230 @@
+/*
+ * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…]: draws faulty scenarios from the recorded sets, makes the change that
+ * doctor prints on each, and sees whether the fault is gone and nothing else has moved. By the chains, or, where SDKs
+ * are named, by the real ones in the lab's world (needs root and the SDKs; see world/README.md).
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chains } from "../src/chains/index.ts";
+import { machineRules } from "../src/rules/index.ts";
+import type { Finding } from "../src/model/finding.ts";
+import type { Resolution } from "../src/model/resolution.ts";
+import type { SdkId } from "../src/model/sdk.ts";
+import { findingsOn, friendly, wordsOf } from "../test/rules/friendly.ts";
+import { predict } from "../test/truth/differences.ts";
+import { type Golden, recordedOf, scenariosOf, setsOf } from "../test/truth/goldens.ts";
+import { type Scenario, machineOf } from "../test/truth/scenario.ts";
+import { ORACLES, pack, record } from "./oracles.ts";
+import { withChange } from "./with-change.ts";
+
+const SETS = ["open", "generated", "final"];
+/** Judged in-process: all that have records to be held against. */
+const RECORDED = chains.filter(({ readNotRun }) => readNotRun !== true).map(({ id }) => id);
+
+/** One change to one faulty machine. */
+interface Trial {
+  readonly set: string;
+  readonly scenario: Scenario;
+  readonly changed: Scenario;
+  readonly finding: Finding;
+  /** The profile that the finding is of, where it is not the one chosen here: then asked for by name, before and after. */
+  readonly subject: string | null;
+}
+
+/** What an SDK did. */
+interface Seen {
+  readonly outcome: string;
+  readonly key: string | null;
+  readonly region: string | null;
+  readonly error: string | null;
+}
+
+type Verdict = "gone" | "still" | "worse" | "otherwise" | "same" | "better" | "as-promised" | "told" | "moved";
+
+const [countText, seedText, named] = process.argv.slice(2);
+const kept = new Map<string, ReadonlyMap<string, Golden>>();
+const sdks = (named?.split(",") ?? RECORDED) as readonly SdkId[];
+async function drawn(count: number, seed: number): Promise<readonly Trial[]> {
+  const random = mulberry(seed);
+  const pool = SETS.flatMap((set) => scenariosOf(set).map((scenario) => ({ set, scenario, order: random() }))).sort(
+    (a, b) => a.order - b.order,
+  );
+  const found: Trial[] = [];
+  const byRule = new Map<string, number>();
+  for (const { set, scenario } of pool) {
+    if (found.length === count) break;
+    const findings = await findingsOn(machineOf(scenario), scenario, friendly(scenario), sdks);
+    const trials = findings
+      .filter(({ severity }) => severity !== "note")
+      .flatMap((finding): readonly Trial[] => {
+        const subject = subjectOf(finding, scenario);
+        const asked = subject === null ? scenario : { ...scenario, session: { ...scenario.session, profile: subject } };
+        const changed = finding.fix === null ? null : withChange(asked, finding.fix.change);
+        return changed === null ? [] : [{ set, scenario: asked, changed, finding, subject }];
+      })
+      // The rarest rule first, so that each is tried.
+      .sort((a, b) => (byRule.get(a.finding.rule) ?? 0) - (byRule.get(b.finding.rule) ?? 0));
+    const trial = trials[0];
+    if (trial === undefined) continue;
+    byRule.set(trial.finding.rule, (byRule.get(trial.finding.rule) ?? 0) + 1);
+    found.push(trial);
+  }
+  return found;
+}
+
+/** Of a rule over the machine: it may speak of any profile. */
+function subjectOf({ rule, provenance }: Finding, { session, env }: Scenario): string | null {
+  const place = provenance.find((one) => one.kind === "file" && one.section !== null);
+  if (!machineRules.some(({ id }) => id === rule) || place?.kind !== "file") return null;
+  const title = place.section?.replace(/^profile\s+/, "") ?? "";
+  const chosen = session?.profile ?? env["AWS_PROFILE"] ?? "default";
+  return title === "" || title === chosen || /^(?:sso-session|services)\b/.test(title) ? null : title;
+}
+
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function predicted(sdk: SdkId, scenario: Scenario): Seen {
+  const chain = chains.find(({ id }) => id === sdk);
+  if (chain === undefined) throw new Error(sdk);
+  const { outcome, winner, region, sources, error } = predict(chain, scenario).resolution;
+  const told = error ?? sources.find((row) => row.error !== null)?.error ?? null;
+  return {
+    outcome,
+    key: winner?.credentials.accessKeyId ?? null,
+    region: region.name || null,
+    error: outcome === "error" ? (told?.message ?? "") : null,
+  };
+}
+
+const seenOf = ({ outcome, accessKeyId, region, error }: Golden): Seen => ({
+  outcome,
+  key: accessKeyId || null,
+  region: typeof region === "string" && region !== "" ? region : null,
+  error: outcome === "error" ? (error?.message ?? "") : null,
+});
+
+/** The real SDKs on every changed machine. */
+function realAfter(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<string, Seen> {
+  const seen = new Map<string, Seen>();
+  const folder = mkdtempSync(join(tmpdir(), "awswho-fixes-"));
+  try {
+    const scenarios = join(folder, "scenarios.jsonl");
+    writeFileSync(scenarios, all.map(({ changed }) => `${JSON.stringify(changed)}\n`).join(""));
+    for (const sdk of ids) {
+      const oracle = ORACLES[sdk];
+      if (oracle === undefined) throw new Error(`${sdk} cannot be run`);
+      record(oracle, scenarios, join(folder, `${sdk}.raw`));
+      pack(join(folder, `${sdk}.raw`), join(folder, `${sdk}.jsonl`));
+      for (const line of readFileSync(join(folder, `${sdk}.jsonl`), "utf8")
+        .split("\n")
+        .filter(Boolean)) {
+        const golden = JSON.parse(line) as Golden;
+        seen.set(`${sdk} ${golden.id}`, seenOf(golden));
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return seen;
+}
+
+/** What the SDK did before: the record, where it is judged by the real one. */
+function before(sdk: SdkId, { set, scenario, subject }: Trial): Seen | null {
+  if (after === null) return predicted(sdk, scenario);
+  // Asked another question than the record was.
+  if (subject !== null) return predicted(sdk, scenario);
+  const golden = goldens(sdk, set).get(scenario.id);
+  return golden === undefined ? null : seenOf(golden);
+}
+
+function goldens(sdk: SdkId, set: string): ReadonlyMap<string, Golden> {
+  const key = `${sdk} ${set}`;
+  const known =
+    kept.get(key) ??
+    new Map(setsOf(sdk).includes(set) ? recordedOf(sdk, set).map(({ golden }) => [golden.id, golden] as const) : []);
+  kept.set(key, known);
+  return known;
+}
+
+function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
+  const promised = finding.fix?.after ?? null;
+  const isPromised = promised !== null && keeps(promised, sdk, is);
+  const touched = finding.sdks.length === 0 || finding.sdks.includes(sdk);
+  if (promised !== null && promised.sdk.id === sdk) return isPromised ? "gone" : "otherwise";
+  if (!touched) {
+    if (was.outcome === is.outcome && was.key === is.key && was.region === is.region) return "same";
+    if (was.outcome !== "credentials") return "better";
+    if (promised !== null && keyOf(promised) !== null && keyOf(promised) === is.key) return "as-promised";
+    return finding.fix?.moves?.includes(sdk) === true ? "told" : "moved";
+  }
+  if (was.outcome === "credentials" && is.outcome !== "credentials")
+    return finding.fix?.moves?.includes(sdk) === true ? "told" : "worse";
+  return was.error !== null && was.error === is.error ? "still" : "gone";
+}
+
+const keyOf = ({ winner }: Resolution): string | null => winner?.credentials.accessKeyId ?? null;
+
+/** As was foreseen offline; an exchange taken for granted there may really fail. */
+function keeps(promised: Resolution, sdk: SdkId, is: Seen): boolean {
+  if (promised.sdk.id !== sdk) return false;
+  if (promised.outcome === is.outcome) return keyOf(promised) === null || keyOf(promised) === is.key;
+  return promised.assumed.length > 0;
+}
+
+/** What doctor says of the machine after the change. */
+const leftOn = ({ changed }: Trial): Promise<readonly Finding[]> =>
+  findingsOn(machineOf(changed), changed, friendly(changed), sdks);
+
+/** The rule itself still finds its fault there, and has no other cure. */
+const isSameFault = (trial: Trial, { rule, severity, fix }: Finding): boolean =>
+  rule === trial.finding.rule &&
+  severity !== "note" &&
+  JSON.stringify(fix?.change) === JSON.stringify(trial.finding.fix?.change);
+
+async function report(): Promise<void> {
+  const byRule = new Map<string, Map<string, number>>();
+  const add = (rule: string, verdict: string): void => {
+    const counts = byRule.get(rule) ?? new Map<string, number>();
+    byRule.set(rule, counts.set(verdict, (counts.get(verdict) ?? 0) + 1));
+  };
+  let bad = 0;
+  for (const trial of trials) {
+    const { finding, scenario, changed } = trial;
+    const left = await leftOn(trial);
+    const wrong: string[] = left.some((one) => isSameFault(trial, one)) ? ["found again"] : [];
+    for (const sdk of sdks) {
+      const was = before(sdk, trial);
+      const is = after === null ? predicted(sdk, changed) : (after.get(`${sdk} ${changed.id}`) ?? null);
+      // What crashed or hung is nothing to compare.
+      if (was === null || is === null || !/^(?:credentials|none|error)$/.test(`${was.outcome}`)) continue;
+      let verdict: string = judged(trial, sdk, was, is);
+      // One fault is gone, another stands behind it, and doctor says so.
+      if (verdict === "still" && left.some((one) => one.sdks.includes(sdk) && one.severity !== "note"))
+        verdict = "another fault";
+      add(finding.rule, verdict);
+      if (["still", "worse", "otherwise", "moved"].includes(verdict))
+        wrong.push(`${sdk} ${verdict}: ${JSON.stringify(was)} → ${JSON.stringify(is)}`);
+    }
+    add(finding.rule, wrong.length === 0 ? "TRUE" : "FALSE");
+    if (wrong.length === 0) continue;
+    bad += 1;
+    console.log(
+      `${scenario.id} ${wordsOf(finding)}\n  ${JSON.stringify(finding.fix?.change)}\n  ${wrong.join("\n  ")}`,
+    );
+  }
+  for (const [rule, counts] of [...byRule].sort()) console.log(rule.padEnd(36), Object.fromEntries(counts));
+  console.log(`${trials.length - bad} of ${trials.length} fixes are true, seen by ${sdks.join(", ")}`);
+}
+
+const trials = await drawn(Number(countText ?? 300), Number(seedText ?? 1));
+const after = named === undefined ? null : realAfter(trials, sdks);
+await report();
