@@ -75,7 +75,13 @@ export function machineOfFixture(fixture: Fixture): Machine {
   const files = volume as unknown as Machine["fs"];
   const environment = Object.fromEntries(Object.entries(fixture.env).map(([name, value]) => [name, fill(value)]));
   return {
-    environment: { HOME, PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...environment },
+    // Windows sets no HOME.
+    environment: {
+      ...(fixture.platform === "windows" ? {} : { HOME }),
+      PATH: "/usr/local/bin:/usr/bin:/bin",
+      LANG: "C.UTF-8",
+      ...environment,
+    },
     fs: fixture.platform === "windows" ? takingEitherSlash(files) : files,
     platform: fixture.platform ?? "posix",
     systemHome: fixture.systemHome ?? HOME,
