@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -194,6 +194,31 @@ describe.skipIf(!isBuilt)(`check -- in ${ofBuiltCli}`, () => {
     const nobody = await run(["sandbox", "--offline", "--sdk", "boto3", "--profile", "nobody", "--", NODE, "-e", "0"]);
     expect(nobody.code).toBe(4);
     expect(nobody.stderr).toMatch(/^awswho: refused: [^\n]*\n$/);
+  });
+
+  test("--init writes the file, and not over another", async () => {
+    const folder = mkdtempSync(`${home.path}/new-`);
+    const first = await run(["--init", "--offline", "--config", `${folder}/.awswhorc`]);
+    expect([first.code, first.stderr]).toEqual([0, ""]);
+    expect(readFileSync(`${folder}/.awswhorc`, "utf8")).toContain("\naccount = 052310077262\n");
+    const again = await run(["--init", "--offline", "--config", `${folder}/.awswhorc`]);
+    expect(again.code).toBe(2);
+    const check = await run(["--offline", "--sdk", "boto3", "--config", `${folder}/.awswhorc`]);
+    expect(check.code, check.stdout + check.stderr).toBe(0);
+  });
+
+  test("a GitHub job's summary is appended to", async () => {
+    const summary = `${home.path}/summary.md`;
+    writeFileSync(summary, "before\n");
+    const child = spawn(NODE, [BUILT_CLI, "check", "prod", "--offline", "--sdk", "boto3"], {
+      cwd: `${home.path}/app`,
+      env: { HOME: home.path, LANG: "C.UTF-8", PATH: "", GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    const { code, stdout, stderr } = await ended(child);
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout).toMatch(/^::error title=awswho%3A The account%2C as expected::/m);
+    expect(readFileSync(summary, "utf8")).toMatch(/^before\n## awswho: This is not prod/);
   });
 
   test("what it was not told and cannot know is a usage error", async () => {
