@@ -117,7 +117,7 @@ export const COMMAND_TABLE = {
     operands: "SHELL",
     words: "completions for bash, zsh, fish or PowerShell",
     resolving: false,
-    load: null,
+    load: async () => (await import("./commands/completion.ts")).completion,
   },
   help: {
     operands: "[COMMAND]",

@@ -15,13 +15,14 @@ import { type Options, oneOf } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
+import { GRAPH_FORMATS } from "./graph-formats.ts";
 import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho graph [PROFILE]`: what a profile is made of, down to the keys or the sign-in; nobody is asked. */
 export async function graph(options: Options, world: World): Promise<ExitCode> {
   const [operand, ...more] = options.operands;
   if (more.length > 0) throw new UsageError(`${more[0]} is one word too many: awswho graph [PROFILE]`);
-  const format = options.json ? "json" : oneOf(options.given.format, "--format", FORMATS);
+  const format = options.json ? "json" : oneOf(options.given.format, "--format", GRAPH_FORMATS);
   const chain = await chainOf(options.sdk);
   if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(world.machine);
@@ -41,8 +42,6 @@ export async function graph(options: Options, world: World): Promise<ExitCode> {
   return 0;
 }
 
-const FORMATS = ["text", "json", "mermaid", "dot", "svg"] as const;
-
 type Renderer = (graph: ProfileGraph, options: Options, world: World) => string | Promise<string>;
 
 const RENDERERS = {
@@ -52,4 +51,4 @@ const RENDERERS = {
   mermaid: renderMermaid,
   dot: renderDot,
   svg: renderSvg,
-} as const satisfies Record<(typeof FORMATS)[number], Renderer>;
+} as const satisfies Record<(typeof GRAPH_FORMATS)[number], Renderer>;

@@ -12,6 +12,7 @@ import { renderProfileMarkdown } from "../../report/profiles/markdown.ts";
 import { countsOf } from "../../report/profiles/summary.ts";
 import { renderProfileNames, renderProfileTable } from "../../report/profiles/table.ts";
 import { redactedText, sensitiveWordsOf } from "../../report/redacted.ts";
+import { PROFILE_FORMATS } from "./profile-formats.ts";
 import { codeArguments } from "../code-arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
@@ -54,7 +55,7 @@ function settingsOf({ given, profile, keys, offline, json }: Options) {
     jobs: jobsOf(given.jobs),
     sort: oneOf(given.sort, "--sort", SORT_FIELDS),
     filter: given.filter ?? null,
-    format: json ? ("json" as const) : oneOf(given.format, "--format", ["text", "json", "csv", "markdown"]),
+    format: json ? ("json" as const) : oneOf(given.format, "--format", PROFILE_FORMATS),
   };
 }
 

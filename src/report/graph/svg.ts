@@ -9,7 +9,7 @@ import { layersOf } from "./layers.ts";
  */
 
 const LINE = 17;
-const LETTER = 7.4;
+const LETTER = 7.6;
 const PADDING = 10;
 const ROW_GAP = 26;
 const LABEL_LETTER = 6.2;
@@ -48,7 +48,7 @@ const STYLE = [
   ".awswho-graph .edge{fill:none;stroke:#57606a}",
   ".awswho-graph .edge.bad{stroke:#b3261e;stroke-dasharray:5 4}",
   ".awswho-graph .tip{fill:#57606a}",
-  ".awswho-graph .label{font-size:11px;fill:#424a53}",
+  ".awswho-graph .label{font-size:11px;fill:#424a53;paint-order:stroke;stroke:#fff;stroke-width:4px}",
   "@media (prefers-color-scheme:dark){",
   ".awswho-graph{background:#0d1117;color:#e6edf3}",
   ".awswho-graph text{fill:#e6edf3}",
@@ -57,7 +57,7 @@ const STYLE = [
   ".awswho-graph .warn .box{stroke:#e3b341}",
   ".awswho-graph .edge{stroke:#8b949e}",
   ".awswho-graph .tip{fill:#8b949e}",
-  ".awswho-graph .label{fill:#b1bac4}",
+  ".awswho-graph .label{fill:#b1bac4;stroke:#0d1117}",
   "}",
 ].join("");
 

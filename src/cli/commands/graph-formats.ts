@@ -1,0 +1,1 @@
+export const GRAPH_FORMATS = ["text", "json", "mermaid", "dot", "svg"] as const;

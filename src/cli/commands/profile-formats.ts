@@ -1,0 +1,1 @@
+export const PROFILE_FORMATS = ["text", "json", "csv", "markdown"] as const;
