@@ -3,6 +3,8 @@ import type { Options } from "./options.ts";
 import type { World } from "./world.ts";
 
 /** What doctor and check can be told in. */
+export const PROFILE_FORMATS = ["text", "json", "csv", "markdown"] as const;
+export const GRAPH_FORMATS = ["text", "json", "mermaid", "dot", "svg"] as const;
 export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"] as const;
 
 /** A command of the contract. Its code is loaded when it is called, and not before: start-up is a feature. */
@@ -41,6 +43,7 @@ export const COMMAND_TABLE = {
     operands: "",
     words: "every profile: how it gets credentials, account, region, expiry",
     resolving: true,
+    formats: PROFILE_FORMATS,
     load: async () => (await import("./commands/profiles.ts")).profiles,
   },
   check: {
@@ -68,6 +71,7 @@ export const COMMAND_TABLE = {
     operands: "[PROFILE]",
     words: "the chain of roles and sources behind a profile",
     resolving: true,
+    formats: GRAPH_FORMATS,
     load: async () => (await import("./commands/graph.ts")).graph,
   },
   can: {

@@ -15,7 +15,7 @@ import { type Options, oneOf } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
-import { GRAPH_FORMATS } from "./graph-formats.ts";
+import { GRAPH_FORMATS } from "../command-table.ts";
 import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho graph [PROFILE]`: what a profile is made of, down to the keys or the sign-in; nobody is asked. */

@@ -12,7 +12,7 @@ import { renderProfileMarkdown } from "../../report/profiles/markdown.ts";
 import { countsOf } from "../../report/profiles/summary.ts";
 import { renderProfileNames, renderProfileTable } from "../../report/profiles/table.ts";
 import { redactedText, sensitiveWordsOf } from "../../report/redacted.ts";
-import { PROFILE_FORMATS } from "./profile-formats.ts";
+import { PROFILE_FORMATS } from "../command-table.ts";
 import { codeArguments } from "../code-arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";

@@ -3,9 +3,6 @@ import { SORT_FIELDS } from "../../report/profiles/cells.ts";
 import { COMMAND_TABLE, type CommandName, type CommandRow } from "../command-table.ts";
 import { OPTION_TABLE, type OptionName, type OptionRow } from "../option-table.ts";
 import { goesWith } from "../options.ts";
-import { REPORT_FORMATS } from "../report-format.ts";
-import { GRAPH_FORMATS } from "../commands/graph-formats.ts";
-import { PROFILE_FORMATS } from "../commands/profile-formats.ts";
 
 export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 export type CompletionShell = (typeof SHELLS)[number];
@@ -59,13 +56,15 @@ function valuesOf(option: OptionName, command: CommandName): Values {
     case "fail-on":
       return ["error", "warning", "note"];
     case "format":
-      return command === "profiles" ? PROFILE_FORMATS : command === "graph" ? GRAPH_FORMATS : REPORT_FORMATS;
+      return rowOf(command).formats ?? null;
     default: {
       const { value }: OptionRow = OPTION_TABLE[option];
       return value === "FILE" ? "files" : null;
     }
   }
 }
+
+const rowOf = (command: CommandName): CommandRow => COMMAND_TABLE[command];
 
 function operandsOf(command: CommandName): Values {
   switch (command) {

@@ -1,1 +1,0 @@
-export const GRAPH_FORMATS = ["text", "json", "mermaid", "dot", "svg"] as const;

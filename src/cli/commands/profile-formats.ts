@@ -1,1 +1,0 @@
-export const PROFILE_FORMATS = ["text", "json", "csv", "markdown"] as const;
