@@ -30,6 +30,8 @@ try {
   report(contestants, times);
   reportParts(home, ports);
   reportLargeFile();
+  reportProfiles();
+  await reportVerify();
 } finally {
   for (const server of servers) server.kill();
   rmSync(folder, { recursive: true });
@@ -53,9 +55,10 @@ function makeCertificate() {
   return made.status === 0 ? paths : null;
 }
 
-async function startSts(certificate) {
+async function startSts(certificate, latency = 0) {
   const paths = certificate === null ? [] : [certificate.key, certificate.certificate];
   const server = spawn(process.execPath, [join(root, "bench/sts-server.mjs"), ...paths], {
+    env: { ...process.env, STS_LATENCY: String(latency) },
     stdio: ["ignore", "pipe", "inherit"],
   });
   servers.push(server);
@@ -205,6 +208,52 @@ function reportLargeFile() {
     row(`${of}: CPU, user and system`, `${ours.toFixed(1)} ms`, `× ${ratio.toFixed(2)}`, told(ratio, goal));
     row(`${of}: peak memory`, `${memory.toFixed(0)} MB`, "", told(memory, 110));
   }
+}
+
+/** Ten thousand profiles listed, each by a walk of its own. */
+function reportProfiles() {
+  const environment = { HOME: join(folder, "large"), PATH: dirname(process.execPath) };
+  const hook = join(folder, "usage.cjs");
+  const cpu = (words) => {
+    const stdio = ["ignore", "pipe", "pipe", "pipe"];
+    const run = spawnSync(process.execPath, ["-r", hook, ...words], { env: environment, stdio, maxBuffer: 1 << 28 });
+    if (run.status !== 0) throw new Error(`profiles: ${run.stderr}`);
+    const { userCPUTime, systemCPUTime } = JSON.parse(run.output[3]);
+    return (userCPUTime + systemCPUTime) / 1000;
+  };
+  const rounds = Array.from({ length: Math.min(RUNS, 10) }, () => [cpu(["-e", "0"]), cpu([command, "profiles"])]);
+  const ratio = middle(rounds.map(([, own]) => own)) / middle(rounds.map(([node]) => node));
+  row(
+    "awswho profiles, 10,000 of them: CPU",
+    `${middle(rounds.map(([, own]) => own)).toFixed(0)} ms`,
+    `× ${ratio.toFixed(1)}`,
+    told(ratio, 10),
+  );
+}
+
+/** 200 profiles at an STS of 20 ms by 50 connections: four rounds, 80 ms at best. A run with one profile is the start-up. */
+async function reportVerify() {
+  const { http } = await startSts(null, 20);
+  const run = (count) => {
+    const home = makeHome(`verify-${count}`, "");
+    const section = (i) =>
+      `[p${i}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = bench${i}\nregion = eu-west-1\n\n`;
+    writeFileSync(join(home, ".aws/credentials"), Array.from({ length: count }, (_, i) => section(i)).join(""));
+    const environment = {
+      HOME: home,
+      PATH: dirname(process.execPath),
+      AWSWHO_ENDPOINT_URL: `http://127.0.0.1:${http}`,
+    };
+    return timeOf({
+      name: "profiles --verify",
+      run: [process.execPath, [command, "profiles", "--verify"]],
+      environment,
+    });
+  };
+  const rounds = Array.from({ length: Math.min(RUNS, 10) }, () => [run(1), run(200)]);
+  const all = middle(rounds.map(([one, many]) => many - (one - 20)));
+  console.log("\n200 profiles verified, STS of 20 ms, 50 connections (80 ms at best)\n");
+  row("on top of start-up", `${all.toFixed(0)} ms`, "", told(all, 120));
 }
 
 function told(figure, goal) {

@@ -8,8 +8,12 @@ const [keyPath, certificatePath] = process.argv.slice(2);
 
 const IDENTITY = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/bench</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>00000000-0000-0000-0000-000000000000</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
 
+/** Milliseconds that each answer takes. */
+const LATENCY = Number(process.env.STS_LATENCY ?? 0);
+
 function answer(request, response) {
-  request.resume().on("end", () => response.writeHead(200, { "content-type": "text/xml" }).end(IDENTITY));
+  const end = () => response.writeHead(200, { "content-type": "text/xml" }).end(IDENTITY);
+  request.resume().on("end", () => (LATENCY > 0 ? setTimeout(end, LATENCY) : end()));
 }
 
 const listen = (server) =>
