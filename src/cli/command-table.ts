@@ -2,9 +2,11 @@ import type { ChildCode, ExitCode } from "./exit-code.ts";
 import type { Options } from "./options.ts";
 import type { World } from "./world.ts";
 
-/** What doctor and check can be told in. */
+/** What profiles can be told in … */
 export const PROFILE_FORMATS = ["text", "json", "csv", "markdown"] as const;
+/** … and graph … */
 export const GRAPH_FORMATS = ["text", "json", "mermaid", "dot", "svg"] as const;
+/** … and doctor and check. */
 export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"] as const;
 
 /** A command of the contract. Its code is loaded when it is called, and not before: start-up is a feature. */
