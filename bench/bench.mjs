@@ -111,7 +111,9 @@ function timeOf({ name, run: [program, words], environment }) {
 }
 
 /** Java v1 looks in the home of the user, not in HOME: a comparison ends with 1, they part. */
-const hasEnded = (status, words) => status === 0 || (status === 1 && words.includes("compare"));
+function hasEnded(status, words) {
+  return status === 0 || (status === 1 && words.includes("compare"));
+}
 
 function report(contestants, times) {
   const median = (name) => middle(times.get(name));
