@@ -1,6 +1,7 @@
 import type { Fix, Severity } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { type ErrorKind, SDK_IDS, type SdkId } from "../model/sdk.ts";
+import { suppliedByProfile } from "./actor-of.ts";
 import type { Checkup } from "./checkup.ts";
 import { writtenProfiles } from "./written-profiles.ts";
 
@@ -43,9 +44,16 @@ export function gravityOf(checkup: Checkup, profile: string, sdks: readonly SdkI
   return stops ? "error" : "warning";
 }
 
-/** Whether an SDK that is told of has chosen a profile, or a role that takes its keys from there. */
+/**
+ * Whether an SDK that is told of has chosen a profile, or a role that takes its keys from there, and nothing else supplies
+ * it with keys.
+ */
 export const isInUse = (checkup: Checkup, profile: string): boolean =>
-  checkup.diagnoses.some(({ resolution }) => roleWay(checkup, resolution.profile.name).includes(profile));
+  checkup.diagnoses.some(
+    ({ resolution }) =>
+      (resolution.winner === null || suppliedByProfile(resolution.winner.source)) &&
+      roleWay(checkup, resolution.profile.name).includes(profile),
+  );
 
 /** From a profile along `source_profile`, until one has none, is not there, or has been met. */
 export function roleWay(checkup: Checkup, from: string): readonly string[] {

@@ -28,6 +28,10 @@ import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
 import { rule as keyShape } from "./keys/key-shape.ts";
+import { rule as processFailed } from "./processes/process-failed.ts";
+import { rule as processNeedsShell } from "./processes/process-needs-shell.ts";
+import { rule as processNotFound } from "./processes/process-not-found.ts";
+import { rule as processRelative } from "./processes/process-relative.ts";
 import { rule as blankInProfileName } from "./profiles/blank-in-profile-name.ts";
 import { rule as profileCase } from "./profiles/profile-case.ts";
 import { rule as profilePassedOver } from "./profiles/profile-passed-over.ts";
@@ -94,6 +98,10 @@ export const machineRules: readonly MachineRule[] = [
   unclosedHeader,
   unknownKey,
   keyShape,
+  processFailed,
+  processNeedsShell,
+  processNotFound,
+  processRelative,
   blankInProfileName,
   profileCase,
   profilePassedOver,

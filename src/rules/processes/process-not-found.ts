@@ -1,0 +1,52 @@
+import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
+import { lookUp, writtenProcesses } from "../../advice/processes.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** `credential_process` names a program that is not there or may not be run (complaint S42). It is never run here. */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "processes",
+  id: "process-not-found",
+  title: "A credential process is not found or may not be run",
+  why: "The program is looked up on the PATH of the one who runs: that of an editor, a service or a sandbox is often shorter than that of a shell. What is reported is an exit status of 127 or a missing instance role.",
+  complaints: ["S42"],
+  insteadOf: ["source-failed"],
+  find(checkup) {
+    return writtenProcesses(checkup).flatMap(({ profile, setting, program }) => {
+      if (program === null) return [];
+      const place = lookUp(checkup.snapshot, program);
+      if (place.kind === "found" || place.kind === "cannot-tell") return [];
+      const sdks = sdksAs(checkup, profile.name, ({ asked }) =>
+        asked.some(({ question }) => question.kind === "process"),
+      );
+      if (sdks.length === 0) return [];
+      return [
+        {
+          severity: isInUse(checkup, profile.name) ? ("error" as const) : ("warning" as const),
+          message:
+            place.kind === "missing"
+              ? `The credential process of profile ${profile.name}, ${program}, ${program.includes("/") ? "does not exist" : "is in no folder of PATH"}.`
+              : `The credential process of profile ${profile.name}, ${place.path}, may not be run: its mode lacks x.`,
+          provenance: [setting.place],
+          fix:
+            place.kind === "not-executable"
+              ? {
+                  change: {
+                    kind: "set-mode" as const,
+                    path: place.path,
+                    mode: (checkup.snapshot.status(place.path)?.mode ?? 0o600) | 0o100,
+                  },
+                  promise: "so that you may run it",
+                  after: null,
+                }
+              : byHand(
+                  program.includes("/")
+                    ? `install ${program}, or write where it is on line ${setting.line.line} of ${setting.path}`
+                    : `install ${program}, or write its whole path on line ${setting.line.line} of ${setting.path}`,
+                ),
+          sdks,
+        },
+      ];
+    });
+  },
+};
