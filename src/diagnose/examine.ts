@@ -124,6 +124,7 @@ function areOneFault(answer: Finding, finding: Finding): boolean {
   if (haveOneCure(answer, finding)) return true;
   const rule = machineRules.find(({ id }) => id === finding.rule);
   if (rule?.insteadOf?.includes(answer.rule) !== true) return false;
+  if (answer.provenance.length === 0) return true;
   const places = finding.provenance.map(hideKey);
   return answer.provenance.map(hideKey).some((place) => places.includes(place));
 }

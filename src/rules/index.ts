@@ -28,6 +28,14 @@ import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
 import { rule as keyShape } from "./keys/key-shape.ts";
+import { rule as containerHostRefused } from "./metadata/container-host-refused.ts";
+import { rule as containerRoleShadowed } from "./metadata/container-role-shadowed.ts";
+import { rule as metadataHopLimit } from "./metadata/metadata-hop-limit.ts";
+import { rule as metadataOffOnInstance } from "./metadata/metadata-off-on-instance.ts";
+import { rule as metadataProxied } from "./metadata/metadata-proxied.ts";
+import { rule as metadataSwitch } from "./metadata/metadata-switch.ts";
+import { rule as webIdentityHalf } from "./metadata/web-identity-half.ts";
+import { rule as webIdentityToken } from "./metadata/web-identity-token.ts";
 import { rule as processFailed } from "./processes/process-failed.ts";
 import { rule as processNeedsShell } from "./processes/process-needs-shell.ts";
 import { rule as processNotFound } from "./processes/process-not-found.ts";
@@ -98,6 +106,14 @@ export const machineRules: readonly MachineRule[] = [
   unclosedHeader,
   unknownKey,
   keyShape,
+  containerHostRefused,
+  containerRoleShadowed,
+  metadataHopLimit,
+  metadataOffOnInstance,
+  metadataProxied,
+  metadataSwitch,
+  webIdentityHalf,
+  webIdentityToken,
   processFailed,
   processNeedsShell,
   processNotFound,

@@ -1,5 +1,9 @@
 import { sourceWords, suppliedByProfile } from "../../advice/actor-of.ts";
+import type { SourceId } from "../../model/sdk.ts";
+import { summaryOf } from "../../resolve/resolve.ts";
 import type { AnswerRule } from "../rule.ts";
+
+const STAND_INS: readonly SourceId[] = ["boto2-config", "aws-credential-file", "container", "instance-metadata"];
 
 /** A profile was chosen by name, has no credentials, and something else stepped in without a word (complaint S48). */
 export const rule: AnswerRule = {
@@ -8,15 +12,22 @@ export const rule: AnswerRule = {
   id: "silent-fallback",
   title: "Something else stepped in for the chosen profile",
   why: "The profile was chosen by name and gives nothing, so that the container's or the instance's role is used without a word: another identity than the one asked for.",
-  complaints: ["S48"],
+  complaints: ["S48", "S32", "S57"],
   everySdk: true,
   find({ resolution }) {
-    const { winner, profile } = resolution;
+    const { winner, profile, sources } = resolution;
     if (winner === null || profile.binding === "default" || suppliedByProfile(winner.source)) return null;
-    if (!["boto2-config", "aws-credential-file", "container", "instance-metadata"].includes(winner.source)) return null;
+    if (!STAND_INS.includes(winner.source)) return null;
+    // What the profile was meant to give, and the reason why it did not: many SDKs swallow it.
+    const failed = sources.find(({ id, verdict }) => verdict === "failed-went-on" && suppliedByProfile(id));
+    const why = !profile.exists
+      ? "does not exist"
+      : failed?.error == null
+        ? "holds no credentials"
+        : `fails (${summaryOf(failed.error).slice(0, 120)})`;
     return {
-      severity: "warning",
-      message: `Profile ${profile.name} was chosen but holds no credentials: ${sourceWords(winner.source)} stepped in without a word.`,
+      severity: profile.exists && failed === undefined ? "warning" : "error",
+      message: `Profile ${profile.name} was chosen and ${why}: ${sourceWords(winner.source)} is used instead, without a word.`,
       provenance: [...profile.sections, profile.provenance],
       fix: {
         change: {

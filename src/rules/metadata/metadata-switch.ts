@@ -1,0 +1,46 @@
+import { openVariable } from "../../advice/open-variable.ts";
+import { asksMetadata, isEc2, sdksAskingMetadata } from "../../advice/metadata-use.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { MachineRule } from "../rule.ts";
+
+const NAME = "AWS_EC2_METADATA_DISABLED";
+
+/** AWS_EC2_METADATA_DISABLED in a word that not every SDK takes for what is meant (complaint S44). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "metadata",
+  id: "metadata-switch",
+  title: "AWS_EC2_METADATA_DISABLED is in a word that SDKs take differently",
+  why: "Only true is understood everywhere. botocore, Go and Rust take 1 or yes for nothing, JavaScript takes whatever is set, even false, for yes: the same variable turns the instance's role off in one program and not in the next.",
+  complaints: ["S44"],
+  find(checkup) {
+    const value = openVariable(checkup.snapshot, NAME);
+    if (value === null) return [];
+    const asking = sdksAskingMetadata(checkup, { [NAME]: value });
+    // Those that know the variable at all.
+    const knowing = sdksAskingMetadata(checkup, {}).filter(
+      (id) => !sdksAskingMetadata(checkup, { [NAME]: "true" }).includes(id),
+    );
+    const isMeantOff = !/^(?:0|false|no|off|n|f)$/i.test(value);
+    const contrary = knowing.filter((id) => asking.includes(id) === isMeantOff);
+    if (contrary.length === 0) return [];
+    const touched = checkup.resolutions.some(
+      (resolution) =>
+        contrary.includes(resolution.sdk.id) && (isMeantOff ? asksMetadata(resolution) : resolution.winner === null),
+    );
+    return [
+      {
+        severity: touched && (isEc2(checkup.snapshot) || isMeantOff) ? "warning" : "note",
+        message: isMeantOff
+          ? `${NAME}=${value} is no yes to ${sdkNames(contrary)}: ${verb(contrary, "it asks", "they ask")} the metadata service all the same.`
+          : `${NAME}=${value} is a yes to ${sdkNames(contrary)}: ${verb(contrary, "it does", "they do")} not ask the metadata service.`,
+        provenance: [{ kind: "variable", name: NAME }],
+        fix: checkup.fix(
+          isMeantOff ? { kind: "set-variable", name: NAME, value: "true" } : { kind: "unset-variables", names: [NAME] },
+          contrary,
+        ),
+        sdks: contrary,
+      },
+    ];
+  },
+};

@@ -1,0 +1,110 @@
+import { openVariable } from "../../advice/open-variable.ts";
+import { byHand, inOrder } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { durationWords } from "../../advice/duration-words.ts";
+import { variable } from "../../model/provenance.ts";
+import type { Severity } from "../../model/finding.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import { type WebToken, webTokenIn } from "../../parse/web-token.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import type { MachineRule } from "../rule.ts";
+
+const NAME = "AWS_WEB_IDENTITY_TOKEN_FILE";
+
+/** The token of a pod or a job: there, readable, in time and for STS (complaints S47, S56). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "metadata",
+  id: "web-identity-token",
+  title: "The web identity token cannot be used",
+  why: "A pod or a job proves itself by a token in a file. If the file is missing, belongs to another user, is over or made for another audience, some SDKs stop; others go on and act as the node's or the instance's role, which nobody asked for.",
+  complaints: ["S47", "S56"],
+  insteadOf: ["source-failed"],
+  find(checkup) {
+    const { snapshot, now } = checkup;
+    const written = openVariable(snapshot, NAME);
+    if (written === null) return [];
+    const token = webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot)));
+    const flaw = flawOf(token, written, now);
+    if (flaw === null) return [];
+    const sdks = inOrder(checkup.resolutions.filter(wantsToken));
+    if (sdks.length === 0) return [];
+    const gone = inOrder(
+      checkup.resolutions.filter(
+        (one) => sdks.includes(one.sdk.id) && one.winner !== null && one.winner.source !== "web-identity",
+      ),
+    );
+    const isSure = flaw.severity === "error";
+    return [
+      {
+        severity: flaw.severity,
+        message: `${flaw.words}${isSure && gone.length > 0 ? ` ${sdkNames(gone)} ${verb(gone, "goes", "go")} on as somebody else.` : ""}${token.kind === "claims" && token.subject !== null ? ` Its subject is ${token.subject}.` : ""}`,
+        provenance: [variable(NAME), variable("AWS_ROLE_ARN")],
+        fix: byHand(flaw.cure),
+        sdks,
+      },
+    ];
+  },
+};
+
+/** It would use the token, or tripped over it. */
+const wantsToken = ({ winner, sources }: Resolution): boolean =>
+  winner?.source === "web-identity" ||
+  sources.some(
+    ({ id, verdict, error }) =>
+      id === "web-identity" && error !== null && (verdict === "stops" || verdict === "failed-went-on"),
+  );
+
+interface Flaw {
+  readonly severity: Severity;
+  readonly words: string;
+  readonly cure: string;
+}
+
+function flawOf(token: WebToken, path: string, now: number): Flaw | null {
+  switch (token.kind) {
+    case "absent":
+      return {
+        severity: "error",
+        words: `${NAME} names ${path}, which does not exist.`,
+        cure: "mount the service account's token there, or unset the variable",
+      };
+    case "unreadable":
+      return {
+        severity: "error",
+        words: `${NAME} names ${path}, which you may not read.`,
+        cure: "let this user read the token (fsGroup of the pod's securityContext)",
+      };
+    case "empty":
+      return {
+        severity: "error",
+        words: `The web identity token in ${path} is empty.`,
+        cure: "have the token written anew",
+      };
+    case "not-a-token":
+      return {
+        severity: "warning",
+        words: `What lies in ${path} is no web identity token: three parts with dots between are one.`,
+        cure: "have the token written anew",
+      };
+    case "claims":
+      return claimsFlaw(token, path, now);
+  }
+}
+
+function claimsFlaw(token: Extract<WebToken, { kind: "claims" }>, path: string, now: number): Flaw | null {
+  if (token.expires !== null && token.expires <= now)
+    return {
+      severity: "error",
+      words: `The web identity token in ${path} expired ${durationWords(now - token.expires)} ago: STS refuses it.`,
+      cure: "have the token written anew: nothing renews it here",
+    };
+  // Clusters in other partitions have sts.amazonaws.com.cn and the like; an own audience works where the provider lists it.
+  if (token.audiences.length > 0 && !token.audiences.some((name) => /^sts\./.test(name)))
+    return {
+      severity: "warning",
+      words: `The web identity token in ${path} is for ${token.audiences.join(", ")}, not for sts.amazonaws.com: STS takes it only if the identity provider lists that audience.`,
+      cure: "ask for a token with the audience sts.amazonaws.com",
+    };
+  return null;
+}
