@@ -40,6 +40,9 @@ export type Found =
 
 export function lookUp(snapshot: Snapshot, program: string): Found {
   if (snapshot.platform === "windows") return { kind: "cannot-tell" };
+  // Without the system's own folders one sees only part of the machine.
+  const system = /^(?:\/usr(?:\/local)?)?\/s?bin(?=\/)/.exec(program)?.[0];
+  if (system !== undefined && snapshot.status(system) === null) return { kind: "cannot-tell" };
   if (program.includes("/")) return found(snapshot, [fromWorkingFolder(program.replace(/^(?:\.\/)+/, ""), snapshot)]);
   const folders = (openVariable(snapshot, "PATH") ?? "").split(":").filter((folder) => folder !== "");
   if (!folders.some((folder) => snapshot.status(folder) !== null)) return { kind: "cannot-tell" };

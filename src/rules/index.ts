@@ -28,6 +28,12 @@ import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
 import { rule as keyShape } from "./keys/key-shape.ts";
+import { rule as credentialsOpenToOthers } from "./machine/credentials-open-to-others.ts";
+import { rule as homeFolder } from "./machine/home-folder.ts";
+import { rule as settingsFileElsewhere } from "./machine/settings-file-elsewhere.ts";
+import { rule as settingsFileUnreadable } from "./machine/settings-file-unreadable.ts";
+import { rule as twoHomes } from "./machine/two-homes.ts";
+import { rule as windowsHomeInWsl } from "./machine/windows-home-in-wsl.ts";
 import { rule as containerHostRefused } from "./metadata/container-host-refused.ts";
 import { rule as containerRoleShadowed } from "./metadata/container-role-shadowed.ts";
 import { rule as metadataHopLimit } from "./metadata/metadata-hop-limit.ts";
@@ -36,6 +42,10 @@ import { rule as metadataProxied } from "./metadata/metadata-proxied.ts";
 import { rule as metadataSwitch } from "./metadata/metadata-switch.ts";
 import { rule as webIdentityHalf } from "./metadata/web-identity-half.ts";
 import { rule as webIdentityToken } from "./metadata/web-identity-token.ts";
+import { rule as caBundle } from "./network/ca-bundle.ts";
+import { rule as clockSkew } from "./network/clock-skew.ts";
+import { rule as proxyCasesDiffer } from "./network/proxy-cases-differ.ts";
+import { rule as proxyNotAUrl } from "./network/proxy-not-a-url.ts";
 import { rule as processFailed } from "./processes/process-failed.ts";
 import { rule as processNeedsShell } from "./processes/process-needs-shell.ts";
 import { rule as processNotFound } from "./processes/process-not-found.ts";
@@ -106,6 +116,12 @@ export const machineRules: readonly MachineRule[] = [
   unclosedHeader,
   unknownKey,
   keyShape,
+  credentialsOpenToOthers,
+  homeFolder,
+  settingsFileElsewhere,
+  settingsFileUnreadable,
+  twoHomes,
+  windowsHomeInWsl,
   containerHostRefused,
   containerRoleShadowed,
   metadataHopLimit,
@@ -114,6 +130,10 @@ export const machineRules: readonly MachineRule[] = [
   metadataSwitch,
   webIdentityHalf,
   webIdentityToken,
+  caBundle,
+  clockSkew,
+  proxyCasesDiffer,
+  proxyNotAUrl,
   processFailed,
   processNeedsShell,
   processNotFound,

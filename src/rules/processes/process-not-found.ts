@@ -1,5 +1,6 @@
 import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { lookUp, writtenProcesses } from "../../advice/processes.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** `credential_process` names a program that is not there or may not be run (complaint S42). It is never run here. */
@@ -19,7 +20,7 @@ export const rule: MachineRule = {
       const sdks = sdksAs(checkup, profile.name, ({ asked }) =>
         asked.some(({ question }) => question.kind === "process"),
       );
-      if (sdks.length === 0) return [];
+      if (sdks.length === 0 || checkup.diagnoses.some(hasRun)) return [];
       return [
         {
           severity: isInUse(checkup, profile.name) ? ("error" as const) : ("warning" as const),
@@ -50,3 +51,7 @@ export const rule: MachineRule = {
     });
   },
 };
+
+/** It was run and gave keys: then it is there, however it was found. */
+const hasRun = ({ resolution }: Diagnosis): boolean =>
+  resolution.asked.some(({ question, answer }) => question.kind === "process" && answer.kind === "credentials");

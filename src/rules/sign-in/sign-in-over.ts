@@ -1,5 +1,5 @@
 import { durationWords } from "../../advice/duration-words.ts";
-import { isInUse } from "../../advice/profile-faults.ts";
+import { gravityOf } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { cachePathsOf, cachedToken, signInCommand, signIns, strayToken } from "../../advice/sign-ins.ts";
 import { wholeFile } from "../../model/provenance.ts";
@@ -35,7 +35,8 @@ export const rule: MachineRule = {
         return [
           {
             // A sign-in that nobody wants now is over most of the time: that is no fault.
-            severity: isInUse(checkup, signIn.profile.name) ? ("error" as const) : ("note" as const),
+            severity:
+              gravityOf(checkup, signIn.profile.name, stopped) === "error" ? ("error" as const) : ("note" as const),
             message: `The SSO sign-in for ${signIn.session === null ? `profile ${signIn.profile.name}` : `session ${signIn.session}`} expired ${ago} ago; ${why}.`,
             provenance: [wholeFile(path)],
             fix: {

@@ -1,4 +1,4 @@
-import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
+import { byHand, gravityOf, sdksAs } from "../../advice/profile-faults.ts";
 import { plansOf, signIns } from "../../advice/sign-ins.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -26,7 +26,7 @@ export const rule: MachineRule = {
           : null;
       return [
         {
-          severity: isInUse(checkup, profile.name) ? ("error" as const) : ("warning" as const),
+          severity: gravityOf(checkup, profile.name, sdks),
           message: `sso_account_id of profile ${profile.name} ${
             /^\d+$/.test(text)
               ? `has ${text.length} digits, not 12${padded === null ? "" : ": zeros at its front were lost"}`

@@ -1,5 +1,5 @@
 import { cachePathsOf, cachedToken, signIns } from "../../advice/sign-ins.ts";
-import { isInUse } from "../../advice/profile-faults.ts";
+import { gravityOf } from "../../advice/profile-faults.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** AWS_CONFIG_FILE moves the settings, not the cache beside them (complaint S37). */
@@ -25,7 +25,10 @@ export const rule: MachineRule = {
         if (!isBeside && !folder.endsWith("/.aws")) continue;
         return [
           {
-            severity: isInUse(checkup, profile.name) && isBeside ? ("error" as const) : ("warning" as const),
+            severity:
+              isBeside && gravityOf(checkup, profile.name, sdks) === "error"
+                ? ("error" as const)
+                : ("warning" as const),
             message: `AWS_CONFIG_FILE moves the config file to ${folder}, but the tokens of its sign-ins are looked for in ${usual}/sso/cache, where there is none${isBeside ? `; one lies in ${folder}/sso/cache, which is not read` : ""}.`,
             provenance: [
               { kind: "variable" as const, name: "AWS_CONFIG_FILE" },

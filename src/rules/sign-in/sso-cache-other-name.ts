@@ -1,5 +1,5 @@
 import { durationWords } from "../../advice/duration-words.ts";
-import { isInUse } from "../../advice/profile-faults.ts";
+import { gravityOf } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import {
   type CachedToken,
@@ -31,7 +31,7 @@ export const rule: MachineRule = {
         if (other === null) return [];
         return [
           {
-            severity: isInUse(checkup, profile.name) ? ("error" as const) : ("warning" as const),
+            severity: gravityOf(checkup, profile.name, sdks),
             message: `For profile ${profile.name} ${sdkNames(sdks)} ${verb(sdks, "looks", "look")} for the token of ${session ?? startUrl ?? "its start URL"}, which ${stateWords(looked, checkup.now)}. There is one for ${other.name}, valid for ${durationWords((other.token.expires ?? 0) - checkup.now)}, which does not count.`,
             provenance: [wholeFile(path), wholeFile(other.token.path)],
             fix: {

@@ -1,0 +1,32 @@
+import type { Snapshot } from "../model/snapshot.ts";
+import { openVariable } from "./open-variable.ts";
+
+/** A proxy as one may show it: a proxy's URL often holds a password. */
+export interface ProxyVariable {
+  readonly name: string;
+  /** Host and port; null: no URL at all. */
+  readonly host: string | null;
+  readonly scheme: string | null;
+  /** Blanks or quotes around it. */
+  readonly isDirty: boolean;
+}
+
+const NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
+
+export const proxies = (snapshot: Snapshot): readonly ProxyVariable[] =>
+  NAMES.flatMap((name) => [name.toLowerCase(), name]).flatMap((name) => {
+    const value = openVariable(snapshot, name);
+    return value === null ? [] : [proxyOf(name, value)];
+  });
+
+function proxyOf(name: string, value: string): ProxyVariable {
+  const clean = value.trim().replace(/^(["'])(.*)\1$/, "$2");
+  const scheme = /^([a-z][\w+.-]*):\/\//i.exec(clean)?.[1]?.toLowerCase() ?? null;
+  const isDirty = clean !== value;
+  try {
+    const { host } = new URL(scheme === null ? `http://${clean}` : clean);
+    return { name, host: host === "" ? null : host, scheme, isDirty };
+  } catch {
+    return { name, host: null, scheme, isDirty };
+  }
+}

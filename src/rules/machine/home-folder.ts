@@ -1,0 +1,100 @@
+import type { Checkup } from "../../advice/checkup.ts";
+import { openVariable } from "../../advice/open-variable.ts";
+import { byHand } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { Finding } from "../../model/finding.ts";
+import { SDK_IDS } from "../../model/sdk.ts";
+import { expandUser } from "../../parse/python-path.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** The home folder is not set, not there, or somebody else's (complaint S26). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "machine",
+  id: "home-folder",
+  title: "The home folder is not the one that has the settings",
+  why: "Under sudo, systemd, cron or in a container HOME is often unset, another user's or a folder that does not exist. The same command works by hand and finds no credentials as a service.",
+  complaints: ["S26"],
+  find(checkup) {
+    if (checkup.snapshot.platform === "windows") return [];
+    return [...unset(checkup), ...missing(checkup), ...underSudo(checkup), ...foreign(checkup)];
+  },
+};
+
+type Found = readonly Omit<Finding, "rule">[];
+const HOME = { kind: "variable", name: "HOME" } as const;
+
+function unset(checkup: Checkup): Found {
+  const { variables, systemHome, status } = checkup.snapshot;
+  if (variables.has("HOME")) return [];
+  // Whoever asks the system finds them all the same.
+  const lost = SDK_IDS.filter(
+    (id) => ![...(checkup.reads.get(id) ?? [])].some((path) => path.startsWith(`${systemHome}/.aws/`)),
+  );
+  if (lost.length === 0 || status(`${systemHome}/.aws`) === null) return [];
+  return [
+    {
+      severity: "warning",
+      message: `HOME is not set: ${sdkNames(lost)} ${verb(lost, "does", "do")} not find ${systemHome}/.aws.`,
+      provenance: [HOME],
+      fix: checkup.fix({ kind: "set-variable", name: "HOME", value: systemHome }, lost),
+      sdks: lost,
+    },
+  ];
+}
+
+function missing(checkup: Checkup): Found {
+  const home = openVariable(checkup.snapshot, "HOME");
+  if (home === null || checkup.snapshot.status(home) !== null) return [];
+  const other = checkup.snapshot.systemHome;
+  const hasOther = other !== home && checkup.snapshot.status(`${other}/.aws`) !== null;
+  return [
+    {
+      severity: hasOther || checkup.diagnoses.some(({ resolution }) => resolution.winner === null) ? "warning" : "note",
+      message: `HOME is ${home}, which does not exist: there are no settings, and nothing can be kept there.${hasOther ? ` ${other}/.aws is there.` : ""}`,
+      provenance: [HOME],
+      fix: hasOther
+        ? checkup.fix(
+            { kind: "set-variable", name: "HOME", value: other },
+            checkup.diagnoses.map(({ resolution }) => resolution.sdk.id),
+          )
+        : byHand("set HOME to a folder that exists"),
+      sdks: [],
+    },
+  ];
+}
+
+/** sudo gives root's home; the settings are in that of the one who typed it. */
+function underSudo(checkup: Checkup): Found {
+  const { snapshot, home } = checkup;
+  const user = openVariable(snapshot, "SUDO_USER");
+  const own = user === null ? "" : expandUser(`~${user}`, snapshot);
+  if (user === null || !own.startsWith("/") || own === home || snapshot.status(`${own}/.aws`) === null) return [];
+  const isLost = checkup.diagnoses.some(({ resolution }) => resolution.winner === null);
+  return [
+    {
+      severity: isLost ? "warning" : "note",
+      message: `sudo: the home folder here is ${home}, the settings of ${user} are in ${own}/.aws.`,
+      provenance: [{ kind: "variable", name: "SUDO_USER" }, HOME],
+      fix: byHand("run it without sudo, or let sudo keep the home: sudo --preserve-env=HOME"),
+      sdks: [],
+    },
+  ];
+}
+
+/** Root reads everything, and what root owns is often shared. */
+function foreign(checkup: Checkup): Found {
+  const { user, status } = checkup.snapshot;
+  const home = openVariable(checkup.snapshot, "HOME");
+  const owner = home === null ? null : (status(home)?.owner ?? null);
+  if (home === null || user === null || user === 0 || owner === null || owner === 0 || owner === user) return [];
+  return [
+    {
+      severity: checkup.diagnoses.some(({ resolution }) => resolution.winner === null) ? "warning" : "note",
+      message: `HOME is ${home}, which belongs to user ${owner}; you are user ${user}.`,
+      provenance: [HOME],
+      fix: byHand(`set HOME to your own home folder: ${checkup.snapshot.systemHome}`),
+      sdks: [],
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Checkup } from "../../advice/checkup.ts";
+import { openVariable } from "../../advice/open-variable.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { Finding } from "../../model/finding.ts";
+import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
+import { openedPath } from "../../parse/python-path.ts";
+import type { MachineRule } from "../rule.ts";
+
+const VARIABLES = [
+  ["AWS_CONFIG_FILE", "config"],
+  ["AWS_SHARED_CREDENTIALS_FILE", "credentials"],
+] as const;
+
+/** A variable names a settings file that is not there, or that only some find (complaint S25). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "machine",
+  id: "settings-file-elsewhere",
+  title: "A variable names a settings file that is not there for everyone",
+  why: "AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE replace the usual files; where they lead nowhere there are no profiles, and nobody says so. The shell does not replace ~ inside quotes: botocore and JavaScript do it themselves, Go and C++ look for a folder named ~.",
+  complaints: ["S25"],
+  find: (checkup) => VARIABLES.flatMap(([name, role]) => findingsOf(checkup, name, role)),
+};
+
+function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit<Finding, "rule">[] {
+  const { snapshot } = checkup;
+  const written = openVariable(snapshot, name);
+  if (written === null) return [];
+  const opened = openedPath(written, snapshot);
+  const isThere = snapshot.status(opened) !== null;
+  const readers = SDK_IDS.filter((id) => checkup.reads.get(id)?.has(opened) === true);
+  const literal = SDK_IDS.filter((id) => [...(checkup.reads.get(id) ?? [])].some((path) => isLiteral(path, written)));
+  if (isThere && opened !== written && literal.length > 0) {
+    const change = { kind: "set-variable", name, value: opened } as const;
+    return [
+      {
+        severity: "warning",
+        message: `${name} is ${written}, as it stands: ${sdkNames(literal)} ${verb(literal, "looks", "look")} for a folder of that name${readers.length === 0 ? "" : `, ${sdkNames(readers)} ${verb(readers, "finds", "find")} ${opened}`}.`,
+        provenance: [{ kind: "variable", name }],
+        fix: checkup.fix(change, literal),
+        sdks: literal,
+      },
+    ];
+  }
+  if (isThere || readers.length === 0) return [];
+  const usual = `${checkup.home}/.aws/${role}`;
+  return [
+    {
+      severity: lost(checkup, readers) ? "warning" : "note",
+      message: `${name} names ${written}, which does not exist: ${sdkNames(readers)} ${verb(readers, "takes", "take")} that for an empty ${role} file${snapshot.status(usual) === null ? "" : `, and not ${usual}`}.`,
+      provenance: [{ kind: "variable", name }],
+      fix: checkup.fix({ kind: "unset-variables", names: [name] }, readers),
+      sdks: readers,
+    },
+  ];
+}
+
+/** Somebody who is told of ends without credentials. */
+const lost = (checkup: Checkup, sdks: readonly SdkId[]): boolean =>
+  checkup.diagnoses.some(({ resolution }) => resolution.winner === null && sdks.includes(resolution.sdk.id));
+
+const isLiteral = (path: string, written: string): boolean =>
+  (written.startsWith("~") || written.includes("$")) &&
+  (path === written || path.endsWith(`/${written}`)) &&
+  path.includes(written);

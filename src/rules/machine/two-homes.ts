@@ -1,0 +1,58 @@
+import type { Checkup } from "../../advice/checkup.ts";
+import { byHand } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** HOME and the system's word for the home folder differ, and SDKs do not ask the same (complaints S26, S27). */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "machine",
+  id: "two-homes",
+  title: "SDKs look for .aws in two home folders",
+  why: "On Windows HOME and USERPROFILE may name two folders, elsewhere HOME may differ from what the system says of the account (sudo, a service, a container). Most SDKs follow HOME, some ask the system: what one tool writes, the other does not find.",
+  complaints: ["S26", "S27"],
+  find(checkup) {
+    const homes = homesOf(checkup);
+    if (homes.size < 2) return [];
+    const there = [...homes].filter(([home]) => checkup.snapshot.status(`${home}/.aws`) !== null);
+    if (there.length === 0) return [];
+    // The most common first: that is where one's settings are.
+    const sorted = [...homes].sort((a, b) => b[1].length - a[1].length);
+    const others = sorted.slice(1).flatMap(([, sdks]) => sdks);
+    return [
+      {
+        severity: checkup.atHand.some((id) => others.includes(id)) ? "warning" : "note",
+        message: `There are ${homes.size} home folders here: ${sorted
+          .map(
+            ([home, sdks]) =>
+              `${sdkNames(sdks)} ${verb(sdks, "looks", "look")} into ${home}/.aws${checkup.snapshot.status(`${home}/.aws`) === null ? ", which does not exist" : ""}`,
+          )
+          .join("; ")}.`,
+        provenance: ["HOME", "USERPROFILE"]
+          .filter((name) => checkup.snapshot.variables.has(name))
+          .map((name): Provenance => ({ kind: "variable", name })),
+        fix: byHand(
+          "keep the settings in one of them, and let HOME name that one; or set AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE",
+        ),
+        sdks: SDK_IDS.filter((id) => others.includes(id)),
+      },
+    ];
+  },
+};
+
+/** By what each really looks at; those that a variable sends elsewhere count nowhere. */
+function homesOf(checkup: Checkup): ReadonlyMap<string, readonly SdkId[]> {
+  const homes = new Map<string, SdkId[]>();
+  for (const id of SDK_IDS) {
+    const found = [...(checkup.reads.get(id) ?? [])]
+      .map((path) =>
+        /^(.+?)[\\/]\.aws[\\/](?:credentials|config)$/.exec(path)?.[1]?.replaceAll("\\", "/").replace(/\/+$/, ""),
+      )
+      .find((home) => home !== undefined);
+    const known = [...homes.keys()].find((home) => home === found);
+    if (found !== undefined) homes.set(known ?? found, [...(homes.get(found) ?? []), id]);
+  }
+  return homes;
+}
