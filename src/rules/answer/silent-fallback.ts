@@ -1,6 +1,6 @@
 import { sourceWords, suppliedByProfile } from "../../advice/actor-of.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import { summaryOf } from "../../resolve/resolve.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import type { AnswerRule } from "../rule.ts";
 
 const STAND_INS: readonly SourceId[] = ["boto2-config", "aws-credential-file", "container", "instance-metadata"];
