@@ -27,7 +27,13 @@ import { rule as settingInWrongFile } from "./files/setting-in-wrong-file.ts";
 import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.ts";
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
+import { rule as exampleKey } from "./keys/example-key.ts";
 import { rule as keyShape } from "./keys/key-shape.ts";
+import { rule as keysOfOldTools } from "./keys/keys-of-old-tools.ts";
+import { rule as longLivedBesideSignIn } from "./keys/long-lived-beside-sign-in.ts";
+import { rule as oldKey } from "./keys/old-key.ts";
+import { rule as oneKeyManyProfiles } from "./keys/one-key-many-profiles.ts";
+import { rule as rootCredentials } from "./keys/root-credentials.ts";
 import { rule as credentialsOpenToOthers } from "./machine/credentials-open-to-others.ts";
 import { rule as homeFolder } from "./machine/home-folder.ts";
 import { rule as settingsFileElsewhere } from "./machine/settings-file-elsewhere.ts";
@@ -115,7 +121,13 @@ export const machineRules: readonly MachineRule[] = [
   twoKindsOfCredentials,
   unclosedHeader,
   unknownKey,
+  exampleKey,
   keyShape,
+  keysOfOldTools,
+  longLivedBesideSignIn,
+  oldKey,
+  oneKeyManyProfiles,
+  rootCredentials,
   credentialsOpenToOthers,
   homeFolder,
   settingsFileElsewhere,

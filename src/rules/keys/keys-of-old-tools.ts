@@ -1,0 +1,56 @@
+import { sourceWords } from "../../advice/actor-of.ts";
+import { inOrder } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { Resolution, SourceRow } from "../../model/resolution.ts";
+import { hideKey } from "../../walk/chain.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** `~/.boto`, `/etc/boto.cfg`, the file of AWS_CREDENTIAL_FILE: read to this day, and expected by nobody. */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "keys",
+  id: "keys-of-old-tools",
+  title: "Keys lie in a file of an old tool that is still read",
+  why: "boto 2 and the first EC2 tools had files of their own. boto3 and the AWS CLI still look into them after the usual ones, so that keys from ten years ago answer where nothing else does.",
+  complaints: ["S25", "S48"],
+  find(checkup) {
+    const byPlace = new Map<string, { readonly row: SourceRow; readonly resolutions: Resolution[] }>();
+    for (const resolution of checkup.resolutions) {
+      for (const row of resolution.sources) {
+        const place = row.holding?.provenance.accessKeyId;
+        // boto 2 itself keeps everything under one name.
+        if (
+          place === undefined ||
+          resolution.sdk.id === "boto2" ||
+          !["boto2-config", "aws-credential-file"].includes(row.id)
+        )
+          continue;
+        const known = byPlace.get(hideKey(place));
+        if (known === undefined) byPlace.set(hideKey(place), { row, resolutions: [resolution] });
+        else known.resolutions.push(resolution);
+      }
+    }
+    return [...byPlace.values()].flatMap(({ row, resolutions }) => {
+      const place = row.holding?.provenance.accessKeyId;
+      if (place?.kind !== "file") return [];
+      const using = inOrder(resolutions.filter(({ winner }) => winner?.source === row.id));
+      const sdks = inOrder(resolutions);
+      return [
+        {
+          severity: using.length > 0 ? ("warning" as const) : ("note" as const),
+          message:
+            using.length > 0
+              ? `${sdkNames(using)} ${verb(using, "acts", "act")} by the keys in ${place.path}, ${sourceWords(row.id)}: nothing else was found.`
+              : `${place.path} still holds keys: ${sdkNames(sdks)} would use them where nothing else is found.`,
+          provenance: [place],
+          fix: {
+            change: { kind: "by-hand" as const, text: `move ${place.path} away, if no boto 2 is left that needs it` },
+            promise: "",
+            after: null,
+          },
+          sdks: using.length > 0 ? using : sdks,
+        },
+      ];
+    });
+  },
+};

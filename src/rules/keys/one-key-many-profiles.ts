@@ -1,0 +1,33 @@
+import { shortKeyId } from "../../advice/actor-of.ts";
+import { type HeldKey, heldKeys } from "../../advice/held-keys.ts";
+import type { MachineRule } from "../rule.ts";
+
+/** Several profiles, one identity. */
+export const rule: MachineRule = {
+  scope: "machine",
+  group: "keys",
+  id: "one-key-many-profiles",
+  title: "Several profiles hold the same access key",
+  why: "Profiles with one key act as one identity, whatever their names say, and when the key is changed one of them is forgotten. A profile that only needs another region can take its keys from the first.",
+  complaints: [],
+  find(checkup) {
+    const byId = new Map<string, HeldKey[]>();
+    for (const key of heldKeys(checkup)) if (key.profile !== null) byId.set(key.id, [...(byId.get(key.id) ?? []), key]);
+    return [...byId].flatMap(([id, keys]) => {
+      const names = [...new Set(keys.map(({ profile }) => profile?.name ?? ""))];
+      const [first, ...others] = names;
+      if (first === undefined || others.length === 0) return [];
+      const shown =
+        names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(" and ");
+      return [
+        {
+          severity: "note" as const,
+          message: `Profiles ${shown} hold the same access key (${shortKeyId(id)}): they are one identity.`,
+          provenance: keys.slice(0, 4).map(({ place }) => place),
+          fix: null,
+          sdks: [],
+        },
+      ];
+    });
+  },
+};
