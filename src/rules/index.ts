@@ -90,6 +90,8 @@ import { rule as ssoSessionContradicted } from "./sign-in/sso-session-contradict
 import { rule as ssoSessionMissing } from "./sign-in/sso-session-missing.ts";
 import { rule as ssoSettingMissing } from "./sign-in/sso-setting-missing.ts";
 import { rule as ssoStartUrlForm } from "./sign-in/sso-start-url-form.ts";
+import { rule as folderSetsOther } from "./working-tree/folder-sets-other.ts";
+import { rule as secretInFolder } from "./working-tree/secret-in-folder.ts";
 import type { MachineRule, Rule } from "./rule.ts";
 
 /** Every rule over the machine, by group and name. */
@@ -184,6 +186,8 @@ export const machineRules: readonly MachineRule[] = [
   ssoSessionMissing,
   ssoSettingMissing,
   ssoStartUrlForm,
+  folderSetsOther,
+  secretInFolder,
 ];
 
 export const rules: readonly Rule[] = [...answerRules, ...machineRules];
