@@ -50,7 +50,8 @@ function homesOf(checkup: Checkup): ReadonlyMap<string, readonly SdkId[]> {
       .map((path) =>
         /^(.+?)[\\/]\.aws[\\/](?:credentials|config)$/.exec(path)?.[1]?.replaceAll("\\", "/").replace(/\/+$/, ""),
       )
-      .find((home) => home !== undefined);
+      // An empty HOME makes the path count from the working folder.
+      .find((home) => home !== undefined && home !== checkup.snapshot.cwd);
     const known = [...homes.keys()].find((home) => home === found);
     if (found !== undefined) homes.set(known ?? found, [...(homes.get(found) ?? []), id]);
   }

@@ -1,6 +1,7 @@
 import { openVariable } from "../../advice/open-variable.ts";
 import { byHand, inOrder } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { suppliedByProfile } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { variable } from "../../model/provenance.ts";
 import type { Severity } from "../../model/finding.ts";
@@ -27,8 +28,12 @@ export const rule: MachineRule = {
     const token = webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot)));
     const flaw = flawOf(token, written, now);
     if (flaw === null) return [];
-    const sdks = inOrder(checkup.resolutions.filter(wantsToken));
-    if (sdks.length === 0) return [];
+    const wanting = checkup.resolutions.filter(wantsToken);
+    if (wanting.length === 0) return [];
+    // Those that end with the chosen profile's keys all the same do as they were told.
+    const lost = wanting.filter(({ winner }) => winner === null || !suppliedByProfile(winner.source));
+    const isFatal = flaw.severity === "error" && checkup.toldOf(inOrder(lost)).length > 0;
+    const sdks = inOrder(isFatal ? lost : wanting);
     const gone = inOrder(
       checkup.resolutions.filter(
         (one) => sdks.includes(one.sdk.id) && one.winner !== null && one.winner.source !== "web-identity",
@@ -37,7 +42,7 @@ export const rule: MachineRule = {
     const isSure = flaw.severity === "error";
     return [
       {
-        severity: flaw.severity,
+        severity: flaw.severity === "error" && !isFatal ? "warning" : flaw.severity,
         message: `${flaw.words}${isSure && gone.length > 0 ? ` ${sdkNames(gone)} ${verb(gone, "goes", "go")} on as somebody else.` : ""}${token.kind === "claims" && token.subject !== null ? ` Its subject is ${token.subject}.` : ""}`,
         provenance: [variable(NAME), variable("AWS_ROLE_ARN")],
         fix: byHand(flaw.cure),
@@ -83,7 +88,7 @@ function flawOf(token: WebToken, path: string, now: number): Flaw | null {
       };
     case "not-a-token":
       return {
-        severity: "warning",
+        severity: "note",
         words: `What lies in ${path} is no web identity token: three parts with dots between are one.`,
         cure: "have the token written anew",
       };
