@@ -1,5 +1,5 @@
 import type { Checkup } from "../../advice/checkup.ts";
-import { isInUse } from "../../advice/profile-faults.ts";
+import { gravityOf, isInUse } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { plansOf } from "../../advice/sign-ins.ts";
 import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
@@ -29,14 +29,10 @@ function findingOf(checkup: Checkup, kind: "login" | "sso"): readonly Omit<Findi
   if (able.length === 0 || unable.length === 0) return [];
   const here = unable.filter((id) => checkup.atHand.includes(id));
   const named = here.length > 0 ? here : unable;
-  // Where exported keys come first, the profile is not asked for any.
-  const asks = checkup.diagnoses.some(
-    ({ resolution: { sdk, winner } }) => here.includes(sdk.id) && winner?.source !== "environment",
-  );
   const more = profiles.length === 1 ? "" : ` (and ${profiles.length - 1} more)`;
   return [
     {
-      severity: asks && chosen !== undefined ? "error" : "note",
+      severity: chosen !== undefined && gravityOf(checkup, chosen.name, here) === "error" ? "error" : "note",
       message: `Profile ${profile.name}${more} signs in by ${kind === "sso" ? "IAM Identity Center" : "aws login"}, which ${sdkNames(named)} ${verb(named, "does", "do")} not know.`,
       provenance: [setting.place],
       fix: bridgeTo(profile, unable),
