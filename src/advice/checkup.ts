@@ -6,6 +6,7 @@ import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { SettingsText } from "../parse/settings-lines.ts";
 import type { CodeArguments } from "../walk/chain.ts";
+import type { FolderFile } from "./folder-file.ts";
 
 /** What a machine rule may look at: the machine, and what every SDK makes of it. It asks nobody. */
 export interface Checkup {
@@ -22,6 +23,8 @@ export interface Checkup {
    * What an SDK cannot do at all is above a note for these only.
    */
   readonly atHand: readonly SdkId[];
+  /** Files of the working folder that set AWS variables for what is started from it. */
+  readonly folderFiles: readonly FolderFile[];
   /** The two settings files as they stand; those that are not there are left out. */
   readonly files: readonly SettingsFile[];
   /**

@@ -1,17 +1,6 @@
-import { type FolderFileKind, type FolderVariable, folderVariables, ignores } from "../parse/folder-file.ts";
-import type { FileProvenance } from "../model/provenance.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-
-/** A file of this folder, or of one above it up to the repository's, that sets AWS variables. */
-export interface FolderFile {
-  readonly path: string;
-  readonly kind: FolderFileKind;
-  /** A program that is started here takes them over; left out: it runs elsewhere, in a container or on a runner. */
-  readonly runs: "here" | "elsewhere";
-  readonly variables: readonly FolderVariable[];
-  /** In a repository of git, and not named by a .gitignore of its own folder or the repository's. */
-  readonly isInGit: boolean;
-}
+import { type FolderFileKind, folderVariables, ignores } from "../parse/folder-file.ts";
+import type { FolderFile } from "./folder-file.ts";
 
 const HERE = ["Makefile", ".vscode/settings.json", ".vscode/launch.json"];
 const ELSEWHERE =
@@ -19,23 +8,8 @@ const ELSEWHERE =
 /** A sample holds what others are to fill in. */
 const DOTENV = /^\.env(?:rc)?(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w-]+)*$/;
 
-const known = new WeakMap<Snapshot, readonly FolderFile[]>();
-
-export function folderFiles(snapshot: Snapshot): readonly FolderFile[] {
-  const files =
-    known.get(snapshot) ?? foldersOf(snapshot).flatMap((folder) => filesIn(snapshot, folder, root(snapshot)));
-  known.set(snapshot, files);
-  return files;
-}
-
-export const folderPlace = ({ path }: FolderFile, { line, column, name }: FolderVariable): FileProvenance => ({
-  kind: "file",
-  path,
-  line,
-  column,
-  section: null,
-  key: name,
-});
+export const folderFiles = (snapshot: Snapshot): readonly FolderFile[] =>
+  foldersOf(snapshot).flatMap((folder) => filesIn(snapshot, folder, root(snapshot)));
 
 /** From the working folder up to that of the repository; outside one, the working folder alone. */
 function foldersOf(snapshot: Snapshot): readonly string[] {

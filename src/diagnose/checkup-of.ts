@@ -1,6 +1,7 @@
 import { answerKey } from "../advice/answer-key.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import type { Checkup, SettingsFile } from "../advice/checkup.ts";
+import type { FolderFile } from "../advice/folder-file.ts";
 import { promiseOf } from "../advice/foresee.ts";
 import { openFullConfig } from "../chains/botocore/full-config.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
@@ -18,7 +19,12 @@ import { type ExaminationRequest, USUAL } from "./examine.ts";
 import { wrapperOf } from "./place-of.ts";
 
 /** What the machine rules look at: every SDK's answer, here and on copies of the machine, each walked once. */
-export function checkupOf(snapshot: Snapshot, request: ExaminationRequest, diagnoses: readonly Diagnosis[]): Checkup {
+export function checkupOf(
+  snapshot: Snapshot,
+  request: ExaminationRequest,
+  diagnoses: readonly Diagnosis[],
+  folderFiles: readonly FolderFile[],
+): Checkup {
   const { chains, code, outside } = request;
   const on = walks(chains, code);
   const copies = new Map<string, Snapshot | null>();
@@ -56,6 +62,7 @@ export function checkupOf(snapshot: Snapshot, request: ExaminationRequest, diagn
     diagnoses,
     atHand: atHand(request, diagnoses),
     wrapper: wrapperOf(snapshot),
+    folderFiles,
     files: settingsFiles(snapshot),
     as: (profile) => on(snapshot, profile),
     on,

@@ -39,7 +39,9 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
   for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside }));
-  const checkup = checkupOf(snapshot, request, diagnoses);
+  // A parser of YAML is loaded by what looks at files, not by what only prints findings.
+  const { folderFiles } = await import("../advice/folder-files.ts");
+  const checkup = checkupOf(snapshot, request, diagnoses, folderFiles(snapshot));
   const found = [
     ...diagnoses.flatMap(({ findings }) => findings),
     ...rules.flatMap((rule) =>

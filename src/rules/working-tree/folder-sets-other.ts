@@ -1,7 +1,7 @@
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
-import { folderFiles, folderPlace } from "../../advice/folder-files.ts";
+import { folderPlace } from "../../advice/folder-file.ts";
 import { byHand } from "../../advice/profile-faults.ts";
 import type { FolderVariable } from "../../parse/folder-file.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
@@ -20,7 +20,7 @@ export const rule: MachineRule = {
   why: "A program that loads .env leaves alone what the shell has already set, so that the project's own choice is passed over without a word; direnv and some tools let the file win. The same command then acts in two accounts, depending on how it was started.",
   complaints: ["S02", "S16"],
   find(checkup) {
-    return folderFiles(checkup.snapshot)
+    return checkup.folderFiles
       .filter(({ runs }) => runs === "here")
       .flatMap((file) => {
         const choosing = file.variables.filter(

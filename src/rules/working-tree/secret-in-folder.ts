@@ -1,5 +1,5 @@
 import { byHand } from "../../advice/profile-faults.ts";
-import { folderFiles, folderPlace } from "../../advice/folder-files.ts";
+import { folderPlace } from "../../advice/folder-file.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** A secret in a file that the repository keeps. */
@@ -10,8 +10,8 @@ export const rule: MachineRule = {
   title: "A file of this repository holds a secret",
   why: "What stands in a compose file, a workflow or an .env that git does not ignore is in the repository with the next commit, and in every clone of it from then on. Taking the line out does not take it out of the history: the key has to be replaced.",
   complaints: ["S02", "S16"],
-  find({ snapshot }) {
-    return folderFiles(snapshot).flatMap((file) => {
+  find({ folderFiles }) {
+    return folderFiles.flatMap((file) => {
       const secrets = file.variables.filter(({ value }) => value.kind === "secret" && value.looksReal);
       if (secrets.length === 0 || !file.isInGit) return [];
       const names = [...new Set(secrets.map(({ name }) => name))];
