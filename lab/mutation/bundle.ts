@@ -7,6 +7,7 @@ import type { SdkId } from "../../src/model/sdk.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import type { Scenario } from "../../test/truth/scenario.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { TOLD_ONLY_FILES } from "./out-of-scope.ts";
 import type { Told } from "./replay.ts";
 import { scopeOf } from "./scope.ts";
 import type { Switchboard } from "./switchboard.ts";
@@ -45,7 +46,9 @@ const options = (sdk: SdkId) =>
 /** The chain's own file and all that it takes from src/chains, its siblings' shared folders too. */
 export async function filesOf(sdk: SdkId): Promise<ReadonlyMap<string, string>> {
   const { metafile } = await build(options(sdk));
-  const files = Object.keys(metafile.inputs).filter((file) => file.startsWith("src/chains/") && existsSync(file));
+  const files = Object.keys(metafile.inputs).filter(
+    (file) => file.startsWith("src/chains/") && existsSync(file) && !TOLD_ONLY_FILES.test(file),
+  );
   return new Map(files.sort().map((file) => [file, readFileSync(file, "utf8")]));
 }
 

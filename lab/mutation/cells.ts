@@ -13,15 +13,27 @@ export interface Cell {
   readonly agreed: readonly Part[];
 }
 
-export function cellsOf(sdk: SdkId, told: (scenario: Scenario) => Told): readonly Cell[] {
-  return setsOf(sdk)
-    .flatMap((set) => recordedOf(sdk, set))
-    .filter(counts)
-    .map(({ scenario, golden }) => {
-      const right = told(scenario);
-      return { scenario, right, agreed: agreedParts(golden, right) };
-    });
-}
+export const ALL_PARTS: readonly Part[] = [
+  "outcome",
+  "key",
+  "token",
+  "region",
+  "method",
+  "error",
+  "clientError",
+  "calls",
+];
+
+export const recordedCells =
+  (sdk: SdkId) =>
+  (tell: (scenario: Scenario) => Told): readonly Cell[] =>
+    setsOf(sdk)
+      .flatMap((set) => recordedOf(sdk, set))
+      .filter(counts)
+      .map(({ scenario, golden }) => {
+        const right = tell(scenario);
+        return { scenario, right, agreed: agreedParts(golden, right) };
+      });
 
 export const isWrong = ({ right, agreed }: Cell, now: Told): boolean =>
   agreed.some((part) => now[part] !== right[part]);

@@ -89,7 +89,7 @@ export function mutantsOf(file: string, text: string, scope: Scope, next: number
     const same = (operand: Node): boolean =>
       bare(operand).type === "LogicalExpression" && bare(operand)["operator"] === operator;
     for (const operand of [left, right]) {
-      if (same(operand) || isNothing(operand)) continue;
+      if (same(operand) || isNothing(operand) || (operand === right && isEmpty(operand))) continue;
       drop(operand, neutral);
     }
   };
@@ -221,6 +221,15 @@ function isUse(parent: Node, field: string): boolean {
 }
 
 const isNothing = (node: Node): boolean => bare(node).type === "NullLiteral" || nameOf(bare(node)) === "undefined";
+
+/** `?? ""`, `?? []`, `?? seal("")`: without it the types would not hold. That it stands in is seen where its left side is dropped. */
+function isEmpty(node: Node): boolean {
+  const inner = bare(node);
+  if (inner.type === "StringLiteral") return inner["value"] === "";
+  if (inner.type === "CallExpression")
+    return calleeOf(inner) === "seal" && nodesIn(inner, "arguments").every((each) => each !== null && isEmpty(each));
+  return inner.type === "ArrayExpression" && nodesIn(inner, "elements").length === 0;
+}
 
 /** `x.kind`, `x.state`: awswho's own tags, whose every case has to be written. */
 const isTag = (node: Node): boolean =>

@@ -36,13 +36,17 @@ export const TOLD_ONLY_NAMES: ReadonlySet<string> = new Set([
   "holding",
   "account",
   "accountId",
+  "accountSetting",
   "intro",
   "documentation",
   "evidence",
 ]);
 
 /** Functions that a chain gives to the report. */
-export const TOLD_ONLY_FUNCTIONS: readonly string[] = ["profileChoice", "sourceOfFile"];
+export const TOLD_ONLY_FUNCTIONS: readonly string[] = ["profileChoice", "sourceOfFile", "expirationNote"];
+
+/** Whole files: what a page says of an SDK. */
+export const TOLD_ONLY_FILES = /\/documentation\.ts$/;
 
 /** The values that a walk for what lies in the shadow hides: the walk that is recorded hides none. */
 export const ABOUT_SHADOWS = /\bhidden\b|\bisHidden\b|\bhideKey\b/;

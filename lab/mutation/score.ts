@@ -1,4 +1,5 @@
 import type { SdkId } from "../../src/model/sdk.ts";
+import { readEquivalents, reasonFor } from "./equivalents.ts";
 import type { Mutant } from "./mutants.ts";
 import { filesOf } from "./bundle.ts";
 import { type Stage, stageOf } from "./stage.ts";
@@ -16,6 +17,8 @@ export interface ChainScore {
   readonly killed: number;
   /** In a file that chains share: told by a record of another SDK that runs it. */
   readonly killedByShared: number;
+  /** Alive, and named in equivalent-mutants.json with a reason. */
+  readonly equivalent: number;
   readonly survivors: readonly Survivor[];
 }
 
@@ -26,9 +29,17 @@ export async function scoreOf(sdk: SdkId, all: readonly SdkId[]): Promise<ChainS
     const { killer, reached } = trial(mutant);
     return killer === null ? [{ mutant, reached }] : [];
   });
-  const survivors = await aliveElsewhere(alive, sdk, all);
+  const left = await aliveElsewhere(alive, sdk, all);
+  const survivors = left.filter(({ mutant }) => reasonFor(equivalents, mutant) === null);
   const killed = mutants.length - alive.length;
-  return { sdk, mutants: mutants.length, killed, killedByShared: alive.length - survivors.length, survivors };
+  return {
+    sdk,
+    mutants: mutants.length,
+    killed,
+    killedByShared: alive.length - left.length,
+    equivalent: left.length - survivors.length,
+    survivors,
+  };
 }
 
 async function aliveElsewhere(
@@ -38,7 +49,9 @@ async function aliveElsewhere(
 ): Promise<readonly Survivor[]> {
   let left = alive;
   for (const other of all) {
-    if (other === sdk || !(await sharesFiles(sdk, other))) continue;
+    if (other === sdk) continue;
+    const theirs = await filesOf(other);
+    if (!left.some(({ mutant }) => theirs.has(mutant.file))) continue;
     const { mutants, trial } = await stage(other);
     const there = new Map(mutants.map((mutant) => [mutant.place, mutant]));
     left = left.filter(({ mutant }) => {
@@ -49,11 +62,7 @@ async function aliveElsewhere(
   return left;
 }
 
-async function sharesFiles(sdk: SdkId, other: SdkId): Promise<boolean> {
-  const [mine, theirs] = [await filesOf(sdk), await filesOf(other)];
-  return [...mine.keys()].some((file) => theirs.has(file));
-}
-
+const equivalents = readEquivalents();
 const stages = new Map<SdkId, Promise<Stage>>();
 
 function stage(sdk: SdkId): Promise<Stage> {

@@ -1,18 +1,19 @@
 import { Script } from "node:vm";
 import type { SdkId } from "../../src/model/sdk.ts";
 import type { Scenario } from "../../test/truth/scenario.ts";
-import { mutatedChain } from "./bundle.ts";
-import { type Cell, cellsOf, isWrong } from "./cells.ts";
+import { type MutatedChain, mutatedChain } from "./bundle.ts";
+import { type Cell, isWrong, recordedCells } from "./cells.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Told } from "./replay.ts";
 import { switchboard } from "./switchboard.ts";
 
-type Tell = (scenario: Scenario) => Told;
+export type Tell = (scenario: Scenario) => Told;
 
 /** What became of a mutant on all machines that come by its place. */
 export interface Trial {
   /** The machine whose record tells it from the chain; null: none does. */
   readonly killer: string | null;
+  readonly index: number | null;
   readonly reached: number;
 }
 
@@ -20,36 +21,62 @@ export interface Trial {
 export interface Stage {
   readonly mutants: readonly Mutant[];
   trial(mutant: Mutant): Trial;
+  cellAt(index: number): Cell;
 }
 
-export async function stageOf(sdk: SdkId): Promise<Stage> {
-  const { mutants, load } = await mutatedChain(sdk);
+export const stageOf = async (sdk: SdkId): Promise<Stage> => staged(await mutatedChain(sdk), recordedCells(sdk));
+
+export function staged({ mutants, load }: MutatedChain, machines: (tell: Tell) => readonly Cell[]): Stage {
   const reach = newReach();
   switchboard.awake = 0;
   watch(reach.whileLoading, reach.constantsWhileLoading);
   const asleep = load(switchboard);
   watch(null, null);
-  const cells = cellsOf(sdk, asleep);
-  reachCells(reach, cells, asleep);
+  const cells = machines(asleep);
+  const ways = reachCells(reach, cells, asleep);
   const kills = cells.map(() => 0);
   const everywhere = [...cells.keys()];
+  const texts = cells.map(({ scenario }) => JSON.stringify(scenario));
 
-  const indexesFor = ({ id, constant }: Mutant): readonly number[] => {
+  const cellAt = (index: number): Cell => cells[index] as Cell;
+  const reachedBy = ({ id, constant }: Mutant): readonly number[] => {
     if (!reach.whileLoading.has(id)) return reach.cells.get(id) ?? [];
     const followed = constant !== null && !reach.constantsWhileLoading.has(constant);
     return followed ? (reach.constants.get(constant) ?? []) : everywhere;
   };
   const trial = (mutant: Mutant): Trial => {
-    const indexes = [...indexesFor(mutant)].sort((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0));
+    const reached = reachedBy(mutant);
+    const indexes = [...likely(mutant, reached, ways, texts)].sort((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0));
     switchboard.awake = mutant.id;
     const tell = reach.whileLoading.has(mutant.id) ? loadedAwake(() => load(switchboard)) : asleep;
-    const killer = indexes.find((index) => tell === null || isKilledBy(cells[index] as Cell, tell));
+    const killer = tell === null ? indexes[0] : firstWrong(indexes, cells, tell);
     switchboard.awake = 0;
-    if (killer === undefined) return { killer: null, reached: indexes.length };
+    if (killer === undefined) return { killer: null, index: null, reached: reached.length };
     kills[killer] = (kills[killer] ?? 0) + 1;
-    return { killer: (cells[killer] as Cell).scenario.id, reached: indexes.length };
+    return { killer: cellAt(killer).scenario.id, index: killer, reached: reached.length };
   };
-  return { mutants, trial };
+  return { mutants, trial, cellAt };
+}
+
+/** The file and the outermost function. */
+export const functionOf = ({ file, within }: Mutant): string => `${file}:${within.split(".")[0]}`;
+
+/** Machines that come by a function, with the mutants there that they reach. */
+export function reachOf({ mutants, load }: MutatedChain, machines: readonly Scenario[]) {
+  const tell = load(switchboard);
+  const placeOf = new Map(mutants.map((mutant) => [mutant.id, functionOf(mutant)]));
+  const reaching = machines.map((scenario) => {
+    const reached = new Set<number>();
+    watch(reached, null);
+    tell(scenario);
+    return { scenario, reached };
+  });
+  watch(null, null);
+  return (place: string) =>
+    reaching.flatMap(({ scenario, reached }) => {
+      const here = new Set([...reached].filter((id) => placeOf.get(id) === place));
+      return here.size === 0 ? [] : [{ scenario, reached: here }];
+    });
 }
 
 /** Null: the chain's files cannot even be loaded. */
@@ -82,7 +109,9 @@ function watch(reached: Set<number> | null, looked: Set<string> | null): void {
   switchboard.looked = looked === null ? null : (name) => looked.add(name);
 }
 
-function reachCells(reach: Reach, cells: readonly Cell[], tell: Tell): void {
+/** Tells which way each machine takes through the chain: what of it it reaches. */
+function reachCells(reach: Reach, cells: readonly Cell[], tell: Tell): readonly string[] {
+  const ways: string[] = [];
   for (const [index, { scenario }] of cells.entries()) {
     const reached = new Set<number>();
     const looked = new Set<string>();
@@ -90,8 +119,26 @@ function reachCells(reach: Reach, cells: readonly Cell[], tell: Tell): void {
     tell(scenario);
     for (const id of reached) note(reach.cells, id, index);
     for (const name of looked) note(reach.constants, name, index);
+    ways.push([...reached].sort((a, b) => a - b).join(" "));
   }
   watch(null, null);
+  return ways;
+}
+
+/** Machines that take the same way are much alike: of hundreds, one is tried, then another, … the rare ways first. */
+const MOST_MACHINES = 400;
+
+function fewOfEachWay(indexes: readonly number[], ways: readonly string[]): readonly number[] {
+  const byWay = new Map<string, number[]>();
+  for (const index of indexes) note(byWay, ways[index] ?? "", index);
+  const groups = [...byWay.values()].sort((a, b) => a.length - b.length);
+  const few: number[] = [];
+  for (let turn = 0; few.length < MOST_MACHINES && few.length < indexes.length; turn += 1)
+    for (const group of groups) {
+      const index = group[turn];
+      if (index !== undefined) few.push(index);
+    }
+  return few;
 }
 
 function note<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
@@ -100,19 +147,46 @@ function note<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
   else indexes.push(index);
 }
 
-/** Wrong, or no answer at all: it breaks, or goes on without end. */
-function isKilledBy(cell: Cell, tell: Tell): boolean {
-  try {
-    return isWrong(
-      cell,
-      bounded(() => tell(cell.scenario)),
-    );
-  } catch {
-    return true;
-  }
+/** A name that a machine nowhere has is looked for in vain either way: those that have it go first. */
+function likely(
+  mutant: Mutant,
+  reached: readonly number[],
+  ways: readonly string[],
+  texts: readonly string[],
+): readonly number[] {
+  const name = /^"([^"]*)"$/.exec(mutant.text)?.[1];
+  const has = (index: number): boolean => name !== undefined && texts[index]?.includes(name) === true;
+  const having = fewOfEachWay(reached.filter(has), ways);
+  const others = fewOfEachWay(
+    reached.filter((index) => !has(index)),
+    ways,
+  );
+  return [...having, ...others].slice(0, MOST_MACHINES);
 }
 
-const SECONDS = 5;
+const CHUNK = 100;
+
+function firstWrong(indexes: readonly number[], cells: readonly Cell[], tell: Tell): number | undefined {
+  for (let from = 0; from < indexes.length; from += CHUNK) {
+    const some = indexes.slice(from, from + CHUNK);
+    let at = some[0];
+    const wrong = (index: number): boolean => {
+      at = index;
+      const cell = cells[index] as Cell;
+      return isWrong(cell, tell(cell.scenario));
+    };
+    try {
+      const found = bounded(() => some.find(wrong));
+      if (found !== undefined) return found;
+    } catch {
+      // No answer at all: it breaks, or goes on without end.
+      return at;
+    }
+  }
+  return undefined;
+}
+
+const SECONDS = 3;
 const slot = globalThis as { mutationWork?: () => unknown };
 const work = new Script("globalThis.mutationWork()");
 

@@ -129,7 +129,7 @@ export function labWorld(scenario: Scenario): LabWorld {
         "ValidationError",
         "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
       );
-    if (question.roleArn.toUpperCase().includes("DENIED"))
+    if (question.roleArn.toUpperCase().includes("DENIED") || !isTrusted(question))
       return refuse(
         "denied",
         "AccessDenied",
@@ -145,6 +145,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     const emulated = new RegExp(`^${EMULATOR}/imds/([^/]+)`).exec(question.baseUrl)?.[1];
     const served = emulated ?? role;
     const name = emulated === undefined ? "imds" : "emu imds";
+    if (emulated === undefined && question.baseUrl.startsWith(EMULATOR)) return notThere(question);
     if (emulated === undefined && !/169\.254\.169\.254|fd00:ec2::254/.test(question.baseUrl))
       return failure("refused", "ECONNREFUSED", "refused");
     if (served === null) {
@@ -154,9 +155,18 @@ export function labWorld(scenario: Scenario): LabWorld {
     const version = question.token === null ? "v1" : "v2";
     switch (question.ask) {
       case "token":
+        if (/^(?:v1|bad)-/.test(served)) {
+          const status = served.startsWith("v1-") ? "404" : "400";
+          say(`${name} token`, status);
+          return failure("http-status", status, "");
+        }
         say(`${name} token`);
         return { kind: "token", token: seal("imds-token"), expiresAt: null };
       case "role":
+        if (served.startsWith("none-")) {
+          say(`${name} role ${version}`, "404");
+          return failure("http-status", "404", "not found");
+        }
         say(`${name} role ${version}`);
         return { kind: "text", text: served };
       case "region":
@@ -177,11 +187,21 @@ export function labWorld(scenario: Scenario): LabWorld {
     }
   };
 
+  /** The emulator has its metadata service under /imds only. */
+  const notThere = ({ ask, baseUrl, role: named }: Question & { kind: "metadata" }): Answer => {
+    const root = new URL(baseUrl).pathname.replace(/\/$/, "");
+    const method = ask === "token" ? "PUT" : "GET";
+    say(`emu ${method} ${root}${METADATA_PATHS[ask]}${ask === "credentials" ? named : ""}`, "404");
+    return failure("http-status", "404", "not found");
+  };
+
   const container = (question: Question & { kind: "container" }): Answer => {
     const url = new URL(question.url);
     const path = url.pathname.replace(/\/\/+/g, "/");
     const authorization = question.authorization === null ? "" : unseal(question.authorization);
     const served = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"].includes(url.hostname);
+    // Those two speak no TLS.
+    if (served && url.protocol === "https:") return failure("refused", "ECONNREFUSED", "Could not connect");
     const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/(?:[^@/]*@)?localhost:4580\//i.test(question.url);
     if (emulated && !path.startsWith("/ecs")) {
       // botocore tries three times.
@@ -216,6 +236,11 @@ export function labWorld(scenario: Scenario): LabWorld {
         const where = placeOf(question.endpoint);
         if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.refreshToken);
+        const client = [question.clientId, unseal(question.clientSecret)];
+        if (client.some((text) => text === "" || text.startsWith("revoked"))) {
+          say(`oidc CreateToken ${where}`, "401");
+          return failure("denied", "InvalidClientException", "Invalid client");
+        }
         const refused = token === "" || token.startsWith("revoked");
         say(`oidc CreateToken ${where}`, refused ? "400" : undefined);
         if (refused) return failure("aws-error", "InvalidGrantException", "Invalid refresh token provided");
@@ -229,7 +254,7 @@ export function labWorld(scenario: Scenario): LabWorld {
         const where = placeOf(question.endpoint);
         if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.refreshToken);
-        const refused = token === "" || token.startsWith("revoked");
+        const refused = token === "" || token.startsWith("revoked") || question.clientId.startsWith("revoked");
         say(`signin CreateOAuth2Token ${where}`, refused ? "400" : undefined);
         return refused
           ? failure("denied", "AccessDeniedException", "refresh token refused")
@@ -249,6 +274,31 @@ export function labWorld(scenario: Scenario): LabWorld {
   };
   return { calls, answer };
 }
+
+/** A trust policy with a condition on one parameter: `role/wants/ExternalId/x/R`. */
+function isTrusted(question: Question & { kind: "assume-role" | "assume-role-with-web-identity" }): boolean {
+  const [, name, value] = /:role\/wants\/(\w+)\/([^/]+)\/./.exec(question.roleArn) ?? [];
+  if (name === undefined) return true;
+  const sent: Readonly<Record<string, string | number | null>> =
+    question.kind === "assume-role"
+      ? {
+          RoleSessionName: question.sessionName,
+          ExternalId: question.externalId,
+          DurationSeconds: question.durationSeconds,
+          SerialNumber: question.mfaSerial,
+        }
+      : { RoleSessionName: question.sessionName };
+  return String(sent[name] ?? "") === value;
+}
+
+const METADATA_PATHS = {
+  token: "/latest/api/token",
+  role: "/latest/meta-data/iam/security-credentials/",
+  credentials: "/latest/meta-data/iam/security-credentials/",
+  region: "/latest/meta-data/placement/region",
+  zone: "/latest/meta-data/placement/availability-zone/",
+  document: "/latest/dynamic/instance-identity/document",
+} as const;
 
 type Refusal = [FailureKind, string, string];
 

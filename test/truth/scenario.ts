@@ -9,6 +9,8 @@ import type { CodeArguments } from "../../src/walk/chain.ts";
 export interface Scenario {
   readonly id: string;
   readonly explicit?: {
+    /** boto3 takes keys in two places; the session is meant where none is named. */
+    readonly givenTo?: "client" | "session";
     readonly accessKeyId?: string;
     readonly secretAccessKey?: string;
     readonly sessionToken?: string;
@@ -88,7 +90,7 @@ export function codeOf(scenario: Scenario): CodeArguments {
       explicit === undefined
         ? null
         : {
-            givenTo: "session",
+            givenTo: explicit.givenTo ?? "session",
             accessKeyId: explicit.accessKeyId ?? null,
             secret: Boolean(explicit.secretAccessKey),
             token: Boolean(explicit.sessionToken),

@@ -1,11 +1,12 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { pythonInt, pythonRepr } from "../../parse/python-text.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import type { Setting } from "../../model/settings.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import type { Edition } from "./edition.ts";
 import { invalidConfig, invalidRegion, noRegion, python } from "./errors.ts";
 import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "./partitions.ts";
-import { clientRegion, knownRegion } from "./region.ts";
+import { clientRegion, knownRegion, regionFromMetadata } from "./region.ts";
 import { isUsable } from "./usable-url.ts";
 import {
   type BotocoreSession,
@@ -28,6 +29,7 @@ export type Service = "sts" | "sso" | "sso_oidc" | "signin" | "s3";
 /** Makes a client: raises what botocore would, or tells the endpoint. `region` null: the session's. */
 export function* createClient(session: BotocoreSession, service: Service, region: Configured | null): Walk<Endpoint> {
   const made = clientOrFault(session, service, region ?? (yield* clientRegion(session)));
+  yield* autoModeRegion(session);
   return made.kind === "fault" ? yield* raise(made.error) : made.endpoint;
 }
 
@@ -110,11 +112,22 @@ function ssoTokenConfigFault(session: BotocoreSession): SdkError | null {
   return invalidConfig("bad-setting", `${intro} is missing the following configuration: [${list}].`, name.provenance);
 }
 
+/** `defaults_mode = auto` asks where it runs, and goes on without an answer (golden `mut-defaults-mode-auto`). */
+function* autoModeRegion(session: BotocoreSession): Walk<void> {
+  if (!session.edition.defaultsModes || defaultsMode(session)?.text.toLowerCase() !== "auto") return;
+  const inside = (plainVariable(session, "AWS_EXECUTION_ENV")?.text ?? "") !== "";
+  const told = plainVariable(session, "AWS_REGION") ?? plainVariable(session, "AWS_DEFAULT_REGION");
+  if (!inside || told === null || told.text === "") yield* untilRaised(regionFromMetadata(session));
+}
+
+const defaultsMode = (session: BotocoreSession): Configured | null =>
+  configVariable(session, { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" });
+
 const DEFAULTS_MODES = ["legacy", "auto", "standard", "in-region", "cross-region", "mobile"];
 
 function defaultsModeFault(session: BotocoreSession): SdkError | null {
   if (!session.edition.defaultsModes) return null;
-  const mode = configVariable(session, { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" });
+  const mode = defaultsMode(session);
   if (mode === null || DEFAULTS_MODES.includes(mode.text.toLowerCase())) return null;
   return python(
     "InvalidDefaultsMode",
@@ -129,13 +142,19 @@ function servicesFault(session: BotocoreSession, service: Service): SdkError | n
   const services = textSetting(scopedConfig(session), "services");
   if (services === null) return null;
   const section = session.config.services(services.text);
-  if (section !== null && section.keys().length > 0) return null;
+  if (section !== null && section.keys().length > 0) return unnestedFault(section.setting(service));
   return invalidConfig(
     "bad-setting",
     `The profile is configured to use the services section but the "${services.text}" services configuration does not exist.`,
     services.provenance,
   );
 }
+
+/** Where a block of settings is wanted, Python looks into the word (golden `mut-services-not-nested`). */
+const unnestedFault = (block: Setting | null): SdkError | null =>
+  block === null || block.value.kind === "nested"
+    ? null
+    : python("AttributeError", "'str' object has no attribute 'get'", block.provenance);
 
 function stsRegionalFault(session: BotocoreSession): SdkError | null {
   const mode = stsRegionalMode(session);

@@ -30,7 +30,7 @@ export const knownRegion = (session: BotocoreSession): Configured | null =>
   regionOf(session) ?? session.metadataRegion.known;
 
 /** IMDSRegionProvider: the availability zone without its last letter (golden `py-region-imds`). */
-function* regionFromMetadata(session: BotocoreSession): Walk<Configured | null> {
+export function* regionFromMetadata(session: BotocoreSession): Walk<Configured | null> {
   if (isTrue(plainVariable(session, "AWS_EC2_METADATA_DISABLED"))) return null;
   const service = yield* metadataService(session);
   if (service.attempts < 1) return null;

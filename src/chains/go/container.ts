@@ -52,7 +52,8 @@ function provider(session: GoSession, url: string, named: Configured): Provider 
     cached: true,
     *retrieve() {
       const authorization = yield* authorizationOf(session);
-      return yield* given(yield { kind: "container", url, authorization }, url, named);
+      // What refuses is not asked again (golden `ecs-full-404`).
+      return yield* given(yield { kind: "container", url, authorization, attempts: 1 }, url, named);
     },
   };
 }

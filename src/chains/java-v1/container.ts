@@ -56,7 +56,8 @@ export function* container(session: JavaV1Session): Walk<StepResult> {
 }
 
 function* credentialsAt(url: string, authorization: Secret | null, named: Configured): Walk<SigningCredentials> {
-  const answer = yield { kind: "container", url, authorization };
+  // What refuses is not asked again (golden `ecs-full-404`).
+  const answer = yield { kind: "container", url, authorization, attempts: 1 };
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

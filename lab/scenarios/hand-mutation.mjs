@@ -1,0 +1,394 @@
+// hand-mutation.mjs FAMILY > hand-mutation-FAMILY.jsonl: machines for the small changes of a chain that no record noticed
+// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, boto2, js, go, jvm, rust or ruby.
+import { createHash } from "node:crypto";
+
+const sha1 = (text) => createHash("sha1").update(text).digest("hex");
+const KEYS = "aws_access_key_id = AKIABASEBASEBASEBASE\naws_secret_access_key = sec-base\n";
+const EXPORTED = { AWS_ACCESS_KEY_ID: "AKIAENVENVENVENVENVE", AWS_SECRET_ACCESS_KEY: "sec-env" };
+const ARN = "arn:aws:iam::111122223333:role/Deploy";
+/** A role that trusts only requests with that parameter. */
+const wanting = (name, value) => `arn:aws:iam::111122223333:role/wants/${name}/${value}/Deploy`;
+const role = (extra = "", arn = ARN, base = KEYS) => ({
+  "~/.aws/config": `[default]\nrole_arn = ${arn}\nsource_profile = base\n${extra}`,
+  "~/.aws/credentials": `[base]\n${base}`,
+});
+const config = (text, rest = {}) => ({ "~/.aws/config": `[default]\n${text}`, ...rest });
+const keysAnd = (text) => config(text, { "~/.aws/credentials": `[default]\n${KEYS}` });
+const START = "https://a.awsapps.com/start";
+const sso = (token, extra = "") => ({
+  "~/.aws/config": `[default]\nsso_account_id = 111122223333\nsso_role_name = Admin\nsso_session = corp\nregion = eu-west-1\n${extra}[sso-session corp]\nsso_start_url = ${START}\nsso_region = eu-west-1\n`,
+  [`~/.aws/sso/cache/${sha1("corp")}.json`]: JSON.stringify(token),
+});
+const TOKEN = { startUrl: START, region: "eu-west-1", accessToken: "at-1", expiresAt: "{{NOW+3600}}" };
+const REFRESHABLE = {
+  ...TOKEN,
+  expiresAt: "{{NOW-60}}",
+  refreshToken: "rt-1",
+  clientId: "client-1",
+  clientSecret: "secret-1",
+  registrationExpiresAt: "{{NOW+36000}}",
+};
+const without = (record, name) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+const webIdentity = (extra = "", arn = ARN) => ({
+  "~/.aws/config": `[default]\nrole_arn = ${arn}\nweb_identity_token_file = {{HOME}}/token\n${extra}`,
+  "~/token": "token-1",
+});
+
+/** What every SDK has: parameters of a role, fields of a token, words of a setting. */
+const common = {
+  "role-external-id": { files: role("external_id = x-1\n", wanting("ExternalId", "x-1")) },
+  "role-external-id-other": { files: role("external_id = x-2\n", wanting("ExternalId", "x-1")) },
+  "role-session-name": { files: role("role_session_name = name-1\n", wanting("RoleSessionName", "name-1")) },
+  "role-session-name-variable": {
+    env: { AWS_ROLE_SESSION_NAME: "name-1" },
+    files: role("", wanting("RoleSessionName", "name-1")),
+  },
+  "role-duration": { files: role("duration_seconds = 1800\n", wanting("DurationSeconds", "1800")) },
+  "role-source-id-only": { files: role("", ARN, "aws_access_key_id = AKIABASEBASEBASEBASE\n") },
+  "role-source-secret-only": { files: role("", ARN, "aws_secret_access_key = sec-base\n") },
+  "webid-session-name": {
+    files: webIdentity("role_session_name = name-1\n", wanting("RoleSessionName", "name-1")),
+  },
+  "webid-session-name-empty": { files: webIdentity("role_session_name =\n") },
+  "webid-session-name-variable": {
+    env: {
+      AWS_ROLE_ARN: wanting("RoleSessionName", "name-1"),
+      AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token",
+      AWS_ROLE_SESSION_NAME: "name-1",
+      AWS_REGION: "eu-west-1",
+    },
+    files: { "~/token": "token-1" },
+  },
+  "sso-refreshed": { files: sso(REFRESHABLE) },
+  "sso-client-id-revoked": { files: sso({ ...REFRESHABLE, clientId: "revoked-1" }) },
+  "sso-client-secret-revoked": { files: sso({ ...REFRESHABLE, clientSecret: "revoked-1" }) },
+  ...Object.fromEntries(
+    ["refreshToken", "clientId", "clientSecret", "registrationExpiresAt", "accessToken", "expiresAt"].map((field) => [
+      `sso-without-${field.toLowerCase()}`,
+      { files: sso(without(REFRESHABLE, field)) },
+    ]),
+  ),
+  "sso-registration-expired": { files: sso({ ...REFRESHABLE, registrationExpiresAt: "{{NOW-60}}" }) },
+  "sso-valid-without-expiry": { files: sso(without(TOKEN, "expiresAt")) },
+  "max-attempts-setting": { files: keysAnd("max_attempts = many\n") },
+  "retry-mode-setting": { files: keysAnd("retry_mode = never\n") },
+  "max-attempts-0": { env: { AWS_MAX_ATTEMPTS: "0" }, files: role() },
+  "container-loopback-6": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://[::1]:4580/ecs/x" } },
+  "container-localhost": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://localhost:4580/ecs/x" } },
+  "container-eks-6": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://[fd00:ec2::23]/v1/credentials" } },
+  "container-eks": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/v1/credentials" } },
+  "imds-mode-setting": { files: config("ec2_metadata_service_endpoint_mode = IPv6\n"), imds: { role: "ec2" } },
+  "imds-mode-setting-bad": { files: config("ec2_metadata_service_endpoint_mode = IPv5\n"), imds: { role: "ec2" } },
+};
+
+const fault = (env, extra = {}) => ({ env: { ...EXPORTED, ...env }, ...extra });
+const LEGACY_REGIONS =
+  "ap-northeast-1 ap-south-1 ap-southeast-1 ap-southeast-2 aws-global ca-central-1 eu-central-1 eu-north-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2".split(
+    " ",
+  );
+
+const python = {
+  "client-keys": { env: EXPORTED, explicit: { givenTo: "client", accessKeyId: "AKIACODE", secretAccessKey: "s" } },
+  "client-keys-token": {
+    explicit: { givenTo: "client", accessKeyId: "AKIACODE", secretAccessKey: "s", sessionToken: "t" },
+  },
+  "client-id-only": { env: EXPORTED, explicit: { givenTo: "client", accessKeyId: "AKIACODE" } },
+  "client-secret-only": { env: EXPORTED, explicit: { givenTo: "client", secretAccessKey: "s" } },
+  "client-token-only": { env: EXPORTED, explicit: { givenTo: "client", sessionToken: "t" } },
+  "client-keys-and-profile": {
+    files: keysAnd("region = eu-west-1\n"),
+    session: { profile: "default" },
+    explicit: { givenTo: "client", accessKeyId: "AKIACODE", secretAccessKey: "s" },
+  },
+  "explicit-ids-both-places": { files: keysAnd(""), explicit: { accessKeyId: "AKIACODE", secretAccessKey: "s" } },
+  ...Object.fromEntries(
+    ["legacy", "standard", "adaptive"].map((mode) => [`retry-mode-${mode}`, fault({ AWS_RETRY_MODE: mode })]),
+  ),
+  ...Object.fromEntries(
+    ["legacy", "auto", "standard", "in-region", "cross-region", "mobile", "MOBILE"].map((mode) => [
+      `defaults-mode-${mode}`,
+      { env: { AWS_DEFAULTS_MODE: mode, AWS_RETRY_MODE: "standard" }, files: role() },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["preferred", "disabled", "required", "Required"].map((mode) => [
+      `account-id-mode-${mode}`,
+      { env: { AWS_ACCOUNT_ID_ENDPOINT_MODE: mode }, files: role() },
+    ]),
+  ),
+  ...Object.fromEntries(
+    LEGACY_REGIONS.map((region) => [
+      `sts-legacy-${region}`,
+      { env: { AWS_STS_REGIONAL_ENDPOINTS: "legacy", AWS_DEFAULT_REGION: region }, files: role() },
+    ]),
+  ),
+  "sts-regional": {
+    env: { AWS_STS_REGIONAL_ENDPOINTS: "regional", AWS_DEFAULT_REGION: "us-east-1" },
+    files: role("sts_regional_endpoints = legacy\n"),
+  },
+  "sts-mode-bad": { env: { AWS_STS_REGIONAL_ENDPOINTS: "bogus" }, files: role() },
+  "sts-mode-bad-retry-bad": {
+    env: { AWS_STS_REGIONAL_ENDPOINTS: "bogus", AWS_RETRY_MODE: "bogus" },
+    files: role(),
+  },
+  "sts-mode-bad-retry-bad-static": fault({ AWS_STS_REGIONAL_ENDPOINTS: "bogus", AWS_RETRY_MODE: "bogus" }),
+  "sts-mode-bad-retry-bad-endpoint": {
+    env: { AWS_STS_REGIONAL_ENDPOINTS: "bogus", AWS_RETRY_MODE: "bogus", AWS_ENDPOINT_URL_STS: "{{EMU}}/sts" },
+    files: role("region = eu-west-1\n"),
+  },
+  "services-missing": { files: role("services = nowhere\n") },
+  "services-missing-ignored": {
+    env: { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" },
+    files: role("services = nowhere\n"),
+  },
+  "services-missing-ignored-setting": { files: role("services = nowhere\nignore_configured_endpoint_urls = true\n") },
+  "services-missing-endpoint-variable": {
+    env: { AWS_ENDPOINT_URL: "{{EMU}}/sts", AWS_DEFAULT_REGION: "eu-west-1" },
+    files: role("services = nowhere\n"),
+  },
+  "services-empty-url": {
+    files: {
+      ...role("services = local\nregion = eu-west-1\n"),
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nservices = local\nregion = eu-west-1\n[services local]\nsts =\n  endpoint_url =\n`,
+    },
+  },
+  "services-other-setting": {
+    files: {
+      ...role(),
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nservices = local\nregion = eu-west-1\n[services local]\nsts =\n  other = {{EMU}}/sts\n`,
+    },
+  },
+  "services-not-nested": {
+    files: {
+      ...role(),
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nservices = local\nregion = eu-west-1\n[services local]\nsts = {{EMU}}/sts\n`,
+    },
+  },
+  "endpoint-empty-setting": { files: role("endpoint_url =\nregion = eu-west-1\n") },
+  "endpoint-sts-variable": {
+    env: { AWS_ENDPOINT_URL_STS: "{{EMU}}/sts", AWS_DEFAULT_REGION: "eu-west-1" },
+    files: role(),
+  },
+  "dual-stack-variable": {
+    env: { AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_DEFAULT_REGION: "eu-west-1" },
+    files: role(),
+  },
+  "dual-stack-setting": { files: role("use_dualstack_endpoint = true\nregion = eu-west-1\n") },
+  "dual-stack-legacy": {
+    env: { AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_STS_REGIONAL_ENDPOINTS: "legacy", AWS_DEFAULT_REGION: "eu-west-2" },
+    files: role(),
+  },
+  "dual-stack-no-region": { env: { AWS_USE_DUALSTACK_ENDPOINT: "true" }, files: role() },
+  "both-tokens": { env: { ...EXPORTED, AWS_SECURITY_TOKEN: "", AWS_SESSION_TOKEN: "t" } },
+  "credential-file-and-config-keys": {
+    env: { AWS_CREDENTIAL_FILE: "{{HOME}}/aws-file" },
+    files: { ...config(KEYS), "~/aws-file": "AWSAccessKeyId=AKIAFILE\nAWSSecretKey=s\n" },
+  },
+  "credential-file-and-boto": {
+    env: { AWS_CREDENTIAL_FILE: "{{HOME}}/aws-file" },
+    files: {
+      "~/.boto": "[Credentials]\naws_access_key_id = AKIABOTO\naws_secret_access_key = s\n",
+      "~/aws-file": "AWSAccessKeyId=AKIAFILE\nAWSSecretKey=s\n",
+    },
+  },
+  "login-and-sso": {
+    files: config(
+      "login_session = arn:aws:iam::111122223333:user/me\nsso_account_id = 111122223333\nsso_role_name = A\n",
+    ),
+  },
+  "imds-timeout-setting": { files: config("metadata_service_timeout = soon\n"), imds: { role: "ec2" } },
+  "imds-timeout-variable": { env: { AWS_METADATA_SERVICE_TIMEOUT: "soon" }, imds: { role: "ec2" } },
+  "imds-ipv6-variable": { env: { AWS_IMDS_USE_IPV6: "true" }, imds: { role: "ec2" } },
+  "imds-ipv6-setting": { files: config("imds_use_ipv6 = true\n"), imds: { role: "ec2" } },
+  "imds-v1-disabled-setting": { files: config("ec2_metadata_v1_disabled = true\n"), imds: { role: "ec2" } },
+  "region-empty-setting": { files: keysAnd("region =\n") },
+  "sso-session-empty": { files: config("sso_session = corp\nregion = eu-west-1\n[sso-session corp]\n") },
+  "sso-session-without-start": {
+    files: { "~/.aws/config": "[default]\nsso_session = corp\n[sso-session corp]\nsso_region = eu-west-1\n" },
+    env: EXPORTED,
+  },
+  "sso-session-without-region": {
+    files: { "~/.aws/config": `[default]\nsso_session = corp\n[sso-session corp]\nsso_start_url = ${START}\n` },
+    env: EXPORTED,
+  },
+  "validation-on": { files: role("parameter_validation = true\nexternal_id = x\n") },
+  "region-aws-global": { env: { ...EXPORTED, AWS_DEFAULT_REGION: "aws-global" } },
+};
+
+/** A metadata service without tokens, without a role, with a switch in every place. */
+const imds = {
+  "v1-only": { imds: { role: "v1-ec2" } },
+  "v1-only-disabled": { env: { AWS_EC2_METADATA_V1_DISABLED: "true" }, imds: { role: "v1-ec2" } },
+  "v1-only-enabled": {
+    env: { AWS_EC2_METADATA_V1_DISABLED: "false", AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_v1_disabled = true\n"),
+    imds: { role: "v1-ec2" },
+  },
+  "v1-only-disabled-setting": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_v1_disabled = true\n"),
+    imds: { role: "v1-ec2" },
+  },
+  "v1-only-disabled-setting-odd": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_v1_disabled = yes\n"),
+    imds: { role: "v1-ec2" },
+  },
+  "v1-disabled-fine": { env: { AWS_EC2_METADATA_V1_DISABLED: "true" }, imds: { role: "ec2" } },
+  "token-refused": { imds: { role: "bad-ec2" } },
+  "no-role": { imds: { role: "none-ec2" } },
+  "endpoint-variable": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT: "{{EMU}}/imds/other" } },
+  "endpoint-variable-slash": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT: "{{EMU}}/imds/other/" } },
+  "endpoint-variable-empty": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT: "" }, imds: { role: "ec2" } },
+  "endpoint-setting": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_service_endpoint = {{EMU}}/imds/other\n"),
+  },
+  "endpoint-both": {
+    env: { AWS_SDK_LOAD_CONFIG: "1", AWS_EC2_METADATA_SERVICE_ENDPOINT: "{{EMU}}/imds/first" },
+    files: config("ec2_metadata_service_endpoint = {{EMU}}/imds/other\n"),
+  },
+  "endpoint-and-mode": {
+    env: {
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: "{{EMU}}/imds/other",
+      AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv6",
+    },
+  },
+  "mode-ipv4": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv4" }, imds: { role: "ec2" } },
+  "mode-ipv6": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv6" }, imds: { role: "ec2" } },
+  "mode-lower": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "ipv6" }, imds: { role: "ec2" } },
+  "mode-empty": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "" }, imds: { role: "ec2" } },
+  "mode-bad": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv5" }, imds: { role: "ec2" } },
+  "mode-setting-ipv4": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_service_endpoint_mode = ipv4\n"),
+    imds: { role: "ec2" },
+  },
+  "mode-setting-ipv6": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_service_endpoint_mode = IPv6\n"),
+    imds: { role: "ec2" },
+  },
+  "mode-setting-empty": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_service_endpoint_mode =\n"),
+    imds: { role: "ec2" },
+  },
+  "mode-setting-bad": {
+    env: { AWS_SDK_LOAD_CONFIG: "1" },
+    files: config("ec2_metadata_service_endpoint_mode = IPv5\n"),
+    imds: { role: "ec2" },
+  },
+};
+
+const GO_LEGACY =
+  "ap-northeast-1 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2 us-gov-west-1".split(
+    " ",
+  );
+const LOADS = { AWS_SDK_LOAD_CONFIG: "1" };
+
+const go = {
+  ...Object.fromEntries(
+    GO_LEGACY.map((region) => [
+      `sts-legacy-${region}`,
+      { env: { ...LOADS, AWS_STS_REGIONAL_ENDPOINTS: "legacy", AWS_REGION: region }, files: role() },
+    ]),
+  ),
+  "sts-regional": { env: { ...LOADS, AWS_STS_REGIONAL_ENDPOINTS: "regional", AWS_REGION: "us-east-1" }, files: role() },
+  "dual-stack-setting": { env: LOADS, files: role("use_dualstack_endpoint = true\nregion = eu-west-1\n") },
+  "fips-setting": { env: LOADS, files: role("use_fips_endpoint = true\nregion = us-east-1\n") },
+  "dual-stack-false": {
+    env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "false" },
+    files: role("use_dualstack_endpoint = true\nregion = eu-west-1\n"),
+  },
+  "dual-stack-odd": { env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "odd" }, files: role("region = eu-west-1\n") },
+  "both-words-odd": {
+    env: { ...EXPORTED, ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "odd", AWS_USE_FIPS_ENDPOINT: "odd" },
+  },
+  ...Object.fromEntries(
+    ["t", "TRUE", "True", "T", "1", "true", "yes", "f"].map((word) => [
+      `load-config-${word}`,
+      { env: { AWS_SDK_LOAD_CONFIG: word }, files: config(`${KEYS}region = eu-west-3\n`) },
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      "credential_source = Environment",
+      "credential_process = /bin/false",
+      "web_identity_token_file = {{HOME}}/token",
+      "sso_account_id = 1",
+      "sso_region = eu-west-1",
+      "sso_role_name = R",
+      `sso_start_url = ${START}`,
+    ].map((line) => [
+      `source-has-${line.split(" ")[0]}`,
+      {
+        env: LOADS,
+        files: {
+          "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = eu-west-1\n[profile base]\n${line}\n`,
+        },
+      },
+    ]),
+  ),
+  "source-empty": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\n[profile base]\nregion = eu-west-1\n`,
+    },
+  },
+  "source-itself-twice": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = a\n[profile a]\nrole_arn = ${ARN}\nsource_profile = b\n[profile b]\nrole_arn = ${ARN}\nsource_profile = a\n`,
+    },
+  },
+  "role-load-external-id": { env: LOADS, files: role("external_id = x-1\n", wanting("ExternalId", "x-1")) },
+  "role-load-session-name": {
+    env: LOADS,
+    files: role("role_session_name = name-1\n", wanting("RoleSessionName", "name-1")),
+  },
+  "role-load-duration": { env: LOADS, files: role("duration_seconds = 1800\n", wanting("DurationSeconds", "1800")) },
+  "role-load-mfa": { env: LOADS, files: role("mfa_serial = arn:aws:iam::111122223333:mfa/me\n") },
+  "webid-load-session-name": {
+    env: LOADS,
+    files: webIdentity("role_session_name = name-1\nregion = eu-west-1\n", wanting("RoleSessionName", "name-1")),
+  },
+  "env-both-names": {
+    env: {
+      AWS_ACCESS_KEY_ID: "AKIAFIRST",
+      AWS_ACCESS_KEY: "AKIASECOND",
+      AWS_SECRET_ACCESS_KEY: "s",
+      AWS_SECRET_KEY: "s2",
+    },
+  },
+  "env-second-names": { env: { AWS_ACCESS_KEY: "AKIASECOND", AWS_SECRET_KEY: "s2" } },
+  "env-id-only-profile": { env: { AWS_ACCESS_KEY_ID: "AKIAFIRST", ...LOADS }, files: keysAnd("") },
+  "explicit-id-empty": { explicit: { accessKeyId: "", secretAccessKey: "s" }, files: keysAnd("") },
+  "client-tls-both": {
+    env: { ...EXPORTED, AWS_SDK_GO_CLIENT_TLS_CERT: "{{HOME}}/c", AWS_SDK_GO_CLIENT_TLS_KEY: "{{HOME}}/k" },
+  },
+  "client-tls-key-only": { env: { ...EXPORTED, AWS_SDK_GO_CLIENT_TLS_KEY: "{{HOME}}/k" } },
+  "client-tls-cert-only": { env: { ...EXPORTED, AWS_SDK_GO_CLIENT_TLS_CERT: "{{HOME}}/c" } },
+  "client-tls-key-missing": {
+    env: { ...EXPORTED, AWS_SDK_GO_CLIENT_TLS_CERT: "{{HOME}}/c", AWS_SDK_GO_CLIENT_TLS_KEY: "{{HOME}}/k" },
+    files: { "~/c": "x\n" },
+  },
+  "container-https": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "https://169.254.170.2/x" } },
+  "container-far": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.9/x" } },
+  "container-ecs-full": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.2/v2/x" } },
+};
+
+const FAMILIES = { python: { ...common, ...python }, common, imds, go };
+
+const family = process.argv[2] ?? "python";
+for (const [id, { env = {}, files = {}, imds = null, ...rest }] of Object.entries(FAMILIES[family]))
+  console.log(
+    JSON.stringify({
+      id: `mut-${family === "python" ? "" : `${family}-`}${id}`,
+      env,
+      files,
+      imds,
+      ...rest,
+      tags: ["hand", "mutation"],
+    }),
+  );
