@@ -1,5 +1,5 @@
 // hand-mutation.mjs FAMILY > hand-mutation-FAMILY.jsonl: machines for the small changes of a chain that no record noticed
-// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, boto2, js, go, jvm, rust or ruby.
+// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, common, imds, go or words.
 import { createHash } from "node:crypto";
 
 const sha1 = (text) => createHash("sha1").update(text).digest("hex");
@@ -378,7 +378,158 @@ const go = {
   "container-ecs-full": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.2/v2/x" } },
 };
 
-const FAMILIES = { python: { ...common, ...python }, common, imds, go };
+/** Every word that a variable or a setting may be, and one that it may not. */
+const WORDS = {
+  AWS_DISABLE_REQUEST_COMPRESSION: ["true", "false", "odd"],
+  AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: ["0", "10485760", "10485761", "-1", "odd"],
+  AWS_DISABLE_CLOCK_SKEW_CORRECTION: ["true", "odd"],
+  AWS_ENABLE_ENDPOINT_DISCOVERY: ["true", "auto", "odd"],
+  AWS_S3_USE_ARN_REGION: ["true", "odd"],
+  AWS_EC2_METADATA_V1_DISABLED: ["true", "odd"],
+  AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS: ["true", "odd"],
+  AWS_USE_DUALSTACK_ENDPOINT: ["true", "false", "odd"],
+  AWS_USE_FIPS_ENDPOINT: ["true", "false", "odd"],
+  AWS_DEFAULTS_MODE: ["auto", "cross-region", "in-region", "legacy", "mobile", "standard", "odd"],
+  AWS_MAX_ATTEMPTS: ["0", "5", "-1", "odd"],
+  AWS_RETRY_MODE: ["standard", "adaptive", "legacy", "odd"],
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: ["true", "odd"],
+  AWS_S3_DISABLE_EXPRESS_SESSION_AUTH: ["true", "odd"],
+  AWS_ACCOUNT_ID_ENDPOINT_MODE: ["preferred", "required", "disabled", "odd"],
+  AWS_REQUEST_CHECKSUM_CALCULATION: ["when_supported", "when_required", "odd"],
+  AWS_RESPONSE_CHECKSUM_VALIDATION: ["when_supported", "when_required", "odd"],
+};
+const SETTINGS = {
+  ec2_metadata_service_endpoint_mode: ["", "ipv6", "ipv4", "odd"],
+  defaults_mode: ["auto", "cross-region", "in-region", "legacy", "mobile", "standard", "", "odd"],
+  max_attempts: ["0x10", "0b11", "0o17", "017", "-0x1", "08", "odd"],
+  retry_mode: ["standard", "adaptive", "odd"],
+  account_id_endpoint_mode: ["preferred", "required", "disabled", "odd"],
+  request_checksum_calculation: ["when_supported", "when_required", "odd"],
+  response_checksum_validation: ["when_supported", "when_required", "odd"],
+  use_fips_endpoint: ["true", "odd"],
+  use_dualstack_endpoint: ["true", "odd"],
+  ec2_metadata_v1_disabled: ["true", "odd"],
+  ca_bundle: ["{{HOME}}/nowhere"],
+};
+const named = (word) => word.replace(/[^\w-]+/g, "") || "empty";
+const bothFiles = (line) => ({
+  "~/.aws/config": `[default]\n${KEYS}region = eu-west-1\n`,
+  "~/.aws/credentials": `[default]\n${line}\n`,
+});
+
+const words = {
+  ...Object.fromEntries(
+    Object.entries(WORDS).flatMap(([variable, list]) =>
+      list.map((word) => [
+        `${variable.toLowerCase().replaceAll("_", "-")}-${named(word)}`,
+        { env: { ...EXPORTED, [variable]: word, AWS_REGION: "eu-west-1" } },
+      ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    Object.entries(SETTINGS).flatMap(([key, list]) =>
+      list.map((word) => [
+        `setting-${key.replaceAll("_", "-")}-${named(word)}`,
+        { env: LOADS, files: keysAnd(`${key} = ${word}\nregion = eu-west-1\n`) },
+      ]),
+    ),
+  ),
+  // The same in the credentials file, where the config file has the profile too
+  ...Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, list]) => [
+      `credentials-file-${key.replaceAll("_", "-")}`,
+      { env: LOADS, files: bothFiles(`${key} = ${list.at(-1)}`) },
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ["external_id = x-1", "ExternalId", "x-1"],
+      ["role_session_name = name-1", "RoleSessionName", "name-1"],
+      ["duration_seconds = 1800", "DurationSeconds", "1800"],
+    ].map(([line, name, value]) => [
+      `credentials-file-${line.split(" ")[0].replaceAll("_", "-")}`,
+      {
+        env: LOADS,
+        files: {
+          "~/.aws/config": `[default]\nrole_arn = ${wanting(name, value)}\nsource_profile = base\nregion = eu-west-1\n[profile base]\n${KEYS}`,
+          "~/.aws/credentials": `[default]\n${line}\n`,
+        },
+      },
+    ]),
+  ),
+  "credentials-file-login": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": "[default]\nregion = eu-west-1\n",
+      "~/.aws/credentials": "[default]\nlogin_session = arn:aws:iam::111122223333:user/me\n",
+    },
+  },
+  "role-fips": { env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "true", AWS_REGION: "us-east-1" }, files: role() },
+  "role-fips-gov": { env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "true", AWS_REGION: "us-gov-west-1" }, files: role() },
+  "role-fips-dual": {
+    env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_REGION: "us-east-1" },
+    files: role(),
+  },
+  "role-dual": { env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_REGION: "eu-west-1" }, files: role() },
+  "role-dual-gov": {
+    env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_REGION: "us-gov-west-1" },
+    files: role(),
+  },
+  "role-dual-cn": { env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "true", AWS_REGION: "cn-north-1" }, files: role() },
+  "role-endpoint": { env: { ...LOADS, AWS_ENDPOINT_URL: "{{EMU}}/sts", AWS_REGION: "eu-west-1" }, files: role() },
+  "role-endpoint-sts": {
+    env: { ...LOADS, AWS_ENDPOINT_URL_STS: "{{EMU}}/sts", AWS_REGION: "eu-west-1" },
+    files: role(),
+  },
+  "role-endpoint-sts-empty": {
+    env: { ...LOADS, AWS_ENDPOINT_URL: "{{EMU}}/sts", AWS_ENDPOINT_URL_STS: "", AWS_REGION: "eu-west-1" },
+    files: role(),
+  },
+  "role-endpoint-setting": { env: LOADS, files: role("endpoint_url = {{EMU}}/sts\nregion = eu-west-1\n") },
+  "role-endpoint-ignored": {
+    env: { ...LOADS, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true", AWS_ENDPOINT_URL: "{{EMU}}/sts" },
+    files: role("region = eu-west-1\n"),
+  },
+  "role-endpoint-ignored-setting": {
+    env: LOADS,
+    files: role("endpoint_url = {{EMU}}/sts\nignore_configured_endpoint_urls = true\nregion = eu-west-1\n"),
+  },
+  "sso-endpoint": {
+    env: { ...LOADS, AWS_ENDPOINT_URL_SSO: "{{EMU}}/sso" },
+    files: sso(TOKEN),
+  },
+  "sso-oidc-endpoint": {
+    env: { ...LOADS, AWS_ENDPOINT_URL_SSO_OIDC: "{{EMU}}/oidc" },
+    files: sso(REFRESHABLE),
+  },
+  "sso-fips": { env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "true" }, files: sso(TOKEN) },
+  "sso-dual": { env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "true" }, files: sso(TOKEN) },
+  "sso-without-session-region": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nsso_account_id = 111122223333\nsso_role_name = A\nsso_session = corp\n[sso-session corp]\nsso_start_url = ${START}\n`,
+    },
+  },
+  "sso-without-session-start": {
+    env: LOADS,
+    files: {
+      "~/.aws/config":
+        "[default]\nsso_account_id = 111122223333\nsso_role_name = A\nsso_session = corp\n[sso-session corp]\nsso_region = eu-west-1\n",
+    },
+  },
+  "sso-session-missing": {
+    env: LOADS,
+    files: { "~/.aws/config": "[default]\nsso_account_id = 111122223333\nsso_role_name = A\nsso_session = nowhere\n" },
+  },
+  ...Object.fromEntries(
+    ["source_profile = base", "credential_source = Environment", "web_identity_token_file = {{HOME}}/token"].map(
+      (line) => [`no-role-but-${line.split(" ")[0].replaceAll("_", "-")}`, { env: LOADS, files: config(`${line}\n`) }],
+    ),
+  ),
+  "ca-bundle-missing": { env: { ...EXPORTED, AWS_CA_BUNDLE: "{{HOME}}/nowhere" } },
+};
+
+const FAMILIES = { python: { ...common, ...python }, common, imds, go, words };
 
 const family = process.argv[2] ?? "python";
 for (const [id, { env = {}, files = {}, imds = null, ...rest }] of Object.entries(FAMILIES[family]))

@@ -4,4 +4,4 @@ import { agreementPage } from "../truth/agreement-page.ts";
 
 test("docs/agreement.md is what the goldens say now: npm run lab -- agreement-page", () => {
   expect(readFileSync("docs/agreement.md", "utf8")).toBe(agreementPage());
-}, 60_000);
+}, 240_000);

@@ -36,6 +36,7 @@ export function agreementPage(): string {
     ...READ.map(({ id, modelledOn }) => `${id} (${modelledOn}) is modelled from source: read, not run.\n`),
     ...(missing.length === 0 ? [] : [`Not modelled yet: ${missing.join(", ")}.`, ""]),
     ...differenceLines(),
+    ...mutationLines(),
   ]
     .join("\n")
     .trimEnd()}\n`;
@@ -66,4 +67,40 @@ function differenceLines(): readonly string[] {
   return lines.length === 0
     ? []
     : ["## Known differences", "", "| SDK | set | machine | cause |", "|---|---|---|---|", ...lines];
+}
+
+interface MutationResult {
+  readonly mutants: number;
+  readonly killed: number;
+  readonly killedByShared: number;
+  readonly equivalent: number;
+  readonly survived: number;
+  readonly date: string;
+}
+
+/** How much of each chain its records hold: measured by the lab, kept in a file, since it takes minutes. */
+function mutationLines(): readonly string[] {
+  const path = "fixtures/truth/mutation.json";
+  if (!existsSync(path)) return [];
+  const { chains: results } = JSON.parse(readFileSync(path, "utf8")) as {
+    readonly chains: Readonly<Record<string, MutationResult>>;
+  };
+  const row = ([sdk, result]: readonly [string, MutationResult]): string => {
+    const { mutants, killed, killedByShared, equivalent, survived, date } = result;
+    const share = (100 * (killed + killedByShared)) / (mutants - equivalent);
+    return `| ${sdk} | ${mutants} | ${killed} | ${killedByShared} | ${equivalent} | ${survived} | ${share.toFixed(1)} % | ${date} |`;
+  };
+  return [
+    "",
+    "## What the records hold",
+    "",
+    "Each chain was changed a little, one place at a time: a condition inverted, a step, operand or entry left out, a name",
+    "changed. A change is *noticed* if a record is then missed; *by a sibling*: only by the records of another SDK whose chain",
+    "has the same file. *No difference*: changes that no machine can show, each with its reason in",
+    "`fixtures/truth/equivalent-mutants.json`. Measured by `npm run lab -- mutation --write`, on the day in the last column.",
+    "",
+    "| SDK | changes | noticed | by a sibling | no difference | not noticed | share | measured |",
+    "|---|---|---|---|---|---|---|---|",
+    ...Object.entries(results).map(row),
+  ];
 }

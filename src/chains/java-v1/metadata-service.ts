@@ -36,10 +36,24 @@ export function* readResource(session: JavaV1Session, { ask, role }: Asked): Wal
   const first = yield { ...question, ask: "token", role: null, token: null };
   if (first.kind === "assumed") return null;
   const token = yield* tokenOf(first);
+  if (token === null && withoutV1(session))
+    return yield* raise(
+      sdkClient("unreachable", "Unable to load credentials from service endpoint", metadata("/latest/")),
+    );
   const answer = yield { ...question, ask, role, token };
   if (answer.kind === "assumed") return null;
   if (answer.kind === "failure") return yield* raise(resourceFailed(answer));
   return answer;
+}
+
+/** Either switch forbids to go on without a token (goldens `mut-imds-v1-only-disabled`, `-enabled`, `-disabled-setting-odd`). */
+function withoutV1(session: JavaV1Session): boolean {
+  const setting = session.config.profile(session.profile.name)?.setting("ec2_metadata_v1_disabled")?.value;
+  const words = [
+    plainVariable(session, "AWS_EC2_METADATA_V1_DISABLED")?.text,
+    setting?.kind === "text" ? setting.text : undefined,
+  ];
+  return words.some((word) => word?.toLowerCase() === "true");
 }
 
 /** Null: IMDSv1 is tried, because the token was refused in a way that says "not supported", or not answered in time. */

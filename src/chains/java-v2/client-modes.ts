@@ -6,7 +6,7 @@ const RETRY_MODES = ["legacy", "standard", "adaptive"];
 const DEFAULTS_MODES = ["legacy", "standard", "mobile", "cross-region", "in-region", "auto"];
 
 /**
- * Any client is refused over an unknown mode, one made on the way to credentials too (goldens `b3-client-role-retry-mode`,
+ * Any client is refused over an unknown mode, and over no attempts at all (golden `mut-common-max-attempts-0`), one made on the way to credentials too (goldens `b3-client-role-retry-mode`,
  * `b3-client-role-defaults-mode`; RetryMode.Resolver, DefaultsModeResolver). Keys that need no client are given all the same.
  */
 export function* checkModes(session: JvmSession): Walk<void> {
@@ -29,6 +29,11 @@ export function* checkModes(session: JvmSession): Walk<void> {
         `Unsupported retry policy mode configured: ${retry.text}`,
         retry.provenance,
       ),
+    );
+  const attempts = plainVariable(session, "AWS_MAX_ATTEMPTS") ?? ofProfile(session, "max_attempts");
+  if (attempts !== null && /^[+-]?\d+$/.test(attempts.text) && Number(attempts.text) < 1)
+    yield* raise(
+      sdkError("bad-setting", "IllegalArgumentException", "maxAttempts must be positive", attempts.provenance),
     );
 }
 

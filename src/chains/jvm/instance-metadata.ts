@@ -4,7 +4,7 @@ import type { MetadataQuestion, SigningCredentials } from "../../model/question.
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type JvmSession, clientSetting, clientsProfile, isTrue, plainVariable, textSetting } from "./session.ts";
+import { type JvmSession, clientSetting, clientsProfile, plainVariable, textSetting } from "./session.ts";
 
 export const METADATA_ADDRESS = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -25,7 +25,10 @@ export function* metadataService(session: JvmSession): Walk<MetadataBase> {
   // An empty variable is an endpoint that nobody answers at (golden `imds-endpoint-with-path-in-config`).
   if (custom?.text === "") yield* raise(errors.source("bad-setting", "no endpoint", custom.provenance));
   const endpoint = custom ?? textSetting(clientsProfile(session), "ec2_metadata_service_endpoint");
-  const mode = clientSetting(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
+  // An empty variable is a mode of no meaning (golden `mut-imds-mode-empty`).
+  const mode =
+    plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
+    textSetting(clientsProfile(session), "ec2_metadata_service_endpoint_mode");
   if (endpoint === null && mode !== null && !/^ipv[46]$/i.test(mode.text))
     yield* raise(
       errors.configuration("bad-setting", `Unrecognized value for endpoint mode: ${mode.text}`, mode.provenance),
@@ -48,9 +51,11 @@ export function* metadataToken(base: MetadataBase): Walk<MetadataToken> {
   return { kind: answer.kind === "failure" && answer.failure.code === "400" ? "refused" : "none" };
 }
 
-/** Whether a service without tokens may be asked all the same. */
-export const allowsV1 = (session: JvmSession): boolean =>
-  !isTrue(clientSetting(session, "AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled"));
+/** Whether a service without tokens may be asked all the same: no word but "false" says so (golden `mut-imds-v1-only-disabled-setting-odd`). */
+export function allowsV1(session: JvmSession): boolean {
+  const disabled = clientSetting(session, "AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled");
+  return disabled === null || disabled.text.toLowerCase() === "false";
+}
 
 /** The role's name, then its credentials. */
 export function* roleCredentials(session: JvmSession, base: MetadataBase): Walk<StepResult> {

@@ -14,6 +14,7 @@ import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
+import { sessionNameVariable } from "./web-identity.ts";
 import { profileRegion, roleEndpoint, webIdentityEndpoint } from "./region.ts";
 
 /** ProfileChain.resolve: a whole pair comes before everything else, a role with a source before a token file. */
@@ -70,9 +71,10 @@ function* credentialsOf(
     named !== null
       ? yield* namedSource(session, named, NAMED_SOURCES)
       : yield* sourceProfile(session, profile, from, visited, region);
+  const role = roleOf(profile, arn);
   return assumedRole(
     session,
-    roleOf(profile, arn),
+    { ...role, sessionName: role.sessionName ?? sessionNameVariable(session) },
     base,
     named === null ? `profile ${from.text}` : `credential_source ${from.text}`,
     function* () {

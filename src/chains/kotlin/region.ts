@@ -4,7 +4,7 @@ import type { RegionChoice } from "../../model/resolution.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { GLOBAL_STS, clientEndpoint, configuredEndpoint } from "../jvm/endpoint.ts";
 import { metadataService, metadataToken } from "../jvm/instance-metadata.ts";
-import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { type JvmSession, clientSetting, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
@@ -54,6 +54,7 @@ function* ownRegion(session: JvmSession): Walk<string | null> {
 
 /** A role needs no region: STS is then the global one (StsAssumeRoleCredentialsProvider). */
 export function* roleEndpoint(session: JvmSession, region: string | null): Walk<Endpoint> {
+  yield* checkAttempts(session);
   if (region !== null) return yield* regionalEndpoint(session, region);
   return globalEndpoint(session);
 }
@@ -72,6 +73,14 @@ export function* webIdentityEndpoint(session: JvmSession, region: string | null)
   return name === null
     ? yield* raise(errors.source("region-missing", "STS failed to assume role from web identity: no region", null))
     : yield* regionalEndpoint(session, name);
+}
+
+/** A client that may not try even once is not made (golden `mut-common-max-attempts-0`). */
+function* checkAttempts(session: JvmSession): Walk<void> {
+  const attempts = clientSetting(session, "AWS_MAX_ATTEMPTS", "max_attempts");
+  if (attempts === null || !/^[+-]?\d+$/.test(attempts.text) || Number(attempts.text) >= 1) return;
+  const message = `max attempts was ${attempts.text}, but should be at least 1`;
+  yield* raise(session.sdk.errors.source("bad-setting", message, attempts.provenance));
 }
 
 function* regionalEndpoint(session: JvmSession, region: string): Walk<Endpoint> {

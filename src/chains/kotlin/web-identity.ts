@@ -5,7 +5,11 @@ import { type JvmSession, plainVariable } from "../jvm/session.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { webIdentityEndpoint } from "./region.ts";
 
-/** StsWebIdentityProvider: the variables only; AWS_ROLE_SESSION_NAME is not read. Its client looks for a region itself. */
+/** What a session is named where no setting does (goldens `mut-common-role-session-name-variable`, `-webid-session-name-variable`). */
+export const sessionNameVariable = (session: JvmSession): string | null =>
+  plainVariable(session, "AWS_ROLE_SESSION_NAME")?.text ?? null;
+
+/** StsWebIdentityProvider: the variables only. Its client looks for a region itself. */
 export function* webIdentityOfEnvironment(session: JvmSession): Walk<StepResult> {
   const tokenFile = plainVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
   const role = plainVariable(session, "AWS_ROLE_ARN");
@@ -14,7 +18,7 @@ export function* webIdentityOfEnvironment(session: JvmSession): Walk<StepResult>
   const web = {
     tokenFile,
     role,
-    sessionName: null,
+    sessionName: sessionNameVariable(session),
     triggers: [variable("AWS_WEB_IDENTITY_TOKEN_FILE"), variable("AWS_ROLE_ARN")],
     why: "a token file named by the environment, for a role",
   };
