@@ -46,7 +46,9 @@ export function staged({ mutants, load }: MutatedChain, machines: (tell: Tell) =
   };
   const trial = (mutant: Mutant): Trial => {
     const reached = reachedBy(mutant);
-    const indexes = [...likely(mutant, reached, ways, texts)].sort((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0));
+    // What no use can be followed of may matter anywhere.
+    const most = reached === everywhere ? everywhere.length : MOST_MACHINES;
+    const indexes = [...likely(mutant, reached, ways, texts, most)].sort((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0));
     switchboard.awake = mutant.id;
     const tell = reach.whileLoading.has(mutant.id) ? loadedAwake(() => load(switchboard)) : asleep;
     const killer = tell === null ? indexes[0] : firstWrong(indexes, cells, tell);
@@ -128,12 +130,12 @@ function reachCells(reach: Reach, cells: readonly Cell[], tell: Tell): readonly 
 /** Machines that take the same way are much alike: of hundreds, one is tried, then another, … the rare ways first. */
 const MOST_MACHINES = 400;
 
-function fewOfEachWay(indexes: readonly number[], ways: readonly string[]): readonly number[] {
+function fewOfEachWay(indexes: readonly number[], ways: readonly string[], most: number): readonly number[] {
   const byWay = new Map<string, number[]>();
   for (const index of indexes) note(byWay, ways[index] ?? "", index);
   const groups = [...byWay.values()].sort((a, b) => a.length - b.length);
   const few: number[] = [];
-  for (let turn = 0; few.length < MOST_MACHINES && few.length < indexes.length; turn += 1)
+  for (let turn = 0; few.length < most && few.length < indexes.length; turn += 1)
     for (const group of groups) {
       const index = group[turn];
       if (index !== undefined) few.push(index);
@@ -153,15 +155,17 @@ function likely(
   reached: readonly number[],
   ways: readonly string[],
   texts: readonly string[],
+  most: number,
 ): readonly number[] {
   const name = /^"([^"]*)"$/.exec(mutant.text)?.[1];
   const has = (index: number): boolean => name !== undefined && texts[index]?.includes(name) === true;
-  const having = fewOfEachWay(reached.filter(has), ways);
+  const having = fewOfEachWay(reached.filter(has), ways, most);
   const others = fewOfEachWay(
     reached.filter((index) => !has(index)),
     ways,
+    most,
   );
-  return [...having, ...others].slice(0, MOST_MACHINES);
+  return [...having, ...others].slice(0, most);
 }
 
 const CHUNK = 100;

@@ -64,15 +64,22 @@ export function stsEndpoint(session: GoV1Session): Endpoint {
   return serviceEndpoint("sts", region === "" ? "aws-global" : region, { fips, dualStack });
 }
 
+/** A sign-in service's own region, with the session's switches (golden `mut-words-sso-fips`). */
+export const signInEndpoint = (session: GoV1Session, service: "portal.sso" | "oidc", region: string): Endpoint =>
+  serviceEndpoint(service, region, {
+    fips: flag(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    dualStack: flag(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+  });
+
 interface Variant {
   readonly fips: boolean;
   readonly dualStack: boolean;
 }
 
-export function serviceEndpoint(
+function serviceEndpoint(
   service: "sts" | "portal.sso" | "oidc",
   region: string,
-  { fips, dualStack }: Variant = { fips: false, dualStack: false },
+  { fips, dualStack }: Variant,
 ): Endpoint {
   const partition = partitionOf(region);
   const host = fips && !region.startsWith("us-gov-") ? `${service}-fips` : service;

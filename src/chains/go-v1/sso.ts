@@ -8,7 +8,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import { type Secret, seal } from "../../vault/secret.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { serviceEndpoint } from "./endpoints.ts";
+import { signInEndpoint } from "./endpoints.ts";
 import { awserr, callFailed, plainError } from "./errors.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type GoV1Session, homeOf } from "./session.ts";
@@ -101,7 +101,7 @@ function* exchange(session: GoV1Session, config: SsoConfig, cachePath: string): 
     config.session === null ? yield* legacyToken(session, cachePath) : yield* sessionToken(session, config, cachePath);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const { accountId, roleName, where } = config;
-  const endpoint = serviceEndpoint("portal.sso", config.region);
+  const endpoint = signInEndpoint(session, "portal.sso", config.region);
   const answer = yield { kind: "sso-role-credentials", accountId, roleName, accessToken, endpoint };
   switch (answer.kind) {
     case "credentials":
@@ -158,7 +158,7 @@ function* sessionToken(session: GoV1Session, config: SsoConfig, cachePath: strin
     return yield* raise(
       plainError("token-missing", "cached SSO token must contain accessToken and expiresAt fields", where),
     );
-  return session.snapshot.now > expiresAt ? yield* refreshed(config, cachePath, fields) : token;
+  return session.snapshot.now > expiresAt ? yield* refreshed(session, config, cachePath, fields) : token;
 }
 
 const NO_FIELDS: CacheFields = new Map();
@@ -170,7 +170,12 @@ function isTextOrAbsent(fields: CacheFields, name: string): boolean {
   return field === undefined || field.kind === "text" || field.kind === "secret";
 }
 
-function* refreshed(config: SsoConfig, cachePath: string, fields: CacheFields): Walk<Secret | "assumed"> {
+function* refreshed(
+  session: GoV1Session,
+  config: SsoConfig,
+  cachePath: string,
+  fields: CacheFields,
+): Walk<Secret | "assumed"> {
   const where = wholeFile(cachePath);
   const failed = (kind: "token-expired" | "token-refused" | "unreachable", why: string) =>
     plainError(kind, `refresh cached SSO token failed, ${why}`, where);
@@ -179,7 +184,7 @@ function* refreshed(config: SsoConfig, cachePath: string, fields: CacheFields): 
   const refreshToken = secretField(fields, "refreshToken") ?? seal("");
   if (clientId === "" || clientSecret.length === 0 || refreshToken.length === 0)
     yield* raise(failed("token-expired", "cached SSO token is expired, or not present, and cannot be refreshed"));
-  const endpoint = serviceEndpoint("oidc", config.region);
+  const endpoint = signInEndpoint(session, "oidc", config.region);
   const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";
