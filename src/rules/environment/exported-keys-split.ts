@@ -5,7 +5,15 @@ import { suppliedByProfile } from "../../advice/actor-of.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
 
-const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"];
+/** The short names are Go's, Java's and Ruby's (go2 EnvConfig, java1 EnvironmentVariableCredentialsProvider). */
+const KEYS = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_SECURITY_TOKEN",
+  "AWS_ACCESS_KEY",
+  "AWS_SECRET_KEY",
+];
 
 /** Complaint S04 (aws-sdk-js-v3#2549): JavaScript v3 takes the profile where the others take exported keys. */
 export const rule: MachineRule = {

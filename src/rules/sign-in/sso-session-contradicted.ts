@@ -3,6 +3,8 @@ import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { settingIn, writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
+const KEYS = ["sso_start_url", "sso_region"] as const;
+
 /** The profile and its session say two things of one sign-in (golden `py-sso-session-mismatch`). */
 export const rule: MachineRule = {
   scope: "machine",
@@ -17,13 +19,19 @@ export const rule: MachineRule = {
     return [...writtenProfiles(checkup).values()].flatMap((profile) => {
       const section = sessions.get(profile.text("sso_session") ?? "");
       if (section === undefined) return [];
-      return (["sso_start_url", "sso_region"] as const).flatMap((key) => {
+      // One line gone, the other would still be refused: they go together.
+      const doubled = KEYS.flatMap((key) => {
+        const own = profile.setting(key);
+        return own === null || settingIn(section, key) === null ? [] : [own];
+      });
+      return KEYS.flatMap((key) => {
         const own = profile.setting(key);
         const shared = settingIn(section, key);
         if (own === null || shared === null) return [];
         const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "no-source"]);
         const isSame = own.text?.trim() === shared.text?.trim();
         if (sdks.length === 0) return [];
+        const lines = doubled.filter(({ path }) => path === own.path).map(({ line }) => line.line);
         return [
           {
             severity:
@@ -32,7 +40,7 @@ export const rule: MachineRule = {
                 : gravityOf(checkup, profile.name, sdks),
             message: `${key} of profile ${profile.name} ${isSame ? `stands in [sso-session ${section.name}] too` : `is not that of [sso-session ${section.name}]`}: ${sdkNames(sdks)} ${verb(sdks, "refuses", "refuse")} the profile.`,
             provenance: [own.place, shared.place],
-            fix: checkup.fix({ kind: "delete-lines", path: own.path, lines: [own.line.line] }, sdks, profile.name),
+            fix: checkup.fix({ kind: "delete-lines", path: own.path, lines }, sdks, profile.name),
             sdks,
           },
         ];
