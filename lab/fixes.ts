@@ -11,10 +11,13 @@ import { machineRules } from "../src/rules/index.ts";
 import type { Finding } from "../src/model/finding.ts";
 import type { Resolution } from "../src/model/resolution.ts";
 import type { SdkId } from "../src/model/sdk.ts";
+import { assumeOffline } from "../src/resolve/assume-offline.ts";
+import { drive } from "../src/resolve/drive.ts";
+import { resolve } from "../src/resolve/resolve.ts";
 import { findingsOn, friendly, wordsOf } from "../test/rules/friendly.ts";
 import { predict } from "../test/truth/differences.ts";
 import { type Golden, recordedOf, scenariosOf, setsOf } from "../test/truth/goldens.ts";
-import { type Scenario, machineOf } from "../test/truth/scenario.ts";
+import { type Scenario, codeOf, machineOf, snapshotOf } from "../test/truth/scenario.ts";
 import { ORACLES, pack, record } from "./oracles.ts";
 import { withChange } from "./with-change.ts";
 
@@ -105,6 +108,13 @@ function predicted(sdk: SdkId, scenario: Scenario): Seen {
   };
 }
 
+function isTakenForGranted(sdk: SdkId, scenario: Scenario): boolean {
+  const chain = chains.find(({ id }) => id === sdk);
+  if (chain === undefined) return false;
+  const { outcome, assumed } = drive(resolve(chain, snapshotOf(scenario), codeOf(scenario)), assumeOffline);
+  return outcome === "credentials" && assumed.length > 0;
+}
+
 const seenOf = ({ outcome, accessKeyId, region, error }: Golden): Seen => ({
   outcome,
   key: accessKeyId || null,
@@ -185,8 +195,9 @@ const leftOn = ({ changed }: Trial): Promise<readonly Finding[]> =>
   findingsOn(machineOf(changed), changed, friendly(changed), sdks);
 
 /** The rule itself still finds its fault there, and has no other cure. */
-const isSameFault = (trial: Trial, { rule, severity, fix }: Finding): boolean =>
+const isSameFault = (trial: Trial, { rule, severity, message, fix }: Finding): boolean =>
   rule === trial.finding.rule &&
+  message === trial.finding.message &&
   severity !== "note" &&
   JSON.stringify(fix?.change) === JSON.stringify(trial.finding.fix?.change);
 
@@ -207,6 +218,8 @@ async function report(): Promise<void> {
       // What crashed or hung is nothing to compare.
       if (was === null || is === null || !/^(?:credentials|none|error)$/.test(`${was.outcome}`)) continue;
       let verdict: string = judged(trial, sdk, was, is);
+      // Foreseen without asking anybody: the source is the right one, its exchange fails for real.
+      if (verdict === "worse" && isTakenForGranted(sdk, changed)) verdict = "exchange failed";
       // One fault is gone, another stands behind it, and doctor says so.
       if (verdict === "still" && left.some((one) => one.sdks.includes(sdk) && one.severity !== "note"))
         verdict = "another fault";
