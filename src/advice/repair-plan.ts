@@ -39,6 +39,29 @@ export function repairPlan(findings: readonly Finding[], snapshot: Snapshot): Re
   };
 }
 
+/** The machine as its files would be. */
+export function repaired(snapshot: Snapshot, { files }: RepairPlan): Snapshot {
+  const changed = new Map(files.map(({ path, after }) => [path, after]));
+  return { ...snapshot, file: (path) => changed.get(path) ?? snapshot.file(path) };
+}
+
+/**
+ * The plan without the changes after which the very same is found again: such a change is half of a cure whose other half
+ * is the person's, and made at each run it would grow the file.
+ */
+export function provenPlan(plan: RepairPlan, left: readonly Finding[], snapshot: Snapshot): RepairPlan {
+  const isLeft = (finding: Finding): boolean =>
+    left.some(({ rule, message }) => rule === finding.rule && message === finding.message);
+  const made = plan.files.flatMap(({ findings }) => findings);
+  const unproven = made.filter(isLeft);
+  if (unproven.length === 0) return plan;
+  const proven = repairPlan(
+    made.filter((finding) => !unproven.includes(finding)),
+    snapshot,
+  );
+  return { ...plan, files: proven.files, toType: [...plan.toType, ...unproven] };
+}
+
 /** Nothing that can be done in files. */
 export const isEmpty = ({ files, modes }: RepairPlan): boolean => files.length === 0 && modes.length === 0;
 

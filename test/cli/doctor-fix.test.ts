@@ -138,3 +138,16 @@ test("where nothing is wrong nothing is asked", async () => {
   expect(out).toContain("Nothing is wrong here.");
   expect(code).toBe(0);
 });
+
+test("half of a cure, after which the same is found again, is left to the person", async () => {
+  const machine = machineOfFixture({
+    env: {},
+    files: {
+      "~/.aws/config":
+        "[default]\nsso_session = corp\nsso_account_id = 222233334444\nsso_role_name = Dev\nregion = eu-west-1\n\n[sso-session corp]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\n",
+    },
+  });
+  const { out } = await runInProcess(["doctor", "--offline", "--fix", "--yes", "--sdk", "go-v1"], machine);
+  expect(out).toContain("Nothing here is mended by a change to a file.");
+  expect(out).toContain("credential_process = aws configure export-credentials");
+});

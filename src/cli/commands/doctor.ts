@@ -43,6 +43,8 @@ export interface Examined {
   readonly snapshot: Snapshot;
   /** Looks at the files anew; what was asked is not asked again, and no process is started twice. */
   again(): Promise<Examined>;
+  /** What would be found on a copy of the machine; nobody is asked. */
+  onCopy(copy: Snapshot): Promise<Examination>;
 }
 
 /** One machine, online unless told otherwise, with a sign of life on stderr. */
@@ -53,11 +55,12 @@ export async function examineMachine(options: Options, world: World, machine: Ma
   const first = capture(machine);
   const caBundle = () => caBundleOf(first, chains[0] as AnyChain, code);
   const outside = options.offline ? null : await world.openOutside(first, { ...options, caBundle }, machine);
+  const onCopy = (copy: Snapshot) => examine(copy, { chains, code, outside: null, sdks, disabled });
   const examined = async (snapshot: Snapshot): Promise<Examined> => {
     const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
     try {
       const examination = await examine(snapshot, { chains, code, outside, sdks, disabled });
-      return { examination, snapshot, again: () => examined(capture(machine)) };
+      return { examination, snapshot, again: () => examined(capture(machine)), onCopy };
     } finally {
       stop();
     }

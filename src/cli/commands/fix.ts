@@ -1,4 +1,4 @@
-import { isEmpty, repairPlan } from "../../advice/repair-plan.ts";
+import { isEmpty, provenPlan, repairPlan, repaired } from "../../advice/repair-plan.ts";
 import { shellOf } from "../../advice/shell.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Severity } from "../../model/finding.ts";
@@ -20,9 +20,10 @@ import { examineMachine } from "./doctor.ts";
 
 /** `awswho doctor --fix`: shows what would be changed in files, and changes it once told yes. */
 export async function fix(options: Options, world: World, least: Severity): Promise<ExitCode> {
-  const { examination, snapshot, again } = await examineMachine(options, world, world.machine);
+  const { examination, snapshot, again, onCopy } = await examineMachine(options, world, world.machine);
   const due = examination.findings.filter(({ severity }) => isAtLeast(severity, least));
-  const plan = repairPlan(due, snapshot);
+  const first = repairPlan(due, snapshot);
+  const plan = isEmpty(first) ? first : provenPlan(first, (await onCopy(repaired(snapshot, first))).findings, snapshot);
   const text = textFor(options, world, examination, {
     terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
     verbosity: options.verbosity,
