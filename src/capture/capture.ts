@@ -1,4 +1,5 @@
 import type { Snapshot } from "../model/snapshot.ts";
+import { ancestorsOf } from "./ancestors.ts";
 import type { FileSystem } from "./file-system.ts";
 import { openFiles, openFolders, openStatus } from "./files.ts";
 import { captureVariables } from "./variables.ts";
@@ -14,6 +15,8 @@ export interface Machine {
   readonly user?: number | null;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whose ancestors are looked at for where a variable came from; left out: nobody's. */
+  readonly pid?: number;
 }
 
 /** Reads the environment at once and each file when a chain first looks at it. */
@@ -30,6 +33,7 @@ export function capture(machine: Machine): Snapshot {
     now: machine.now,
     file: openFiles(machine.fs),
     status: openStatus(machine.fs),
+    ancestors: () => (machine.pid === undefined ? [] : ancestorsOf(machine.fs, machine.pid)),
     folder: openFolders(machine.fs),
   };
 }

@@ -20,6 +20,7 @@ const world: World = {
     cwd: workingFolder(),
     user: process.getuid?.() ?? null,
     now: Date.now(),
+    pid: process.pid,
   },
   stdout: standardOutput(1),
   stderr: standardOutput(2),

@@ -1,11 +1,27 @@
-import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Diagnosis, Walked } from "../model/diagnosis.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { findingsOf } from "../rules/findings-of.ts";
+import { variableOrigin } from "./variable-origins.ts";
 import { type WalkRequest, walked } from "./walked.ts";
 
 /** The whole way: walk, verify, find. The snapshot is all it knows of the machine, `outside` all it may ask. */
 export async function diagnose(snapshot: Snapshot, request: WalkRequest): Promise<Diagnosis> {
   const { chain, code } = request;
   const facts = await walked(snapshot, request);
-  return { ...facts, findings: findingsOf({ ...facts, snapshot, code, chain }) };
+  const findings = findingsOf({ ...facts, snapshot, code, chain });
+  return {
+    ...facts,
+    findings,
+    // Processes and dotfiles are looked through for it: not where nobody asks.
+    get origins() {
+      return decidingVariables(facts).flatMap((name) => variableOrigin(snapshot, name) ?? []);
+    },
+  };
+}
+
+/** Of exported keys the id's; and the variable that chose the profile, where exported keys pass the profile over or it is missing. */
+function decidingVariables({ resolution: { winner, profile } }: Walked): readonly string[] {
+  const key = winner?.source === "environment" ? winner.holding.provenance.accessKeyId : null;
+  const chosen = profile.binding === "variable" && (key !== null || !profile.exists) ? profile.provenance : null;
+  return [key, chosen].flatMap((place) => (place?.kind === "variable" ? [place.name] : []));
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
 import type { Identity } from "./identity.ts";
 import type { Place, Wrapper } from "./place.ts";
+import type { VariableOrigin } from "./variable-origin.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** What one SDK's walk came to, and who that is. */
@@ -22,4 +23,6 @@ export interface Walked {
 /** All that one run has to say: what a report is made of. */
 export interface Diagnosis extends Walked {
   readonly findings: readonly Finding[];
+  /** Where the variables that decide came from. */
+  readonly origins: readonly VariableOrigin[];
 }

@@ -21,6 +21,13 @@ export interface FileStatus {
   readonly modified: number | null;
 }
 
+/** A process above ours, with the environment that it began with. */
+export interface Ancestor {
+  readonly pid: number;
+  readonly program: string;
+  readonly variables: ReadonlyMap<string, VariableValue>;
+}
+
 export type VariableValue = string | Secret;
 
 /** One machine at one moment, as every chain sees it. Immutable: a file is read at most once, when first looked at. */
@@ -38,6 +45,8 @@ export interface Snapshot {
   file(path: string): FileView;
   /** Null: there is nothing, or it cannot be reached. */
   status(path: string): FileStatus | null;
+  /** The processes above the one that asks, nearest first; none where that cannot be told. */
+  ancestors(): readonly Ancestor[];
   /** Names in a folder; none where it cannot be listed. */
   folder(path: string): readonly string[];
 }

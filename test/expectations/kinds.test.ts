@@ -96,6 +96,7 @@ function made(facts: Made): Diagnosis {
   return {
     resolution,
     identity,
+    origins: [],
     findings: [],
     place: "machine",
     wrapper: null,

@@ -4,6 +4,7 @@ import { commandFor } from "../../advice/shell.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { VariableOrigin } from "../../model/variable-origin.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
@@ -31,6 +32,7 @@ export function paragraphs(diagnosis: Diagnosis, options: TextOptions): readonly
     ...region(diagnosis),
     ...cache(diagnosis),
     ...sts(diagnosis),
+    ...origins(diagnosis),
     ...ignored(diagnosis),
     ...actions(diagnosis, options),
     ...notes(diagnosis),
@@ -182,6 +184,29 @@ function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[]
         "warn",
       );
   }
+}
+
+/** Which process set the variables that decide, and which line may have (complaint S02). */
+function origins({ origins: all, home }: Diagnosis): readonly Paragraph[] {
+  return all.flatMap((origin) => {
+    const words = originWords(origin, home);
+    return words === "" ? [] : paragraph("From", `$${origin.name}: ${words}`);
+  });
+}
+
+const SHELLS = /^-?(?:bash|zsh|fish|sh|dash|ksh|tcsh|csh|pwsh|busybox)$/;
+
+function originWords({ setBy, firstIn, sinceTheBeginning, lines }: VariableOrigin, home: string): string {
+  const places = lines.map((line) => placeWords(line, home)).join(" or ");
+  const likely = places === "" ? "" : `, likely by ${places}`;
+  if (setBy !== null)
+    return SHELLS.test(setBy.program)
+      ? `set in ${setBy.program} (pid ${setBy.pid}) since it began, or for this command alone${likely}`
+      : `set by ${setBy.program} (pid ${setBy.pid})${likely}`;
+  if (sinceTheBeginning) return `there since the first process began: the container or the system defines it${likely}`;
+  if (firstIn !== null)
+    return `there since ${firstIn.program} (pid ${firstIn.pid}) began; who set it is not known${likely}`;
+  return places === "" ? "" : `likely by ${places}`;
 }
 
 function clockWords(skew: number | null): string {

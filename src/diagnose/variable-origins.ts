@@ -1,0 +1,74 @@
+import type { Ancestor, Snapshot, VariableValue } from "../model/snapshot.ts";
+import type { ProcessMark, VariableOrigin } from "../model/variable-origin.ts";
+import { linesThatSet } from "../parse/assignments.ts";
+import { homeFolder } from "../parse/python-path.ts";
+import { sameSecret } from "../parse/same-secret.ts";
+
+/** Files that set variables: shells' own, the system's, and those that tools read in a folder. */
+const HOME_FILES = [
+  ".bashrc",
+  ".bash_profile",
+  ".bash_login",
+  ".bash_aliases",
+  ".profile",
+  ".zshenv",
+  ".zprofile",
+  ".zshrc",
+  ".zlogin",
+  ".kshrc",
+  ".config/fish/config.fish",
+  ".pam_environment",
+  ".env",
+];
+const HOME_FOLDERS = [".config/environment.d", ".config/fish/conf.d", ".bashrc.d", ".config/systemd/user"];
+const SYSTEM_FILES = ["/etc/environment", "/etc/profile", "/etc/bash.bashrc", "/etc/zsh/zshenv", "/etc/zsh/zshrc"];
+const SYSTEM_FOLDERS = ["/etc/profile.d", "/etc/environment.d"];
+const FOLDER_FILES = [".env", ".envrc", ".env.local"];
+
+/** Which process and which line a variable came from, as far as it can be told. */
+export function variableOrigin(snapshot: Snapshot, name: string): VariableOrigin | null {
+  const value = snapshot.variables.get(name);
+  if (value === undefined) return null;
+  return {
+    name,
+    ...setterOf(snapshot, name, value),
+    lines: filesThatSet(snapshot).flatMap((path) => linesThatSet(snapshot.file(path), name, value)),
+  };
+}
+
+/** The eldest process that began with it was given it by its parent: who is above it set it. */
+function setterOf(
+  snapshot: Snapshot,
+  name: string,
+  value: VariableValue,
+): Pick<VariableOrigin, "setBy" | "firstIn" | "sinceTheBeginning"> {
+  const ancestors = snapshot.ancestors();
+  const without = ancestors.findIndex(({ variables }) => !isSame(variables.get(name), value));
+  const setter = without === -1 ? null : markOf(ancestors[without]);
+  return {
+    setBy: setter === null || isFosterParent(setter) ? null : setter,
+    firstIn: markOf(ancestors[without === -1 ? ancestors.length - 1 : without - 1]),
+    sinceTheBeginning: without === -1 && ancestors.at(-1)?.pid === 1,
+  };
+}
+
+const markOf = (ancestor: Ancestor | undefined): ProcessMark | null =>
+  ancestor === undefined ? null : { pid: ancestor.pid, program: ancestor.program };
+
+/** Who takes in what lost its parent (a tmux server, a daemon) has set nothing. */
+const isFosterParent = ({ pid, program }: ProcessMark): boolean => pid === 1 || program === "systemd";
+
+const isSame = (known: VariableValue | undefined, value: VariableValue): boolean =>
+  known !== undefined && sameSecret(known, value);
+
+function filesThatSet(snapshot: Snapshot): readonly string[] {
+  const home = homeFolder(snapshot);
+  const inFolder = (folder: string): readonly string[] => snapshot.folder(folder).map((name) => `${folder}/${name}`);
+  return [
+    ...HOME_FILES.map((name) => `${home}/${name}`),
+    ...HOME_FOLDERS.flatMap((name) => inFolder(`${home}/${name}`)),
+    ...SYSTEM_FILES,
+    ...SYSTEM_FOLDERS.flatMap(inFolder),
+    ...FOLDER_FILES.map((name) => `${snapshot.cwd}/${name}`),
+  ].filter((path, index, all) => all.indexOf(path) === index);
+}
