@@ -16,7 +16,7 @@ export const rule: AnswerRule = {
   everySdk: true,
   find({ snapshot, resolution }) {
     // Who raises over it is told of by its error (Kotlin: golden `ini-creds-is-dir`).
-    if (resolution.error?.kind === "parse" || resolution.error?.kind === "not-read") return null;
+    if (resolution.error?.kind === "parse") return null;
     const { configFile, credentialsFile } = openFullConfig(snapshot, NOTHING_HIDDEN);
     for (const path of [credentialsFile.path, configFile.path]) {
       const words = wordsFor(snapshot.file(path), resolution.sdk.id);

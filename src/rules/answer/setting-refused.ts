@@ -1,5 +1,6 @@
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { ErrorKind } from "../../model/sdk.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export const rule: AnswerRule = {
   find(facts) {
     const { error, clientError, sources } = facts.resolution;
     const early = error !== null && sources.every(({ verdict }) => verdict !== "stops") ? error : null;
-    const fault = early !== null && early.kind !== "profile-missing" && early.kind !== "parse" ? early : clientError;
+    const fault = early !== null && !OF_OTHERS.has(early.kind) ? early : clientError;
     if (fault === null || (error !== null && early === null)) return null;
     // A program may name its region in code.
     if (fault === clientError && fault.kind === "region-missing") return null;
@@ -31,6 +32,9 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** Faults before any source that have rules of their own; what awswho itself does not read is no fault of a setting. */
+const OF_OTHERS: ReadonlySet<ErrorKind> = new Set(["profile-missing", "parse", "not-read"]);
 
 function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
   if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
