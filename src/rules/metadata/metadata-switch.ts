@@ -11,7 +11,7 @@ export const rule: MachineRule = {
   group: "metadata",
   id: "metadata-switch",
   title: "AWS_EC2_METADATA_DISABLED is in a word that SDKs take differently",
-  why: "Only true is understood everywhere. botocore, Go and Rust take 1 or yes for nothing, JavaScript takes whatever is set, even false, for yes: the same variable turns the instance's role off in one program and not in the next.",
+  why: "Only true is understood everywhere. botocore, Go and Rust take 1 or yes for nothing, JavaScript v2 takes whatever is set, even false, for yes: the same variable turns the instance's role off in one program and not in the next.",
   complaints: ["S44"],
   find(checkup) {
     const value = openVariable(checkup.snapshot, NAME);
