@@ -1,5 +1,5 @@
 // hand-mutation.mjs FAMILY > hand-mutation-FAMILY.jsonl: machines for the small changes of a chain that no record noticed
-// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, common, imds, go or words.
+// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, common, imds, go, words or botocore.
 import { createHash } from "node:crypto";
 
 const sha1 = (text) => createHash("sha1").update(text).digest("hex");
@@ -529,7 +529,59 @@ const words = {
   "ca-bundle-missing": { env: { ...EXPORTED, AWS_CA_BUNDLE: "{{HOME}}/nowhere" } },
 };
 
-const FAMILIES = { python: { ...common, ...python }, common, imds, go, words };
+/** What was left of botocore. */
+const LOGIN = "arn:aws:iam::111122223333:user/me";
+const auto = (env) => ({ env: { AWS_DEFAULTS_MODE: "auto", ...env }, files: role() });
+const botocore = {
+  "max-attempts-5": { env: { AWS_MAX_ATTEMPTS: "5" }, files: role() },
+  "max-attempts-5-static": fault({ AWS_MAX_ATTEMPTS: "5" }),
+  "auto-inside": auto({ AWS_EXECUTION_ENV: "AWS_Lambda_python3.12", AWS_REGION: "eu-west-1" }),
+  "auto-inside-other-name": auto({ AWS_EXECUTION_ENV: "AWS_Lambda_python3.12", AWS_DEFAULT_REGION: "eu-west-1" }),
+  "auto-inside-no-region": auto({ AWS_EXECUTION_ENV: "AWS_Lambda_python3.12" }),
+  "auto-inside-empty-region": auto({ AWS_EXECUTION_ENV: "AWS_Lambda_python3.12", AWS_REGION: "" }),
+  "auto-outside-region": auto({ AWS_REGION: "eu-west-1" }),
+  "auto-empty-inside": auto({ AWS_EXECUTION_ENV: "", AWS_REGION: "eu-west-1" }),
+  "dual-stack-setting-no-region": { files: role("use_dualstack_endpoint = true\n") },
+  "source-itself-id-only": {
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = default\naws_access_key_id = AKIABASEBASEBASEBASE\n`,
+    },
+  },
+  "source-itself-secret-only": {
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = default\naws_secret_access_key = sec-base\n`,
+    },
+  },
+  "source-role-with-keys": {
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\n[profile base]\nrole_arn = ${ARN}\nsource_profile = base\naws_access_key_id = AKIABASEBASEBASEBASE\n`,
+    },
+  },
+  "login-without-token": {
+    files: {
+      "~/.aws/config": `[default]\nlogin_session = ${LOGIN}\nregion = eu-west-1\n`,
+      [`~/.aws/login/cache/${createHash("sha256").update(LOGIN).digest("hex")}.json`]: JSON.stringify({
+        clientId: "c",
+        refreshToken: "rt",
+        dpopKey: "k",
+      }),
+    },
+  },
+  "webid-role-empty": { files: webIdentity("", "") },
+  "profile-empty-name": { env: { AWS_PROFILE: "" }, files: role() },
+  "sso-session-and-start": { files: sso(TOKEN, `sso_start_url = ${START}\nsso_region = eu-west-1\n`) },
+  "sso-session-other-start": { files: sso(TOKEN, "sso_start_url = https://b.awsapps.com/start\n") },
+  "sso-session-other-region": { files: sso(TOKEN, "sso_region = us-east-1\n") },
+  "long-host": {
+    env: {
+      AWS_ENDPOINT_URL: `http://${"a".repeat(60)}.${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.${"e".repeat(30)}`,
+      AWS_DEFAULT_REGION: "eu-west-1",
+    },
+    files: role(),
+  },
+};
+
+const FAMILIES = { python: { ...common, ...python }, common, imds, go, words, botocore };
 
 const family = process.argv[2] ?? "python";
 for (const [id, { env = {}, files = {}, imds = null, ...rest }] of Object.entries(FAMILIES[family]))

@@ -76,6 +76,7 @@ interface MutationResult {
   readonly equivalent: number;
   readonly survived: number;
   readonly date: string;
+  readonly commit: string;
 }
 
 /** How much of each chain its records hold: measured by the lab, kept in a file, since it takes minutes. */
@@ -86,9 +87,9 @@ function mutationLines(): readonly string[] {
     readonly chains: Readonly<Record<string, MutationResult>>;
   };
   const row = ([sdk, result]: readonly [string, MutationResult]): string => {
-    const { mutants, killed, killedByShared, equivalent, survived, date } = result;
+    const { mutants, killed, killedByShared, equivalent, survived, date, commit } = result;
     const share = (100 * (killed + killedByShared)) / (mutants - equivalent);
-    return `| ${sdk} | ${mutants} | ${killed} | ${killedByShared} | ${equivalent} | ${survived} | ${share.toFixed(1)} % | ${date} |`;
+    return `| ${sdk} | ${mutants} | ${killed} | ${killedByShared} | ${equivalent} | ${survived} | ${share.toFixed(1)} % | ${date}, ${commit} |`;
   };
   return [
     "",
@@ -97,7 +98,8 @@ function mutationLines(): readonly string[] {
     "Each chain was changed a little, one place at a time: a condition inverted, a step, operand or entry left out, a name",
     "changed. A change is *noticed* if a record is then missed; *by a sibling*: only by the records of another SDK whose chain",
     "has the same file. *No difference*: changes that no machine can show, each with its reason in",
-    "`fixtures/truth/equivalent-mutants.json`. Measured by `npm run lab -- mutation --write`, on the day in the last column.",
+    "`fixtures/truth/equivalent-mutants.json`. Measured by `npm run lab -- mutation --write` at the commit in the last column:",
+    "records that came later notice more.",
     "",
     "| SDK | changes | noticed | by a sibling | no difference | not noticed | share | measured |",
     "|---|---|---|---|---|---|---|---|",
