@@ -26,7 +26,8 @@ export function withChange(scenario: Scenario, change: Change): Scenario | null 
         env: Object.fromEntries(Object.entries(scenario.env).filter(([name]) => !change.names.includes(name))),
       };
     case "set-variable":
-      return { ...scenario, env: { ...scenario.env, [change.name]: change.value } };
+      // The lab gives each machine a home of its own.
+      return { ...scenario, env: { ...scenario.env, [change.name]: change.value.replaceAll(HOME, "{{HOME}}") } };
     case "rename-variables": {
       const right = new Map(change.names.map(({ from, to }) => [from, to]));
       const env = Object.entries(scenario.env).map(([name, value]) => [right.get(name) ?? name, value]);

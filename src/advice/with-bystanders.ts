@@ -19,7 +19,9 @@ export function withBystanders(finding: Finding, checkup: Checkup): Finding {
   const moved = checkup.on(checkup.snapshot).flatMap((before, index) => {
     const then = after[index] as Resolution;
     const isSame = then.sdk.id === fix.after?.sdk.id || principalKey(before) === principalKey(then);
-    return before.winner === null || isSame || principalKey(then) === promised ? [] : [then];
+    // That the one stops, too, is no promise to the other.
+    const isPromised = then.winner !== null && principalKey(then) === promised;
+    return before.winner === null || isSame || isPromised ? [] : [then];
   });
   const told = checkup.toldOf(moved.map(({ sdk }) => sdk.id));
   if (told.length === 0) return finding;
