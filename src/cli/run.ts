@@ -2,10 +2,12 @@ import type { ChildCode, ExitCode } from "./exit-code.ts";
 import { COMMAND_TABLE, type Run } from "./command-table.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
+import { withoutPasswords } from "./without-passwords.ts";
 import type { World } from "./world.ts";
 
 /** What was typed → exit code. The report is on stdout, all else on stderr. */
-export async function run(argv: readonly string[], world: World): Promise<ExitCode | ChildCode> {
+export async function run(argv: readonly string[], given: World): Promise<ExitCode | ChildCode> {
+  const world = { ...given, stdout: withoutPasswords(given.stdout), stderr: withoutPasswords(given.stderr) };
   try {
     const options = parseOptions(argv);
     const { from, pid } = options.given;
