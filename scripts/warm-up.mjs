@@ -36,6 +36,7 @@ const RUNS = [
   [],
   ["--profile", "sso"],
   ["compare", "--offline"],
+  ["doctor", "--offline"],
   ["--offline", "--sdk", "aws-cli-v2"],
   ["explain", "environment"],
 ];

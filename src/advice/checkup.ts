@@ -46,7 +46,12 @@ export interface Checkup {
   toldOf(sdks: readonly SdkId[]): readonly SdkId[];
   /** Every path that each SDK looks at here, those too that are not there. */
   readonly reads: ReadonlyMap<SdkId, ReadonlySet<string>>;
-  /** The SDKs for which something holds. */
+  /**
+   * The answers for which something holds, all SDKs'; none where it holds for no SDK that is told of. What is found of
+   * others alone is left out, so the others are walked only once there is something to tell.
+   */
+  where(holds: (resolution: Resolution) => boolean): readonly Resolution[];
+  /** The SDKs of the same. */
   sdksWhere(holds: (resolution: Resolution) => boolean): readonly SdkId[];
   readonly home: string;
   /** Milliseconds since 1970. */

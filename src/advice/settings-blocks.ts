@@ -21,12 +21,28 @@ export function blocksOf(file: SettingsFile): readonly SettingsBlock[] {
   return known;
 }
 
-/** The blocks of one profile in both files. */
-export const blocksOfProfile = (files: readonly SettingsFile[], name: string): readonly SettingsBlock[] =>
-  files.flatMap(blocksOf).filter((block) => block.kind === "profile" && block.name === name);
+const profiles = new WeakMap<readonly SettingsFile[], ReadonlyMap<string, readonly SettingsBlock[]>>();
+
+/** The blocks of one profile in both files. Rules ask for every name in turn, so they are gathered once. */
+export function blocksOfProfile(files: readonly SettingsFile[], name: string): readonly SettingsBlock[] {
+  const known = profiles.get(files) ?? blocksByProfile(files);
+  profiles.set(files, known);
+  return known.get(name) ?? [];
+}
 
 export const settingIn = (block: SettingsBlock, key: string): SettingLine | null =>
   block.settings.find((setting) => setting.key.toLowerCase() === key) ?? null;
+
+function blocksByProfile(files: readonly SettingsFile[]): ReadonlyMap<string, readonly SettingsBlock[]> {
+  const byName = new Map<string, SettingsBlock[]>();
+  for (const block of files.flatMap(blocksOf)) {
+    if (block.kind !== "profile") continue;
+    const same = byName.get(block.name);
+    if (same === undefined) byName.set(block.name, [block]);
+    else same.push(block);
+  }
+  return byName;
+}
 
 function readBlocks(file: SettingsFile): readonly SettingsBlock[] {
   const { lines } = file.text;

@@ -41,6 +41,8 @@ export function checkupOf(
     );
     return all;
   };
+  const where: Checkup["where"] = (holds) =>
+    diagnoses.some(({ resolution }) => holds(resolution)) ? resolutions().filter(holds) : [];
   const after = (change: Change, profile?: string): readonly Resolution[] | null => {
     const copy = copyWith(change);
     return copy === null ? null : on(copy, profile);
@@ -84,10 +86,8 @@ export function checkupOf(
       paths ??= new Map(chains.map((chain) => [chain.id, pathsRead(chain, snapshot, code)]));
       return paths;
     },
-    sdksWhere: (holds) =>
-      resolutions()
-        .filter(holds)
-        .map(({ sdk }) => sdk.id),
+    where,
+    sdksWhere: (holds) => where(holds).map(({ sdk }) => sdk.id),
     home: homeFolder(snapshot),
     now: snapshot.now,
     offline: outside === null,

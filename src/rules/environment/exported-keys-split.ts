@@ -24,7 +24,7 @@ export const rule: MachineRule = {
   why: "With keys exported and AWS_PROFILE set, most SDKs take the keys, some the profile; what they print as the profile's name is the same. One command then works in one account and the next in another.",
   complaints: ["S03", "S04"],
   find(checkup) {
-    const chosen = checkup.resolutions.filter(({ profile }) => profile.binding === "variable");
+    const chosen = checkup.where(({ profile }) => profile.binding === "variable");
     const byKeys = chosen.filter(({ winner }) => winner?.source === "environment");
     const byProfile = chosen.filter(({ winner }) => winner !== null && suppliedByProfile(winner.source));
     const [first, second] = [told(byKeys, checkup.toldOf)[0], told(byProfile, checkup.toldOf)[0]];

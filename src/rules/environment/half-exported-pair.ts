@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   complaints: ["S08", "S22"],
   insteadOf: ["half-a-pair"],
   find(checkup) {
-    const { snapshot, resolutions } = checkup;
+    const { snapshot } = checkup;
     const [id, secret] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
     if (isSet(snapshot, id) === isSet(snapshot, secret)) return [];
     // Under these names some SDKs read the other half: that is the matter of `unread-variable`.
@@ -22,7 +22,7 @@ export const rule: MachineRule = {
     const [there, missing] = isSet(snapshot, id) ? [id, secret] : [secret, id];
     const change: Change = { kind: "unset-variables", names: [there] };
     const stopped = checkup.sdksWhere(({ error }) => error?.kind === "partial");
-    const fallen = resolutions.filter(({ winner }) => winner !== null && winner.source !== "explicit");
+    const fallen = checkup.where(({ winner }) => winner !== null && winner.source !== "explicit");
     const sdks = [...stopped, ...fallen.map(({ sdk }) => sdk.id)];
     if (sdks.length === 0) return [];
     const stoppedTold = checkup.toldOf(stopped);

@@ -15,16 +15,11 @@ export const rule: MachineRule = {
   complaints: ["S25", "S48"],
   find(checkup) {
     const byPlace = new Map<string, { readonly row: SourceRow; readonly resolutions: Resolution[] }>();
-    for (const resolution of checkup.resolutions) {
+    // boto 2 itself keeps everything under one name.
+    for (const resolution of checkup.where(({ sdk, sources }) => sdk.id !== "boto2" && sources.some(isOldTool))) {
       for (const row of resolution.sources) {
         const place = row.holding?.provenance.accessKeyId;
-        // boto 2 itself keeps everything under one name.
-        if (
-          place === undefined ||
-          resolution.sdk.id === "boto2" ||
-          !["boto2-config", "aws-credential-file"].includes(row.id)
-        )
-          continue;
+        if (place === undefined || !isOldTool(row)) continue;
         const known = byPlace.get(hideKey(place));
         if (known === undefined) byPlace.set(hideKey(place), { row, resolutions: [resolution] });
         else known.resolutions.push(resolution);
@@ -54,3 +49,6 @@ export const rule: MachineRule = {
     });
   },
 };
+
+const isOldTool = ({ id, holding }: SourceRow): boolean =>
+  holding != null && (id === "boto2-config" || id === "aws-credential-file");

@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   complaints: ["S05", "S21", "S48", "S55"],
   insteadOf: ["profile-missing", "silent-fallback"],
   find(checkup) {
-    const passed = checkup.resolutions.filter(
+    const passed = checkup.where(
       ({ profile, winner }) =>
         winner !== null &&
         winner.source !== "explicit" &&

@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   why: "use_fips_endpoint makes a host name such as sts-fips.eu-west-1.amazonaws.com. Outside of the United States and Canada there is no such host, and the error speaks of the network.",
   complaints: ["S50"],
   find(checkup) {
-    const asking = checkup.resolutions.filter(
+    const asking = checkup.where(
       ({ region, sts }) =>
         region.name !== null &&
         AWS_REGIONS.has(region.name) &&

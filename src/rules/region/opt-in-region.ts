@@ -18,7 +18,7 @@ export const rule: MachineRule = {
   why: "Tokens of sts.amazonaws.com are not valid in regions that an account has to turn on. The role is assumed, and every call in the region then fails with InvalidClientTokenId, as if the key were dead.",
   complaints: ["S50"],
   find(checkup) {
-    const global = checkup.resolutions.filter(
+    const global = checkup.where(
       ({ region, asked }) => region.name !== null && isOptInRegion(region.name) && asked.some(isGlobalExchange),
     );
     const sdks = global.map(({ sdk }) => sdk.id);

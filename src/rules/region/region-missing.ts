@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   why: "Most clients cannot be made without a region, and some SDKs cannot even assume a role. A program may name one in code; if it does not, it stops.",
   complaints: ["S29", "S49"],
   find(checkup) {
-    const without = checkup.resolutions.filter(
+    const without = checkup.where(
       ({ region, outcome, error }) =>
         region.name === null && (outcome === "credentials" || error?.kind === "region-missing"),
     );

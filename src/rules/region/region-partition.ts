@@ -14,13 +14,7 @@ export const rule: MachineRule = {
   why: "China, GovCloud and the European Sovereign Cloud are AWS partitions of their own. A role of one cannot be assumed through a region of another: AWS says that the key or the token is invalid.",
   complaints: ["S51"],
   find(checkup) {
-    const apart = checkup.resolutions.flatMap((resolution) => {
-      const node = resolution.winner?.holding.plan.find((one) => partitionNamedBy(one) !== null);
-      const { name } = resolution.region;
-      if (node === undefined || name === null || !AWS_REGIONS.has(name)) return [];
-      const wanted = partitionNamedBy(node) as string;
-      return wanted === partitionOf(name).id ? [] : [{ resolution, node, wanted, region: name }];
-    });
+    const apart = checkup.where((one) => apartIn(one) !== null).flatMap((one) => apartIn(one) ?? []);
     const first = apart.find(({ resolution }) => checkup.toldOf([resolution.sdk.id]).length > 0);
     if (first === undefined) return [];
     const sdks = apart.map(({ resolution }) => resolution.sdk.id);
@@ -38,6 +32,21 @@ export const rule: MachineRule = {
     ];
   },
 };
+
+interface Apart {
+  readonly resolution: Resolution;
+  readonly node: PlanNode;
+  readonly wanted: string;
+  readonly region: string;
+}
+
+function apartIn(resolution: Resolution): Apart | null {
+  const node = resolution.winner?.holding.plan.find((one) => partitionNamedBy(one) !== null);
+  const { name } = resolution.region;
+  if (node === undefined || name === null || !AWS_REGIONS.has(name)) return null;
+  const wanted = partitionNamedBy(node) as string;
+  return wanted === partitionOf(name).id ? null : { resolution, node, wanted, region: name };
+}
 
 const placeOfRegion = ({ region }: Resolution): Resolution["region"]["provenance"] => region.provenance;
 
