@@ -140,7 +140,7 @@ function reportParts(home, { http }) {
   const dist = join(root, "dist/cli");
   const bare = join(folder, "bare");
   mkdirSync(bare, { recursive: true });
-  for (const name of ["awswho", "main", "who", "network", "sts-client"])
+  for (const name of ["awswho", "main", "who", "network"])
     writeFileSync(join(bare, `${name}.cjs`), readFileSync(join(dist, `${name}.cjs`)));
   const parts = [
     ["node itself", file("empty.cjs", ""), {}],

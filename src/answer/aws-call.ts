@@ -66,7 +66,7 @@ async function attempt<Output>(
   try {
     const route = await calls.routeTo(destination, call.bundle, call.carries);
     const requestHandler = watch.over(sdkRequestHandler(route, calls.signal, watch.heard));
-    const region = call.endpoint.signingRegion;
+    const region = call.endpoint.signingRegion === "" ? "us-east-1" : call.endpoint.signingRegion;
     const output = await send({ endpoint: destination.url, region, credentials: call.credentials, requestHandler });
     return { kind: "output", output, asked: asked() };
   } catch (error) {

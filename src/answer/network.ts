@@ -14,7 +14,6 @@ import { identityOf, identityOfCaller } from "./identity-of.ts";
 import { loginRefreshToken } from "./login-refresh-token.ts";
 import { metadata } from "./metadata.ts";
 import { type Calls, openCalls } from "./open-calls.ts";
-import { preloadSts } from "./preload-sts.ts";
 import { type ProcessEnvironment, runProcess } from "./process.ts";
 import { ssoRefreshToken } from "./sso-refresh-token.ts";
 import { ssoRoleCredentials } from "./sso-role-credentials.ts";
@@ -129,28 +128,22 @@ async function ask(question: Question, calls: Calls, options: NetworkOptions): P
     case "assume-role-with-web-identity":
       return webIdentity(question, calls);
     case "sso-role-credentials":
-      return whileStsLoads(ssoRoleCredentials(question, calls));
+      return ssoRoleCredentials(question, calls);
     case "sso-refresh-token":
       return options.allowRefresh ? ssoRefreshToken(question, calls, options.cacheFiles ?? nodeFiles) : NOT_REFRESHED;
     case "login-refresh-token":
       return options.allowRefresh ? loginRefreshToken(question, calls, options.cacheFiles ?? nodeFiles) : NOT_REFRESHED;
     case "process":
       return options.runProcesses
-        ? whileStsLoads(runProcess(question, calls, options.environment))
+        ? runProcess(question, calls, options.environment)
         : { kind: "assumed", because: "process" };
     case "container":
-      return whileStsLoads(container(question, calls));
+      return container(question, calls);
     case "metadata":
       return metadata(question, calls);
     case "mfa-code":
       return mfaCode(question.serial, calls, options);
   }
-}
-
-/** What these give is shown to STS next: its client is loaded while they are waited for. */
-function whileStsLoads(answer: Promise<Answer>): Promise<Answer> {
-  preloadSts();
-  return answer;
 }
 
 const NOT_REFRESHED: Answer = { kind: "assumed", because: "refresh" };

@@ -26,7 +26,7 @@ export function sdkClientConfig({ endpoint, region, credentials, requestHandler 
   nodeVersionWarning.warningEmitted = true;
   return {
     endpoint,
-    region: region === "" ? "us-east-1" : region,
+    region,
     credentials: credentials ?? notAsked,
     requestHandler,
     maxAttempts: 1,

@@ -1,7 +1,7 @@
 import { type HttpReply, type Route, httpRequest } from "./http-request.ts";
 
 /** What the SDK hands to its request handler (`HttpRequest`, @smithy/types 4.20), as far as it is used here. */
-interface SdkRequest {
+export interface SdkRequest {
   readonly method: string;
   readonly protocol: string;
   readonly hostname: string;

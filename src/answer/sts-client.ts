@@ -12,7 +12,7 @@ import {
 import { type SdkCall, sdkClientConfig } from "./sdk-client-config.ts";
 
 /*
- * Loaded when STS is first asked. The commands are sent by themselves and not through @aws-sdk/credential-providers
+ * Loaded when a role is first assumed, or STS refuses. The commands are sent by themselves and not through @aws-sdk/credential-providers
  * (3.1169): its fromTemporaryCredentials looks for a region in the environment and ~/.aws/config even when it is given
  * one, and its fromWebToken brings a second copy of STS. test/answer/credential-providers.test.ts holds that the
  * requests are the same.
@@ -26,7 +26,8 @@ export const assumeRoleWithWebIdentity = (
   input: AssumeRoleWithWebIdentityCommandInput,
 ): Promise<AssumeRoleWithWebIdentityCommandOutput> => clientOf(call).send(new AssumeRoleWithWebIdentityCommand(input));
 
-export const getCallerIdentity = (call: SdkCall): Promise<GetCallerIdentityCommandOutput> =>
+/** Its request handler has the answer: see src/answer/get-caller-identity.ts. */
+export const readCallerIdentity = (call: SdkCall): Promise<GetCallerIdentityCommandOutput> =>
   clientOf(call).send(new GetCallerIdentityCommand({}));
 
 function clientOf(call: SdkCall): STSClient {

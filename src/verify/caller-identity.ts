@@ -1,4 +1,5 @@
 import { awsCall } from "../answer/aws-call.ts";
+import { getCallerIdentity } from "../answer/get-caller-identity.ts";
 import type { Calls } from "../answer/open-calls.ts";
 import { plainCredentials, secretsOf } from "../answer/plain-credentials.ts";
 import { spentOf } from "../answer/call-failure.ts";
@@ -33,7 +34,7 @@ export async function callerIdentity(
       bundle: caBundle,
       sent: secretsOf(keys),
     },
-    async (sdk) => (await import("../answer/sts-client.ts")).getCallerIdentity(sdk),
+    getCallerIdentity,
   );
   const { url, latency, clockSkew, status } = answer.asked;
   const asked = { url, latency, clockSkew };

@@ -82,13 +82,18 @@ const namesOf = (chain: AnyChain, snapshot: Snapshot, code: CodeArguments): read
 
 async function verifiedRow(reading: Reading, row: ProfileRow, outside: Outside): Promise<ProfileRow> {
   if (row.seenOnlyBy.length > 0) return row;
-  const passageOffline = offline(reading, row.name).passage;
+  const walkedOffline = offline(reading, row.name);
+  const passageOffline = walkedOffline.passage;
   // Nothing in the profile, or a fault that no answer could change: nobody need be asked.
   if (passageOffline.end.kind === "none") return row;
   if (passageOffline.end.kind !== "won" && passageOffline.asked.length === 0) return row;
-  const passage = await driveAsync(passageOf(reading, row.name), (question) => outside.answer(question));
-  const walked = walkedOf(reading, row.name, passage);
+  const walked =
+    walkedOffline.passage.asked.length === 0 ? walkedOffline : await walkedOnline(reading, row.name, outside);
   return rowOf(reading, walked, await identityOf(walked, outside));
+}
+
+async function walkedOnline(reading: Reading, name: string, outside: Outside): Promise<WalkedProfile> {
+  return walkedOf(reading, name, await driveAsync(passageOf(reading, name), (question) => outside.answer(question)));
 }
 
 async function identityOf({ passage, sts }: WalkedProfile, outside: Outside): Promise<Identity | null> {
