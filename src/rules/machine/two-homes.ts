@@ -14,6 +14,8 @@ export const rule: MachineRule = {
   why: "On Windows HOME and USERPROFILE may name two folders, elsewhere HOME may differ from what the system says of the account (sudo, a service, a container). Most SDKs follow HOME, some ask the system: what one tool writes, the other does not find.",
   complaints: ["S26", "S27"],
   find(checkup) {
+    // One word for all: then no SDK need be walked to see where it looks.
+    if (namedHomes(checkup).size < 2) return [];
     const homes = homesOf(checkup);
     if (homes.size < 2) return [];
     const there = [...homes].filter(([home]) => checkup.snapshot.status(`${home}/.aws`) !== null);
@@ -41,6 +43,16 @@ export const rule: MachineRule = {
     ];
   },
 };
+
+/** What the variables and the system call the home folder. */
+function namedHomes({ snapshot }: Checkup): ReadonlySet<string> {
+  const named = ["HOME", "USERPROFILE"].map((name) => snapshot.variables.get(name));
+  return new Set(
+    [...named, snapshot.systemHome]
+      .filter((home) => typeof home === "string" && home !== "")
+      .map((home) => String(home).replaceAll("\\", "/").replace(/\/+$/, "")),
+  );
+}
 
 /** By what each really looks at; those that a variable sends elsewhere count nowhere. */
 function homesOf(checkup: Checkup): ReadonlyMap<string, readonly SdkId[]> {
