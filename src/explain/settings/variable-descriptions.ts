@@ -214,6 +214,11 @@ export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>>
     "legacy, standard, in-region, cross-region, mobile or auto",
     "defaults_mode",
   ),
+  AWS_EXECUTION_ENV: client(
+    "Where the program runs, set by Lambda, CloudShell and the like; the defaults mode auto looks at it.",
+    "a name",
+    "AWS_DEFAULTS_MODE",
+  ),
   AWS_ACCOUNT_ID_ENDPOINT_MODE: client(
     "Whether addresses with the account in them are used.",
     "preferred, disabled or required",
