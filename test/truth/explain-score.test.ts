@@ -30,6 +30,6 @@ describe.each(chains.filter(({ readNotRun }) => readNotRun !== true).map((chain)
       const [sdk, place] = HELD[id] ?? [1, 1];
       expect(errors.filter(({ rightSdk }) => rightSdk).length / errors.length).toBeGreaterThanOrEqual(sdk);
       expect(foreseen.filter(({ rightPlace }) => rightPlace).length / foreseen.length).toBeGreaterThanOrEqual(place);
-    }, 60_000);
+    }, 300_000);
   },
 );
