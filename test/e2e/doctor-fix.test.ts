@@ -44,7 +44,7 @@ describe.skipIf(!isBuilt)(`doctor --fix of ${ofBuiltCli}`, () => {
     expect(stdout).not.toContain(secret);
     expect(credentials(home)).toBe(NEW);
     expect(lstatSync(join(home.path, ".aws/credentials")).isSymbolicLink()).toBe(true);
-    expect((statSync(join(home.path, ".aws/credentials")).mode & 0o777).toString(8)).toBe("640");
+    expect((statSync(join(home.path, ".aws/credentials")).mode & 0o777).toString(8)).toBe("600");
     const backup = readdirSync(join(home.path, ".aws")).find((name) => name.endsWith(".bak")) ?? "";
     expect(readFileSync(join(home.path, ".aws", backup), "utf8")).toBe(OLD);
     expect((statSync(join(home.path, ".aws", backup)).mode & 0o777).toString(8)).toBe("600");

@@ -4,7 +4,9 @@ import { recognise, speakersOf } from "../../src/explain/recognise.ts";
 import { recordedOf, setsOf } from "../truth/goldens.ts";
 
 /** Every error text of the goldens, as a program prints it, leads back to the SDK that said it. */
-const sdks = readdirSync("fixtures/truth").filter((name) => name !== "scenarios");
+const sdks = readdirSync("fixtures/truth", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "scenarios")
+  .map(({ name }) => name);
 
 describe.each(sdks)("errors of %s", (sdk) => {
   test("are recognised as its own", () => {

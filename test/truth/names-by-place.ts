@@ -29,6 +29,8 @@ function placesOf(
 ): readonly SettingUse[] {
   const uses = (VARIABLE_DESCRIPTIONS[name] ?? KEY_DESCRIPTIONS[name])?.of;
   if (uses === undefined) throw new Error(`${name} is looked up and described nowhere`);
+  // botocore's defaults mode auto asks whether AWS_REGION is told, and takes nothing of it (golden `mut-defaults-mode-auto`).
+  if (uses.every((use) => use === "region") && !seen.has("region") && !seen.has("loading")) return [];
   const meant = uses.filter(
     (use) =>
       AROUND.includes(use) || (steps.includes(use) && (seen.has("loading") || [...seen].some((at) => at === use))),

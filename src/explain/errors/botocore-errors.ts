@@ -282,4 +282,10 @@ export const botocoreErrors: readonly KnownError[] = [
     "A file where an object is wanted holds a JSON list: seen with a role's session in ~/.aws/cli/cache, which may be deleted.",
   ),
   known("open-quote", /No closing quotation/, "process-failed", "credential_process has a quote that is never closed."),
+  known(
+    "word-for-block",
+    /'str' object has no attribute 'get'/,
+    "bad-setting",
+    "A word stands where botocore wants a block of settings, such as below services.",
+  ),
 ];

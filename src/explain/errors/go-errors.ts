@@ -148,4 +148,28 @@ export const goErrors: readonly KnownError[] = [
     "bad-setting",
     "The files or variables cannot be used as they are.",
   ),
+  go(
+    "go-setting",
+    /failed to load (\S+) from shared config, (.+)/,
+    "bad-setting",
+    "The setting $1 of the profile has a value that the SDK does not know.",
+  ),
+  go(
+    "go-variable-range",
+    /invalid range for env var (.+?) '/,
+    "bad-setting",
+    "The variable for $1 holds no number in the range that the SDK takes.",
+  ),
+  go(
+    "go-no-host",
+    /lookup (\S+) on \S+: no such host/,
+    "unreachable",
+    "The address $1 does not exist: look at the region and at FIPS and dual-stack switches.",
+  ),
+  go(
+    "go-no-file",
+    /\bopen (.+): no such file or directory/,
+    "bad-setting",
+    "A file that a setting or variable names is not there: $1.",
+  ),
 ];

@@ -118,8 +118,8 @@ export const jsErrors: readonly KnownError[] = [
     "parse",
     "The config file has $1 twice: as [$1] and as [profile $1].",
   ),
-  js2(
-    "js2-imds-mode",
+  js(
+    "js-imds-mode",
     /Unsupported endpoint mode: ?(.*)/,
     "bad-setting",
     "The metadata endpoint mode is IPv4 or IPv6, in just this spelling; a setting says: $1",

@@ -205,4 +205,10 @@ export const otherErrors: readonly KnownError[] = [
     "A file is wanted at $1, and a directory is there; a file's variable that is set to nothing leads to one too.",
   ),
   ruby("ruby-sts", /Aws::STS::Errors::(\w+)/, "denied", "AWS answered with $1."),
+  ruby(
+    "ruby-imds-mode",
+    /:endpoint_mode is not valid, expected IPv4 or IPv6, got: ?(.*)/,
+    "bad-setting",
+    "The metadata endpoint mode is IPv4 or IPv6, in just this spelling; a setting says: $1",
+  ),
 ];

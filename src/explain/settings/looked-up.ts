@@ -77,7 +77,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     login: ["login_session"],
     process: ["credential_process"],
     profile: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
-    region: ["AWS_DEFAULT_REGION", "AWS_REGION", "region"],
+    region: ["AWS_DEFAULT_REGION", "region"],
     "shared-config": [
       "aws_access_key_id",
       "aws_account_id",
@@ -282,7 +282,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     login: ["AWS_ENDPOINT_URL_SIGNIN", "AWS_LOGIN_CACHE_DIRECTORY", "login_session"],
     process: ["credential_process"],
     profile: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
-    region: ["AWS_DEFAULT_REGION", "AWS_REGION", "region"],
+    region: ["AWS_DEFAULT_REGION", "region"],
     "shared-config": [
       "aws_access_key_id",
       "aws_account_id",
