@@ -150,7 +150,7 @@ export const goErrors: readonly KnownError[] = [
   ),
   go(
     "go-setting",
-    /failed to load (\S+) from shared config, (.+)/,
+    /error fetching config from profile, .*failed to load (\S+) from shared config, (.+)/,
     "bad-setting",
     "The setting $1 of the profile has a value that the SDK does not know.",
   ),
@@ -162,13 +162,13 @@ export const goErrors: readonly KnownError[] = [
   ),
   go(
     "go-no-host",
-    /lookup (\S+) on \S+: no such host/,
+    /failed to refresh cached credentials, operation error .*lookup (\S+) on \S+: no such host/,
     "unreachable",
     "The address $1 does not exist: look at the region and at FIPS and dual-stack switches.",
   ),
   go(
     "go-no-file",
-    /\bopen (.+): no such file or directory/,
+    /(?:fs\.PathError syscall\.Errno|DiagnosticError): open (.+): no such file or directory/,
     "bad-setting",
     "A file that a setting or variable names is not there: $1.",
   ),
