@@ -1,3 +1,4 @@
+import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import type { AgreeingChange } from "../model/comparison.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -10,14 +11,6 @@ import { actorOf } from "./actor-of.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import { principalKey } from "./principal-key.ts";
 
-const KEYS = [
-  "AWS_ACCESS_KEY_ID",
-  "AWS_SECRET_ACCESS_KEY",
-  "AWS_SESSION_TOKEN",
-  "AWS_SECURITY_TOKEN",
-  "AWS_ACCESS_KEY",
-  "AWS_SECRET_KEY",
-];
 const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 const OTHERS = [
   ["AWS_WEB_IDENTITY_TOKEN_FILE"],
@@ -46,7 +39,7 @@ function candidates(snapshot: Snapshot, nearest: readonly string[]): readonly Ch
   const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
     groups.filter((names) => names.length > 0).map((names) => ({ kind: "unset-variables", names }));
   const named: readonly Change[] = nearest.map((value) => ({ kind: "set-variable", name: "AWS_PROFILE", value }));
-  return [...unset([set(KEYS)]), ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
+  return [...unset([set(EXPORTED_KEYS)]), ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
 }
 
 /** Walked no further than to the first chain that parts. */

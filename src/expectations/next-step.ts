@@ -1,3 +1,4 @@
+import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import { actorOf } from "../advice/actor-of.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import { commandFor, quoteWord, shellOf } from "../advice/shell.ts";
@@ -79,14 +80,6 @@ function asSignedIn(resolution: Resolution): Resolution {
   return { ...resolution, winner: { source, method, holding, credentials: UNKNOWN_CREDENTIALS } satisfies Winner };
 }
 
-const KEYS = [
-  "AWS_ACCESS_KEY_ID",
-  "AWS_SECRET_ACCESS_KEY",
-  "AWS_SESSION_TOKEN",
-  "AWS_SECURITY_TOKEN",
-  "AWS_ACCESS_KEY",
-  "AWS_SECRET_KEY",
-];
 const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 
 function bestOf(request: NextStepRequest, now: number): Fix | null {
@@ -141,7 +134,7 @@ function candidates({ snapshot, chains, code, expectations }: NextStepRequest): 
     key === "region" && /^[\w-]+$/.test(wanted) ? [wanted] : [],
   );
   return [
-    ...unset(KEYS),
+    ...unset(EXPORTED_KEYS),
     ...profilesOf(snapshot, chains, code).map(
       (value): Change => ({ kind: "set-variable", name: variableOf(snapshot), value }),
     ),

@@ -1,19 +1,10 @@
+import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
 import { actorOf } from "../../advice/actor-of.ts";
 import { principalKey } from "../../advice/principal-key.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { suppliedByProfile } from "../../advice/actor-of.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
-
-/** The short names are Go's, Java's and Ruby's (go2 EnvConfig, java1 EnvironmentVariableCredentialsProvider). */
-const KEYS = [
-  "AWS_ACCESS_KEY_ID",
-  "AWS_SECRET_ACCESS_KEY",
-  "AWS_SESSION_TOKEN",
-  "AWS_SECURITY_TOKEN",
-  "AWS_ACCESS_KEY",
-  "AWS_SECRET_KEY",
-];
 
 /** Complaint S04 (aws-sdk-js-v3#2549): JavaScript v3 takes the profile where the others take exported keys. */
 export const rule: MachineRule = {
@@ -32,7 +23,7 @@ export const rule: MachineRule = {
     const { wrapper, snapshot } = checkup;
     if (wrapper !== null && wrapper.profile === first.profile.name) return [];
     const ids = (some: readonly Resolution[]) => checkup.toldOf(some.map(({ sdk }) => sdk.id));
-    const names = KEYS.filter((name) => snapshot.variables.has(name));
+    const names = EXPORTED_KEYS.filter((name) => snapshot.variables.has(name));
     return [
       {
         severity: "warning",
