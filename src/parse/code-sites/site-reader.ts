@@ -1,0 +1,44 @@
+import type { CodeLanguage, CodeSite } from "../../model/code-site.ts";
+import type { SyntaxNode } from "./syntax-node.ts";
+
+/** One language or format: which files are its own, and the sites in them. Never throws: what cannot be read has no sites. */
+export type SiteReader = TextReader | TreeReader;
+
+interface Reader {
+  readonly language: CodeLanguage;
+  /** Whether a file is one of these, by its path with `/` from the folder scanned. */
+  readonly isOne: (path: string) => boolean;
+  /** A file without any of these words has no site, and is not parsed. Matched as written. */
+  readonly words: readonly string[];
+}
+
+/** Reads the text itself, by a parser that awswho brings along. */
+export interface TextReader extends Reader {
+  readonly grammarOf: null;
+  readonly sitesOf: (text: string, path: string) => readonly CodeSite[];
+}
+
+/** Reads the tree that a grammar makes of the text. */
+export interface TreeReader extends Reader {
+  /** Some languages have two: `.ts` and `.tsx`. */
+  readonly grammarOf: (path: string) => Grammar;
+  readonly sitesOf: (root: SyntaxNode, path: string) => readonly CodeSite[];
+}
+
+/** The grammars that can be installed beside awswho, and where each comes from (`capture/grammars.ts`). */
+export const GRAMMARS = {
+  python: "@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm",
+  /** Reads JavaScript, JSX and TypeScript. */
+  tsx: "@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm",
+  /** For .ts, where `<Type>value` is a cast. */
+  typescript: "@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm",
+  go: "@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm",
+  java: "@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm",
+  kotlin: "@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm",
+  ruby: "@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm",
+  rust: "@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm",
+  terraform: "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
+  bash: "@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm",
+} as const;
+
+export type Grammar = keyof typeof GRAMMARS;
