@@ -1,6 +1,7 @@
 import { LineCounter, isScalar, isSeq, parseAllDocuments, visit } from "yaml";
 import type { FileView } from "../model/snapshot.ts";
 import { type Secret, seal, unseal } from "../vault/secret.ts";
+import { looksLikeSecret } from "./looks-like-secret.ts";
 
 /** A file of a project that sets variables for what runs from it. */
 export type FolderFileKind = "dotenv" | "yaml" | "json" | "makefile";
@@ -85,13 +86,8 @@ function folderValue(name: string, value: string): FolderValue {
   if (/\$|\{\{|`/.test(value)) return { kind: "reference" };
   return PLAIN.test(name)
     ? { kind: "text", text: value }
-    : { kind: "secret", secret: seal(value), looksReal: SECRET.test(name) && looksReal(value) };
+    : { kind: "secret", secret: seal(value), looksReal: SECRET.test(name) && looksLikeSecret(value) };
 }
-
-/** Long and without the words that people write where a secret is to go. LocalStack's `test` is none. */
-const looksReal = (value: string): boolean =>
-  /^[\w/+=-]{20,}$/.test(value) &&
-  !/your|example|change|replace|placeholder|dummy|fake|secret_?(?:access)?_?key|x{4}|\*{3}/i.test(value);
 
 /** Whether a list such as .gitignore leaves a file of its own folder out: by its name or by a pattern of one star. */
 export function ignores(view: FileView, name: string): boolean {

@@ -15,8 +15,13 @@ interface Reader {
 /** Reads the text itself, by a parser that awswho brings along. */
 export interface TextReader extends Reader {
   readonly grammarOf: null;
-  readonly sitesOf: (text: string, path: string) => readonly CodeSite[];
+  /** Grammars for what its files hold of another language: the shell scripts of a workflow. */
+  readonly holds?: readonly Grammar[];
+  readonly sitesOf: (text: string, path: string, treeOf: TreeOf) => readonly CodeSite[];
 }
+
+/** The tree of a text in another language (one of the reader's `holds`); null: its grammar is not installed. */
+export type TreeOf = (grammar: Grammar, text: string) => SyntaxNode | null;
 
 /** Reads the tree that a grammar makes of the text. */
 export interface TreeReader extends Reader {
