@@ -1,5 +1,5 @@
-// Writes the lists of rules and chains from the files beside them, so that a new rule or chain is one new file.
-import { readdirSync, writeFileSync } from "node:fs";
+// Writes the lists of rules, chains and readers of code from the files beside them, so that a new one is one new file.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 const namesIn = (folder, without) =>
@@ -54,5 +54,24 @@ write(chains, [
   "/** Every chain, by name. */",
   "export const chains: readonly AnyChain[] = [",
   ...chainNames.map((name) => `  ${camel(name)},`),
+  "];",
+]);
+
+// A reader is named after its language; its export is camel case.
+const codeSites = new URL("../src/parse/code-sites/", import.meta.url);
+const languages = [
+  .../CODE_LANGUAGES = \[([^\]]*)\]/
+    .exec(readFileSync(new URL("../src/model/code-site.ts", import.meta.url), "utf8"))[1]
+    .matchAll(/"([^"]+)"/g),
+].map(([, language]) => language);
+const readers = namesIn(codeSites, ["index.ts"]).filter((name) => languages.includes(name));
+write(codeSites, [
+  HEAD,
+  ...readers.map((name) => `import { ${camel(name)} } from "./${name}.ts";`),
+  'import type { SiteReader } from "./site-reader.ts";',
+  "",
+  "/** The readers of code, by language. */",
+  "export const siteReaders: readonly SiteReader[] = [",
+  ...readers.map((name) => `  ${camel(name)},`),
   "];",
 ]);

@@ -2,7 +2,8 @@
 export interface FileSystem {
   statSync(path: string): FileSystemStatus;
   readFileSync(path: string): Uint8Array;
-  readdirSync(path: string): readonly unknown[];
+  /** Names; with `withFileTypes` entries that tell their kind. */
+  readdirSync(path: string, options?: { readonly withFileTypes: true }): readonly unknown[];
   /** Needed only to look into another process. */
   readlinkSync?(path: string): string;
 }

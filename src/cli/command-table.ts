@@ -86,7 +86,7 @@ export const COMMAND_TABLE = {
     operands: "[PATH…]",
     words: "credentials, profiles and regions pinned in source code, each resolved",
     resolving: true,
-    load: null,
+    load: async () => (await import("./commands/scan.ts")).scan,
   },
   snapshot: {
     operands: "",

@@ -26,6 +26,9 @@ const world: World = {
   stderr: standardOutput(2),
   stdinIsTerminal: isTerminal(0),
   version: VERSION,
+  get program() {
+    return program();
+  },
   async start(command) {
     const { startCommand } = await import("./start-command.ts");
     return startCommand(command, isTerminal(0));
@@ -92,6 +95,16 @@ function workingFolder(): string {
     return process.cwd();
   } catch {
     return "/";
+  }
+}
+
+/** Of a link in some `bin` folder, what it leads to: packages installed beside awswho are found from there. */
+function program(): string {
+  const started = process.argv[1] ?? "";
+  try {
+    return fs.realpathSync(started);
+  } catch {
+    return started;
   }
 }
 

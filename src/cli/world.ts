@@ -45,6 +45,8 @@ export interface World {
   readonly stderr: Output;
   readonly stdinIsTerminal: boolean;
   readonly version: string;
+  /** The file of awswho's that was started: grammars are looked for from where it lies. */
+  readonly program: string;
   /** Starts a command in this one's place and waits for it; its streams are this one's own. */
   start(command: readonly string[]): Promise<CommandEnd>;
   /** The files that a command of ours may write: a diagnosis writes none. */

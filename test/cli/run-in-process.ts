@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Machine } from "../../src/capture/capture.ts";
 import { run } from "../../src/cli/run.ts";
 import type { Output, World } from "../../src/cli/world.ts";
@@ -42,6 +43,8 @@ export async function runInProcess(
     stderr: output("err"),
     stdinIsTerminal: made.typed !== undefined,
     version: "test",
+    // Grammars are found from here, as those installed beside awswho are from there.
+    program: fileURLToPath(import.meta.url),
     start: made.start ?? (() => Promise.reject(new Error("this run may not start a command"))),
     writing: made.writing ?? READ_ONLY,
     disk: machine.fs as unknown as Disk,

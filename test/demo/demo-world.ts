@@ -36,6 +36,7 @@ export async function runDemo(
     }),
     stdinIsTerminal: false,
     version: "0.0.0",
+    program: "",
     start: () => Promise.reject(new Error("a demo starts no command")),
     writing: {
       create: () => expect.unreachable("a demo writes nothing"),
