@@ -24,14 +24,11 @@ describe("all is well", () => {
   });
 });
 
-/** One scenario in so many; `npm run lab -- false-alarms` goes through all. */
-const STRIDE = 4;
-
 test("no error is told of an SDK that really ended with the keys of the profile that was named", async () => {
   const records = recordsOf("open");
-  const scenarios = scenariosWithOwnKeys("open", records).filter((_, index) => index % STRIDE === 0);
-  expect(scenarios.length).toBeGreaterThan(15);
+  const scenarios = scenariosWithOwnKeys("open", records);
+  expect(scenarios.length).toBeGreaterThan(130);
   const alarms = [];
   for (const scenario of scenarios) alarms.push(...(await falseAlarmsIn(scenario, records)));
   expect(alarms.map(({ scenario, sdk, finding }) => `${scenario} ${sdk}: ${wordsOf(finding)}`)).toEqual([]);
-}, 60_000);
+}, 240_000);

@@ -1,6 +1,8 @@
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
+import { hideKey } from "../../walk/chain.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -14,7 +16,7 @@ export const rule: AnswerRule = {
   complaints: ["S30"],
   everySdk: true,
   find(facts) {
-    const { error, clientError, sources } = facts.resolution;
+    const { error, clientError, region, sources } = facts.resolution;
     const early = error !== null && sources.every(({ verdict }) => verdict !== "stops") ? error : null;
     const fault = early !== null && !OF_OTHERS.has(early.kind) ? early : clientError;
     if (fault === null || (error !== null && early === null)) return null;
@@ -22,7 +24,7 @@ export const rule: AnswerRule = {
     if (fault === clientError && fault.kind === "region-missing") return null;
     const first = fault.message.split("\n")[0];
     return {
-      severity: "error",
+      severity: fault === clientError && isOfRegion(fault, region) ? "warning" : "error",
       message:
         fault === clientError
           ? `The credentials are fine, but making a client fails: ${fault.type}: ${first}`
@@ -35,6 +37,13 @@ export const rule: AnswerRule = {
 
 /** Faults before any source that have rules of their own; what awswho itself does not read is no fault of a setting. */
 const OF_OTHERS: ReadonlySet<ErrorKind> = new Set(["profile-missing", "parse", "not-read"]);
+
+/**
+ * The region alone: the credentials are right, and a program that names its region in code never meets it (js-v3 3.1169.0
+ * gets its keys under AWS_REGION="" and refuses the region only of a client that names none: open-00024).
+ */
+const isOfRegion = ({ provenance }: SdkError, region: RegionChoice): boolean =>
+  provenance !== null && region.provenance !== null && hideKey(provenance) === hideKey(region.provenance);
 
 function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
   if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
