@@ -71,6 +71,8 @@ export const GIVEN_SETTINGS = [
   "provider",
   /** `AnonymousCredentials`, `UNSIGNED`: nothing is signed. */
   "unsigned",
+  /** Arguments given as a whole that is not written out (`**kwargs`), or a session from elsewhere: only the run can tell. */
+  "arguments",
 ] as const;
 
 export type GivenSetting = (typeof GIVEN_SETTINGS)[number];
@@ -78,6 +80,8 @@ export type GivenSetting = (typeof GIVEN_SETTINGS)[number];
 export interface Given {
   readonly setting: GivenSetting;
   readonly value: CodeValue;
+  /** The environment variable that the code sets, `AWS_PROFILE`; left out: it is given to the SDK itself. */
+  readonly variable?: string;
   /** From 1, of the value's first character. */
   readonly line: number;
   readonly column: number;
