@@ -1,0 +1,55 @@
+import { type Node, parseTree } from "jsonc-parser";
+import { lineAt, splitLines } from "../lines.ts";
+import type { Lines } from "../lines.ts";
+import type { Place, PlacedEntry, PlacedValue } from "./placed-value.ts";
+
+/** Deeper than anybody writes: what is below is not read. */
+const DEEPEST = 200;
+
+/** JSON, with comments and trailing commas as editors take it. Reads what it can of a broken text; null: nothing. */
+export function jsonValue(text: string): PlacedValue | null {
+  if (isTooDeep(text)) return null;
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  return root === undefined ? null : placed(root, splitLines(text));
+}
+
+/** The parser calls itself for each level. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === "[" || letter === "{") depth += 1;
+    if (letter === "]" || letter === "}") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+function placed(node: Node, lines: Lines): PlacedValue {
+  const place = placeOf(node.offset, lines);
+  const children = node.children ?? [];
+  switch (node.type) {
+    case "object":
+      return { kind: "map", entries: children.flatMap((child) => entryOf(child, lines)), ...place };
+    case "array":
+      return { kind: "list", items: children.map((child) => placed(child, lines)), ...place };
+    case "string":
+    case "number":
+    case "boolean":
+      return { kind: "text", text: String(node.value), block: null, ...place };
+    case "null":
+    case "property":
+      return { kind: "nothing", ...place };
+  }
+}
+
+function entryOf({ children }: Node, lines: Lines): readonly PlacedEntry[] {
+  const [key, value] = children ?? [];
+  return key === undefined || value === undefined
+    ? []
+    : [{ key: String(key.value), ...placeOf(key.offset, lines), value: placed(value, lines) }];
+}
+
+function placeOf(offset: number, lines: Lines): Place {
+  const line = lineAt(lines, offset);
+  return { line, column: offset - lines.starts.at(line - 1) + 1 };
+}
