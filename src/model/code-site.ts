@@ -79,13 +79,11 @@ export type GivenSetting = (typeof GIVEN_SETTINGS)[number];
 
 export interface Given {
   readonly setting: GivenSetting;
-  /**
-   * The environment variable that carries it: keys in the environment come before `AWS_PROFILE`, but not before `--profile`,
-   * and not every SDK reads `AWS_DEFAULT_REGION`. Left out: it is given to the call itself.
-   */
-  readonly by?: string;
   readonly value: CodeValue;
-  /** The environment variable that the code sets, `AWS_PROFILE`; left out: it is given to the SDK itself. */
+  /**
+   * The environment variable that the code sets: keys in the environment come before `AWS_PROFILE`, and not every SDK reads
+   * `AWS_DEFAULT_REGION`. Left out: it is given to the SDK itself.
+   */
   readonly variable?: string;
   /** From 1, of the value's first character. */
   readonly line: number;
