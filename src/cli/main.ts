@@ -29,13 +29,9 @@ const world: World = {
   get program() {
     return program();
   },
-  async start(command, environment) {
+  async start(command) {
     const { startCommand } = await import("./start-command.ts");
-    return startCommand(command, isTerminal(0), environment);
-  },
-  async openMonitoring(receive) {
-    const { openMonitoring } = await import("../observe/open-monitoring.ts");
-    return openMonitoring(receive);
+    return startCommand(command, isTerminal(0));
   },
   writing: {
     create(path, text, replace) {
