@@ -60,8 +60,15 @@ async function buildCommand() {
     plugins: [plainBuiltins],
   });
   chmodSync(at("dist/cli/awswho.cjs"), 0o755);
+  for (const name of queue.keys()) assertAscii(name);
   await warmUp(at("dist/cli"));
   return inputs;
+}
+
+/** src/cli/launch.ts decodes nothing. esbuild escapes the letters of strings, but not those of a regular expression. */
+function assertAscii(name) {
+  const [letter] = /[^\0-\x7f]/.exec(readFileSync(at(`dist/cli/${name}.cjs`), "utf8")) ?? [];
+  if (letter !== undefined) throw new Error(`dist/cli/${name}.cjs holds ${letter}: write it as an escape`);
 }
 
 function commandFile(name) {

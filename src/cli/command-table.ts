@@ -24,7 +24,7 @@ export interface CommandRow {
   readonly load: (() => Promise<Run>) | null;
 }
 
-/** Its exit code; after `check … --`, that of the command it started. */
+/** Its exit code; after `check … --` and `trace --`, that of the command it started. */
 export type Run = (options: Options, world: World) => Promise<ExitCode | ChildCode>;
 
 /** The commands in the order in which the help lists them; `who` is what `awswho` alone does. */
@@ -111,7 +111,7 @@ export const COMMAND_TABLE = {
     words: "which credentials a program really used",
     resolving: true,
     starts: true,
-    load: null,
+    load: async () => (await import("./commands/trace.ts")).trace,
   },
   demo: {
     operands: "[CASE]",

@@ -7,6 +7,8 @@ import { Script } from "node:vm";
  * Each file may have V8's code cache beside it, made when awswho was built. Node 20 keeps none by itself, and one that
  * is written as we run would be a file written. V8 takes a cache of its own version only; without one all is the same,
  * but slower (measured: bench, "what costs what"). None is published: nobody could read what it holds.
+ *
+ * The files hold ASCII alone (the build sees to it), so that none need be decoded.
  */
 
 declare const require: NodeJS.Require;
@@ -24,7 +26,7 @@ function load(name: string): unknown {
   if (known !== undefined) return known.exports;
   const path = `${__dirname}/${name}`;
   const cache = cacheOf(path);
-  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`, {
+  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "latin1")}\n})`, {
     filename: path,
     ...(cache === null ? {} : { cachedData: cache }),
   });

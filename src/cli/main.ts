@@ -29,9 +29,13 @@ const world: World = {
   get program() {
     return program();
   },
-  async start(command) {
+  async start(command, environment) {
     const { startCommand } = await import("./start-command.ts");
-    return startCommand(command, isTerminal(0));
+    return startCommand(command, isTerminal(0), environment);
+  },
+  async openMonitoring(receive) {
+    const { openMonitoring } = await import("../observe/open-monitoring.ts");
+    return openMonitoring(receive);
   },
   writing: {
     create(path, text, replace) {

@@ -146,6 +146,7 @@ export const OPTION_TABLE = {
     goesWith: ["doctor", "check", "profiles", "graph", "scan"],
     words: "another format than text: see the command's own help",
   },
+  output: { type: "string", value: "FILE", goesWith: ["trace"], words: "write the summary there, not to stderr" },
   list: { type: "boolean", goesWith: ["demo", "can"], words: "what there is to choose from" },
   json: { type: "boolean", goesWith: "every", words: "one JSON document" },
   redact: { type: "boolean", goesWith: "every", words: "accounts, session names and start URLs masked" },

@@ -8,14 +8,18 @@ const OF_THE_TERMINAL: readonly NodeJS.Signals[] = ["SIGINT", "SIGQUIT"];
 const OF_OTHERS: readonly NodeJS.Signals[] = ["SIGTERM", "SIGHUP"];
 
 /**
- * Starts a command with our own streams, folder and environment, and waits until it is over. Signals to us are passed on
+ * Starts a command with our own streams, folder and environment (and what is added to it), and waits until it is over. Signals to us are passed on
  * to it; one from the terminal reaches it anyway, and a second copy would tell Terraform to stop at once.
  */
-export function startCommand([program = "", ...words]: readonly string[], terminal: boolean): Promise<CommandEnd> {
+export function startCommand(
+  [program = "", ...words]: readonly string[],
+  terminal: boolean,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CommandEnd> {
   return new Promise((ended) => {
     let child: ReturnType<typeof spawn>;
     try {
-      child = spawn(program, words, { stdio: "inherit" });
+      child = spawn(program, words, { stdio: "inherit", env: { ...process.env, ...environment } });
     } catch (error) {
       // An empty name: Node refuses it before the system can.
       ended({ kind: "not-started", code: codeOf(error) });

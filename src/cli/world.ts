@@ -1,4 +1,5 @@
 import type { Machine } from "../capture/capture.ts";
+import type { Monitoring } from "../observe/open-monitoring.ts";
 import type { Disk } from "../repair/disk.ts";
 import type { Outside } from "../model/outside.ts";
 import type { StsConnection } from "../model/resolution.ts";
@@ -47,8 +48,10 @@ export interface World {
   readonly version: string;
   /** The file of awswho's that was started: grammars are looked for from where it lies. */
   readonly program: string;
-  /** Starts a command in this one's place and waits for it; its streams are this one's own. */
-  start(command: readonly string[]): Promise<CommandEnd>;
+  /** Starts a command in this one's place and waits for it; its streams are this one's own, its environment too but for what is given. */
+  start(command: readonly string[], environment?: Readonly<Record<string, string>>): Promise<CommandEnd>;
+  /** A port for the reports of a program's SDKs. */
+  openMonitoring(receive: (bytes: Uint8Array) => void): Promise<Monitoring>;
   /** The files that a command of ours may write: a diagnosis writes none. */
   readonly writing: Writing;
   /** Where `doctor --fix` writes. Nothing else does. */

@@ -18,6 +18,7 @@ export interface MadeWorld {
   readonly columns?: number | null;
   readonly outside?: Outside;
   readonly start?: World["start"];
+  readonly openMonitoring?: World["openMonitoring"];
   readonly writing?: World["writing"];
   /** What the person types at a terminal; left out: there is none. */
   readonly typed?: string | (() => string);
@@ -46,6 +47,7 @@ export async function runInProcess(
     // Grammars are found from here, as those installed beside awswho are from there.
     program: fileURLToPath(import.meta.url),
     start: made.start ?? (() => Promise.reject(new Error("this run may not start a command"))),
+    openMonitoring: made.openMonitoring ?? (() => Promise.reject(new Error("this run may not open a port"))),
     writing: made.writing ?? READ_ONLY,
     disk: machine.fs as unknown as Disk,
     ask: async (question) => {

@@ -38,6 +38,7 @@ export async function runDemo(
     version: "0.0.0",
     program: "",
     start: () => Promise.reject(new Error("a demo starts no command")),
+    openMonitoring: () => Promise.reject(new Error("a demo opens no port")),
     writing: {
       create: () => expect.unreachable("a demo writes nothing"),
       append: () => expect.unreachable("a demo writes nothing"),

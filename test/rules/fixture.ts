@@ -25,8 +25,8 @@ export interface Fixture extends Omit<Scenario, "id"> {
   readonly folders?: readonly string[];
   /** Who STS says a key is, by key id; given, so that AWS is asked. */
   readonly identities?: Readonly<Record<string, string>>;
-  /** Questions of a kind that fail so; given, so that AWS is asked. */
-  readonly failures?: Partial<Readonly<Record<Question["kind"], Failure>>>;
+  /** Questions that fail so, by kind (`metadata`), or by kind and what is asked (`metadata token`); given, so that AWS is asked. */
+  readonly failures?: Readonly<Record<string, Failure>>;
   /** Seconds by which this machine's clock is ahead of AWS's. */
   readonly clockSkew?: number;
 }
@@ -99,21 +99,28 @@ export const examineFor = (rule: string, fixture: Fixture): Promise<Examination>
   );
 
 export function examineFixture(fixture: Fixture, disabled: readonly string[] = []): Promise<Examination> {
-  const { identities, clockSkew, failures } = fixture;
-  const asked = identities !== undefined || clockSkew !== undefined || failures !== undefined;
   return examine(capture(machineOfFixture(fixture)), {
     chains,
     code: codeOf({ id: "", ...fixture }),
-    outside: asked ? failing(outsideOf({ id: "", ...fixture }, clockSkew), failures ?? {}) : null,
+    outside: outsideOfFixture(fixture),
     sdks: fixture.sdks ?? chains.map(({ id }) => id),
     disabled,
   });
 }
 
-const failing = (outside: Outside, failures: NonNullable<Fixture["failures"]>): Outside => ({
-  ...outside,
-  answer: async (question) => {
-    const failure = failures[question.kind];
-    return failure === undefined ? outside.answer(question) : { kind: "failure", failure };
-  },
-});
+/** AWS as the machine has it; null: it does not say. */
+export function outsideOfFixture(fixture: Fixture): Outside | null {
+  const { identities, clockSkew, failures } = fixture;
+  if (identities === undefined && clockSkew === undefined && failures === undefined) return null;
+  const outside = outsideOf({ id: "", ...fixture }, clockSkew);
+  return {
+    ...outside,
+    answer: async (question) => {
+      const failure = failures?.[nameOf(question)] ?? failures?.[question.kind];
+      return failure === undefined ? outside.answer(question) : { kind: "failure", failure };
+    },
+  };
+}
+
+const nameOf = (question: Question): string =>
+  question.kind === "metadata" ? `metadata ${question.ask}` : question.kind;

@@ -1,8 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Recorded, runInProcess } from "../cli/run-in-process.ts";
-import { outsideOf } from "../cli/transcript.ts";
-import { type Fixture, machineOfFixture } from "../rules/fixture.ts";
+import { type Fixture, machineOfFixture, outsideOfFixture } from "../rules/fixture.ts";
 import { friendly } from "../rules/friendly.ts";
 
 /** fixtures/scenarios: what people really met, as a machine, and the one command that answers it. */
@@ -57,9 +56,8 @@ export const notYet = (): readonly NotYet[] => read("not-yet.json");
 export function runComplaint(theme: Theme, leaf: string): Promise<Recorded> {
   const fixture = read<Fixture>(`${theme}/${leaf}/machine.json`);
   const scenario = { id: leaf, ...fixture };
-  const asked = fixture.identities !== undefined || fixture.clockSkew !== undefined;
   return runInProcess(readComplaint(theme, leaf).command.split(" ").slice(1), machineOfFixture(fixture), {
-    outside: asked ? outsideOf(scenario, fixture.clockSkew) : friendly(scenario),
+    outside: outsideOfFixture(fixture) ?? friendly(scenario),
     columns: 100,
   });
 }

@@ -2,12 +2,10 @@ import type { Report } from "../../model/report.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { harmless } from "../../report/screen.ts";
 import { headlineOf } from "../../report/findings/headline.ts";
+import { commandExitCode } from "../command-exit-code.ts";
 import type { ChildCode, ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import type { CommandEnd, World } from "../world.ts";
-
-/** A signal's number above this is how a shell tells of it. */
-const KILLED = 128;
+import type { World } from "../world.ts";
 
 /** Starts the command if all is as expected; else one line on stderr. Nothing of ours is on stdout. */
 export async function startIfExpected(
@@ -23,21 +21,5 @@ export async function startIfExpected(
     return code;
   }
   const command = child ?? [];
-  const end = await world.start(command);
-  switch (end.kind) {
-    case "ended":
-      return end.code;
-    case "killed":
-      return KILLED + end.signal;
-    case "not-started":
-      return notStarted(end, command[0] ?? "", world);
-  }
-}
-
-/** As a shell has it: 127 where there is no such program, 126 where there is one that cannot be started. */
-function notStarted({ code }: Extract<CommandEnd, { kind: "not-started" }>, program: string, world: World): ChildCode {
-  const isMissing = code === "ENOENT" || program === "";
-  const why = isMissing ? "there is no such program" : `it cannot be started (${code})`;
-  world.stderr.write(`awswho: ${program === "" ? "''" : harmless(program)}: ${why}\n`);
-  return isMissing ? 127 : 126;
+  return commandExitCode(await world.start(command), command[0] ?? "", world);
 }

@@ -4,6 +4,8 @@ import { byHand } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { accountsInPasswd } from "../../parse/accounts-in-passwd.ts";
 import { expandUser } from "../../parse/python-path.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -17,7 +19,14 @@ export const rule: MachineRule = {
   complaints: ["S26"],
   find(checkup) {
     if (checkup.snapshot.platform === "windows") return [];
-    return [...unset(checkup), ...missing(checkup), ...underSudo(checkup), ...foreign(checkup)];
+    return [
+      ...unset(checkup),
+      ...missing(checkup),
+      ...ownElsewhere(checkup),
+      ...underSudo(checkup),
+      ...foreign(checkup),
+      ...onlyOthers(checkup),
+    ];
   },
 };
 
@@ -63,6 +72,55 @@ function missing(checkup: Checkup): Found {
     },
   ];
 }
+
+/** HOME is a folder without settings (`/` of a service, a container's), the account's own has them. */
+function ownElsewhere(checkup: Checkup): Found {
+  const { systemHome, status } = checkup.snapshot;
+  const home = openVariable(checkup.snapshot, "HOME");
+  if (home === null || status(home) === null || settingsIn(checkup.snapshot, home)) return [];
+  if (areOne(home, systemHome) || !settingsIn(checkup.snapshot, systemHome)) return [];
+  // Whoever asks the system finds them all the same.
+  const finding = SDK_IDS.filter((id) =>
+    [...(checkup.reads.get(id) ?? [])].some((path) => path.startsWith(`${systemHome}/.aws/`)),
+  );
+  const lost = SDK_IDS.filter((id) => !finding.includes(id));
+  const found = checkup.toldOf(finding);
+  return [
+    {
+      severity: isAtALoss(checkup) ? "warning" : "note",
+      message: `HOME is ${home}, which holds no .aws; this account's own home folder does: ${systemHome}/.aws.${found.length === 0 ? "" : ` Only ${sdkNames(found)} ${verb(found, "looks", "look")} there.`}`,
+      provenance: [HOME],
+      fix: checkup.fix({ kind: "set-variable", name: "HOME", value: systemHome }, lost),
+      sdks: lost,
+    },
+  ];
+}
+
+/** Nothing is found, there are no settings of one's own, and another account has some: as whom was it run by hand? */
+function onlyOthers(checkup: Checkup): Found {
+  const { snapshot, home } = checkup;
+  if (!isAtALoss(checkup) || snapshot.variables.has("SUDO_USER")) return [];
+  if ([home, snapshot.systemHome].some((own) => settingsIn(snapshot, own))) return [];
+  const others = accountsInPasswd(snapshot.file("/etc/passwd")).filter((other) => settingsIn(snapshot, other.home));
+  const [first] = others;
+  if (first === undefined) return [];
+  const named = others.slice(0, 3).map((other) => `${other.home}/.aws of ${other.name}`);
+  return [
+    {
+      severity: "note",
+      message: `The home folder here is ${home}, by ${snapshot.variables.has("HOME") ? "HOME" : "the system's word, HOME is not set"}; it holds no .aws. There is ${named.join(", ")}${others.length > 3 ? ` and ${others.length - 3} more` : ""}.`,
+      provenance: [HOME],
+      fix: byHand(`run it as ${first.name} (systemd: User=${first.name}), or give this account settings of its own`),
+      sdks: [],
+    },
+  ];
+}
+
+/** That it is there; what is in it is not looked at. */
+const settingsIn = ({ status }: Snapshot, home: string): boolean => status(`${trimmed(home)}/.aws`) !== null;
+const areOne = (a: string, b: string): boolean => trimmed(a) === trimmed(b);
+const trimmed = (folder: string): string => folder.replace(/\/+$/, "");
+const isAtALoss = ({ diagnoses }: Checkup): boolean => diagnoses.some(({ resolution }) => resolution.winner === null);
 
 /** sudo gives root's home; the settings are in that of the one who typed it. */
 function underSudo(checkup: Checkup): Found {

@@ -16,6 +16,8 @@ export const rule: MachineRule = {
   find(checkup) {
     // One word for all: then no SDK need be walked to see where it looks.
     if (namedHomes(checkup).size < 2) return [];
+    // Where HOME leads to no settings, `home-folder` tells who is lost.
+    if (isLostByHome(checkup)) return [];
     const homes = homesOf(checkup);
     if (homes.size < 2) return [];
     const there = [...homes].filter(([home]) => checkup.snapshot.status(`${home}/.aws`) !== null);
@@ -44,6 +46,10 @@ export const rule: MachineRule = {
   },
 };
 
+function isLostByHome({ snapshot, home }: Checkup): boolean {
+  return snapshot.platform === "posix" && snapshot.status(`${home.replace(/\/+$/, "")}/.aws`) === null;
+}
+
 /** What the variables and the system call the home folder. */
 function namedHomes({ snapshot }: Checkup): ReadonlySet<string> {
   const named = ["HOME", "USERPROFILE"].map((name) => snapshot.variables.get(name));
@@ -60,7 +66,7 @@ function homesOf(checkup: Checkup): ReadonlyMap<string, readonly SdkId[]> {
   for (const id of SDK_IDS) {
     const found = [...(checkup.reads.get(id) ?? [])]
       .map((path) =>
-        /^(.+?)[\\/]\.aws[\\/](?:credentials|config)$/.exec(path)?.[1]?.replaceAll("\\", "/").replace(/\/+$/, ""),
+        /^(.*?)[\\/]\.aws[\\/](?:credentials|config)$/.exec(path)?.[1]?.replaceAll("\\", "/").replace(/\/+$/, ""),
       )
       // An empty HOME makes the path count from the working folder.
       .find((home) => home !== undefined && home !== checkup.snapshot.cwd);

@@ -1,0 +1,267 @@
+import { shortKeyId } from "../../advice/actor-of.ts";
+import { REPORTING_SDKS, sdksThatReport } from "../../model/reporting-sdks.ts";
+import type { SdkId } from "../../model/sdk.ts";
+import type { Prediction, SeenCall, Trace, TracedKey } from "../../model/trace.ts";
+import { type Line, type Style, type Terminal, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
+import { placeAndSection } from "./words.ts";
+
+const LABEL = 11;
+const WIDEST = 120;
+
+/** What a program was seen to do: who it was first, then its calls, then what was predicted. */
+export function renderTrace(trace: Trace, terminal: Terminal, verbosity: "quiet" | "normal" | "verbose"): string {
+  const width = Math.min(terminal.width, WIDEST);
+  const headline = sentence(`awswho: ${headlineOf(trace)}`, styleOf(trace), width);
+  if (verbosity === "quiet") return renderLines(headline, terminal);
+  return renderLines(
+    [
+      ...headline,
+      ...trace.keys.flatMap((key) => [[], ...keyLines(key, trace, width)]),
+      ...unsentLines(trace, width),
+      ...gap(noteLines(trace, width)),
+    ],
+    terminal,
+  );
+}
+
+const gap = (lines: readonly Line[]): readonly Line[] => (lines.length === 0 ? [] : [[], ...lines]);
+
+/** Keys that did more than ask for a predicted role. */
+const actors = ({ keys }: Trace): readonly TracedKey[] => {
+  const signed = keys.filter(({ accessKeyId }) => accessKeyId !== null);
+  const acting = signed.filter(({ agreement }) => agreement !== "asks-for-role");
+  return acting.length === 0 ? signed : acting;
+};
+
+export function headlineOf(trace: Trace): string {
+  const { program } = trace;
+  const [first, ...more] = actors(trace);
+  if (first === undefined) {
+    if (trace.keys.length > 0) return `${program} called AWS without signing: no key was used.`;
+    return trace.unsent.length > 0
+      ? `no AWS call of ${program} was sent: each failed before.`
+      : `no AWS call of ${program} was seen.`;
+  }
+  if (more.length > 0) {
+    const accounts = new Set([first, ...more].map(({ account }) => account));
+    const parts = [first, ...more].filter(differs).length;
+    const where = accounts.size > 1 ? ` in ${accounts.size} accounts` : "";
+    const verdict = parts === 0 ? "as predicted" : `${parts} of them not as predicted`;
+    return `${program} used ${more.length + 1} keys${where}, ${verdict}.`;
+  }
+  return `${program} acted as ${whoWords(first)}${verdictWords(first)}.`;
+}
+
+const whoWords = ({ accessKeyId, account }: TracedKey): string => {
+  const key = `key ${shortKeyId(accessKeyId ?? "")}`;
+  return account === null ? key : `${account} (${key})`;
+};
+
+function verdictWords({ agreement, predicted }: TracedKey): string {
+  switch (agreement) {
+    case "same-key":
+    case "same-account":
+      return ", as predicted";
+    case "asks-for-role":
+      return ", and asked for the predicted role only";
+    case "other-key":
+    case "other-account":
+      return `, not as ${predicted?.actor ?? "nobody"}, as predicted`;
+    case "unforeseen":
+      return ", though no credentials were predicted";
+    case "account-unknown":
+    case "no-prediction":
+    case null:
+      return "";
+  }
+}
+
+const differs = ({ agreement }: TracedKey): boolean =>
+  agreement === "other-key" || agreement === "other-account" || agreement === "unforeseen";
+
+function styleOf(trace: Trace): Style {
+  const keys = actors(trace);
+  if (keys.some(differs)) return "warn";
+  return keys.length > 0 && keys.every(({ agreement }) => agreement === "same-key" || agreement === "same-account")
+    ? "good"
+    : "strong";
+}
+
+function keyLines(key: TracedKey, trace: Trace, width: number): readonly Line[] {
+  return [
+    [
+      piece("▶ ", "accent"),
+      piece(key.accessKeyId === null ? "not signed" : shortKeyId(key.accessKeyId), "strong"),
+      piece(key.account === null ? "" : `  ${key.account}`),
+      piece(`  ${sdkWords(key)}`, "dim"),
+    ],
+    ...callLines(key.calls, width),
+    ...agreementLines(key, trace, width),
+    ...regionLines(key, width),
+  ];
+}
+
+const sdkWords = ({ sdk }: TracedKey): string =>
+  sdk.id === null ? "an SDK that its user agent does not name" : `${sdk.id} ${sdk.version ?? ""}`.trim();
+
+/** A line for each region and service. */
+function callLines(calls: readonly SeenCall[], width: number): readonly Line[] {
+  const groups = new Map<string, SeenCall[]>();
+  for (const call of calls) {
+    const name = JSON.stringify([call.region, call.service]);
+    groups.set(name, [...(groups.get(name) ?? []), call]);
+  }
+  const rows = [...groups.values()].sort(([a], [b]) => compared(a?.region ?? "", b?.region ?? ""));
+  const regions = Math.max(...rows.map(([call]) => columnsOf(call?.region ?? "-")));
+  const services = Math.max(...rows.map(([call]) => columnsOf(call?.service ?? "")));
+  const indent = 4 + regions + 2 + services + 2;
+  return rows.flatMap((row, at) => {
+    const { region = null, service = "" } = row[0] ?? {};
+    const isNew = at === 0 || rows[at - 1]?.[0]?.region !== region;
+    const bad = row.some(({ errors }) => errors.length > 0);
+    return wrapped(row.map(callWords).join(", "), Math.max(24, width - indent)).map((text, index) => [
+      piece(`    ${padded(index === 0 && isNew ? (region ?? "-") : "", regions)}  `, "dim"),
+      piece(`${padded(index === 0 ? service : "", services)}  `, "strong"),
+      piece(text, bad ? "warn" : "plain"),
+    ]);
+  });
+}
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `ListBuckets`, `Scan ×3 (2 failed: AccessDeniedException)`. */
+function callWords({ operation, count, errors }: SeenCall): string {
+  const failed = errors.reduce((sum, error) => sum + error.count, 0);
+  const codes = errors.map(({ code }) => code).join(", ");
+  const how = failed === 0 ? "" : failed === count ? ` (${codes})` : ` (${failed} failed: ${codes})`;
+  return `${operation}${count === 1 ? "" : ` ×${count}`}${how}`;
+}
+
+function agreementLines(key: TracedKey, { home, changed, program }: Trace, width: number): readonly Line[] {
+  const { agreement, predicted } = key;
+  switch (agreement) {
+    case null:
+      return [];
+    case "same-key":
+      return labelled("Predicted", `the same: ${predictedWords(predicted, home)}`, width);
+    case "same-account":
+      return labelled(
+        "Predicted",
+        `the same account: ${predictedWords(predicted, home)}. The key itself is issued anew for each run.`,
+        width,
+      );
+    case "asks-for-role":
+      return labelled("Predicted", `with this key it asks for ${predictedWords(predicted, home)}`, width);
+    case "account-unknown":
+      return labelled(
+        "Predicted",
+        `${predictedWords(predicted, home)}. Its keys are issued for each run, and the account of this one cannot be told: nothing to compare.`,
+        width,
+      );
+    case "no-prediction":
+      return labelled("Predicted", `nothing: ${unpredictedWords(key, changed)}`, width);
+    case "unforeseen":
+    case "other-key":
+    case "other-account":
+      return [
+        ...labelled("Predicted", predictedWords(predicted, home), width, "warn"),
+        ...labelled("Why", whyWords(key, home, program), width),
+      ];
+  }
+}
+
+const unpredictedWords = ({ sdk }: TracedKey, changed: string | null): string =>
+  changed ?? (sdk.id === null ? "which SDK it is is not known; --sdk says it" : `${sdk.id} is not modelled`);
+
+function predictedWords(predicted: Prediction | null, home: string): string {
+  if (predicted === null) return "nothing";
+  const { outcome, actor, provenance, error, sdk } = predicted;
+  if (outcome === "error") return `${sdk} stops here (${error ?? "an error"})`;
+  if (outcome === "unknown") return `cannot be told for ${sdk} without asking`;
+  if (actor === null) return `${sdk} finds no credentials in files and variables`;
+  return provenance === null ? actor : `${actor}, ${placeAndSection(provenance, home)}`;
+}
+
+/** What is known of a key that was not predicted, and where the program may have it from. */
+function whyWords({ accessKeyId, knownAs, profilesOfAccount }: TracedKey, home: string, program: string): string {
+  const own = knownAs.flatMap(({ profile, provenance }) =>
+    profile === null ? [] : [`profile ${profile} (${placeAndSection(provenance, home)})`],
+  );
+  if (own.length > 0)
+    return `this key is that of ${own.join(" and ")}: ${program} names the profile itself, or sets its own variables. awswho scan looks for it in the code.`;
+  if (accessKeyId?.startsWith("ASIA") === true)
+    return profilesOfAccount.length > 0
+      ? `this key was issued for the run; into its account leads profile ${profilesOfAccount.join(", ")}, which ${program} may name itself.`
+      : `this key was issued for the run, by a role or service that ${program} asks itself, or by the machine's own metadata service, which a prediction does not ask.`;
+  return `this key stands in no file or variable here that was read: ${program} gives it in code, or reads it elsewhere. awswho scan looks for it in the code.`;
+}
+
+function regionLines({ sameRegion, predicted }: TracedKey, width: number): readonly Line[] {
+  return sameRegion === false ? labelled("Region", `${predicted?.region} was predicted`, width, "warn") : [];
+}
+
+function unsentLines({ unsent }: Trace, width: number): readonly Line[] {
+  if (unsent.length === 0) return [];
+  return [[], [piece("▶ ", "accent"), piece("not sent", "strong")], ...callLines(unsent, width)];
+}
+
+function noteLines(trace: Trace, width: number): readonly Line[] {
+  const { counts, dropped, replaced, program } = trace;
+  const notes: string[] = [];
+  const lost = Math.max(counts.missing, dropped ?? 0);
+  if (lost > 0) notes.push(`${lost} reports were lost on the way: the counts are too low.`);
+  if (counts.overflow > 0) notes.push(`${counts.overflow} more calls were not told apart: too many different ones.`);
+  if (counts.strangers > 0)
+    notes.push(`${counts.strangers} reports of another program came to the port and were left out.`);
+  if (counts.unreadable > 0)
+    notes.push(`${counts.unreadable} datagrams came to the port that are no reports of a call.`);
+  if (replaced.length > 0)
+    notes.push(
+      `${replaced.join(", ")} was set already, and was replaced for ${program}: its reports came here instead.`,
+    );
+  return [
+    ...nothingSeenLines(trace, width),
+    ...elsewhereLines(trace, width),
+    ...lateLines(trace, width),
+    ...notes.flatMap((note) => labelled("Note", note, width)),
+  ];
+}
+
+function nothingSeenLines({ keys, unsent, likely, counts }: Trace, width: number): readonly Line[] {
+  if (keys.length > 0 || unsent.length > 0 || counts.calls > 0) return [];
+  const silent = likely.filter((sdk) => REPORTING_SDKS[sdk].reports === "never");
+  const why =
+    likely.length > 0 && silent.length === likely.length
+      ? `${silent.join(" and ")} does not report its calls, so that they cannot be seen.`
+      : `it made none, or its SDK does not report them: ${listed(sdksThatReport("never"))} never do; ${listed(sdksThatReport("late"))} lose those just before the end.`;
+  return labelled("Why", why, width);
+}
+
+const listed = (sdks: readonly SdkId[]): string => `${sdks.slice(0, -1).join(", ")} and ${sdks.at(-1)}`;
+
+const OF_AWS = /\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu|api\.amazonwebservices\.com\.cn)(?::\d+)?$/;
+
+function elsewhereLines({ keys }: Trace, width: number): readonly Line[] {
+  const hosts = [...new Set(keys.flatMap(({ hosts: seen }) => seen))].filter((host) => !OF_AWS.test(host));
+  return hosts.length === 0
+    ? []
+    : labelled("Note", `calls went to ${hosts.join(", ")}, which is not AWS's own endpoint.`, width);
+}
+
+function lateLines({ keys }: Trace, width: number): readonly Line[] {
+  const late = [...new Set(keys.flatMap(({ sdk }) => (sdk.id === null ? [] : [sdk.id])))].filter(
+    (sdk) => REPORTING_SDKS[sdk].reports === "late",
+  );
+  return late.flatMap((sdk) =>
+    labelled("Note", `${sdk} reports in the background: calls just before the end may be missing.`, width),
+  );
+}
+
+const sentence = (text: string, style: Style, width: number): readonly Line[] =>
+  wrapped(text, width).map((line) => [piece(line, style)]);
+
+const labelled = (label: string, text: string, width: number, style: Style = "plain"): readonly Line[] =>
+  wrapped(text, Math.max(24, width - LABEL)).map((line, index) => [
+    piece((index === 0 ? label : "").padEnd(LABEL), "accent"),
+    piece(line, style),
+  ]);

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { shell } from "../../../src/parse/code-sites/shell.ts";
+import { lineOf, sitesIn } from "./sites-in.ts";
+
+test("commands are sites, with what is set before them and for them", async () => {
+  const text = readFileSync(new URL("../../../fixtures/scan/shell/deploy.sh", import.meta.url), "utf8");
+  expect((await sitesIn(shell, text, "deploy.sh")).map(lineOf)).toMatchInlineSnapshot(`
+    [
+      "10:1 tool aws s3 ls s3",
+      "11:1 tool aws s3 cp s3 profile="prod" region=$REGION|eu-central-1",
+      "12:1 tool aws dynamodb list-tables dynamodb profile=? endpoint="http://localhost:4566"",
+      "13:1 tool aws sts get-caller-identity sts profile="prod" region="eu-west-1"",
+      "14:1 tool aws ec2 describe-instances ec2 region="us-east-1" arguments=?",
+      "16:1 tool aws iam list-users iam profile="one" region="eu-west-2"",
+      "17:1 tool aws iam list-roles iam profile="two" unsigned="--no-sign-request"",
+      "18:1 variable AWS_PROFILE - profile="three"",
+      "23:1 variable export AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_DEFAULT_REGION - access-key-id="AKIAQ2EXAMPLE0000002" secret-access-key=secret region=$AWS_DEFAULT_REGION|eu-west-3",
+      "26:11 tool aws sts get-caller-identity sts access-key-id="AKIAQ2EXAMPLE0000002" secret-access-key=secret region=$AWS_DEFAULT_REGION|eu-west-3",
+      "28:3 variable export AWS_PROFILE - profile="ci"",
+      "29:3 tool aws s3 ls s3 access-key-id="AKIAQ2EXAMPLE0000002" secret-access-key=secret region=$AWS_DEFAULT_REGION|eu-west-3 profile="ci"",
+      "31:1 tool aws ec2 describe-vpcs ec2 access-key-id="AKIAQ2EXAMPLE0000002" secret-access-key=secret region=$AWS_DEFAULT_REGION|eu-west-3 profile=?",
+      "33:1 tool aws sts assume-role sts region=$AWS_DEFAULT_REGION|eu-west-3 role="arn:aws:iam::111111111111:role/deploy"",
+      "35:1 tool terraform plan - region=$AWS_DEFAULT_REGION|eu-west-3 profile="plan" region=$REGION|eu-central-1 profile="states"",
+      "36:1 tool sam deploy - region=$AWS_DEFAULT_REGION|eu-west-3 profile="sam"",
+      "37:1 tool cdk deploy - region=$AWS_DEFAULT_REGION|eu-west-3 profile="cdk"",
+      "39:1 variable docker AWS_PROFILE, AWS_REGION - profile=$AWS_PROFILE region="eu-west-1" credentials-file="~/.aws"",
+      "40:1 tool aws-vault exec - region=$AWS_DEFAULT_REGION|eu-west-3 profile="vault"",
+      "41:1 tool aws configure set - region=$AWS_DEFAULT_REGION|eu-west-3 profile="new" region="eu-north-1"",
+      "42:1 tool aws configure set - region=$AWS_DEFAULT_REGION|eu-west-3 profile="local" secret-access-key=stand-in",
+      "43:10 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 profile="inner"",
+      "45:1 variable AWS_SHARED_CREDENTIALS_FILE - credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys",
+      "46:1 variable AWS_REGION - region="sa-east-1"",
+      "47:1 variable export AWS_SESSION_TOKEN - session-token=secret",
+      "48:9 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile="listed"",
+      "49:24 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile=?",
+    ]
+  `);
+});
