@@ -4,7 +4,8 @@ import { javascript } from "./javascript.ts";
 import { python } from "./python.ts";
 import { shell } from "./shell.ts";
 import { terraform } from "./terraform.ts";
+import { workflow } from "./workflow.ts";
 import type { SiteReader } from "./site-reader.ts";
 
 /** The readers of code, by language. */
-export const siteReaders: readonly SiteReader[] = [go, javascript, python, shell, terraform];
+export const siteReaders: readonly SiteReader[] = [go, javascript, python, shell, terraform, workflow];

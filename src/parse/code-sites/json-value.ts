@@ -1,7 +1,7 @@
 import { type Node, parseTree } from "jsonc-parser";
 import { lineAt, splitLines } from "../lines.ts";
 import type { Lines } from "../lines.ts";
-import type { Place, PlacedEntry, PlacedValue } from "./placed-value.ts";
+import type { Place, PlacedEntry, PlacedValue, Script } from "./placed-value.ts";
 
 /** Deeper than anybody writes: what is below is not read. */
 const DEEPEST = 200;
@@ -35,12 +35,19 @@ function placed(node: Node, lines: Lines): PlacedValue {
     case "string":
     case "number":
     case "boolean":
-      return { kind: "text", text: String(node.value), block: null, ...place };
+      return { kind: "text", text: String(node.value), script: scriptOf(node, place), ...place };
     case "null":
     case "property":
       return { kind: "nothing", ...place };
   }
 }
+
+const scriptOf = (node: Node, { line, column }: Place): Script => ({
+  text: String(node.value),
+  line,
+  column: node.type === "string" ? column + 1 : column,
+  indent: 0,
+});
 
 function entryOf({ children }: Node, lines: Lines): readonly PlacedEntry[] {
   const [key, value] = children ?? [];

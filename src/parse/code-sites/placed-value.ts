@@ -1,25 +1,26 @@
 /** A value of a document (YAML, JSON, TOML), each part with its place. */
-export type PlacedValue =
-  /** A string, a number or a truth value, as it is meant. */
-  (
-    | {
-        readonly kind: "text";
-        readonly text: string;
-        /** For a text of several lines that stand in the file as they are: how far each is indented. */
-        readonly block: { readonly line: number; readonly indent: number } | null;
-      }
-    | { readonly kind: "list"; readonly items: readonly PlacedValue[] }
-    | { readonly kind: "map"; readonly entries: readonly PlacedEntry[] }
-    /** `null`, or nothing at all. */
-    | { readonly kind: "nothing" }
-    /** Of a tag's own meaning: CloudFormation's `!Ref`. */
-    | { readonly kind: "computed" }
-  ) &
-    Place;
+export type PlacedValue = (
+  | /** A string, a number or a truth value, as it is meant; `script`: as it stands in the file. */
+  { readonly kind: "text"; readonly text: string; readonly script: Script }
+  | { readonly kind: "list"; readonly items: readonly PlacedValue[] }
+  | { readonly kind: "map"; readonly entries: readonly PlacedEntry[] }
+  /** `null`, or nothing at all. */
+  | { readonly kind: "nothing" }
+  /** Of a tag's own meaning: CloudFormation's `!Ref`. */
+  | { readonly kind: "computed" }
+) &
+  Place;
 
 export interface PlacedEntry extends Place {
   readonly key: string;
   readonly value: PlacedValue;
+}
+
+/** A text that may be a program, so written that its lines are the file's. */
+export interface Script extends Place {
+  readonly text: string;
+  /** How far all lines but the first are indented, which the text is without. */
+  readonly indent: number;
 }
 
 /** From 1. */

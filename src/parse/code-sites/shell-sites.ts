@@ -2,21 +2,11 @@ import type { CodeLanguage, CodeSite, Given } from "../../model/code-site.ts";
 import { assignedBy, namesOf, withoutThose } from "./assigned-variables.ts";
 import { commandSite } from "./command-site.ts";
 import { type CommandWord, type WordPart, plainWord, wordFrom, wordGiven, wordStart } from "./command-word.ts";
-import type { Place } from "./placed-value.ts";
+import type { Place, Script } from "./placed-value.ts";
 import { type Bindings, childrenOf, shellWord } from "./shell-words.ts";
 import type { TreeOf } from "./site-reader.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
 import { variableSetting } from "./variable-setting.ts";
-
-/** A script, or a part of another file that is one. */
-export interface Script {
-  readonly text: string;
-  /** Where its first letter stands. */
-  readonly line: number;
-  readonly column: number;
-  /** Of its other lines. */
-  readonly indent: number;
-}
 
 export interface ShellSetting {
   readonly language: CodeLanguage;
@@ -33,6 +23,9 @@ export const outermost = (language: CodeLanguage, treeOf: TreeOf): ShellSetting 
   environment: [],
   names: () => null,
 });
+
+/** What none of these stands in has no site. */
+const MENTIONS = /aws|profile|region/i;
 
 /** Scripts in scripts, `bash -c '…'`: nobody goes deeper. */
 const DEEPEST_SCRIPT = 3;
@@ -77,7 +70,7 @@ class Reading {
 
   /** Statements one after the other; what they leave set is handed on. */
   read(node: SyntaxNode, environment: readonly Given[], depth: number): readonly Given[] {
-    if (depth > DEEPEST || !/aws/i.test(node.text)) return environment;
+    if (depth > DEEPEST || !MENTIONS.test(node.text)) return environment;
     let set = environment;
     /** Where the site stands that the line before has added to. */
     let joins: number | null = null;
@@ -216,7 +209,7 @@ class Reading {
 
   /** Commands within a word: `$(aws sts …)`. */
   #substitutions(node: SyntaxNode, environment: readonly Given[], depth: number): void {
-    if (depth > DEEPEST || !/aws/i.test(node.text)) return;
+    if (depth > DEEPEST || !MENTIONS.test(node.text)) return;
     if (node.type === "command_substitution" || node.type === "process_substitution")
       this.read(node, environment, depth);
     else for (const child of childrenOf(node)) this.#substitutions(child, environment, depth + 1);

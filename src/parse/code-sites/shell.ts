@@ -11,7 +11,7 @@ const UNNAMED = /(?:^|\/)[\w-]+$/;
 export const shell = {
   language: "shell",
   isOne: (path) => NAMED.test(path) || UNNAMED.test(path),
-  words: ["aws", "AWS_"],
+  words: ["aws", "AWS_", "profile", "region"],
   grammarOf: null,
   holds: ["bash"],
   sitesOf: (text: string, path: string, treeOf: TreeOf): readonly CodeSite[] =>
