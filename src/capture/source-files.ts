@@ -27,7 +27,7 @@ export type SourceEntry =
   /** Wanted, and left out by a .gitignore. */
   | { readonly kind: "ignored"; readonly path: string }
   /** A file that nobody wants. */
-  | { readonly kind: "passed" };
+  | { readonly kind: "passed"; readonly path: string };
 
 type NotReadWhy = Exclude<NotRead["why"], "not-parsed" | "no-reader">;
 
@@ -83,7 +83,7 @@ function* entriesOf(
       folders.push({ path, name: `${folder.name}${name}/`, ignores });
       continue;
     }
-    if (!tree.isWanted(`${folder.name}${name}`)) yield { kind: "passed" };
+    if (!tree.isWanted(`${folder.name}${name}`)) yield { kind: "passed", path };
     else if (isIgnored(path, ignores)) yield { kind: "ignored", path };
     else if (kind === "other") yield { kind: "not-read", path, why: "no-regular-file" };
     else if (kind === "file") yield { kind: "file", path, name: `${folder.name}${name}` };

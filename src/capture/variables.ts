@@ -49,3 +49,12 @@ export function captureVariables(
 }
 
 const isSecret = (name: string): boolean => SECRET_VARIABLES.has(name) || NEVER_OPEN.test(name);
+
+/** Any variable, as code may read it; null: it is not set. */
+export function variableNamed(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+): VariableValue | null {
+  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+  return value === undefined ? null : isSecret(name.toUpperCase()) ? seal(value) : value;
+}

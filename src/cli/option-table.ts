@@ -82,8 +82,8 @@ export const OPTION_TABLE = {
   "fail-on": {
     type: "string",
     value: "SEVERITY",
-    goesWith: ["doctor", "check"],
-    words: "error, warning or note: from where on the exit code is 1 (doctor: warning, check: error)",
+    goesWith: ["doctor", "check", "scan"],
+    words: "error, warning or note: from where on the exit code is 1 (doctor: warning, check and scan: error)",
   },
   config: {
     type: "string",
@@ -139,11 +139,16 @@ export const OPTION_TABLE = {
   "key-age": { type: "boolean", goesWith: ["can"], words: "also ask how old the key is and when it was last used" },
 
   scope: { type: "string", value: "KIND[,KIND]", goesWith: ["scan"], words: "only these kinds of files" },
+  "all-files": {
+    type: "boolean",
+    goesWith: ["scan"],
+    words: "files too that .gitignore leaves out, and folders of other people's code",
+  },
   sh: { type: "boolean", goesWith: ["snapshot"], words: "print a POSIX script that takes one where there is no Node" },
   format: {
     type: "string",
     value: "FORMAT",
-    goesWith: ["doctor", "check", "profiles", "graph", "scan"],
+    goesWith: ["doctor", "check", "profiles", "graph"],
     words: "another format than text: see the command's own help",
   },
   output: { type: "string", value: "FILE", goesWith: ["trace"], words: "write the summary there, not to stderr" },

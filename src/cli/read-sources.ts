@@ -1,6 +1,7 @@
 import type { FileSystem } from "../capture/file-system.ts";
 import { openGrammars, packagesFor } from "../capture/grammars.ts";
 import { type SourceEntry, sourceFiles, sourceText } from "../capture/source-files.ts";
+import { unreadLanguage } from "../capture/unread-languages.ts";
 import type { CodeLanguage } from "../model/code-site.ts";
 import type { NotRead, PlacedSite, SourceReading } from "../model/scan.ts";
 import type { Grammar, SiteReader } from "../parse/code-sites/site-reader.ts";
@@ -33,6 +34,7 @@ class Reading {
   readonly #withoutGrammar = new Map<CodeLanguage, { readonly grammars: Set<Grammar>; readonly files: string[] }>();
   /** A file named twice is read once. */
   readonly #seen = new Set<string>();
+  readonly #otherLanguages = new Map<string, number>();
   #files = 0;
   #opened = 0;
   #parsed = 0;
@@ -50,6 +52,7 @@ class Reading {
     for (const entry of sourceFiles({ fs, root, allFiles, isWanted })) {
       if (entry.kind === "not-read") this.#notRead.push({ path: shown(entry.path), why: entry.why });
       else this.#files += 1;
+      if (entry.kind === "passed") this.#passed(entry.path);
       if (entry.kind === "ignored") this.#ignored.push(shown(entry.path));
       if (entry.kind === "file") await this.#read(entry, shown(entry.path));
     }
@@ -86,6 +89,11 @@ class Reading {
     }
   }
 
+  #passed(path: string): void {
+    const language = unreadLanguage(path);
+    if (language !== null) this.#otherLanguages.set(language, (this.#otherLanguages.get(language) ?? 0) + 1);
+  }
+
   #lacks(language: CodeLanguage, grammar: Grammar, path: string): void {
     const known = this.#withoutGrammar.get(language) ?? { grammars: new Set(), files: [] };
     known.grammars.add(grammar);
@@ -101,6 +109,7 @@ class Reading {
       sites: this.#sites,
       notRead: this.#notRead,
       ignored: this.#ignored,
+      otherLanguages: [...this.#otherLanguages].map(([name, files]) => ({ name, files })),
       withoutGrammar: [...this.#withoutGrammar].map(([language, { grammars, files }]) => ({
         language,
         packages: packagesFor([...grammars]),

@@ -1,4 +1,7 @@
-import type { CodeLanguage, CodeSite } from "./code-site.ts";
+import type { CodeFault, CodeLanguage, CodeSite } from "./code-site.ts";
+import type { Severity } from "./finding.ts";
+import type { Resolution, SdkError } from "./resolution.ts";
+import type { SdkId } from "./sdk.ts";
 
 /** A site and its file. */
 export interface PlacedSite {
@@ -21,6 +24,8 @@ export interface SourceReading {
   readonly ignored: readonly string[];
   /** Languages of which there were files, and whose grammar is not installed. */
   readonly withoutGrammar: readonly WithoutGrammar[];
+  /** Files of languages that have an AWS SDK and no reader yet. */
+  readonly otherLanguages: readonly { readonly name: string; readonly files: number }[];
 }
 
 export interface NotRead {
@@ -44,4 +49,84 @@ export interface WithoutGrammar {
   /** The packages to install. */
   readonly packages: readonly string[];
   readonly files: readonly string[];
+}
+
+/** Who a site acts as, as far as it can be told without running it. */
+export type SiteActor =
+  | {
+      readonly kind: "acts";
+      /** Two sites of one key are the same principal. */
+      readonly key: string;
+      readonly resolution: Resolution;
+      /** Assumed in code, on top of who the resolution is. */
+      readonly role: AssumedInCode | null;
+    }
+  /** A role whose caller only the run can tell: its keys were fetched elsewhere. */
+  | { readonly kind: "role"; readonly key: string; readonly role: AssumedInCode }
+  | { readonly kind: "fails"; readonly key: string; readonly error: SdkError; readonly resolution: Resolution }
+  /** The call itself is refused. */
+  | { readonly kind: "refused"; readonly fault: CodeFault }
+  | { readonly kind: "unsigned" }
+  /** An emulator on this machine answers it, whoever asks. */
+  | { readonly kind: "emulator"; readonly endpoint: string }
+  /** Only the run can tell; `because` says why, in a few words. */
+  | { readonly kind: "run-decides"; readonly because: string }
+  /** A variable or a key written down; who reads it is not known. */
+  | { readonly kind: "reader-unknown"; readonly profile: string | null; readonly accessKeyId: string | null };
+
+export interface AssumedInCode {
+  readonly arn: string;
+  /** Out of the ARN. */
+  readonly account: string | null;
+}
+
+export interface ResolvedSite extends PlacedSite {
+  readonly actor: SiteActor;
+  /** The code itself says who, or takes part in it: it is not left to the machine. */
+  readonly pinned: boolean;
+  readonly region: { readonly name: string; readonly pinned: boolean } | null;
+  /** Acts as somebody else than the same SDK does here without what the code gives. */
+  readonly unlikeShell: boolean;
+}
+
+/** What an SDK does here where the code gives nothing. */
+export interface ShellActor {
+  readonly sdk: SdkId;
+  readonly key: string | null;
+  readonly resolution: Resolution;
+}
+
+export const SCAN_RULES = [
+  "secret-in-code",
+  "refused-call",
+  "profile-missing-in-code",
+  "identities-in-one-folder",
+  "local-endpoint",
+  "region-differs",
+] as const;
+
+export type ScanRule = (typeof SCAN_RULES)[number];
+
+export interface ScanFinding {
+  readonly rule: ScanRule;
+  readonly severity: Severity;
+  readonly message: string;
+  /** What to write or do; null: that depends. */
+  readonly right: string | null;
+  readonly places: readonly CodePlace[];
+}
+
+export interface CodePlace {
+  readonly kind: "code";
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** All that `awswho scan` has to say. */
+export interface Scan {
+  readonly reading: SourceReading;
+  readonly sites: readonly ResolvedSite[];
+  readonly shells: readonly ShellActor[];
+  readonly findings: readonly ScanFinding[];
 }

@@ -83,7 +83,7 @@ export function faultOf(call: string, signature: Signature, args: Arguments, nod
         given.node,
       );
     if (place < args.positional.length)
-      return fault(`got multiple values for argument '${keyword}'`, `give ${keyword} once`, given.node);
+      return fault(`got multiple values for argument '${keyword}'`, `${call}(…, ${keyword}=…)`, given.node);
   }
   const missing =
     args.open === null ? required.find((one) => argument(args, parameters.indexOf(one), one) === null) : undefined;
@@ -110,25 +110,26 @@ const MEANT: ReadonlyMap<string, readonly string[]> = new Map([
   ["service", ["service_name"]],
 ]);
 
-/** What to write instead, as far as it can be known. */
+/** What to write instead, as far as it can be known: the call as it is, but for the one argument. */
 function rightForm(call: string, { parameters }: Signature, keyword: string, args: Arguments): string {
+  const service = argument(args, 0, "service_name")?.value;
+  const first = parameters[0] !== "service_name" ? [] : [service?.kind === "text" ? JSON.stringify(service.text) : "…"];
   const meant = (MEANT.get(keyword) ?? []).find((name) => parameters.includes(name));
-  if (meant !== undefined) return `${call}(${meant}=…)`;
-  const isClient = parameters[0] === "service_name";
-  if (isClient && /^(?:aws_)?profile(?:_name)?$/.test(keyword)) {
+  if (meant !== undefined) return `${call}(${[...first, `${meant}=…`].join(", ")})`;
+  const method = call.slice(call.lastIndexOf(".") + 1);
+  if (first.length > 0 && /^(?:aws_)?profile(?:_name)?$/.test(keyword)) {
     const value = args.keywords.get(keyword)?.value;
     const profile = value?.kind === "text" ? JSON.stringify(value.text) : "…";
-    const service = argument(args, 0, "service_name")?.value;
-    const method = call.slice(call.lastIndexOf(".") + 1);
-    const made = service?.kind === "text" ? `.${method}(${JSON.stringify(service.text)})` : `.${method}(…)`;
     return method === "create_client"
-      ? `botocore.session.Session(profile=${profile})${made}`
-      : `boto3.Session(profile_name=${profile})${made}`;
+      ? `botocore.session.Session(profile=${profile}).create_client(${first})`
+      : `boto3.Session(profile_name=${profile}).${method}(${first})`;
   }
-  if (keyword === "endpoint_url" || keyword === "config" || keyword === "verify" || keyword === "use_ssl")
-    return `give ${keyword} to client() or resource(), not to the session`;
-  return `leave ${keyword} out`;
+  if (OF_CLIENTS.has(keyword)) return `${call}().client(…, ${keyword}=…)`;
+  return `${call}(${first})`;
 }
+
+/** Parameters of a client that people give to a session. */
+const OF_CLIENTS: ReadonlySet<string> = new Set(["endpoint_url", "config", "verify", "use_ssl"]);
 
 export const textOf = (given: Argument | null): string | null =>
   given?.value.kind === "text" ? given.value.text : null;

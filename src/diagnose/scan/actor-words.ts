@@ -1,0 +1,43 @@
+import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
+import type { AssumedInCode, ResolvedSite } from "../../model/scan.ts";
+import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import { parseArn } from "../../parse/arn.ts";
+
+/** Who a site acts as, in a few words. */
+export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
+  switch (actor.kind) {
+    case "acts": {
+      const base = actorOf(actor.resolution) ?? "nobody: no credentials are found";
+      return actor.role === null ? base : `${roleWords(actor.role)}, from ${base}`;
+    }
+    case "role":
+      return roleWords(actor.role);
+    case "fails":
+      return actor.error.kind === "profile-missing"
+        ? `nobody: there is no profile ${actor.resolution.profile.name}`
+        : `nobody: ${actor.error.type}`;
+    case "refused":
+      return `nobody: ${actor.fault.error}`;
+    case "unsigned":
+      return "nobody: it signs nothing";
+    case "emulator":
+      return `nobody at AWS: ${actor.endpoint}`;
+    case "run-decides":
+      return `only the run can tell: ${actor.because}`;
+    case "reader-unknown":
+      return writtenWords(actor.profile, actor.accessKeyId);
+  }
+}
+
+function roleWords({ arn, account }: AssumedInCode): string {
+  const name = parseArn(arn)?.resource.replace(/^role\//, "") ?? arn;
+  return account === null ? `role ${name}` : `role ${name} of ${account}`;
+}
+
+function writtenWords(profile: string | null, accessKeyId: string | null): string {
+  if (accessKeyId !== null) {
+    const account = accountOfAccessKeyId(accessKeyId);
+    return `whoever reads it: key ${shortKeyId(accessKeyId)}${account === null ? "" : ` (${account})`}`;
+  }
+  return profile === null ? "whoever reads it" : `whoever reads it: profile ${profile}`;
+}

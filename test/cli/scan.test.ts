@@ -1,0 +1,139 @@
+import { Volume } from "memfs";
+import { describe, expect, test } from "vitest";
+import type { FileSystem } from "../../src/capture/file-system.ts";
+import { type Recorded, runInProcess } from "./run-in-process.ts";
+
+const SECRET = "kJ8vQ2mN4pR7tW9yB3dF6gH1jL5nS0uXzC8aE4iO";
+/** Of accounts 574410844618 and 348839763072. */
+const HOME = {
+  "/home/ana/.aws/credentials": [
+    "[default]",
+    "aws_access_key_id = AKIAYLPMN5HFAAAAAAAQ",
+    `aws_secret_access_key = ${SECRET}`,
+    "[prod]",
+    "aws_access_key_id = AKIAVCODYLSAPPPPPPPA",
+    `aws_secret_access_key = ${SECRET}`,
+    "",
+  ].join("\n"),
+  "/home/ana/.aws/config": "[default]\nregion = us-east-1\n",
+};
+
+function scan(files: Record<string, string>, argv: readonly string[] = [], environment = {}): Promise<Recorded> {
+  const tree = Object.fromEntries(Object.entries(files).map(([path, text]) => [`/work/${path}`, text]));
+  const fs = Volume.fromJSON({ ...HOME, ...tree }) as unknown as FileSystem;
+  return runInProcess(["scan", ...argv], {
+    fs,
+    cwd: "/work",
+    environment: { HOME: "/home/ana", LC_ALL: "C.UTF-8", ...environment },
+  });
+}
+
+const json = async (files: Record<string, string>, argv: readonly string[] = [], environment = {}) =>
+  JSON.parse((await scan(files, ["--json", ...argv], environment)).out);
+
+describe("who a site acts as", () => {
+  test.each([
+    ['boto3.client("s3")', "profile default (574410844618)", false],
+    ['boto3.Session(profile_name="prod")', "profile prod (348839763072)", true],
+    ['boto3.Session(profile_name="gone")', "nobody: there is no profile gone", false],
+    [
+      'boto3.client("s3", aws_access_key_id="AKIAVCODYLSAPPPPPPPA", aws_secret_access_key="x")',
+      "the keys given in code (348839763072)",
+      true,
+    ],
+    ['boto3.client("s3", aws_access_key_id="AKIAVCODYLSAPPPPPPPA")', "nobody: PartialCredentialsError", false],
+    ['boto3.client("s3", endpoint_url="http://localhost:4566")', "nobody at AWS: http://localhost:4566", false],
+    ['boto3.client("s3", config=Config(signature_version=UNSIGNED))', "nobody: it signs nothing", false],
+    ['boto3.client("s3", profile_name="prod")', "nobody: TypeError", false],
+    ["boto3.Session(profile_name=name)", "only the run can tell: its profile is computed", false],
+    [
+      'boto3.Session(profile_name=os.environ["P"])',
+      "only the run can tell: its profile is that of $P, which is not set here",
+      false,
+    ],
+    ['boto3.Session(profile_name=os.environ["SET"])', "profile prod (348839763072)", true],
+    ['boto3.Session(profile_name=os.getenv("P", "prod"))', "profile prod (348839763072)", true],
+    ['os.environ["AWS_PROFILE"] = "prod"', "profile prod (348839763072)", true],
+    [
+      'sts.assume_role(RoleArn="arn:aws:iam::111122223333:role/R")',
+      "role R of 111122223333, from profile default (574410844618)",
+      true,
+    ],
+  ])("%s", async (line, words, unlikeShell) => {
+    const imports = "import boto3, os\nfrom botocore import UNSIGNED\nfrom botocore.config import Config\n";
+    const { sites } = await json({ "app.py": `${imports}${line}\n` }, [], { SET: "prod" });
+    expect(sites[0]).toMatchObject({ path: "app.py", line: 4, unlikeShell, actor: { words } });
+  });
+
+  test("keys exported in the shell come before a profile in a variable, not before one in code", async () => {
+    const shell = { AWS_ACCESS_KEY_ID: "AKIAYLPMN5HFAAAAAAAQ", AWS_SECRET_ACCESS_KEY: "x" };
+    const { sites } = await json(
+      { "a.py": 'import boto3, os\nos.environ["AWS_PROFILE"] = "prod"\nboto3.Session(profile_name="prod")\n' },
+      [],
+      shell,
+    );
+    expect(sites[0].actor.words).toBe("the exported keys (574410844618)");
+    expect(sites[1].actor.words).toBe("profile prod (348839763072)");
+  });
+});
+
+test("one screen: who acts as whom, what is wrong, what was not read", async () => {
+  const { out, code } = await scan({
+    "app/main.py": [
+      "import boto3",
+      'boto3.client("s3")',
+      'boto3.client("sqs", profile_name="prod")',
+      'prod = boto3.Session(profile_name="prod", region_name="eu-west-1")',
+      'prod.client("s3")',
+      `boto3.client("s3", aws_access_key_id="AKIAVCODYLSAPPPPPPPA", aws_secret_access_key="${SECRET}")`,
+      "",
+    ].join("\n"),
+    "app/Program.cs": "new AmazonS3Client();",
+    ".gitignore": ".env\n",
+    ".env": "AWS_PROFILE=prod\n",
+    "app/big.py": `import boto3${" ".repeat(1024 * 1024)}`,
+  });
+  expect(code).toBe(1);
+  expect(out).not.toContain(SECRET);
+  expect(out).toMatchSnapshot();
+});
+
+test("a secret is never shown, whatever is asked for", async () => {
+  const files = {
+    "a.py": `import boto3\nboto3.client("s3", aws_secret_access_key="${SECRET}", aws_access_key_id="A")\n`,
+  };
+  for (const argv of [[], ["-v"], ["--json"], ["-q"], ["--redact"]]) {
+    const { out, err } = await scan(files, argv);
+    expect(out + err).not.toContain(SECRET);
+  }
+});
+
+test("no site is a quiet line, and an exit code of 0", async () => {
+  expect(await scan({ "a.py": "print(1)\n" })).toEqual({
+    code: 0,
+    out: "No AWS client, profile, region or key in 1 file read.\n",
+    err: "",
+  });
+});
+
+test("--fail-on says from where on the exit code is 1", async () => {
+  const files = { "a.py": 'import boto3\nboto3.client("s3", region_name="eu-west-1")\n' };
+  expect((await scan(files)).code).toBe(0);
+  expect((await scan(files, ["--fail-on", "note"])).code).toBe(1);
+});
+
+test("--redact masks accounts", async () => {
+  const { out } = await scan({ "a.py": 'import boto3\nboto3.client("s3")\n' }, ["--redact"]);
+  expect(out).not.toContain("574410844618");
+  expect(out).toContain("[account]");
+});
+
+test.each([
+  [["gone"], "gone: there is no such file or folder"],
+  [["--scope", "cobol"], "--scope cobol: there are python, "],
+  [["--profile", "x"], "scan reads in the code what it gives"],
+])("%s is no question for scan", async (argv, message) => {
+  const { code, err } = await scan({ "a.py": "" }, argv);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});
