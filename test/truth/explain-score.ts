@@ -33,14 +33,17 @@ const printed = (sdk: string, { type, message }: { readonly type: string; readon
 /** What the person tells beside the text: the options that the program was given, or nothing. */
 export type Told = "options" | "nothing";
 
+/** @param stride of each set, every so many records. */
 export function explainedErrors(
   chain: AnyChain,
   sets: readonly string[] = setsOf(chain.id),
   told: Told = "options",
+  stride = 1,
 ): readonly ExplainedError[] {
   return sets.flatMap((set) =>
     recordedOf(chain.id, set)
       .filter(counts)
+      .filter((_, index) => index % stride === 0)
       .flatMap(({ scenario, golden }) => {
         const error = golden.error ?? golden.client_error;
         // Of a program that died there is only what the lab noted.
