@@ -32,7 +32,7 @@ const LAYERS = [
   "cli",
 ];
 /** Effects: wired in by the CLI, the demo and the library's door only. */
-const LEAVES = ["capture", "answer", "verify", "repair"];
+const LEAVES = ["capture", "answer", "verify", "repair", "observe"];
 
 const folderOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : "index");
 
