@@ -1,5 +1,6 @@
 import type { Given, GivenSetting } from "../../model/code-site.ts";
-import { COMPUTED } from "./code-value.ts";
+import { COMPUTED, givenAt } from "./code-value.ts";
+import type { SyntaxNode } from "./syntax-node.ts";
 
 /** Who acts: one of these written anew puts all of them aside. */
 const CREDENTIALS: ReadonlySet<GivenSetting> = new Set([
@@ -33,3 +34,21 @@ export function joined(before: readonly Given[], later: readonly Given[]): reado
 const isSame = (one: Given, other: Given): boolean =>
   (one.line === other.line && one.column === other.column) ||
   (one.value.kind === "text" && other.value.kind === "text" && one.value.text === other.value.text);
+
+/**
+ * What one of several providers gives, as the run decides: the keys where all have keys; else only that it is one of them,
+ * unless a secret is written out in one.
+ */
+export function oneOf(each: readonly (readonly Given[])[], at: SyntaxNode): readonly Given[] {
+  const kinds = new Set(each.map(kindOf));
+  const isSecret = each.flat().some(({ value }) => value.kind === "secret" && value.looksReal);
+  if (kinds.size > 1 && !isSecret) return [givenAt("provider", COMPUTED, at)];
+  return each.reduce<readonly Given[]>(joined, []);
+}
+
+/** By what it is a provider; a session's keys are keys. */
+const kindOf = (gives: readonly Given[]): string =>
+  gives
+    .map(({ setting }) => setting)
+    .filter((setting) => setting !== "session-token")
+    .join(" ");

@@ -1,7 +1,8 @@
 import { namedChildrenOf } from "../named-children.ts";
+import { type NameContents, type NameWrite, type NameWrites, contentsAt } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type GoImports, type GoSymbol, goImports, goSymbolOf } from "./go-symbol.ts";
-import { type GoContents, type GoWrite, type GoWrites, goContents, goWrites } from "./go-writes.ts";
+import { goWrites } from "./go-writes.ts";
 
 /** One Go file, and what its names stand for. */
 export class GoFile {
@@ -10,7 +11,7 @@ export class GoFile {
   readonly sdks: ReadonlySet<"go-v2" | "go-v1">;
   readonly #imports: GoImports;
   /** By the function or other part at the top that they stand in: most functions make no client, and are not looked through. */
-  readonly #writes = new Map<number, GoWrites>();
+  readonly #writes = new Map<number, NameWrites>();
   #functions: ReadonlyMap<string, SyntaxNode> | null = null;
 
   constructor(root: SyntaxNode) {
@@ -24,20 +25,20 @@ export class GoFile {
   }
 
   /** What may be in a variable where it is used; null: it is none of the file's. */
-  contentsOf(identifier: SyntaxNode): GoContents | null {
+  contentsOf(identifier: SyntaxNode): NameContents | null {
     const at = identifier.startIndex;
     return (
-      goContents(this.#writesIn(topOf(identifier)), identifier.text, at) ??
-      goContents(this.#writesIn(this.root), identifier.text, at)
+      contentsAt(this.#writesIn(topOf(identifier)), identifier.text, at) ??
+      contentsAt(this.#writesIn(this.root), identifier.text, at)
     );
   }
 
   /** The writes to a name in the function that a node stands in. */
-  writesNear(node: SyntaxNode, name: string): readonly GoWrite[] {
+  writesNear(node: SyntaxNode, name: string): readonly NameWrite[] {
     return this.#writesIn(topOf(node)).get(name) ?? [];
   }
 
-  #writesIn(part: SyntaxNode): GoWrites {
+  #writesIn(part: SyntaxNode): NameWrites {
     const known = this.#writes.get(part.id);
     if (known !== undefined) return known;
     const writes = goWrites(part);

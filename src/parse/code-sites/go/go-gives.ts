@@ -2,12 +2,12 @@ import type { Given, GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
 import { joined, overridden } from "../merged-gives.ts";
 import { namedChildrenOf } from "../named-children.ts";
+import type { NameWrite } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import type { GoFile } from "./go-file.ts";
 import { goProvider } from "./go-provider.ts";
 import { goNameOf, type GoSymbol } from "./go-symbol.ts";
 import { goValue } from "./go-value.ts";
-import type { GoWrite } from "./go-writes.ts";
 
 /**
  * What a session, a configuration or an option is given, and hands on to the clients made of it; null: it comes from
@@ -62,7 +62,7 @@ function ofVariable(node: SyntaxNode, file: GoFile, seen: readonly number[]): re
 }
 
 /** What one write gives; null: from elsewhere. */
-export function goWritten(write: GoWrite, file: GoFile, seen: readonly number[]): readonly Given[] | null {
+export function goWritten(write: NameWrite, file: GoFile, seen: readonly number[]): readonly Given[] | null {
   if (write.isZero) return [];
   if (write.value === null) return null;
   if (write.field !== null) return ofField(write.field, write.value, file, seen);

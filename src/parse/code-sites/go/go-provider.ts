@@ -1,6 +1,6 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
-import { joined } from "../merged-gives.ts";
+import { oneOf } from "../merged-gives.ts";
 import { namedChildrenOf } from "../named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import type { GoFile } from "./go-file.ts";
@@ -73,7 +73,7 @@ function ofVariable(node: SyntaxNode, file: GoFile, seen: Seen): readonly Given[
     .map(({ write }) => (write.value === null || write.index > 0 ? null : provided(write.value, file, seen)));
   // One of several, or none of them: which, only the run can tell.
   if (each.some((gives) => gives === null) || each.length === 0) return null;
-  return (each as readonly (readonly Given[])[]).reduce(joined);
+  return oneOf(each as readonly (readonly Given[])[], node);
 }
 
 function ofOwnFunction(name: string, file: GoFile, seen: Seen): readonly Given[] | null {

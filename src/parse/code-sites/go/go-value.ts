@@ -2,10 +2,11 @@ import type { CodeValue, GivenSetting } from "../../../model/code-site.ts";
 import { AWS_REGIONS } from "../../../model/aws-regions.ts";
 import { COMPUTED, fromVariable } from "../code-value.ts";
 import { namedChildrenOf } from "../named-children.ts";
+import type { NameWrite } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { writtenValue } from "../written-value.ts";
 import type { GoFile } from "./go-file.ts";
-import { type GoWrite, scopeOf } from "./go-writes.ts";
+import { scopeOf } from "./go-writes.ts";
 
 /** How far a name is followed: from name to name, and back to itself in a loop. */
 const DEPTH = 12;
@@ -137,13 +138,13 @@ function readName(node: SyntaxNode, file: GoFile, depth: number): Read {
   return whole?.kind === "text" && whole.text === other.text ? other : null;
 }
 
-function readWrite({ value, index, isZero }: GoWrite, file: GoFile, depth: number): Read {
+function readWrite({ value, index, isZero }: NameWrite, file: GoFile, depth: number): Read {
   if (isZero) return text("");
   return index > 0 ? null : read(value, file, depth);
 }
 
 /** Written where the variable was found empty, or not found. */
-function isDefault({ at }: GoWrite, name: string): boolean {
+function isDefault({ at }: NameWrite, name: string): boolean {
   const condition = scopeOf(at).parent?.childForFieldName("condition")?.text ?? "";
   return condition === `${name} == ""` || condition === `len(${name}) == 0` || /^!\s*\w+$/.test(condition);
 }

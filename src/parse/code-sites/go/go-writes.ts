@@ -1,25 +1,6 @@
 import { namedChildrenOf } from "../named-children.ts";
+import type { NameWrite, NameWrites } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-
-/** A place where a variable gets its value, or a part of it. */
-export interface GoWrite {
-  readonly at: SyntaxNode;
-  /** What the name is good for: the block it stands in. */
-  readonly scope: SyntaxNode;
-  readonly declares: boolean;
-  /** The expression; null: unknown (a parameter, a range, what `var` leaves empty). */
-  readonly value: SyntaxNode | null;
-  /** Which of the values of a call: `region, found := os.LookupEnv("R")`. */
-  readonly index: number;
-  /** The field written, the last step where there are several; null: the variable as a whole. */
-  readonly field: string | null;
-  /** A method called for what it does to the variable: `cfg.WithRegion("eu-west-1")`; the value is the call. */
-  readonly isCall: boolean;
-  /** Declared without a value: the zero value of its type. */
-  readonly isZero: boolean;
-}
-
-export type GoWrites = ReadonlyMap<string, readonly GoWrite[]>;
 
 const SCOPES: ReadonlySet<string> = new Set([
   "block",
@@ -38,9 +19,9 @@ const SCOPES: ReadonlySet<string> = new Set([
 ]);
 
 /** All that a file writes to a name, in the order of the text. */
-export function goWrites(root: SyntaxNode): GoWrites {
-  const writes = new Map<string, GoWrite[]>();
-  const add = (name: string, write: GoWrite): void => {
+export function goWrites(root: SyntaxNode): NameWrites {
+  const writes = new Map<string, NameWrite[]>();
+  const add = (name: string, write: NameWrite): void => {
     const known = writes.get(name);
     if (known === undefined) writes.set(name, [write]);
     else known.push(write);
@@ -63,9 +44,10 @@ const WRITERS = [
   "expression_statement",
 ];
 
-function writesAt(node: SyntaxNode): readonly (readonly [string, GoWrite])[] {
+function writesAt(node: SyntaxNode): readonly (readonly [string, NameWrite])[] {
   const scope = scopeOf(node);
-  const plain = { at: node, scope, index: 0, field: null, isCall: false, isZero: false };
+  const isGlobal = scope.type === "source_file";
+  const plain = { at: node, scope, isGlobal, index: 0, field: null, isCall: false, isZero: false };
   switch (node.type) {
     case "short_var_declaration":
     case "assignment_statement": {
@@ -135,48 +117,4 @@ export function scopeOf(node: SyntaxNode): SyntaxNode {
     if (SCOPES.has(at.type)) return at;
   }
   return at;
-}
-
-const holds = (outer: SyntaxNode, index: number): boolean => outer.startIndex <= index && index < outer.endIndex;
-
-/** What may be in a variable at a place: its last whole value there, and what was written to it since. */
-export interface GoContents {
-  /** The first is the whole that surely came before; further wholes came by one way of several. */
-  readonly writes: readonly { readonly write: GoWrite; readonly isSure: boolean }[];
-}
-
-/** What was written to the variable that a name is at a place of the text; null: the name is none of the file's variables. */
-export function goContents(writes: GoWrites, name: string, index: number): GoContents | null {
-  const all = writes.get(name);
-  if (all === undefined) return null;
-  const declaration = declarationAt(all, index);
-  if (declaration === null) return null;
-  const isGlobal = declaration.scope.type === "source_file";
-  const own = all.filter(
-    (write) =>
-      (isGlobal || write.at.startIndex < index) &&
-      // A use within the write itself (`opts = append(opts, …)`) is of what came before it.
-      !(holds(write.at, index) && write.at.type !== "range_clause") &&
-      declarationAt(all, write.at.startIndex, write) === declaration,
-  );
-  const sure = (write: GoWrite): boolean => holds(write.scope, index) || write.scope === declaration.scope;
-  const start = own.findLastIndex((write) => isWhole(write) && sure(write));
-  return { writes: own.slice(Math.max(start, 0)).map((write) => ({ write, isSure: sure(write) })) };
-}
-
-const isWhole = ({ field, isCall }: GoWrite): boolean => field === null && !isCall;
-
-/** The declaration that a name stands for at a place; a declaration stands for itself, or for the one that it writes anew. */
-function declarationAt(all: readonly GoWrite[], index: number, self?: GoWrite): GoWrite | null {
-  let found: GoWrite | null = null;
-  for (const write of all) {
-    if (!write.declares) continue;
-    const isGlobal = write.scope.type === "source_file";
-    const isBefore = isGlobal || write === self || (write.at.startIndex <= index && !holds(write.at, index));
-    if (!isBefore || !holds(write.scope, index)) continue;
-    // Of two in one block the first declares, and the second (`cfg, err :=` once more) writes to it.
-    if (found === null || write.scope.endIndex - write.scope.startIndex < found.scope.endIndex - found.scope.startIndex)
-      found = write;
-  }
-  return found;
 }

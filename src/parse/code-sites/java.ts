@@ -1,0 +1,13 @@
+import type { CodeSite } from "../../model/code-site.ts";
+import { JavaFile } from "./java/java-file.ts";
+import { jvmSites } from "./jvm/jvm-sites.ts";
+import type { TreeReader } from "./site-reader.ts";
+
+/** Java, with the AWS SDK for Java 2 and 1. */
+export const java = {
+  language: "java",
+  isOne: (path) => path.endsWith(".java"),
+  words: ["software.amazon.awssdk", "com.amazonaws", '"aws.'],
+  grammarOf: () => "java",
+  sitesOf: (root): readonly CodeSite[] => jvmSites(new JavaFile(root)),
+} satisfies TreeReader;

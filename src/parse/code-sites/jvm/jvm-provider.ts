@@ -1,0 +1,189 @@
+import type { Given, GivenSetting } from "../../../model/code-site.ts";
+import { COMPUTED, givenAt } from "../code-value.ts";
+import { oneOf } from "../merged-gives.ts";
+import type { JvmExpression, JvmFile, JvmFunction } from "./jvm-expression.ts";
+import { clientGives } from "./jvm-client.ts";
+import { argumentOf, type JvmMaking, makingsOf, stepOf } from "./jvm-making.ts";
+import { jvmGiven } from "./jvm-value.ts";
+
+/** What a credential provider, or credentials themselves, stand for; one from elsewhere is said to be computed. */
+export const jvmProvider = (expression: JvmExpression, file: JvmFile): readonly Given[] =>
+  provided(expression, file) ?? [givenAt("provider", COMPUTED, expression.node)];
+
+function provided(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
+  const makings = makingsOf(expression, file);
+  const each = makings?.map((making) => providerGives(making, file)) ?? [null];
+  if (each.some((gives) => gives === null)) return null;
+  return oneOf(each as readonly (readonly Given[])[], expression.node);
+}
+
+/** null: no provider that we know. */
+export function providerGives(making: JvmMaking, file: JvmFile): readonly Given[] | null {
+  const kind = PROVIDERS.get(outerName(making));
+  return kind === undefined ? null : GIVES[kind](making, file);
+}
+
+export const isJvmProvider = (making: JvmMaking): boolean => PROVIDERS.has(outerName(making)) && isMade(making);
+
+/** `BasicAWSCredentials` is made by `new`, `StaticCredentialsProvider` by one of its methods; its constants make none. */
+const isMade = ({ entry }: JvmMaking): boolean =>
+  /^(?:new|builder|create|getInstance|createAsyncRefreshingProvider|of|invoke)$/.test(entry);
+
+/** `ProfileCredentialsProvider.Builder` makes the provider too. */
+const outerName = ({ made }: JvmMaking): string => made.name.split(".")[0] ?? "";
+
+const named = (setting: GivenSetting, making: JvmMaking): Given =>
+  givenAt(setting, { kind: "text", text: outerName(making) }, making.expression.node);
+
+type Gives = (making: JvmMaking, file: JvmFile) => readonly Given[];
+
+type ProviderKind =
+  | "keys"
+  | "static"
+  | "wrapped"
+  | "chain"
+  | "profile"
+  | "anonymous"
+  | "named"
+  | "role"
+  | "webIdentity"
+  | "sso";
+
+const GIVES: Record<ProviderKind, Gives> = {
+  /** Keys, as they are or within what holds them. */
+  keys: (making, file) => [
+    ...jvmGiven("access-key-id", argumentOf(making.args, 0, "accessKeyId") ?? stepOf(making, "accessKeyId"), file),
+    ...jvmGiven(
+      "secret-access-key",
+      argumentOf(making.args, 1, "secretAccessKey") ?? stepOf(making, "secretAccessKey"),
+      file,
+    ),
+    ...jvmGiven("session-token", argumentOf(making.args, 2, "sessionToken") ?? stepOf(making, "sessionToken"), file),
+  ],
+  /** A provider of keys: those of the credentials that it is given, or (Kotlin) its own properties. */
+  static: (making, file) => {
+    const credentials = argumentOf(making.args, 0, "credentials");
+    if (credentials === null || credentials.kind === "function") return GIVES.keys({ ...making, args: [] }, file);
+    return jvmProvider(credentials, file);
+  },
+  /** Another one, kept for a while. */
+  wrapped: (making, file) => {
+    const inner = argumentOf(making.args, 0, "source", "delegate");
+    return inner === null ? [] : jvmProvider(inner, file);
+  },
+  /** The SDK's own chain, with a profile where one is named. */
+  chain: (making, file) =>
+    jvmGiven("profile", stepOf(making, "profileName") ?? argumentOf(making.args, 0, "profileName"), file),
+  profile: (making, file) => {
+    const { args } = making;
+    const isOfFile = making.made.sdk === "java-v1" && args.length > 1;
+    const profile = stepOf(making, "profileName") ?? argumentOf(args, isOfFile ? 1 : 0, "profileName");
+    return [
+      named("provider", making),
+      ...(isOfFile ? jvmGiven("credentials-file", argumentOf(args, 0), file) : []),
+      ...(profile?.kind === "function" ? [] : jvmGiven("profile", profile, file)),
+    ];
+  },
+  anonymous: (making) => [named("unsigned", making)],
+  named: (making) => [named("provider", making)],
+  role: (making, file) => [...roleBase(making, file), ...roleOf(making, file)],
+  webIdentity: (making, file) => [named("provider", making), ...roleOf(making, file)],
+  sso: (making, file) => [
+    named("provider", making),
+    ...jvmGiven("account", argumentOf(making.args, 9, "accountId"), file),
+    ...jvmGiven("role", argumentOf(making.args, 9, "roleName"), file),
+  ],
+};
+
+/** Of the client that assumes the role, not of the one that acts by it. */
+const PLACE: ReadonlySet<GivenSetting> = new Set(["region", "endpoint", "role"]);
+
+/** As whom the role is assumed. */
+function roleBase(making: JvmMaking, file: JvmFile): readonly Given[] {
+  const client = stepOf(making, "stsClient");
+  if (client !== null) {
+    const base = clientGives(client, file) ?? [givenAt("arguments", COMPUTED, client.node)];
+    return base.filter(({ setting }) => !PLACE.has(setting));
+  }
+  const provider =
+    stepOf(making, "longLivedCredentials", "longLivedCredentialsProvider") ??
+    making.args.find(({ name }) => name === "bootstrapCredentialsProvider" || name === "credentialsProvider")?.value ??
+    (making.made.sdk === "kotlin"
+      ? argumentOf(making.args, 0)
+      : isLongLived(making)
+        ? argumentOf(making.args, 0)
+        : null);
+  return provider === null ? [] : jvmProvider(provider, file);
+}
+
+/** `new STSAssumeRoleSessionCredentialsProvider(credentials, roleArn, session)`: without credentials there are two. */
+const isLongLived = ({ made, args }: JvmMaking): boolean => made.sdk === "java-v1" && args.length > 2;
+
+function roleOf(making: JvmMaking, file: JvmFile): readonly Given[] {
+  const request =
+    stepOf(making, "refreshRequest") ?? argumentOf(making.args, 9, "assumeRoleParameters", "webIdentityParameters");
+  if (request !== null) return jvmGiven("role", roleInRequest(request, file), file);
+  const named = stepOf(making, "roleArn") ?? argumentOf(making.args, 9, "roleArn");
+  if (named !== null) return jvmGiven("role", named, file);
+  if (making.made.sdk === "java-v1")
+    return jvmGiven("role", argumentOf(making.args, isLongLived(making) ? 1 : 0), file);
+  const placed = making.made.sdk === "kotlin" ? argumentOf(making.args, 1) : null;
+  if (placed === null) return [];
+  return jvmGiven("role", makingsOf(placed, file) === null ? placed : roleInRequest(placed, file), file);
+}
+
+/** `AssumeRoleRequest.builder().roleArn(…)`, or a function that fills one in; one from elsewhere is computed. */
+function roleInRequest(request: JvmExpression, file: JvmFile): JvmExpression {
+  if (request.kind === "function") return stepOf(request satisfies JvmFunction, "roleArn") ?? request;
+  const [only, ...others] = makingsOf(request, file) ?? [];
+  if (only === undefined || others.length > 0) return request;
+  return stepOf(only, "roleArn") ?? argumentOf(only.args, 0, "roleArn") ?? request;
+}
+
+/** Providers and credentials of the three SDKs, by the class's name. */
+const PROVIDERS: ReadonlyMap<string, ProviderKind> = new Map([
+  ["AwsBasicCredentials", "keys"],
+  ["AwsSessionCredentials", "keys"],
+  ["BasicAWSCredentials", "keys"],
+  ["BasicSessionCredentials", "keys"],
+  ["Credentials", "keys"],
+  ["StaticCredentialsProvider", "static"],
+  ["AWSStaticCredentialsProvider", "static"],
+  ["LazyAwsCredentialsProvider", "wrapped"],
+  ["CachedCredentialsProvider", "wrapped"],
+  ["DefaultCredentialsProvider", "chain"],
+  ["DefaultAWSCredentialsProviderChain", "chain"],
+  ["DefaultChainCredentialsProvider", "chain"],
+  ["ProfileCredentialsProvider", "profile"],
+  ["AnonymousCredentialsProvider", "anonymous"],
+  ["AnonymousAWSCredentials", "anonymous"],
+  ["StsAssumeRoleCredentialsProvider", "role"],
+  ["STSAssumeRoleSessionCredentialsProvider", "role"],
+  ["StsAssumeRoleWithWebIdentityCredentialsProvider", "webIdentity"],
+  ["StsWebIdentityTokenFileCredentialsProvider", "webIdentity"],
+  ["STSAssumeRoleWithWebIdentitySessionCredentialsProvider", "webIdentity"],
+  ["WebIdentityTokenFileCredentialsProvider", "webIdentity"],
+  ["WebIdentityTokenCredentialsProvider", "named"],
+  ["StsWebIdentityCredentialsProvider", "webIdentity"],
+  ["SsoCredentialsProvider", "sso"],
+  ["StsGetSessionTokenCredentialsProvider", "named"],
+  ["StsAssumeRoleWithSamlCredentialsProvider", "named"],
+  ["StsGetFederationTokenCredentialsProvider", "named"],
+  ["STSSessionCredentialsProvider", "named"],
+  ["AwsCredentialsProviderChain", "named"],
+  ["AWSCredentialsProviderChain", "named"],
+  ["CredentialsProviderChain", "named"],
+  ["EnvironmentVariableCredentialsProvider", "named"],
+  ["EnvironmentCredentialsProvider", "named"],
+  ["SystemPropertyCredentialsProvider", "named"],
+  ["SystemPropertiesCredentialsProvider", "named"],
+  ["InstanceProfileCredentialsProvider", "named"],
+  ["ImdsCredentialsProvider", "named"],
+  ["ContainerCredentialsProvider", "named"],
+  ["EC2ContainerCredentialsProviderWrapper", "named"],
+  ["EcsCredentialsProvider", "named"],
+  ["ProcessCredentialsProvider", "named"],
+  ["PropertiesFileCredentialsProvider", "named"],
+  ["ClasspathPropertiesFileCredentialsProvider", "named"],
+  ["PropertiesCredentials", "named"],
+]);
