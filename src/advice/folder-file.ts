@@ -1,5 +1,6 @@
 import type { FileProvenance } from "../model/provenance.ts";
-import type { FolderFileKind, FolderVariable } from "../parse/folder-file.ts";
+import type { FolderVariable } from "../parse/folder-file.ts";
+import type { FolderFileKind } from "../parse/written-variables.ts";
 
 /** A file of this folder, or of one above it up to the repository's, that sets AWS variables. */
 export interface FolderFile {

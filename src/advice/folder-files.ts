@@ -1,12 +1,12 @@
 import type { Snapshot } from "../model/snapshot.ts";
-import { type FolderFileKind, folderVariables, ignores } from "../parse/folder-file.ts";
+import { isDotenv } from "../parse/dotenv-name.ts";
+import { folderVariables, ignores } from "../parse/folder-file.ts";
+import type { FolderFileKind } from "../parse/written-variables.ts";
 import type { FolderFile } from "./folder-file.ts";
 
 const HERE = ["Makefile", ".vscode/settings.json", ".vscode/launch.json"];
 const ELSEWHERE =
   /^(?:docker-compose(?:[.-][\w.-]+)?\.ya?ml|compose(?:[.-][\w.-]+)?\.ya?ml|serverless\.ya?ml|\.gitlab-ci\.ya?ml|buildspec\.ya?ml)$/;
-/** A sample holds what others are to fill in. */
-const DOTENV = /^\.env(?:rc)?(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w-]+)*$/;
 
 export const folderFiles = (snapshot: Snapshot): readonly FolderFile[] =>
   foldersOf(snapshot).flatMap((folder) => filesIn(snapshot, folder, root(snapshot)));
@@ -29,7 +29,7 @@ function upwards(from: string): readonly string[] {
 function filesIn(snapshot: Snapshot, folder: string, top: string | null): readonly FolderFile[] {
   const names = snapshot.folder(folder);
   const listed = names.flatMap((name): readonly [string, FolderFileKind, FolderFile["runs"]][] => {
-    if (DOTENV.test(name)) return [[name, "dotenv", "here"]];
+    if (isDotenv(name)) return [[name, "dotenv", "here"]];
     return ELSEWHERE.test(name) ? [[name, "yaml", "elsewhere"]] : [];
   });
   const workflows = names.includes(".github")
