@@ -26,9 +26,15 @@ export const REPORTING_SDKS = {
   kotlin: { reports: "never", evidence: "run", version: "1.8.12" },
   rust: { reports: "never", evidence: "run", version: "1.13.0" },
   ruby: { reports: "always", evidence: "run", version: "3.168.1" },
-  cpp: { reports: "always", evidence: "read", version: "1.11", source: "monitoring/DefaultMonitoring.cpp" },
-  dotnet: { reports: "always", evidence: "read", version: "3.7", source: "Amazon.Runtime.Internal CSM handlers" },
-  php: { reports: "always", evidence: "read", version: "3", source: "src/ClientSideMonitoring" },
+  cpp: { reports: "always", evidence: "read", version: "1.11", source: "core monitoring/DefaultMonitoring.cpp" },
+  // Of version 4 nothing is known.
+  dotnet: { reports: "always", evidence: "read", version: "3", source: "API reference, Amazon.Util.CSMConfig" },
+  php: {
+    reports: "always",
+    evidence: "read",
+    version: "3",
+    source: "src/ClientSideMonitoring/AbstractMonitoringMiddleware.php",
+  },
 } as const satisfies Readonly<Record<SdkId, Reporting>>;
 
 export const sdksThatReport = (how: Reporting["reports"]): readonly SdkId[] =>

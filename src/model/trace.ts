@@ -24,6 +24,8 @@ export interface CallAttempt {
   readonly host: string | null;
   readonly sdk: CallingSdk;
   readonly hasSessionToken: boolean;
+  /** Something answered, whatever it was. */
+  readonly answered: boolean;
   /** AWS's error code, or the name of the SDK's own exception; null: it went well. */
   readonly error: string | null;
 }
@@ -36,6 +38,7 @@ export interface FinishedCall {
   readonly sdk: CallingSdk;
   /** Null: not told. */
   readonly attempts: number | null;
+  readonly answered: boolean;
   readonly error: string | null;
 }
 
@@ -155,6 +158,8 @@ export interface Trace {
   readonly changed: string | null;
   /** By the program's name, where nothing was seen. */
   readonly likely: readonly SdkId[];
+  /** For the first of those that reports its calls; null: none does, or nothing can be predicted. */
+  readonly expected: Prediction | null;
   /** Variables of the person's own monitoring that were replaced for the program. */
   readonly replaced: readonly string[];
   readonly home: string;

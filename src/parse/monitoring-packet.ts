@@ -31,6 +31,7 @@ export function readMonitoringPacket(bytes: Uint8Array, clientId: string): Monit
         region: formed(fields["Region"], REGION),
         host: formed(fields["Fqdn"], HOST),
         hasSessionToken: typeof fields["SessionToken"] === "string" && fields["SessionToken"] !== "",
+        answered: isStatus(fields["HttpStatusCode"]),
         error: errorOf(fields, ""),
       } satisfies CallAttempt;
     case "ApiCall":
@@ -40,6 +41,7 @@ export function readMonitoringPacket(bytes: Uint8Array, clientId: string): Monit
         operation,
         sdk,
         attempts: countOf(fields["AttemptCount"]),
+        answered: isStatus(fields["FinalHttpStatusCode"]),
         error: errorOf(fields, "Final"),
       } satisfies FinishedCall;
     default:
@@ -75,6 +77,9 @@ const formed = (value: unknown, form: RegExp): string | null =>
 
 const countOf = (value: unknown): number | null =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= MOST_ATTEMPTS ? value : null;
+
+/** Go v1 and Ruby write 0 where nothing answered. */
+const isStatus = (value: unknown): boolean => typeof value === "number" && value >= 100 && value < 1000;
 
 /** AWS's own code where there is one. An error whose name is not one is still an error. */
 function errorOf(fields: Fields, prefix: "" | "Final"): string | null {

@@ -35,6 +35,7 @@ describe("a report", () => {
       region: "eu-west-1",
       host: "dynamodb.eu-west-1.amazonaws.com",
       hasSessionToken: true,
+      answered: true,
       error: "AccessDeniedException",
     });
     expect(JSON.stringify(packet)).not.toContain("CANARY");
@@ -48,6 +49,7 @@ describe("a report", () => {
       operation: "Scan",
       sdk: { id: "boto3", version: "1.44.5" },
       attempts: 3,
+      answered: false,
       error: "EndpointConnectionError",
     });
   });

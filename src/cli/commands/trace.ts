@@ -2,7 +2,7 @@ import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { commandFacts } from "../../diagnose/command-sdks.ts";
 import { callTally } from "../../diagnose/trace/call-tally.ts";
-import { traced } from "../../diagnose/trace/traced.ts";
+import { foreseen, predictionOf, traced } from "../../diagnose/trace/traced.ts";
 import type { Trace } from "../../model/trace.ts";
 import type { Monitoring } from "../../observe/open-monitoring.ts";
 import { readMonitoringPacket } from "../../parse/monitoring-packet.ts";
@@ -30,8 +30,14 @@ export async function trace(options: Options, world: World): Promise<ExitCode | 
     throw new UsageError("trace starts a command here: what --from and --pid tell of is another machine");
   const [program = ""] = child;
   const write = summaryWriter(options, world);
-  // Read before the command can change it.
   const snapshot = capture(world.machine);
+  const facts = commandFacts(child);
+  const code = {
+    ...codeArguments(options, world),
+    profile: options.profile ?? facts.profile,
+    region: options.region ?? facts.region,
+  };
+  const walks = foreseen(snapshot, { chains, code, changed: facts.changes !== null });
   const tally = callTally();
   let clientId = "";
   const monitoring = await opened(world, (bytes) => tally.add(readMonitoringPacket(bytes, clientId)));
@@ -42,21 +48,17 @@ export async function trace(options: Options, world: World): Promise<ExitCode | 
   const exitCode = commandExitCode(end, program, world);
   if (end.kind === "not-started") return exitCode;
   const seen = tally.seen();
-  const facts = commandFacts(child);
-  const code = {
-    ...codeArguments(options, world),
-    profile: options.profile ?? facts.profile,
-    region: options.region ?? facts.region,
-  };
+  const likely = options.sdks ?? facts.sdks ?? [];
   await write({
     program: program.split(/[/\\]/).at(-1) ?? program,
     exitCode,
-    keys: traced(seen, snapshot, { chains, code, changed: facts.changes !== null, named: options.sdks?.[0] ?? null }),
+    keys: traced(seen, walks, options.sdks?.[0] ?? null),
     unsent: seen.unsent,
     counts: seen.counts,
     dropped,
     changed: facts.changes,
-    likely: options.sdks ?? facts.sdks ?? [],
+    likely,
+    expected: likely.flatMap((sdk) => walks.get(sdk)?.resolution ?? []).map(predictionOf)[0] ?? null,
     replaced: Object.keys(monitoring.environment).filter((name) => isSet(world.machine.environment[name])),
     home: homeFolder(snapshot),
   });

@@ -36,7 +36,9 @@ interface CountedKey {
 
 export function callTally(): CallTally {
   const keys = new Map<string, CountedKey>();
-  const unsent = new Map<string, CountedCall>();
+  /** Calls to which nothing answered: not sent, where no attempt of them was seen either. */
+  const unanswered = new Map<string, CountedCall>();
+  const sent = new Set<string>();
   const counts = { attempts: 0, calls: 0, overflow: 0, strangers: 0, unreadable: 0 };
   let told = 0;
   let different = 0;
@@ -59,7 +61,10 @@ export function callTally(): CallTally {
   }
 
   function attempt(packet: CallAttempt): void {
+    // Ruby reports an attempt that it could not sign.
+    if (packet.accessKeyId === null && !packet.answered) return;
     counts.attempts++;
+    if (sent.size < MOST_CALLS) sent.add(operationOf(packet));
     const name = JSON.stringify([packet.accessKeyId, packet.sdk.id, packet.sdk.version]);
     let key = keys.get(name);
     if (key === undefined) {
@@ -78,8 +83,8 @@ export function callTally(): CallTally {
 
   function finished(packet: FinishedCall): void {
     counts.calls++;
-    told += packet.attempts ?? 0;
-    if (packet.attempts === 0) counted(unsent, packet, null);
+    if (packet.answered) told += packet.attempts ?? 0;
+    else counted(unanswered, packet, null);
   }
 
   return {
@@ -99,11 +104,14 @@ export function callTally(): CallTally {
     },
     seen: () => ({
       keys: [...keys.values()].map(keyOf),
-      unsent: [...unsent.values()].map(callOf),
+      unsent: [...unanswered.values()].filter((call) => !sent.has(operationOf(call))).map(callOf),
       counts: { ...counts, missing: Math.max(0, told - counts.attempts) },
     }),
   };
 }
+
+const operationOf = ({ service, operation }: Pick<SeenCall, "service" | "operation">): string =>
+  `${service} ${operation}`;
 
 const keyOf = ({ calls, hosts, ...key }: CountedKey): SeenKey => ({
   ...key,

@@ -1,8 +1,10 @@
 import { actorOf } from "../../advice/actor-of.ts";
-import type { Resolution } from "../../model/resolution.ts";
+import type { PlanNode, Resolution } from "../../model/resolution.ts";
+import { REPORTING_SDKS } from "../../model/reporting-sdks.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { Agreement, KnownAs, Prediction, SeenCalls, SeenKey, TracedKey } from "../../model/trace.ts";
+import { parseArn } from "../../parse/arn.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { assumeOffline } from "../../resolve/assume-offline.ts";
 import { drive } from "../../resolve/drive.ts";
@@ -14,27 +16,23 @@ export interface TraceRequest {
   readonly code: CodeArguments;
   /** The program has another environment than the snapshot: nothing can be predicted. */
   readonly changed: boolean;
-  /** Whose chain it is where the user agent names none. */
-  readonly named: SdkId | null;
 }
 
-/** What was seen, each key beside what the SDK that used it would use here by awswho's own walk. Nobody is asked. */
-export function traced({ keys }: SeenCalls, snapshot: Snapshot, request: TraceRequest): readonly TracedKey[] {
-  const walks = new Map<SdkId, Walk | null>();
-  const walkOf = (sdk: SdkId): Walk | null => {
-    const known = walks.get(sdk);
-    if (known !== undefined) return known;
-    const chain = request.chains.find(({ id }) => id === sdk);
-    const walk = chain === undefined ? null : walkedFor(chain, snapshot, request.code);
-    walks.set(sdk, walk);
-    return walk;
-  };
-  return keys.map((key) => {
-    const sdk = key.sdk.id ?? request.named;
-    const walk = sdk === null || request.changed ? null : walkOf(sdk);
-    return beside(key, walk);
-  });
+/** By awswho's own walks, what each SDK that reports its calls would use here. */
+export type Foreseen = ReadonlyMap<SdkId, Walk>;
+
+/** Walked before the program starts: it may change files (a CLI keeps a role's credentials), and nobody is asked. */
+export function foreseen(snapshot: Snapshot, { chains, code, changed }: TraceRequest): Foreseen {
+  const reporting = changed ? [] : chains.filter(({ id }) => REPORTING_SDKS[id].reports !== "never");
+  return new Map(reporting.map((chain) => [chain.id, walkedFor(chain, snapshot, code)]));
 }
+
+/** What was seen, each key beside what the SDK that used it was to use. `named`: whose chain it is where the user agent names none. */
+export const traced = ({ keys }: SeenCalls, walks: Foreseen, named: SdkId | null): readonly TracedKey[] =>
+  keys.map((key) => {
+    const sdk = key.sdk.id ?? named;
+    return beside(key, sdk === null ? null : (walks.get(sdk) ?? null));
+  });
 
 interface Walk {
   readonly chain: AnyChain;
@@ -64,7 +62,7 @@ function beside(key: SeenKey, walk: Walk | null): TracedKey {
   };
 }
 
-function predictionOf(resolution: Resolution): Prediction {
+export function predictionOf(resolution: Resolution): Prediction {
   const { sdk, outcome, winner, profile, region, error } = resolution;
   return {
     sdk: sdk.id,
@@ -87,7 +85,7 @@ function agreementOf(key: SeenKey, account: string | null, resolution: Resolutio
   if (winner === null) return "unforeseen";
   const { accessKeyId } = winner.credentials;
   if (accessKeyId !== null) return accessKeyId === key.accessKeyId ? "same-key" : "other-key";
-  if (asksFor(resolution, key)) return "asks-for-role";
+  if (asksFor(resolution, key, account)) return "asks-for-role";
   const predicted = winner.holding.account?.id ?? null;
   if (account === null || predicted === null) return "account-unknown";
   if (account !== predicted) return "other-account";
@@ -96,10 +94,28 @@ function agreementOf(key: SeenKey, account: string | null, resolution: Resolutio
 
 const isIssued = (accessKeyId: string | null): boolean => accessKeyId?.startsWith("ASIA") === true;
 
-/** The SDK's own call for the predicted role, made with the key that the walk puts that question with. */
-const asksFor = ({ asked }: Resolution, { accessKeyId, calls }: SeenKey): boolean =>
-  calls.every(({ service, operation }) => service === "STS" && operation === "AssumeRole") &&
-  asked.some(({ question }) => question.kind === "assume-role" && question.caller.accessKeyId === accessKeyId);
+/** The SDK's own call for a predicted role, made with the key that the walk asks with, or with one issued on the way. */
+function asksFor({ asked, winner }: Resolution, { accessKeyId, calls }: SeenKey, account: string | null): boolean {
+  if (calls.some(({ service, operation }) => service !== "STS" || operation !== "AssumeRole")) return false;
+  if (asked.some(({ question }) => question.kind === "assume-role" && question.caller.accessKeyId === accessKeyId))
+    return true;
+  const onTheWay = winner?.holding.plan.slice(0, -1).flatMap(accountsOf) ?? [];
+  return isIssued(accessKeyId) && account !== null && onTheWay.includes(account);
+}
+
+function accountsOf(node: PlanNode): readonly string[] {
+  switch (node.kind) {
+    case "assume-role":
+    case "web-identity": {
+      const arn = parseArn(node.roleArn);
+      return arn === null ? [] : [arn.account];
+    }
+    case "sso":
+      return [node.accountId];
+    default:
+      return [];
+  }
+}
 
 /** Signed for one region of the partition wherever the program runs (botocore 1.43, endpoints.json: not regionalized). */
 const WITHOUT_REGIONS: ReadonlySet<string> = new Set([

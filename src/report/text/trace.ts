@@ -66,7 +66,7 @@ function verdictWords({ agreement, predicted }: TracedKey): string {
       return ", and asked for the predicted role only";
     case "other-key":
     case "other-account":
-      return `, not as ${predicted?.actor ?? "nobody"}, as predicted`;
+      return `; predicted: ${predicted?.actor ?? "nobody"}`;
     case "unforeseen":
       return ", though no credentials were predicted";
     case "account-unknown":
@@ -175,10 +175,10 @@ const unpredictedWords = ({ sdk }: TracedKey, changed: string | null): string =>
 
 function predictedWords(predicted: Prediction | null, home: string): string {
   if (predicted === null) return "nothing";
-  const { outcome, actor, provenance, error, sdk } = predicted;
-  if (outcome === "error") return `${sdk} stops here (${error ?? "an error"})`;
-  if (outcome === "unknown") return `cannot be told for ${sdk} without asking`;
-  if (actor === null) return `${sdk} finds no credentials in files and variables`;
+  const { outcome, actor, provenance, error } = predicted;
+  if (outcome === "error") return `it stops here (${error ?? "an error"})`;
+  if (outcome === "unknown") return "it cannot be told without asking";
+  if (actor === null) return "no credentials in files and variables";
   return provenance === null ? actor : `${actor}, ${placeAndSection(provenance, home)}`;
 }
 
@@ -201,31 +201,40 @@ function regionLines({ sameRegion, predicted }: TracedKey, width: number): reado
 }
 
 function unsentLines({ unsent }: Trace, width: number): readonly Line[] {
-  if (unsent.length === 0) return [];
-  return [[], [piece("▶ ", "accent"), piece("not sent", "strong")], ...callLines(unsent, width)];
+  return unsent.length === 0
+    ? []
+    : [[], [piece("▶ ", "accent"), piece("not sent", "strong")], ...callLines(unsent, width)];
 }
 
 function noteLines(trace: Trace, width: number): readonly Line[] {
   const { counts, dropped, replaced, program } = trace;
   const notes: string[] = [];
   const lost = Math.max(counts.missing, dropped ?? 0);
-  if (lost > 0) notes.push(`${lost} reports were lost on the way: the counts are too low.`);
-  if (counts.overflow > 0) notes.push(`${counts.overflow} more calls were not told apart: too many different ones.`);
+  if (lost > 0) notes.push(`${several(lost, "report")} lost on the way: the counts are too low.`);
+  if (counts.overflow > 0) notes.push(`${several(counts.overflow, "call")} not told apart: too many different ones.`);
   if (counts.strangers > 0)
-    notes.push(`${counts.strangers} reports of another program came to the port and were left out.`);
+    notes.push(`${several(counts.strangers, "report")} of another program: left out, though sent to the same port.`);
   if (counts.unreadable > 0)
-    notes.push(`${counts.unreadable} datagrams came to the port that are no reports of a call.`);
+    notes.push(`${several(counts.unreadable, "datagram")} sent to the port that told of no call: left out.`);
   if (replaced.length > 0)
-    notes.push(
-      `${replaced.join(", ")} was set already, and was replaced for ${program}: its reports came here instead.`,
-    );
+    notes.push(`${replaced.join(", ")}: set already, and replaced for ${program}, whose reports came here instead.`);
   return [
+    ...expectedLines(trace, width),
     ...nothingSeenLines(trace, width),
     ...elsewhereLines(trace, width),
     ...lateLines(trace, width),
     ...notes.flatMap((note) => labelled("Note", note, width)),
   ];
 }
+
+/** No key was seen: who it would have been. */
+function expectedLines({ keys, expected, home }: Trace, width: number): readonly Line[] {
+  return keys.length > 0 || expected === null
+    ? []
+    : labelled("Predicted", `${expected.sdk}: ${predictedWords(expected, home)}`, width);
+}
+
+const several = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 function nothingSeenLines({ keys, unsent, likely, counts }: Trace, width: number): readonly Line[] {
   if (keys.length > 0 || unsent.length > 0 || counts.calls > 0) return [];
@@ -252,9 +261,12 @@ function lateLines({ keys }: Trace, width: number): readonly Line[] {
   const late = [...new Set(keys.flatMap(({ sdk }) => (sdk.id === null ? [] : [sdk.id])))].filter(
     (sdk) => REPORTING_SDKS[sdk].reports === "late",
   );
-  return late.flatMap((sdk) =>
-    labelled("Note", `${sdk} reports in the background: calls just before the end may be missing.`, width),
-  );
+  return late.flatMap((sdk) => [
+    ...labelled("Note", `${sdk} reports in the background: calls just before the end may be missing.`, width),
+    ...(sdk === "go-v1"
+      ? labelled("Note", "go-v1 itself wrote “Enabling CSM” on stdout, as it does wherever it reports.", width)
+      : []),
+  ]);
 }
 
 const sentence = (text: string, style: Style, width: number): readonly Line[] =>
