@@ -4,6 +4,7 @@ import { dotenv } from "./dotenv.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
+import { kotlin } from "./kotlin.ts";
 import { mcp } from "./mcp.ts";
 import { python } from "./python.ts";
 import { shell } from "./shell.ts";
@@ -18,6 +19,7 @@ export const siteReaders: readonly SiteReader[] = [
   go,
   java,
   javascript,
+  kotlin,
   mcp,
   python,
   shell,

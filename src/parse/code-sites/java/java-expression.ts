@@ -37,12 +37,27 @@ export function javaExpression(node: SyntaxNode): JvmExpression {
       };
     }
     case "lambda_expression":
-      return { kind: "function", steps: lambdaSteps(node), node };
+      return ofLambda(node);
     case "binary_expression":
       return { kind: "other", sum: sumOf(node), node };
     default:
       return other(node);
   }
+}
+
+/** Taken apart when it is asked for: most functions that are handed over have nothing to do with clients. */
+function ofLambda(node: SyntaxNode): JvmExpression {
+  return {
+    kind: "function",
+    node,
+    get steps() {
+      return lambdaSteps(node);
+    },
+    get result() {
+      const body = node.childForFieldName("body");
+      return body === null || body.type === "block" ? null : javaExpression(body);
+    },
+  };
 }
 
 const other = (node: SyntaxNode): JvmExpression => ({ kind: "other", sum: [], node });

@@ -2,7 +2,7 @@ import type { Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
 import { joined, overridden } from "../merged-gives.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "./jvm-expression.ts";
-import { argumentOf, type JvmMaking, makingsOf, plainName, stepOf } from "./jvm-making.ts";
+import { argumentOf, FILLED_IN, type JvmMaking, makingsOf, plainName, stepOf } from "./jvm-making.ts";
 import { jvmProvider, providerGives } from "./jvm-provider.ts";
 import { jvmGiven } from "./jvm-value.ts";
 
@@ -60,7 +60,6 @@ export const stepGives = (before: readonly Given[], steps: readonly JvmStep[], f
 function ofConstructor(making: JvmMaking, file: JvmFile): readonly Given[] {
   const first = making.args[0]?.value;
   if (first === undefined) return [];
-  if (first.kind === "function") return stepGives([], first.steps, file);
   if (making.entry !== "new") return making.made.sdk === "kotlin" ? ofConfiguration(first, file) : [];
   if (making.made.sdk === "kotlin") return ofConfiguration(first, file);
   const makings = makingsOf(first, file);
@@ -75,13 +74,13 @@ function ofConstructor(making: JvmMaking, file: JvmFile): readonly Given[] {
 /** Kotlin's `S3Client.Config { … }`. */
 function ofConfiguration(expression: JvmExpression, file: JvmFile): readonly Given[] {
   const [only, ...others] = makingsOf(expression, file) ?? [];
-  const filled = only?.args[0]?.value;
-  if (only === undefined || others.length > 0 || filled?.kind !== "function")
-    return [givenAt("arguments", COMPUTED, expression.node)];
-  return stepGives([], filled.steps, file);
+  return only === undefined || others.length > 0
+    ? [givenAt("arguments", COMPUTED, expression.node)]
+    : stepGives([], only.steps, file);
 }
 
-function ofStep({ name, args }: JvmStep, file: JvmFile): readonly Given[] {
+function ofStep({ name, args, node }: JvmStep, file: JvmFile): readonly Given[] {
+  if (name === FILLED_IN) return [givenAt("arguments", COMPUTED, node)];
   const first = args[0]?.value;
   if (first === undefined) return [];
   switch (plainName(name)) {
@@ -98,9 +97,6 @@ function ofStep({ name, args }: JvmStep, file: JvmFile): readonly Given[] {
       return ofEndpoint(first, file);
     case "s3Client":
       return first.kind === "nothing" ? [] : (clientGives(first, file) ?? [givenAt("arguments", COMPUTED, first.node)]);
-    case "applyMutation":
-      // `applyMutation(settings::apply)`; one that is written here is taken apart before.
-      return first.kind === "function" ? [] : [givenAt("arguments", COMPUTED, first.node)];
     case "overrideConfiguration":
       return jvmGiven("profile", profileIn(first, file), file);
     default:

@@ -69,6 +69,8 @@ export interface JvmFunction {
   readonly kind: "function";
   /** What it does to what it is handed. */
   readonly steps: readonly JvmStep[];
+  /** What it answers with, where that is one expression. */
+  readonly result: JvmExpression | null;
   readonly node: SyntaxNode;
 }
 

@@ -73,7 +73,9 @@ function mayHold(packageName: string, name: string): boolean {
   if (/\.regions$/.test(packageName)) return /^Region(?:s|Utils)?$/.test(name);
   if (/\.services\.sts\.auth$/.test(packageName)) return /^Sts\w*CredentialsProvider$/.test(name);
   if (service === undefined)
-    return /Credentials(?:Provider)?(?:Chain)?$|^AwsClientBuilder$|^S3TransferManager$/.test(name);
+    return /Credentials(?:Provider)?(?:Chain)?$|^AwsClientBuilder$|^S3TransferManager$|^AssumeRole\w*Parameters$/.test(
+      name,
+    );
   return packageName.startsWith("com.amazonaws.")
     ? /^(?:Amazon|AWS)\w*Client(?:Builder|V2)?$|^TransferManager(?:Builder)?$/.test(name)
     : name.toLowerCase().startsWith(service.toLowerCase());

@@ -10,6 +10,9 @@ export interface JvmMaking {
   readonly expression: JvmExpression;
 }
 
+/** The name of a step of which only is known that it fills the object in: `applyMutation(settings::apply)`, `configure(this)`. */
+export const FILLED_IN = "(filled in)";
+
 /** The name of a step that is no method of the object: it was an argument of a call. */
 export const HANDED_ON = "(handed on)";
 
@@ -23,7 +26,7 @@ export function makingsOf(expression: JvmExpression, file: JvmFile, depth = DEPT
       return [];
     case "new": {
       const made = file.classOf(expression.type);
-      return made === null ? null : [{ made, entry: "new", args: expression.args, steps: [], expression }];
+      return made === null ? null : [entered(made, "new", expression.args, expression)];
     }
     case "call":
       return ofCall(expression, file, depth - 1);
@@ -51,11 +54,24 @@ function ofCall(call: Extract<JvmExpression, { kind: "call" }>, file: JvmFile, d
       : together(returned.map((one) => makingsOf(file.expressionOf(one), file, depth)));
   }
   const made = file.classOf(dotted(on) ?? "");
-  if (made !== null) return [{ made, entry: name, args, steps: [], expression: call }];
+  if (made !== null) return [entered(made, name, args, call)];
   // A method of this very object: `this.provider()`.
   if (on.kind === "name" && on.name === "this") return ofCall({ ...call, on: null }, file, depth);
   const steps = expanded({ name, args, isSure: true, node });
   return makingsOf(on, file, depth)?.map((making) => ({ ...making, steps: [...making.steps, ...steps] })) ?? null;
+}
+
+/** In the SDK for Kotlin the function that is handed over last fills the object in: `S3Client { region = … }`. */
+function entered(made: JvmClass, entry: string, args: readonly JvmArgument[], expression: JvmExpression): JvmMaking {
+  const last = args.at(-1)?.value;
+  const isFilledIn = made.sdk === "kotlin" && last?.kind === "function";
+  return {
+    made,
+    entry,
+    args: isFilledIn ? args.slice(0, -1) : args,
+    steps: isFilledIn ? last.steps : [],
+    expression,
+  };
 }
 
 /** `builder.apply { region(…) }` does to it what the function does. */
@@ -63,7 +79,8 @@ const HANDS_ITSELF: ReadonlySet<string> = new Set(["apply", "also", "applyMutati
 
 export function expanded(step: JvmStep): readonly JvmStep[] {
   const given = step.args[0]?.value;
-  if (!HANDS_ITSELF.has(step.name) || given?.kind !== "function") return [step];
+  if (!HANDS_ITSELF.has(step.name) || given === undefined) return [step];
+  if (given.kind !== "function") return [{ ...step, name: FILLED_IN }];
   return given.steps.map((inner) => ({ ...inner, isSure: inner.isSure && step.isSure }));
 }
 

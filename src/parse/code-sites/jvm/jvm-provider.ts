@@ -11,6 +11,8 @@ export const jvmProvider = (expression: JvmExpression, file: JvmFile): readonly 
   provided(expression, file) ?? [givenAt("provider", COMPUTED, expression.node)];
 
 function provided(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
+  // A provider has one method, and may be written as a function: `() -> AwsBasicCredentials.create(…)`.
+  if (expression.kind === "function") return expression.result === null ? null : provided(expression.result, file);
   const makings = makingsOf(expression, file);
   const each = makings?.map((making) => providerGives(making, file)) ?? [null];
   if (each.some((gives) => gives === null)) return null;
@@ -63,8 +65,7 @@ const GIVES: Record<ProviderKind, Gives> = {
   /** A provider of keys: those of the credentials that it is given, or (Kotlin) its own properties. */
   static: (making, file) => {
     const credentials = argumentOf(making.args, 0, "credentials");
-    if (credentials === null || credentials.kind === "function") return GIVES.keys({ ...making, args: [] }, file);
-    return jvmProvider(credentials, file);
+    return credentials === null ? GIVES.keys(making, file) : jvmProvider(credentials, file);
   },
   /** Another one, kept for a while. */
   wrapped: (making, file) => {
@@ -81,7 +82,7 @@ const GIVES: Record<ProviderKind, Gives> = {
     return [
       named("provider", making),
       ...(isOfFile ? jvmGiven("credentials-file", argumentOf(args, 0), file) : []),
-      ...(profile?.kind === "function" ? [] : jvmGiven("profile", profile, file)),
+      ...jvmGiven("profile", profile, file),
     ];
   },
   anonymous: (making) => [named("unsigned", making)],

@@ -1,5 +1,6 @@
 import type { CodeSite, Given, GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
+import { overridden } from "../merged-gives.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { clientMade, stepGives, givesOfMaking } from "./jvm-client.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "./jvm-expression.ts";
@@ -64,7 +65,7 @@ function wholeGives(making: JvmMaking, node: SyntaxNode, file: JvmFile): readonl
   const gives = stepGives(givesOfMaking(making, file), [...inChain, ...later].flatMap(expanded), file);
   if (!isUnfinished(making, inChain, later, name, outermost)) return gives;
   // What becomes of a builder that is handed on is not seen here.
-  return [...gives, givenAt("arguments", COMPUTED, node)];
+  return overridden(gives, [givenAt("arguments", COMPUTED, node)]);
 }
 
 function chainSteps(expression: JvmExpression, start: number): readonly JvmStep[] {
@@ -83,7 +84,8 @@ function isUnfinished(
 ): boolean {
   if (!/^(?:builder|crtBuilder|standard)$/.test(entry) || inChain.some((step) => step.name === "build")) return false;
   if (name === null || later.some((step) => step.name === HANDED_ON)) return true;
-  return !new RegExp(`\\b${name}\\b[^;]*\\.\\s*build\\s*\\(`).test(functionText(node));
+  // A statement ends with a semicolon in Java, and in Kotlin where no call follows on the next line.
+  return !new RegExp(`\\b${name}\\b(?:[^;\\n]|\\n\\s*[.)])*?\\.\\s*build\\s*\\(`).test(functionText(node));
 }
 
 function functionText(node: SyntaxNode): string {

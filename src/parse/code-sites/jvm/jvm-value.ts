@@ -143,6 +143,8 @@ function ofCall(call: JvmCall, file: JvmFile, depth: number): ReadAt {
     return readOf(first.value, file, depth);
   if (owner === "System" && name === "getenv" && first !== undefined)
     return { read: variable(first.value, file, depth), at: call };
+  if (on === null && first !== undefined && /^(?:require|check)NotNull$/.test(name))
+    return readOf(first.value, file, depth);
   if (on === null) return { read: ofOwnFunction(name, file, depth), at: call };
   if (name === "getOrDefault" && first !== undefined && second !== undefined && isEnvironment(on))
     return { read: ofElse(variable(first.value, file, depth), second.value, file, depth), at: call };

@@ -1,0 +1,13 @@
+import type { CodeSite } from "../../model/code-site.ts";
+import { jvmSites } from "./jvm/jvm-sites.ts";
+import { KotlinFile } from "./kotlin/kotlin-file.ts";
+import type { TreeReader } from "./site-reader.ts";
+
+/** Kotlin, with the AWS SDK for Kotlin, and those for Java 2 and 1. */
+export const kotlin = {
+  language: "kotlin",
+  isOne: (path) => /\.kts?$/.test(path),
+  words: ["aws.sdk.kotlin", "aws.smithy.kotlin", "software.amazon.awssdk", "com.amazonaws", '"aws.'],
+  grammarOf: () => "kotlin",
+  sitesOf: (root): readonly CodeSite[] => jvmSites(new KotlinFile(root)),
+} satisfies TreeReader;

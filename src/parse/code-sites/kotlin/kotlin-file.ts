@@ -1,0 +1,126 @@
+import type { JvmExpression, JvmFile, JvmStep } from "../jvm/jvm-expression.ts";
+import { JvmImports } from "../jvm/jvm-imports.ts";
+import { JvmNames, stepsOfWrites } from "../jvm/jvm-names.ts";
+import { namedChildrenOf } from "../named-children.ts";
+import type { SyntaxNode } from "../syntax-node.ts";
+import { kotlinExpression, stepsFromName } from "./kotlin-expression.ts";
+import { kotlinWrites } from "./kotlin-writes.ts";
+
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  "function_declaration",
+  "secondary_constructor",
+  "anonymous_initializer",
+]);
+
+/** One Kotlin file. */
+export class KotlinFile implements JvmFile {
+  readonly language = "kotlin";
+  readonly root: SyntaxNode;
+  readonly makers: readonly SyntaxNode[];
+  readonly #imports: JvmImports;
+  readonly #names: JvmNames;
+  #returned: ReadonlyMap<string, readonly SyntaxNode[]> | null = null;
+
+  constructor(root: SyntaxNode) {
+    this.root = root;
+    this.#imports = importsOf(root);
+    this.#names = new JvmNames(root, ({ type }) => FUNCTIONS.has(type), kotlinWrites);
+    this.makers = root.descendantsOfType("call_expression").filter((node) => node !== null);
+  }
+
+  get sdks(): JvmFile["sdks"] {
+    return this.#imports.sdks;
+  }
+
+  expressionOf(node: SyntaxNode): JvmExpression {
+    return kotlinExpression(node);
+  }
+
+  classOf(written: string): ReturnType<JvmFile["classOf"]> {
+    return this.#imports.classOf(written);
+  }
+
+  staticOf(name: string): string | null {
+    return this.#imports.staticOf(name);
+  }
+
+  contentsOf(name: string, at: SyntaxNode): ReturnType<JvmFile["contentsOf"]> {
+    return this.#names.contentsOf(name, at);
+  }
+
+  laterSteps(name: string, at: SyntaxNode): readonly JvmStep[] {
+    return stepsOfWrites(this.#names.writesAfter(name, at), (value) => this.stepsOn(name, value));
+  }
+
+  stepsOn(name: string, node: SyntaxNode): readonly JvmStep[] | null {
+    return stepsFromName(name, kotlinExpression(node));
+  }
+
+  returnedBy(name: string): readonly SyntaxNode[] {
+    this.#returned ??= returnsOf(this.root);
+    return this.#returned.get(name) ?? [];
+  }
+
+  boundTo(node: SyntaxNode): string | null {
+    const { parent } = node;
+    switch (parent?.type) {
+      case "parenthesized_expression":
+      case "as_expression":
+      case "unary_expression":
+        return this.boundTo(parent);
+      case "property_declaration": {
+        const declared = namedChildrenOf(parent).find(({ type }) => type === "variable_declaration");
+        return namedChildrenOf(declared ?? null)[0]?.text ?? null;
+      }
+      case "assignment": {
+        const left = parent.childForFieldName("left");
+        return left?.type === "identifier" && parent.parent?.type !== "lambda_literal" ? left.text : null;
+      }
+      default:
+        return null;
+    }
+  }
+
+  outermostOf(node: SyntaxNode): SyntaxNode {
+    const { parent } = node;
+    const isFirst = parent !== null && namedChildrenOf(parent)[0]?.id === node.id;
+    const goesOn = parent?.type === "navigation_expression" || parent?.type === "call_expression";
+    if (!isFirst || !goesOn) return node;
+    const outer = this.outermostOf(parent);
+    // A property of the object (`client.config`) is none of its calls.
+    return outer.id === parent.id && parent.type === "navigation_expression" ? node : outer;
+  }
+}
+
+function importsOf(root: SyntaxNode): JvmImports {
+  const imports = namedChildrenOf(root)
+    .filter(({ type }) => type === "import")
+    .map(({ text }) => {
+      const [, path = "", star, alias] = /^import\s+([\w.`]*\w)(?:\s*\.\s*(\*))?(?:\s+as\s+(\w+))?/.exec(text) ?? [];
+      return { path, isStatic: false, isWildcard: star !== undefined, alias: alias ?? null };
+    });
+  const classes = root.descendantsOfType(["class_declaration", "object_declaration"]);
+  return new JvmImports(imports, new Set(classes.map((node) => node?.childForFieldName("name")?.text ?? "")));
+}
+
+/** By the function's name; a name that two functions have has the ways out of both. */
+function returnsOf(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const returned = new Map<string, SyntaxNode[]>();
+  for (const declared of root.descendantsOfType("function_declaration")) {
+    const name = declared?.childForFieldName("name")?.text;
+    if (!name) continue;
+    const body = namedChildrenOf(declared).find(({ type }) => type === "function_body");
+    const value = namedChildrenOf(body ?? null)[0];
+    if (value === undefined) continue;
+    returned.set(name, [...(returned.get(name) ?? []), ...(value.type === "block" ? returnsIn(value) : [value])]);
+  }
+  return returned;
+}
+
+function returnsIn(block: SyntaxNode): readonly SyntaxNode[] {
+  return block.descendantsOfType("return_expression").flatMap((node) => {
+    // `return@lazy` leaves a function within.
+    const isOwn = node !== null && node.childForFieldName("label") === null;
+    return isOwn ? namedChildrenOf(node).slice(-1) : [];
+  });
+}
