@@ -7,6 +7,7 @@ import { javascript } from "./javascript.ts";
 import { kotlin } from "./kotlin.ts";
 import { mcp } from "./mcp.ts";
 import { python } from "./python.ts";
+import { ruby } from "./ruby.ts";
 import { shell } from "./shell.ts";
 import { terraform } from "./terraform.ts";
 import { workflow } from "./workflow.ts";
@@ -22,6 +23,7 @@ export const siteReaders: readonly SiteReader[] = [
   kotlin,
   mcp,
   python,
+  ruby,
   shell,
   terraform,
   workflow,

@@ -147,6 +147,12 @@ test("names that lead in a circle end", async () => {
   expect((await sitesIn(javascript, text, "a.js")).length).toBe(1);
 });
 
+test("options that are made of themselves again and again do not multiply", async () => {
+  const again = Array.from({ length: 40 }, (_, n) => `a = { ...a, ...a, k${n}: b || b }; b = c || b; c = b ?? c;`);
+  const text = `import { S3 } from "@aws-sdk/client-s3"; let a = {}, b, c; ${again.join("\n")} new S3({ ...a, region: b });`;
+  expect(await sitesIn(javascript, text, "a.js")).toHaveLength(1);
+});
+
 const FIXTURES = ["v3-clients.ts", "v3-providers.mjs", "compiled.cjs", "v2.js", "environment.ts", "stacks.ts"];
 
 test("cut and garbled sources are read without a throw", async () => {

@@ -1,8 +1,10 @@
 import type { Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
+import { joined } from "../merged-gives.ts";
+import { type Option, type Options, inDoubt } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
-import { type Option, type Options, givenBy, inDoubt, optionsOf } from "./options.ts";
+import { givenBy, optionsOf } from "./options.ts";
 import { type Scope, returned } from "./scope.ts";
 import { v2Path } from "./v2-path.ts";
 import { v2CredentialsGiven } from "./v2-credentials.ts";
@@ -15,7 +17,10 @@ const MAX_STEPS = 12;
 export function credentialsGiven(scope: Scope, option: Option | undefined, steps = MAX_STEPS): readonly Given[] {
   if (option === undefined) return [];
   const given = ofExpression(scope, option.node, steps);
-  return option.sure ? given : given.map(inDoubt);
+  if (option.sure) return given;
+  const doubtful = given.map(inDoubt);
+  if (option.otherwise === undefined || steps === 0) return doubtful;
+  return joined(credentialsGiven(scope, option.otherwise, steps - 1).map(inDoubt), doubtful);
 }
 
 function ofExpression(scope: Scope, given: SyntaxNode, steps: number): readonly Given[] {

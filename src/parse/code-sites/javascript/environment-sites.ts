@@ -1,9 +1,10 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import type { SdkId } from "../../../model/sdk.ts";
+import type { Options } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { variableSetting } from "../variable-setting.ts";
 import { argumentsOf, bare } from "./bare.ts";
-import { type Options, givenBy, optionsOf } from "./options.ts";
+import { givenBy, optionsOf } from "./options.ts";
 import type { Assignment, Call } from "./outline.ts";
 import { type Scope, lastName, memberName } from "./scope.ts";
 import { siteAt } from "./site-at.ts";

@@ -1,5 +1,6 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
+import { givenAt } from "../code-value.ts";
+import { NO_OPTIONS, type Option, type Options, inDoubt, merged, oneOption, openOptions, unsure } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import type { Binding, Place } from "./outline.ts";
@@ -7,27 +8,13 @@ import { type Scope, lastName, memberName } from "./scope.ts";
 import { stringOf } from "./string-of.ts";
 import { meaningOf, writtenOf } from "./values.ts";
 
-export interface Option {
-  readonly node: SyntaxNode;
-  /** Not if it is given under a condition only. */
-  readonly sure: boolean;
-}
-
-/** What an object of options holds, however it was put together. */
-export interface Options {
-  readonly entries: ReadonlyMap<string, Option>;
-  /** A part that is made elsewhere, and can hold anything; null: nothing else is in it. */
-  readonly open: SyntaxNode | null;
-}
-
-const NOTHING: Options = { entries: new Map(), open: null };
 const MAX_STEPS = 16;
 
 export function optionsOf(scope: Scope, given: SyntaxNode | undefined, steps = MAX_STEPS): Options {
-  if (given === undefined) return NOTHING;
+  if (given === undefined) return NO_OPTIONS;
   const node = bare(given);
-  const open: Options = { entries: new Map(), open: node };
-  if (steps === 0) return open;
+  const open: Options = openOptions(node);
+  if (steps <= 0 || !scope.spend()) return open;
   switch (node.type) {
     case "object":
       return optionsInObject(scope, node, steps - 1);
@@ -36,7 +23,7 @@ export function optionsOf(scope: Scope, given: SyntaxNode | undefined, steps = M
     case "undefined":
     case "null":
     case "false":
-      return NOTHING;
+      return NO_OPTIONS;
     case "ternary_expression":
       return eitherOf(scope, node.childForFieldName("consequence"), node.childForFieldName("alternative"), steps - 1);
     case "binary_expression":
@@ -50,7 +37,7 @@ export function optionsOf(scope: Scope, given: SyntaxNode | undefined, steps = M
     }
     default: {
       const meaning = meaningOf(scope, node);
-      if (meaning.kind === "absent") return NOTHING;
+      if (meaning.kind === "absent") return NO_OPTIONS;
       return meaning.kind === "expression" && meaning.node.id !== node.id
         ? optionsOf(scope, meaning.node, steps - 1)
         : open;
@@ -59,7 +46,7 @@ export function optionsOf(scope: Scope, given: SyntaxNode | undefined, steps = M
 }
 
 function optionsInObject(scope: Scope, object: SyntaxNode, steps: number): Options {
-  let options = NOTHING;
+  let options = NO_OPTIONS;
   for (const part of object.namedChildren) {
     if (part === null) continue;
     if (part.type === "spread_element") {
@@ -70,7 +57,7 @@ function optionsInObject(scope: Scope, object: SyntaxNode, steps: number): Optio
     const key = part.type === "shorthand_property_identifier" ? part : keyOf(part);
     const value = part.type === "pair" ? part.childForFieldName("value") : part;
     if (key === null || value === null) continue;
-    options = merged(options, only(stringOf(key) ?? key.text, { node: value, sure: true }));
+    options = merged(options, oneOption(stringOf(key) ?? key.text, { node: value, sure: true }));
   }
   return options;
 }
@@ -80,7 +67,7 @@ const keyOf = (part: SyntaxNode): SyntaxNode | null =>
 
 /** A constant or a variable, and the properties that are set on it before it is used. */
 function optionsOfName(scope: Scope, name: SyntaxNode, steps: number): Options | null {
-  if (name.text === "undefined") return NOTHING;
+  if (name.text === "undefined") return NO_OPTIONS;
   const [binding, ...others] = scope.bindingsOf(name);
   if (binding === undefined || others.length > 0) return null;
   let options = optionsOfBinding(scope, binding, name.startIndex, steps);
@@ -88,7 +75,7 @@ function optionsOfName(scope: Scope, name: SyntaxNode, steps: number): Options |
   for (const { left, right, at } of scope.propertiesSetOn(binding)) {
     const property = memberName(left);
     if (property === null || at.index > name.startIndex) continue;
-    options = merged(options, only(property, { node: right, sure: isSureAt(at, name.startIndex) }));
+    options = merged(options, oneOption(property, { node: right, sure: isSureAt(at, name.startIndex) }));
   }
   return options;
 }
@@ -101,9 +88,9 @@ function optionsOfBinding(scope: Scope, binding: Binding, index: number, steps: 
   const { declared } = binding;
   let options: Options | null = null;
   if (declared.kind === "value" && declared.from.steps.length === 0) options = optionsOf(scope, declared.value, steps);
-  else if (declared.kind === "later") options = NOTHING;
+  else if (declared.kind === "later") options = NO_OPTIONS;
   else if (declared.kind === "parameter") {
-    options = { entries: new Map(), open: declared.from.otherwise ?? declared.of };
+    options = openOptions(declared.from.otherwise ?? declared.of);
   }
   if (options === null) return null;
   for (const { right, names, at } of scope.assignmentsTo(binding)) {
@@ -123,7 +110,7 @@ function eitherOf(scope: Scope, one: SyntaxNode | null, other: SyntaxNode | null
 function optionsOfAlternative(scope: Scope, node: SyntaxNode, steps: number): Options {
   const left = node.childForFieldName("left");
   const right = node.childForFieldName("right");
-  if (left === null || right === null) return { entries: new Map(), open: node };
+  if (left === null || right === null) return openOptions(node);
   const isAnd = node.text
     .slice(left.endIndex - node.startIndex)
     .trimStart()
@@ -137,7 +124,7 @@ function optionsOfCall(scope: Scope, call: SyntaxNode, steps: number): Options |
   if (called === null) return null;
   const name = nameCalled(bare(called));
   if (/^(?:(?:Object\.|__)assign|_extends|_?objectSpread\d*|merge)$/.test(name)) {
-    return argumentsOf(call).reduce((all, part) => merged(all, optionsOf(scope, part, steps)), NOTHING);
+    return argumentsOf(call).reduce((all, part) => merged(all, optionsOf(scope, part, steps)), NO_OPTIONS);
   }
   if (name === "Object.freeze") return optionsOf(scope, argumentsOf(call)[0], steps);
   const returned = scope.returnedBy(call);
@@ -150,36 +137,10 @@ const nameCalled = (called: SyntaxNode): string => {
   return called.childForFieldName("object")?.text.slice(0, 20) === "Object" ? `Object.${name}` : name;
 };
 
-const only = (name: string, option: Option): Options => ({ entries: new Map([[name, option]]), open: null });
-
-const unsure = ({ entries, open }: Options): Options => ({
-  entries: new Map([...entries].map(([name, { node }]) => [name, { node, sure: false }])),
-  open,
-});
-
-/** The later part wins; what may not be there leaves the earlier in doubt. */
-function merged(earlier: Options, later: Options): Options {
-  const entries = new Map(earlier.entries);
-  for (const [name, option] of later.entries) {
-    entries.delete(name);
-    entries.set(name, option);
-  }
-  return { entries, open: later.open ?? earlier.open };
-}
-
 /** One setting of the options. */
 export function givenBy(scope: Scope, setting: GivenSetting, option: Option | undefined): readonly Given[] {
   const written = option === undefined ? null : writtenOf(scope, setting, option.node);
   if (option === undefined || written === null) return [];
   const given = givenAt(setting, written.value, written.node);
   return option.sure ? [given] : [inDoubt(given)];
-}
-
-/** Given under a condition: which value it has only the run can tell. A real key stays one, whatever the condition. */
-export function inDoubt(given: Given): Given {
-  const { value } = given;
-  const isKey =
-    (value.kind === "secret" && value.looksReal) ||
-    (value.kind === "text" && given.setting === "access-key-id" && /^A[KS]IA[A-Z2-7]{16}$/.test(value.text));
-  return isKey ? given : { ...given, value: COMPUTED };
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../grouped.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import { type Assignment, type Binding, type Outline, outlineOf } from "./outline.ts";
@@ -13,6 +14,8 @@ export interface Reference {
 
 /** Names lead to names: so far, and a circle ends too. */
 const MAX_STEPS = 24;
+/** Names that lead to several others each would multiply. */
+const MAX_LOOKS = 20_000;
 /** A function that gives options back is short. */
 const MAX_BODY = 4_000;
 
@@ -24,6 +27,13 @@ export class Scope {
   readonly #settingProperty: ReadonlyMap<string, readonly Assignment[]>;
   readonly #references = new Map<Binding, Reference | null>();
   readonly #returned = new Map<number, SyntaxNode | null>();
+  #left = MAX_LOOKS;
+
+  /** One look behind a name or into an object; false: the file has had its share, as none that is written by hand needs. */
+  spend(): boolean {
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
 
   constructor(root: SyntaxNode) {
     this.outline = outlineOf(root);
@@ -178,21 +188,6 @@ export class Scope {
     this.#returned.set(made.id, found);
     return found;
   }
-}
-
-function grouped(
-  assignments: readonly Assignment[],
-  namesOf: (assignment: Assignment) => readonly string[],
-): ReadonlyMap<string, readonly Assignment[]> {
-  const groups = new Map<string, Assignment[]>();
-  for (const assignment of assignments) {
-    for (const name of namesOf(assignment)) {
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [assignment]);
-      else group.push(assignment);
-    }
-  }
-  return groups;
 }
 
 function objectName(left: SyntaxNode): readonly string[] {

@@ -1,9 +1,10 @@
 import type { Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
+import type { Option, Options } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import { keysGiven } from "./credentials.ts";
-import { type Option, type Options, givenBy, optionsOf } from "./options.ts";
+import { givenBy, optionsOf } from "./options.ts";
 import type { Scope } from "./scope.ts";
 
 /** The classes of the SDK 2 that give credentials (aws-sdk 2.1693.0). */

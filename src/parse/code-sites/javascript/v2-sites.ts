@@ -1,9 +1,10 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
+import { type Option, type Options, inDoubt } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf } from "./bare.ts";
 import { credentialsGiven, providerGiven } from "./credentials.ts";
-import { type Option, type Options, givenBy, inDoubt, isSureAt, optionsOf } from "./options.ts";
+import { givenBy, isSureAt, optionsOf } from "./options.ts";
 import type { Assignment, Call, Place } from "./outline.ts";
 import { type Scope, memberName } from "./scope.ts";
 import { siteAt } from "./site-at.ts";
@@ -152,27 +153,27 @@ function settingGiven(scope: Scope, name: string, option: Option): readonly Give
   }
 }
 
-/** A client takes over what `AWS.config` holds when it is made, but for what it is given itself. */
+/**
+ * A client takes over what `AWS.config` holds when it is made, but for what it is given itself: set earlier in the text by
+ * the same function or what is around it. Whether another function has run before, only the run can tell.
+ */
 function withConfig(own: readonly Given[], writes: readonly ConfigWrite[], at: Place): readonly Given[] {
   let inherited: readonly Given[] = [];
   for (const write of writes) {
-    if (!comesBefore(write.at, at)) continue;
-    const isSure = isSureAt(write.at, at.index) || write.at.condition === null;
+    const around = write.at.function;
+    const isAround = around === null || (around.start <= at.index && at.index < around.end);
+    const isSameLevel = isAround && (around !== null || at.function === null);
+    if (isSameLevel && write.at.index > at.index) continue;
+    const isSure = isAround && (write.at.condition === null || isSureAt(write.at, at.index));
     const gives = isSure ? write.gives : write.gives.map(inDoubt);
     inherited = [...without(inherited, gives), ...gives];
   }
   return [...without(inherited, own), ...own];
 }
 
-/** In the same function or one around it and earlier in the text; what the module does is done before its functions run. */
-const comesBefore = (write: Place, client: Place): boolean =>
-  write.function === null
-    ? client.function !== null || write.index < client.index
-    : write.index < client.index && write.function.start <= client.index && client.index < write.function.end;
-
 const without = (given: readonly Given[], overriding: readonly Given[]): readonly Given[] =>
   given.filter((one) => !overriding.some((other) => groupOf(one) === groupOf(other)));
 
-/** Keys, profile, role and provider are one thing: the credentials. */
+/** Keys, a file's profile, role and provider are one thing here: the credentials. */
 const groupOf = ({ setting }: Given): string =>
   setting === "region" || setting === "endpoint" ? setting : "credentials";

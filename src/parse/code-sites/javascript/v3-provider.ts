@@ -1,8 +1,9 @@
 import type { Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
+import type { Option, Options } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf } from "./bare.ts";
-import { type Option, type Options, givenBy, optionsOf } from "./options.ts";
+import { givenBy, optionsOf } from "./options.ts";
 import type { Reference, Scope } from "./scope.ts";
 
 const MODULES = /^@aws-sdk\/credential-provider(?:s|-[\w-]+)(?:\/.*)?$|^@smithy\/credential-provider-imds$/;

@@ -1,9 +1,10 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
+import type { Options } from "../options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf } from "./bare.ts";
 import { credentialsGiven, providerGiven } from "./credentials.ts";
-import { type Options, givenBy, optionsOf } from "./options.ts";
+import { givenBy, optionsOf } from "./options.ts";
 import type { Call } from "./outline.ts";
 import { type Reference, type Scope, returned } from "./scope.ts";
 import { siteAt } from "./site-at.ts";

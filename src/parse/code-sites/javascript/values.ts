@@ -27,7 +27,7 @@ const MAX_STEPS = 24;
 export function meaningOf(scope: Scope, given: SyntaxNode, steps = MAX_STEPS): Meaning {
   const node = bare(given);
   const unknown: Meaning = { kind: "unknown", node };
-  if (steps === 0) return unknown;
+  if (steps <= 0 || !scope.spend()) return unknown;
   switch (node.type) {
     case "undefined":
     case "null":
