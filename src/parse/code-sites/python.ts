@@ -5,7 +5,8 @@ import type { TreeReader } from "./site-reader.ts";
 export const python = {
   language: "python",
   isOne: (path) => /\.pyi?$|\.pyw$/.test(path),
-  words: ["boto", "AWS_", "assume_role"],
+  // A session may come from another file of the program.
+  words: ["boto", "AWS_", "assume_role", ".client(", ".resource(", ".create_client("],
   grammarOf: () => "python",
   sitesOf: moduleSites,
 } satisfies TreeReader;

@@ -156,7 +156,7 @@ export const isRoleCall = (method: string): boolean => Object.hasOwn(ROLES, meth
 
 /** `sts.assume_role(RoleArn=…)`: what asks is who acts before, what is answered acts as the role. */
 export function roleCall(service: string | null, method: string, base: readonly Given[], call: Call): Value | null {
-  const role = argument(call.args, null, "RoleArn") ?? argument(call.args, null, "role_arn");
+  const role = argument(call.args, null, "RoleArn");
   if (role === null && call.args.open === null) return null;
   const given = role === null ? givenAt("role", COMPUTED, call.node) : givenOf("role", role);
   if (given === null) return null;

@@ -1,7 +1,7 @@
 import type { CodeSite } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { type Arguments, argumentsOf } from "./arguments.ts";
+import { type Arguments, argument, argumentsOf } from "./arguments.ts";
 import { clientOf, isRoleCall, methodCall, namedCall, roleCall } from "./botocore.ts";
 import type { Call } from "./call.ts";
 import {
@@ -27,6 +27,12 @@ export function moduleSites(root: SyntaxNode): readonly CodeSite[] {
   return module.sites.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
+/** Letters. What a shorter one gives back may be wanted. */
+const LONG_BODY = 600;
+
+/** What stands wherever a site is made, or a variable is set. */
+const LOUD = /client|resource|[sS]ession|environ|putenv|setenv|env=|boto|assume_role|[cC]redentials|[cC]onnect|AWS_/;
+
 /** What the value of a `return` is bound to: no name of Python's. */
 const RETURNED = "return";
 
@@ -38,6 +44,8 @@ interface Place {
 class Module {
   readonly sites: CodeSite[] = [];
   readonly #bodies: (() => void)[] = [];
+  /** Names of boto's that the file calls otherwise. */
+  readonly #aliases: string[] = [];
   #depth = 0;
 
   run(root: SyntaxNode): void {
@@ -267,11 +275,13 @@ class Module {
   /** A session that comes from elsewhere is known by its name. */
   #methodOfUnknown(method: string, object: SyntaxNode | null, call: Call): Value | null {
     if (object === null) return null;
-    if (isRoleCall(method)) return roleCall(null, method, [], call);
+    // STS takes names alone: another's `assume_role` is known by what it takes.
+    if (isRoleCall(method) && (call.args.keywords.has("RoleArn") || /sts/i.test(object.text)))
+      return roleCall(null, method, [], call);
     if (method === "setenv" && /monkeypatch/.test(object.text)) setenv("monkeypatch.setenv", call);
-    const name = /(\w+)(?:\(\))?$/.exec(object.text)?.[1] ?? "";
     const isClient = method === "client" || method === "resource" || method === "create_client";
-    if (!isClient || !/sess|boto|^aws$/i.test(name) || call.args.positional[0]?.value.kind !== "text") return null;
+    const service = argument(call.args, 0, "service_name");
+    if (!isClient || service === null || !/sess|boto|^aws$/i.test(nameOfReceiver(object))) return null;
     const from = { gives: [givenAt("arguments", COMPUTED, object)] };
     const signature = `Session.${method}` as const;
     return clientOf(signature, signature, from, call);
@@ -338,6 +348,7 @@ class Module {
       const name = child.type === "aliased_import" ? child.childForFieldName("name") : child;
       const alias = child.type === "aliased_import" ? child.childForFieldName("alias") : null;
       if (name === null || name.type !== "dotted_name") continue;
+      if (alias !== null && /boto/.test(from?.text ?? name.text)) this.#aliases.push(alias.text);
       if (from !== null) scope.bind(alias?.text ?? name.text, named(`${from.text}.${name.text}`), sometimes);
       else if (alias !== null) scope.bind(alias.text, named(name.text), sometimes);
       // `import botocore.session` binds `botocore`.
@@ -448,9 +459,11 @@ class Module {
       if (returned !== null) return returned;
       // One that calls itself.
       returned = UNKNOWN;
+      const body = node.childForFieldName("body");
+      if (body !== null && this.#isQuiet(body)) return returned;
       const inside = new Scope(scope, owner);
       bindParameters(parameters, inside);
-      this.#statements(node.childForFieldName("body"), { scope: inside, sometimes: false });
+      this.#statements(body, { scope: inside, sometimes: false });
       returned = inside.own(RETURNED) ?? NONE;
       return returned;
     };
@@ -459,6 +472,13 @@ class Module {
     const name = node.childForFieldName("name")?.text ?? "";
     if (owner === null) scope.bind(name, value, sometimes);
     else owner.attributes.set(name, value);
+  }
+
+  /** A long body in which no site can be: most of a program has nothing to do with AWS, and need not be gone through. */
+  #isQuiet(body: SyntaxNode): boolean {
+    if (body.endIndex - body.startIndex < LONG_BODY) return false;
+    const { text } = body;
+    return !LOUD.test(text) && !this.#aliases.some((alias) => text.includes(alias));
   }
 
   #class(node: SyntaxNode, place: Place): void {
@@ -534,6 +554,14 @@ function dictionaryMethod(entries: Map<string, Argument>, method: string, args: 
   if (key?.value.kind === "dictionary") for (const [name, given] of key.value.entries) entries.set(name, given);
   for (const [name, given] of args.keywords) entries.set(name, given);
   return NONE;
+}
+
+/** `session` of `self.session`, `local_session(…)` and `kwargs.get("session")`. */
+function nameOfReceiver(object: SyntaxNode): string {
+  if (object.type !== "call") return /(\w+)$/.exec(object.text)?.[1] ?? "";
+  const callee = object.childForFieldName("function")?.text ?? "";
+  const key = /\.get$/.test(callee) ? (object.childForFieldName("arguments")?.text ?? "") : "";
+  return `${/(\w+)$/.exec(callee)?.[1] ?? ""} ${key}`;
 }
 
 /** What stands between the two sides of an operator. */
