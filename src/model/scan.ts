@@ -72,7 +72,9 @@ export type SiteActor =
   /** Only the run can tell; `because` says why, in a few words. */
   | { readonly kind: "run-decides"; readonly because: string }
   /** A variable or a key written down; who reads it is not known. */
-  | { readonly kind: "reader-unknown"; readonly profile: string | null; readonly accessKeyId: string | null };
+  | { readonly kind: "reader-unknown"; readonly profile: string | null; readonly accessKeyId: string | null }
+  /** It runs on another machine, whose files and variables are not known here: a pipeline's, a container's. */
+  | { readonly kind: "elsewhere"; readonly profile: string | null; readonly accessKeyId: string | null };
 
 export interface AssumedInCode {
   readonly arn: string;

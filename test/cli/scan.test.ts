@@ -137,3 +137,31 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(message);
 });
+
+describe("a pipeline's file", () => {
+  const workflow = [
+    "on: push",
+    "jobs:",
+    "  deploy:",
+    "    steps:",
+    "      - uses: aws-actions/configure-aws-credentials@v4",
+    "        with:",
+    "          role-to-assume: arn:aws:iam::111122223333:role/Deploy",
+    "          aws-region: eu-west-1",
+    "      - run: aws s3 ls",
+    "  check:",
+    "    steps:",
+    "      - run: aws s3 ls --profile gone",
+    "",
+  ].join("\n");
+
+  test("runs on another machine: nothing of this one takes part", async () => {
+    const { sites, findings } = await json({ ".github/workflows/deploy.yml": workflow });
+    expect(sites.map(({ actor }: { actor: { words: string } }) => actor.words)).toEqual([
+      "role Deploy of 111122223333",
+      "role Deploy of 111122223333",
+      "whoever it runs as there: profile gone",
+    ]);
+    expect(findings).toEqual([]);
+  });
+});

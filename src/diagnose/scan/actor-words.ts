@@ -25,7 +25,9 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
     case "run-decides":
       return `only the run can tell: ${actor.because}`;
     case "reader-unknown":
-      return writtenWords(actor.profile, actor.accessKeyId);
+      return writtenWords("whoever reads it", actor.profile, actor.accessKeyId);
+    case "elsewhere":
+      return writtenWords("whoever it runs as there", actor.profile, actor.accessKeyId);
   }
 }
 
@@ -34,10 +36,10 @@ function roleWords({ arn, account }: AssumedInCode): string {
   return account === null ? `role ${name}` : `role ${name} of ${account}`;
 }
 
-function writtenWords(profile: string | null, accessKeyId: string | null): string {
+function writtenWords(who: string, profile: string | null, accessKeyId: string | null): string {
   if (accessKeyId !== null) {
     const account = accountOfAccessKeyId(accessKeyId);
-    return `whoever reads it: key ${shortKeyId(accessKeyId)}${account === null ? "" : ` (${account})`}`;
+    return `${who}: key ${shortKeyId(accessKeyId)}${account === null ? "" : ` (${account})`}`;
   }
-  return profile === null ? "whoever reads it" : `whoever reads it: profile ${profile}`;
+  return profile === null ? who : `${who}: profile ${profile}`;
 }

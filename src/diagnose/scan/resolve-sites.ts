@@ -1,5 +1,5 @@
 import { principalKey } from "../../advice/principal-key.ts";
-import type { CodeSite, Given } from "../../model/code-site.ts";
+import type { CodeLanguage, CodeSite, Given } from "../../model/code-site.ts";
 import type { Holding, Resolution, SdkError, Winner } from "../../model/resolution.ts";
 import type { AssumedInCode, PlacedSite, ResolvedSite, ShellActor, SiteActor } from "../../model/scan.ts";
 import type { SdkId, SourceId } from "../../model/sdk.ts";
@@ -50,7 +50,7 @@ class Resolver {
   resolved(placed: PlacedSite): ResolvedSite {
     const { site } = placed;
     const actor = this.#actorOf(site);
-    const shell = site.sdk === null ? null : this.#shell(site.sdk);
+    const shell = site.sdk === null || runsElsewhere(site) ? null : this.#shell(site.sdk);
     return {
       ...placed,
       actor,
@@ -61,20 +61,23 @@ class Resolver {
   }
 
   #actorOf(site: CodeSite): SiteActor {
-    const { lookUp, terminal } = this.#request;
+    const { terminal } = this.#request;
+    const lookUp = this.#lookUpFor(site);
     if (site.fault !== null) return { kind: "refused", fault: site.fault };
     if (givenIn(site, "unsigned") !== null) return { kind: "unsigned" };
     const endpoint = localEndpoint(site, lookUp);
     if (endpoint !== null) return { kind: "emulator", endpoint };
     const role = roleOf(site, lookUp);
     if (role === "unknown") return { kind: "run-decides", because: "its role is computed" };
-    if (site.sdk === null)
-      return role !== null ? { kind: "role", key: `role:${role.arn}`, role } : readerUnknown(site, lookUp);
+    if (site.sdk === null || runsElsewhere(site))
+      return role !== null ? { kind: "role", key: `role:${role.arn}`, role } : writtenDown(site, lookUp);
     const question = siteQuestion(site, terminal, lookUp);
     if (question.kind === "run-decides")
       return role === null ? question : { kind: "role", key: `role:${role.arn}`, role };
     return this.#walked(site.sdk, question.request, role);
   }
+
+  #lookUpFor = (site: CodeSite): LookUp => (runsElsewhere(site) ? () => null : this.#request.lookUp);
 
   #walked(sdk: SdkId, request: SiteRequest, role: AssumedInCode | null): SiteActor {
     const resolution = bySources(this.#walk(sdk, request), request.sources);
@@ -113,7 +116,7 @@ class Resolver {
 
   #regionOf(site: CodeSite, actor: SiteActor): ResolvedSite["region"] {
     const given = site.gives.findLast(({ setting }) => setting === "region") ?? null;
-    const name = knownText(given, this.#request.lookUp);
+    const name = knownText(given, this.#lookUpFor(site));
     if (name !== null) return { name, pinned: given?.value.kind === "text" };
     if (given !== null || actor.kind !== "acts") return null;
     const here = actor.resolution.region.name;
@@ -134,10 +137,16 @@ function roleOf(site: CodeSite, lookUp: LookUp): AssumedInCode | null | "unknown
   return whyUnknown("its role", given, lookUp) === null ? null : "unknown";
 }
 
-function readerUnknown(site: CodeSite, lookUp: LookUp): SiteActor {
+/** Where a pipeline runs or an image is built, nothing of this machine is read. */
+const ELSEWHERE: ReadonlySet<CodeLanguage> = new Set(["workflow", "dockerfile"]);
+
+export const runsElsewhere = ({ language }: CodeSite): boolean => ELSEWHERE.has(language);
+
+function writtenDown(site: CodeSite, lookUp: LookUp): SiteActor {
   const text = (setting: Given["setting"]): string | null =>
     knownText(site.gives.findLast((given) => given.setting === setting) ?? null, lookUp);
-  return { kind: "reader-unknown", profile: text("profile"), accessKeyId: text("access-key-id") };
+  const kind = runsElsewhere(site) ? "elsewhere" : "reader-unknown";
+  return { kind, profile: text("profile"), accessKeyId: text("access-key-id") };
 }
 
 /**

@@ -80,8 +80,9 @@ function actorDocument(actor: SiteActor) {
     case "refused":
       return { kind: "refused" as const, words, fault: actor.fault };
     case "reader-unknown":
+    case "elsewhere":
       return {
-        kind: "reader-unknown" as const,
+        kind: actor.kind,
         words,
         profile: actor.profile,
         accessKeyId: actor.accessKeyId,

@@ -68,6 +68,7 @@ export function groupKindOf({ actor, pinned }: ResolvedSite): GroupKind {
     case "unsigned":
     case "emulator":
     case "reader-unknown":
+    case "elsewhere":
       return "pinned";
     case "run-decides":
       return "unknown";
