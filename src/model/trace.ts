@@ -17,8 +17,9 @@ export interface CallAttempt {
   readonly kind: "attempt";
   readonly service: string;
   readonly operation: string;
-  /** Null: not signed, or what stands there has not the form of a key id. */
+  /** Null: not signed, or what stands there is no key id as AWS makes them, and none that is known here. */
   readonly accessKeyId: string | null;
+  readonly signed: boolean;
   /** The region it was signed for. */
   readonly region: string | null;
   readonly host: string | null;
@@ -66,8 +67,9 @@ export interface SeenCall {
 
 /** All that one SDK did with one key. */
 export interface SeenKey {
-  /** Null: requests that were not signed. */
+  /** Null: requests that were not signed, or with what is no key id of AWS's. */
   readonly accessKeyId: string | null;
+  readonly signed: boolean;
   readonly sdk: CallingSdk;
   readonly hasSessionToken: boolean;
   readonly hosts: readonly string[];

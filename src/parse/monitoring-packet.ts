@@ -10,8 +10,13 @@ const STRANGER: MonitoringPacket = { kind: "stranger" };
 /**
  * One datagram of an SDK's client-side monitoring. Anybody on the machine can send to the port: what has not the form
  * of its field is dropped, and what is not on the list (SessionToken and the messages are not) is never looked at again.
+ * `knownKeyIds`: ids that stand on this machine, which may be any word where an emulator is called.
  */
-export function readMonitoringPacket(bytes: Uint8Array, clientId: string): MonitoringPacket {
+export function readMonitoringPacket(
+  bytes: Uint8Array,
+  clientId: string,
+  knownKeyIds: ReadonlySet<string> = new Set(),
+): MonitoringPacket {
   if (bytes.length > LARGEST) return UNREADABLE;
   const fields = objectIn(bytes);
   if (fields === null) return UNREADABLE;
@@ -27,7 +32,8 @@ export function readMonitoringPacket(bytes: Uint8Array, clientId: string): Monit
         service,
         operation,
         sdk,
-        accessKeyId: formed(fields["AccessKey"], KEY_ID),
+        accessKeyId: keyIdIn(fields["AccessKey"], knownKeyIds),
+        signed: typeof fields["AccessKey"] === "string" && fields["AccessKey"] !== "",
         region: formed(fields["Region"], REGION),
         host: formed(fields["Fqdn"], HOST),
         hasSessionToken: typeof fields["SessionToken"] === "string" && fields["SessionToken"] !== "",
@@ -74,6 +80,9 @@ const MOST_ATTEMPTS = 1000;
 
 const formed = (value: unknown, form: RegExp): string | null =>
   typeof value === "string" && form.test(value) ? value : null;
+
+const keyIdIn = (value: unknown, known: ReadonlySet<string>): string | null =>
+  typeof value === "string" && known.has(value) ? value : formed(value, KEY_ID);
 
 const countOf = (value: unknown): number | null =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= MOST_ATTEMPTS ? value : null;

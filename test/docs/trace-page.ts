@@ -92,7 +92,8 @@ The port takes reports of this run alone: each run has its own client id, and wh
 Of a report are kept: service, operation, region, key id, host, SDK, error code. Session tokens, messages and request ids
 are never read out of it. Reports are datagrams: where some were lost, the summary says how many.
 
-What outlives the program (a daemon that it leaves behind) is no longer listened to.
+What outlives the program (a daemon that it leaves behind) is no longer listened to. What it runs in a container, under sudo or
+on another machine does not get the variables: put awswho there.
 
 ## The document
 

@@ -32,6 +32,7 @@ describe("a report", () => {
       operation: "Scan",
       sdk: { id: "boto3", version: "1.44.5" },
       accessKeyId: "AKIAQYLPMN5HHHFPZAMZ",
+      signed: true,
       region: "eu-west-1",
       host: "dynamodb.eu-west-1.amazonaws.com",
       hasSessionToken: true,

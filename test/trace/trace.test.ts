@@ -150,6 +150,48 @@ describe("observed beside predicted", () => {
   });
 });
 
+describe("special keys", () => {
+  test("a sign-in fetches a role's keys without signing; they are of the predicted account", async () => {
+    const files = {
+      "/home/ana/.aws/config":
+        "[profile dev]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 444455556666\nsso_role_name = Dev\n",
+      "/home/ana/.aws/sso/cache/a51746d4aa793ae07b25e90c3a5db96fc7832bd7.json": JSON.stringify({
+        startUrl: "https://corp.awsapps.com/start",
+        region: "eu-west-1",
+        accessToken: "CANARYsso",
+        expiresAt: "2026-11-22T20:00:00Z",
+      }),
+    };
+    const { accessKeyId } = temporaryKeys("444455556666", "Dev");
+    const { AccessKey: _, Region: __, ...unsigned } = attempt({ Service: "SSO", Api: "GetRoleCredentials" });
+    const run = { packets: [unsigned, attempt({ AccessKey: accessKeyId })], env: { AWS_PROFILE: "dev" }, files };
+    expect((await documentOf(run)).keys).toMatchObject([
+      { accessKeyId: null, signed: false, agreement: null },
+      { accessKeyId, agreement: "same-account" },
+    ]);
+    expect((await tracedRun({ argv: TRACE, ...run })).err).toContain(
+      "▶ not signed  boto3 1.44.5\n    -  SSO  GetRoleCredentials",
+    );
+  });
+
+  test("an emulator's key, such as test, is told where it was predicted, else not shown", async () => {
+    const packets = [attempt({ AccessKey: "test", Fqdn: "localhost:4566" })];
+    const env = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "CANARY" };
+    expect((await documentOf({ packets, env })).keys).toMatchObject([{ accessKeyId: "test", agreement: "same-key" }]);
+    const { err } = await tracedRun({ argv: TRACE, packets });
+    expect(err).toContain("awswho: python signed with what is no key id of AWS's (not shown).");
+    expect(err).not.toContain("test");
+  });
+});
+
+test.each([
+  [["docker", "run", "app"], "docker runs it elsewhere"],
+  [["sudo", "python", "app.py"], "sudo gives it another home folder and takes variables away"],
+])("nothing is seen of %j, and why", async (command, why) => {
+  const { err } = await tracedRun({ argv: ["trace", "--", ...command], packets: [] });
+  expect(err).toContain(why);
+});
+
 describe("the summary", () => {
   test("counts calls by region and service, with what AWS refused", async () => {
     const scan = attempt({ Service: "DynamoDB", Api: "Scan" });

@@ -54,6 +54,8 @@ export interface TracedRun {
   readonly env?: Readonly<Record<string, string>>;
   readonly end?: Awaited<ReturnType<World["start"]>>;
   readonly dropped?: number | null;
+  /** Beside the machine's own. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Written over the files while the command runs. */
   readonly changes?: Readonly<Record<string, string>>;
   readonly columns?: number;
@@ -67,7 +69,7 @@ export interface TracedResult extends Recorded {
 /** `awswho trace …` on that machine, its command and its port made up. */
 export async function tracedRun(run: TracedRun): Promise<TracedResult> {
   const { argv, packets, env = EXPORTED, end = { kind: "ended", code: 0 }, dropped = 0, changes = {} } = run;
-  const volume = Volume.fromJSON({ "/srv/app/.keep": "", ...FILES });
+  const volume = Volume.fromJSON({ "/srv/app/.keep": "", ...FILES, ...run.files });
   const started: { command: readonly string[]; environment: unknown }[] = [];
   const files: Record<string, string> = {};
   let receive: (bytes: Uint8Array) => void = () => {};

@@ -2,7 +2,7 @@ import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { commandFacts } from "../../diagnose/command-sdks.ts";
 import { callTally } from "../../diagnose/trace/call-tally.ts";
-import { foreseen, predictionOf, traced } from "../../diagnose/trace/traced.ts";
+import { foreseen, foreseenKeyIds, predictionOf, traced } from "../../diagnose/trace/traced.ts";
 import type { Trace } from "../../model/trace.ts";
 import type { Monitoring } from "../../observe/open-monitoring.ts";
 import { readMonitoringPacket } from "../../parse/monitoring-packet.ts";
@@ -39,8 +39,9 @@ export async function trace(options: Options, world: World): Promise<ExitCode | 
   };
   const walks = foreseen(snapshot, { chains, code, changed: facts.changes !== null });
   const tally = callTally();
+  const knownKeyIds = foreseenKeyIds(walks);
   let clientId = "";
-  const monitoring = await opened(world, (bytes) => tally.add(readMonitoringPacket(bytes, clientId)));
+  const monitoring = await opened(world, (bytes) => tally.add(readMonitoringPacket(bytes, clientId, knownKeyIds)));
   if (monitoring === null) return 5;
   clientId = monitoring.clientId;
   const end = await world.start(child, monitoring.environment);
@@ -109,16 +110,19 @@ function summaryWriter(options: Options, world: World): (trace: Trace) => Promis
 const documentOf = ({ program, exitCode, keys, unsent, counts, dropped, changed, replaced }: Trace) => ({
   schemaVersion: 1 as const,
   command: { program, exitCode },
-  keys: keys.map(({ accessKeyId, account, sdk, hasSessionToken, agreement, sameRegion, predicted, ...key }) => ({
-    accessKeyId,
-    account,
-    sdk,
-    hasSessionToken,
-    agreement,
-    sameRegion,
-    predicted,
-    ...key,
-  })),
+  keys: keys.map(
+    ({ accessKeyId, signed, account, sdk, hasSessionToken, agreement, sameRegion, predicted, ...key }) => ({
+      accessKeyId,
+      signed,
+      account,
+      sdk,
+      hasSessionToken,
+      agreement,
+      sameRegion,
+      predicted,
+      ...key,
+    }),
+  ),
   unsent,
   reports: { ...counts, dropped },
   notPredictedBecause: changed,

@@ -28,6 +28,7 @@ interface CountedCall {
 
 interface CountedKey {
   readonly accessKeyId: string | null;
+  readonly signed: boolean;
   readonly sdk: CallingSdk;
   hasSessionToken: boolean;
   readonly hosts: Set<string>;
@@ -62,18 +63,18 @@ export function callTally(): CallTally {
 
   function attempt(packet: CallAttempt): void {
     // Ruby reports an attempt that it could not sign.
-    if (packet.accessKeyId === null && !packet.answered) return;
+    if (!packet.signed && !packet.answered) return;
     counts.attempts++;
     if (sent.size < MOST_CALLS) sent.add(operationOf(packet));
-    const name = JSON.stringify([packet.accessKeyId, packet.sdk.id, packet.sdk.version]);
+    const name = JSON.stringify([packet.accessKeyId, packet.signed, packet.sdk.id, packet.sdk.version]);
     let key = keys.get(name);
     if (key === undefined) {
       if (keys.size >= MOST_CALLS) {
         counts.overflow++;
         return;
       }
-      const { accessKeyId, sdk } = packet;
-      key = { accessKeyId, sdk, hasSessionToken: false, hosts: new Set(), calls: new Map() };
+      const { accessKeyId, signed, sdk } = packet;
+      key = { accessKeyId, signed, sdk, hasSessionToken: false, hosts: new Set(), calls: new Map() };
       keys.set(name, key);
     }
     key.hasSessionToken ||= packet.hasSessionToken;

@@ -27,6 +27,10 @@ export function foreseen(snapshot: Snapshot, { chains, code, changed }: TraceReq
   return new Map(reporting.map((chain) => [chain.id, walkedFor(chain, snapshot, code)]));
 }
 
+/** The key ids that were predicted: awswho itself shows them. */
+export const foreseenKeyIds = (walks: Foreseen): ReadonlySet<string> =>
+  new Set([...walks.values()].flatMap(({ resolution: { winner } }) => winner?.credentials.accessKeyId ?? []));
+
 /** What was seen, each key beside what the SDK that used it was to use. `named`: whose chain it is where the user agent names none. */
 export const traced = ({ keys }: SeenCalls, walks: Foreseen, named: SdkId | null): readonly TracedKey[] =>
   keys.map((key) => {

@@ -37,6 +37,8 @@ export function headlineOf(trace: Trace): string {
   const { program } = trace;
   const [first, ...more] = actors(trace);
   if (first === undefined) {
+    if (trace.keys.some(({ signed }) => signed))
+      return `${program} signed with what is no key id of AWS's (not shown).`;
     if (trace.keys.length > 0) return `${program} called AWS without signing: no key was used.`;
     return trace.unsent.length > 0
       ? `no AWS call of ${program} was sent: each failed before.`
@@ -91,7 +93,7 @@ function keyLines(key: TracedKey, trace: Trace, width: number): readonly Line[] 
   return [
     [
       piece("▶ ", "accent"),
-      piece(key.accessKeyId === null ? "not signed" : shortKeyId(key.accessKeyId), "strong"),
+      piece(keyWords(key), "strong"),
       piece(key.account === null ? "" : `  ${key.account}`),
       piece(`  ${sdkWords(key)}`, "dim"),
     ],
@@ -100,6 +102,9 @@ function keyLines(key: TracedKey, trace: Trace, width: number): readonly Line[] 
     ...regionLines(key, width),
   ];
 }
+
+const keyWords = ({ accessKeyId, signed }: TracedKey): string =>
+  accessKeyId !== null ? shortKeyId(accessKeyId) : signed ? "no key id of AWS's" : "not signed";
 
 const sdkWords = ({ sdk }: TracedKey): string =>
   sdk.id === null ? "an SDK that its user agent does not name" : `${sdk.id} ${sdk.version ?? ""}`.trim();
@@ -236,8 +241,18 @@ function expectedLines({ keys, expected, home }: Trace, width: number): readonly
 
 const several = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
-function nothingSeenLines({ keys, unsent, likely, counts }: Trace, width: number): readonly Line[] {
+/** Programs that run others where neither the variables nor the port of this machine are. */
+const ELSEWHERE: readonly string[] = ["docker", "podman", "nerdctl", "finch", "kubectl", "ssh", "vagrant"];
+
+function nothingSeenLines({ keys, unsent, likely, counts, changed, program }: Trace, width: number): readonly Line[] {
   if (keys.length > 0 || unsent.length > 0 || counts.calls > 0) return [];
+  if (changed !== null) return labelled("Why", `${changed}.`, width);
+  if (ELSEWHERE.includes(program))
+    return labelled(
+      "Why",
+      `${program} runs it elsewhere, where its reports do not come from: put awswho there.`,
+      width,
+    );
   const silent = likely.filter((sdk) => REPORTING_SDKS[sdk].reports === "never");
   const why =
     likely.length > 0 && silent.length === likely.length
