@@ -30,7 +30,7 @@ export function clientMade({ made, entry }: JvmMaking): string | null {
 
 /** Presigners and utilities sign with credentials of their own as clients do. */
 const isClientOfV2 = (packageName: string, name: string): boolean =>
-  (/^software\.amazon\.awssdk\.services\.\w+(?:\.presigner)?$/.test(packageName) &&
+  (/^software\.amazon\.awssdk\.services\.\w+(?:\.presigner|\.streams)?$/.test(packageName) &&
     /^[A-Z]\w*(?:Client|Presigner)$|^(?:Rds|Dsql)Utilities$/.test(name)) ||
   (packageName === "software.amazon.awssdk.transfer.s3" && name === "S3TransferManager");
 
