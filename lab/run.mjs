@@ -13,6 +13,8 @@ try {
     bundle: true,
     platform: "node",
     format: "esm",
+    // jsonc-parser's CommonJS asks for its files by a computed name.
+    mainFields: ["module", "main"],
     outfile,
     // A few packages in CommonJS call require() for Node's own modules.
     banner: {
