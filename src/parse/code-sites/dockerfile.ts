@@ -77,7 +77,7 @@ class Reading {
     for (const property of instruction.getProperties()) {
       const name = property.getName();
       const word = this.#valueOf(property);
-      if (word !== null) this.#names = new Map([...this.#names, [name, word.parts]]);
+      this.#names = new Map([...this.#names, [name, word?.parts ?? [{ kind: "computed" }]]]);
       const setting = variableSetting(name);
       if (setting === null) continue;
       // Without a default, it comes with the command that makes the image.

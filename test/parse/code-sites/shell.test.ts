@@ -3,9 +3,51 @@ import { expect, test } from "vitest";
 import { shell } from "../../../src/parse/code-sites/shell.ts";
 import { lineOf, sitesIn } from "./sites-in.ts";
 
+const fixture = async (name: string): Promise<readonly string[]> => {
+  const text = readFileSync(new URL(`../../../fixtures/scan/shell/${name}`, import.meta.url), "utf8");
+  return (await sitesIn(shell, text, name)).map(lineOf);
+};
+
+test("make's variables are known in its recipes, and are the shell's where they are exported", async () => {
+  expect(await fixture("Makefile")).toMatchInlineSnapshot(`
+    [
+      "2:1 variable export AWS_PROFILE - profile=$AWS_PROFILE|dev",
+      "4:1 variable export AWS_DEFAULT_REGION - region="eu-west-1"",
+      "5:19 tool aws sts get-caller-identity sts profile=$AWS_PROFILE|dev region="eu-west-1"",
+      "8:1 variable export AWS_PROFILE - profile="prod"",
+      "12:3 tool aws s3 sync s3 region="eu-west-1" profile=? region="eu-west-1"",
+      "14:3 tool sam deploy - region="eu-west-1" profile=? profile=$PROFILE region="eu-west-1"",
+    ]
+  `);
+});
+
+test("the scripts of package.json are commands", async () => {
+  expect(await fixture("package.json")).toMatchInlineSnapshot(`
+    [
+      "5:16 tool cdk deploy - profile="prod"",
+      "6:31 tool aws s3 sync s3 profile="web" region="eu-west-1"",
+    ]
+  `);
+});
+
+test("fish sets variables in its own way", async () => {
+  expect(await fixture("config.fish")).toMatchInlineSnapshot(`
+    [
+      "1:1 variable set AWS_PROFILE - profile="fish"",
+      "2:1 variable set AWS_REGION - region="eu-west-1"",
+      "3:1 variable set AWS_SESSION_TOKEN - session-token=?",
+      "5:3 tool aws sts get-caller-identity sts profile="fish" region="eu-west-1" session-token=? region="us-east-1"",
+    ]
+  `);
+});
+
+test("a program without an extension is a script where its first line says so", async () => {
+  expect((await sitesIn(shell, "#!/bin/sh\naws s3 ls\n", "bin/deploy")).map(lineOf)).toEqual(["2:1 tool aws s3 ls s3"]);
+  expect(await sitesIn(shell, "aws s3 ls\n", "README")).toEqual([]);
+});
+
 test("commands are sites, with what is set before them and for them", async () => {
-  const text = readFileSync(new URL("../../../fixtures/scan/shell/deploy.sh", import.meta.url), "utf8");
-  expect((await sitesIn(shell, text, "deploy.sh")).map(lineOf)).toMatchInlineSnapshot(`
+  expect(await fixture("deploy.sh")).toMatchInlineSnapshot(`
     [
       "10:1 tool aws s3 ls s3",
       "11:1 tool aws s3 cp s3 profile="prod" region=$REGION|eu-central-1",
