@@ -32,31 +32,18 @@ interface Parser {
 /** The grammars that are installed where awswho is. `program`: awswho's own file. */
 export function openGrammars(program: string): Grammars {
   const require = createRequire(program);
-  const open = once(() => runtimeBeside(require));
   const loaded = new Map<Grammar, Promise<Parse | null>>();
   return (grammar) => {
-    const known = loaded.get(grammar) ?? loadGrammar(require, open, grammar);
+    const known = loaded.get(grammar) ?? loadGrammar(require, grammar);
     loaded.set(grammar, known);
     return known;
   };
 }
 
-async function loadGrammar(
-  require: NodeJS.Require,
-  open: () => Promise<TreeSitter | null>,
-  grammar: Grammar,
-): Promise<Parse | null> {
+async function loadGrammar(require: NodeJS.Require, grammar: Grammar): Promise<Parse | null> {
   const path = pathOf(require, GRAMMARS[grammar]);
-  const runtime = path === null ? null : await open();
+  const runtime = path === null ? null : await runtimeBeside(require);
   return path === null || runtime === null ? null : parseWith(runtime, await runtime.Language.load(path));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The package that brings a grammar. */
@@ -67,9 +54,18 @@ export const packagesFor = (grammars: readonly Grammar[]): readonly string[] => 
   ...new Set([RUNTIME, ...grammars.map(packageOf)]),
 ];
 
+/** By its path: it is begun once, whoever asks. */
+const begun = new Map<string, Promise<TreeSitter>>();
+
 async function runtimeBeside(require: NodeJS.Require): Promise<TreeSitter | null> {
-  if (pathOf(require, RUNTIME) === null) return null;
-  const runtime = require(RUNTIME) as TreeSitter;
+  const path = pathOf(require, RUNTIME);
+  if (path === null) return null;
+  const known = begun.get(path) ?? begin(require(path) as TreeSitter);
+  begun.set(path, known);
+  return known;
+}
+
+async function begin(runtime: TreeSitter): Promise<TreeSitter> {
   await runtime.Parser.init();
   return runtime;
 }

@@ -71,10 +71,13 @@ export type SiteActor =
   | { readonly kind: "emulator"; readonly endpoint: string }
   /** Only the run can tell; `because` says why, in a few words. */
   | { readonly kind: "run-decides"; readonly because: string }
-  /** A variable or a key written down; who reads it is not known. */
-  | { readonly kind: "reader-unknown"; readonly profile: string | null; readonly accessKeyId: string | null }
-  /** It runs on another machine, whose files and variables are not known here: a pipeline's, a container's. */
-  | { readonly kind: "elsewhere"; readonly profile: string | null; readonly accessKeyId: string | null };
+  /** A variable or a key written down: who reads it is not known, or it runs on another machine (a pipeline, an image). */
+  | {
+      readonly kind: "reader-unknown" | "elsewhere";
+      readonly profile: string | null;
+      readonly accessKeyId: string | null;
+      readonly region: string | null;
+    };
 
 export interface AssumedInCode {
   readonly arn: string;

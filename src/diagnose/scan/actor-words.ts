@@ -1,5 +1,5 @@
 import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
-import type { AssumedInCode, ResolvedSite } from "../../model/scan.ts";
+import type { AssumedInCode, ResolvedSite, SiteActor } from "../../model/scan.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { parseArn } from "../../parse/arn.ts";
 
@@ -25,9 +25,9 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
     case "run-decides":
       return `only the run can tell: ${actor.because}`;
     case "reader-unknown":
-      return writtenWords("whoever reads it", actor.profile, actor.accessKeyId);
+      return writtenWords("whoever reads it", actor);
     case "elsewhere":
-      return writtenWords("whoever it runs as there", actor.profile, actor.accessKeyId);
+      return writtenWords("whoever it runs as there", actor);
   }
 }
 
@@ -36,10 +36,13 @@ function roleWords({ arn, account }: AssumedInCode): string {
   return account === null ? `role ${name}` : `role ${name} of ${account}`;
 }
 
-function writtenWords(who: string, profile: string | null, accessKeyId: string | null): string {
+type Written = Extract<SiteActor, { kind: "reader-unknown" | "elsewhere" }>;
+
+function writtenWords(who: string, { profile, accessKeyId, region }: Written): string {
   if (accessKeyId !== null) {
     const account = accountOfAccessKeyId(accessKeyId);
     return `${who}: key ${shortKeyId(accessKeyId)}${account === null ? "" : ` (${account})`}`;
   }
-  return profile === null ? who : `${who}: profile ${profile}`;
+  if (profile !== null) return `${who}: profile ${profile}`;
+  return region === null ? who : `${who}: region ${region}`;
 }

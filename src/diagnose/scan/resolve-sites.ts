@@ -142,12 +142,19 @@ const ELSEWHERE: ReadonlySet<CodeLanguage> = new Set(["workflow", "dockerfile"])
 
 export const runsElsewhere = ({ language }: CodeSite): boolean => ELSEWHERE.has(language);
 
+/** What is written down there, for whoever reads it. */
 function writtenDown(site: CodeSite, lookUp: LookUp): SiteActor {
   const text = (setting: Given["setting"]): string | null =>
     knownText(site.gives.findLast((given) => given.setting === setting) ?? null, lookUp);
   const kind = runsElsewhere(site) ? "elsewhere" : "reader-unknown";
-  return { kind, profile: text("profile"), accessKeyId: text("access-key-id") };
+  const [profile, accessKeyId, region] = [text("profile"), text("access-key-id"), text("region")];
+  const isComputed = site.gives.some(({ setting, value }) => WHO.has(setting) && value.kind !== "secret");
+  return profile === null && accessKeyId === null && isComputed
+    ? { kind: "run-decides", because: "what is set there is computed" }
+    : { kind, profile, accessKeyId, region };
 }
+
+const WHO: ReadonlySet<string> = new Set(["profile", "access-key-id"]);
 
 /**
  * A provider that is chosen in code passes the rest of the chain over: what its own source has is what counts. Null: it

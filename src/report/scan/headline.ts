@@ -18,7 +18,12 @@ export function scanHeadline({ sites, reading, findings }: Scan): { readonly tex
     : findings.some(({ severity }) => severity === "warning")
       ? "warn"
       : "good";
-  return { text: `${counted(places.size, "place")} in ${counted(files, "file")}: ${parts.join(", ")}.`, style };
+  const secrets = findings.filter(({ rule }) => rule === "secret-in-code").length;
+  const written = secrets === 0 ? "" : ` ${counted(secrets, "secret")} ${secrets === 1 ? "is" : "are"} written out.`;
+  return {
+    text: `${counted(places.size, "place")} in ${counted(files, "file")}: ${parts.join(", ")}.${written}`,
+    style,
+  };
 }
 
 function partsOf(sites: readonly ResolvedSite[]): readonly string[] {
@@ -38,7 +43,7 @@ function partOf(site: ResolvedSite): string {
     case "unknown":
       return "that only the run can tell";
     case "fails":
-      return "that would fail";
+      return actorWords(site).replace(/^nobody: /, "would fail: ");
     case "pinned":
       return `as ${actorWords(site)}`;
   }

@@ -1,12 +1,14 @@
 import { actorWords } from "../../diagnose/scan/actor-words.ts";
 import { folderOf } from "../../diagnose/scan/folder-of.ts";
-import type { ResolvedSite } from "../../model/scan.ts";
+import { holderOf } from "../../advice/actor-of.ts";
+import type { ResolvedSite, Scan, ShellActor } from "../../model/scan.ts";
 
 /** Sites of one folder that act alike. */
 export interface ScanGroup {
   readonly who: string;
   readonly kind: GroupKind;
-  readonly unlikeShell: boolean;
+  /** Who the same SDK acts as here without the code; null: as the code does, or that cannot be told. */
+  readonly shell: string | null;
   /** Those that the code pins, in the order met. */
   readonly regions: readonly string[];
   /** `app.py:14`, from the folder; each line once. */
@@ -21,7 +23,7 @@ export interface ScanFolder {
 }
 
 /** Who acts as whom, folder by folder. */
-export function scanFolders(sites: readonly ResolvedSite[]): readonly ScanFolder[] {
+export function scanFolders({ sites, shells }: Pick<Scan, "sites" | "shells">): readonly ScanFolder[] {
   const folders = new Map<string, ResolvedSite[]>();
   for (const site of sites) {
     const folder = folderOf(site.path);
@@ -29,21 +31,21 @@ export function scanFolders(sites: readonly ResolvedSite[]): readonly ScanFolder
   }
   return [...folders]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, own]) => ({ path, groups: groupsOf(own, path) }));
+    .map(([path, own]) => ({ path, groups: groupsOf(own, path, shells) }));
 }
 
-function groupsOf(sites: readonly ResolvedSite[], folder: string): readonly ScanGroup[] {
+function groupsOf(sites: readonly ResolvedSite[], folder: string, shells: readonly ShellActor[]): readonly ScanGroup[] {
   const groups = new Map<string, ResolvedSite[]>();
   for (const site of sites) {
-    const key = JSON.stringify([whoOf(site), site.unlikeShell]);
+    const key = JSON.stringify([whoOf(site), shellOf(site, shells)]);
     groups.set(key, [...(groups.get(key) ?? []), site]);
   }
-  return [...groups.values()].map((own) => groupOf(own, folder)).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+  return [...groups.values()].map((own) => groupOf(own, folder, shells)).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
 }
 
 const ORDER: Readonly<Record<GroupKind, number>> = { fails: 0, pinned: 1, unknown: 2, shell: 3 };
 
-function groupOf(sites: readonly ResolvedSite[], folder: string): ScanGroup {
+function groupOf(sites: readonly ResolvedSite[], folder: string, shells: readonly ShellActor[]): ScanGroup {
   const [first] = sites as readonly [ResolvedSite];
   const regions = sites.flatMap(({ region }) => (region?.pinned === true ? [region.name] : []));
   const length = folder === "./" ? 0 : folder.length;
@@ -51,7 +53,7 @@ function groupOf(sites: readonly ResolvedSite[], folder: string): ScanGroup {
   return {
     who: whoOf(first),
     kind: groupKindOf(first),
-    unlikeShell: first.unlikeShell,
+    shell: shellOf(first, shells),
     regions: [...new Set(regions)],
     places: [...new Set(places)],
   };
@@ -77,3 +79,9 @@ export function groupKindOf({ actor, pinned }: ResolvedSite): GroupKind {
 
 const whoOf = (site: ResolvedSite): string =>
   groupKindOf(site) === "shell" ? `as your shell: ${actorWords(site)}` : actorWords(site);
+
+function shellOf({ unlikeShell, site }: ResolvedSite, shells: readonly ShellActor[]): string | null {
+  if (!unlikeShell) return null;
+  const winner = shells.find(({ sdk }) => sdk === site.sdk)?.resolution.winner ?? null;
+  return winner === null ? "no credentials" : (holderOf(winner) ?? winner.source);
+}

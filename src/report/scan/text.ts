@@ -22,7 +22,7 @@ export function renderScan(scan: Scan, { terminal, verbosity }: Pick<TextOptions
   if (verbosity === "quiet") return renderLines([[piece(text, style)]], terminal);
   const verbose = verbosity === "verbose";
   const lines: Line[] = wrapped(text, width).map((part) => [piece(part, style)]);
-  for (const folder of scanFolders(scan.sites)) lines.push([], ...folderLines(folder, width, verbose));
+  for (const folder of scanFolders(scan)) lines.push([], ...folderLines(folder, width, verbose));
   if (scan.findings.length > 0) lines.push([], ...scan.findings.flatMap((one) => findingLines(one, width, verbose)));
   const notRead = notReadLines(scan.reading, verbose);
   if (notRead.length > 0) lines.push([], ...notRead.flatMap((one) => labelled("Not read", one, "dim", width)));
@@ -39,13 +39,13 @@ function folderLines({ path, groups }: ScanFolder, width: number, verbose: boole
 function groupLines(group: ScanGroup, column: number, width: number, verbose: boolean): readonly Line[] {
   const who = wrapped(group.who, column);
   const notes = [
-    ...(group.unlikeShell ? ["unlike your shell"] : []),
+    ...(group.shell === null ? [] : [`unlike your shell (${group.shell})`]),
     ...(group.regions.length > 0 ? [`in ${group.regions.join(", ")}`] : []),
   ];
   const room = Math.max(24, width - INDENT - column - GAP);
   const right = [
     ...wrapped(placesText(group.places, verbose), room).map((text) => piece(text, "plain")),
-    ...wrapped(notes.join(", "), room).map((text) => piece(text, group.unlikeShell ? "warn" : "dim")),
+    ...wrapped(notes.join(", "), room).map((text) => piece(text, group.shell === null ? "dim" : "warn")),
   ];
   return Array.from({ length: Math.max(who.length, right.length) }, (_, index): Line => {
     const beside = right[index];
