@@ -92,6 +92,9 @@ The port takes reports of this run alone: each run has its own client id, and wh
 Of a report are kept: service, operation, region, key id, host, SDK, error code. Session tokens, messages and request ids
 are never read out of it. Reports are datagrams: where some were lost, the summary says how many.
 
+Transfers to and from S3 that boto3 or the AWS CLI leave to the AWS Common Runtime (CRT) are reported before they are
+signed: they show as not signed, and which key signs them is not seen.
+
 What outlives the program (a daemon that it leaves behind) is no longer listened to. What it runs in a container, under sudo or
 on another machine does not get the variables: put awswho there.
 

@@ -174,6 +174,13 @@ describe("special keys", () => {
     );
   });
 
+  test("a transfer by the Common Runtime is signed by it, unseen", async () => {
+    const { AccessKey: _, Region: __, ...unsigned } = attempt({ Api: "PutObject" });
+    const { err } = await tracedRun({ argv: TRACE, packets: [unsigned] });
+    expect(err).toContain("awswho: no key of python was seen: the calls that it reported were not signed.");
+    expect(err).toContain("by the AWS Common Runtime (CRT) counts as not signed");
+  });
+
   test("an emulator's key, such as test, is told where it was predicted, else not shown", async () => {
     const packets = [attempt({ AccessKey: "test", Fqdn: "localhost:4566" })];
     const env = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "CANARY" };

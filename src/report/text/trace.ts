@@ -39,7 +39,7 @@ export function headlineOf(trace: Trace): string {
   if (first === undefined) {
     if (trace.keys.some(({ signed }) => signed))
       return `${program} signed with what is no key id of AWS's (not shown).`;
-    if (trace.keys.length > 0) return `${program} called AWS without signing: no key was used.`;
+    if (trace.keys.length > 0) return `no key of ${program} was seen: the calls that it reported were not signed.`;
     return trace.unsent.length > 0
       ? `no AWS call of ${program} was sent: each failed before.`
       : `no AWS call of ${program} was seen.`;
@@ -226,6 +226,7 @@ function noteLines(trace: Trace, width: number): readonly Line[] {
   return [
     ...expectedLines(trace, width),
     ...nothingSeenLines(trace, width),
+    ...transferLines(trace, width),
     ...elsewhereLines(trace, width),
     ...lateLines(trace, width),
     ...notes.flatMap((note) => labelled("Note", note, width)),
@@ -262,6 +263,18 @@ function nothingSeenLines({ keys, unsent, likely, counts, changed, program }: Tr
 }
 
 const listed = (sdks: readonly SdkId[]): string => `${sdks.slice(0, -1).join(", ")} and ${sdks.at(-1)}`;
+
+/** boto3 1.44.5 with awscrt 0.38.0: a transfer by the runtime is reported before it signs, and never again. */
+function transferLines({ keys }: Trace, width: number): readonly Line[] {
+  const unsigned = keys.filter(({ signed }) => !signed);
+  return unsigned.some(({ calls }) => calls.some(({ service }) => service === "S3"))
+    ? labelled(
+        "Note",
+        "a transfer to or from S3 by the AWS Common Runtime (CRT) counts as not signed: the runtime signs it itself, unseen.",
+        width,
+      )
+    : [];
+}
 
 const OF_AWS = /\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu|api\.amazonwebservices\.com\.cn)(?::\d+)?$/;
 
