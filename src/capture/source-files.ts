@@ -46,7 +46,7 @@ interface Ignoring {
   readonly rules: Ignore;
 }
 
-/** Every file below a folder, in the order of names. A symbolic link is never followed: it may lead in circles, or out of the tree. */
+/** Every file below a folder, in the order of names. No link to a folder is followed. */
 export function* sourceFiles(tree: SourceTree): Generator<SourceEntry> {
   const { fs, root } = tree;
   const status = statusOf(fs, root);
@@ -83,10 +83,12 @@ function* entriesOf(
       folders.push({ path, name: `${folder.name}${name}/`, ignores });
       continue;
     }
+    // Of a link only a file is taken: a folder may lead in circles, or out of the tree.
+    if (kind === "link" && (!tree.isWanted(`${folder.name}${name}`) || statusOf(tree.fs, path) !== "file")) continue;
     if (!tree.isWanted(`${folder.name}${name}`)) yield { kind: "passed", path };
     else if (isIgnored(path, ignores)) yield { kind: "ignored", path };
     else if (kind === "other") yield { kind: "not-read", path, why: "no-regular-file" };
-    else if (kind === "file") yield { kind: "file", path, name: `${folder.name}${name}` };
+    else yield { kind: "file", path, name: `${folder.name}${name}` };
   }
   if (folders.length > 0 && !tree.allFiles && isCacheOrEnvironment(names) && folder.name !== "") return;
   waiting.push(...folders.reverse());

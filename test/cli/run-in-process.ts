@@ -20,6 +20,8 @@ export interface MadeWorld {
   readonly start?: World["start"];
   readonly openMonitoring?: World["openMonitoring"];
   readonly writing?: World["writing"];
+  /** awswho's own file; left out: this one, beside which the grammars are. */
+  readonly program?: string;
   /** What the person types at a terminal; left out: there is none. */
   readonly typed?: string | (() => string);
 }
@@ -45,7 +47,7 @@ export async function runInProcess(
     stdinIsTerminal: made.typed !== undefined,
     version: "test",
     // Grammars are found from here, as those installed beside awswho are from there.
-    program: fileURLToPath(import.meta.url),
+    program: made.program ?? fileURLToPath(import.meta.url),
     start: made.start ?? (() => Promise.reject(new Error("this run may not start a command"))),
     openMonitoring: made.openMonitoring ?? (() => Promise.reject(new Error("this run may not open a port"))),
     writing: made.writing ?? READ_ONLY,

@@ -1,7 +1,7 @@
 import { Volume } from "memfs";
 import { describe, expect, test } from "vitest";
 import type { FileSystem } from "../../src/capture/file-system.ts";
-import { type Recorded, runInProcess } from "./run-in-process.ts";
+import { type MadeWorld, type Recorded, runInProcess } from "./run-in-process.ts";
 
 const SECRET = "kJ8vQ2mN4pR7tW9yB3dF6gH1jL5nS0uXzC8aE4iO";
 /** Of accounts 574410844618 and 348839763072. */
@@ -18,14 +18,16 @@ const HOME = {
   "/home/ana/.aws/config": "[default]\nregion = us-east-1\n",
 };
 
-function scan(files: Record<string, string>, argv: readonly string[] = [], environment = {}): Promise<Recorded> {
+function scan(
+  files: Record<string, string>,
+  argv: readonly string[] = [],
+  environment = {},
+  made: MadeWorld = {},
+): Promise<Recorded> {
   const tree = Object.fromEntries(Object.entries(files).map(([path, text]) => [`/work/${path}`, text]));
   const fs = Volume.fromJSON({ ...HOME, ...tree }) as unknown as FileSystem;
-  return runInProcess(["scan", ...argv], {
-    fs,
-    cwd: "/work",
-    environment: { HOME: "/home/ana", LC_ALL: "C.UTF-8", ...environment },
-  });
+  const machine = { fs, cwd: "/work", environment: { HOME: "/home/ana", LC_ALL: "C.UTF-8", ...environment } };
+  return runInProcess(["scan", ...argv], machine, made);
 }
 
 const json = async (files: Record<string, string>, argv: readonly string[] = [], environment = {}) =>
@@ -164,4 +166,35 @@ describe("a pipeline's file", () => {
     ]);
     expect(findings).toEqual([]);
   });
+});
+
+test("a grammar that is not installed is said, with the command that installs it; nothing of the folder scanned is loaded", async () => {
+  const files = {
+    "a.py": 'import boto3\nboto3.client("s3")\n',
+    "main.tf": 'provider "aws" {}\n',
+    "node_modules/@vscode/tree-sitter-wasm/package.json": '{"main": "evil.js"}',
+    "node_modules/@vscode/tree-sitter-wasm/evil.js": "throw new Error('loaded')",
+  };
+  const { out, code } = await scan(files, [], {}, { program: "/nowhere/awswho/dist/cli/awswho.cjs" });
+  expect(code).toBe(0);
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "2 files of python, terraform: the grammars are not installed. npm install --global @vscode/tree-sitter-wasm @tree-sitter-grammars/tree-sitter-hcl",
+  );
+});
+
+test("a file named that no reader knows, and one named twice", async () => {
+  const { out } = await scan({ "a.py": 'import boto3\nboto3.client("s3")\n', "b.txt": "" }, [
+    "a.py",
+    "./a.py",
+    "b.txt",
+  ]);
+  expect(out).toContain("1 place in 1 file");
+  expect(out).toContain("of no language that is read: b.txt");
+});
+
+test("names that could drive a terminal or a CI log are harmless", async () => {
+  const code = 'import boto3\nboto3.client("s3", profile_name="p")\n';
+  const { out } = await scan({ "::error::x.py": code, "a\u001b[31m.py": code });
+  expect(out).not.toContain("\u001b");
+  expect(out).not.toMatch(/^\s*::/m);
 });
