@@ -1,6 +1,6 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
-import { joined, overridden } from "../merged-gives.ts";
+import { either, joined, overridden } from "../merged-gives.ts";
 import { namedChildrenOf } from "../named-children.ts";
 import type { NameWrite } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
@@ -55,7 +55,7 @@ function ofVariable(node: SyntaxNode, file: GoFile, seen: readonly number[]): re
       continue;
     }
     if (gives === null) gives = written;
-    else if (!isSure) gives = joined(gives, written);
+    else if (!isSure) gives = isWhole ? either(gives, written) : joined(gives, written);
     else gives = isWhole ? written : overridden(gives, written);
   }
   return gives;

@@ -138,8 +138,9 @@ function ofCall(symbol: GoSymbol, node: SyntaxNode, args: Args, file: GoFile, se
       return [named("provider", symbol, node), ...given("account", second, file), ...given("role", third, file)];
     case "defaults.CredChain":
       return [];
-    case "credentials.NewEnvCredentials":
     case "credentials.NewChainCredentials":
+      return [givenAt("provider", COMPUTED, node)];
+    case "credentials.NewEnvCredentials":
     case "ec2rolecreds.New":
     case "ec2rolecreds.NewCredentials":
     case "ec2rolecreds.NewCredentialsWithClient":
@@ -177,8 +178,9 @@ function ofLiteral(symbol: GoSymbol, node: SyntaxNode, file: GoFile, seen: Seen)
         ...given("profile", field("Profile"), file),
       ];
     case "stscreds.WebIdentityRoleProvider":
-    case "credentials.EnvProvider":
     case "credentials.ChainProvider":
+      return [givenAt("provider", COMPUTED, node)];
+    case "credentials.EnvProvider":
     case "ec2rolecreds.EC2RoleProvider":
     case "ec2rolecreds.Provider":
       return [named("provider", symbol, node)];

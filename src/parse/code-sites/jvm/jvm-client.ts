@@ -1,6 +1,6 @@
 import type { Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../code-value.ts";
-import { joined, overridden } from "../merged-gives.ts";
+import { either, joined, overridden } from "../merged-gives.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "./jvm-expression.ts";
 import { argumentOf, FILLED_IN, type JvmMaking, makingsOf, plainName, stepOf } from "./jvm-making.ts";
 import { jvmProvider, providerGives } from "./jvm-provider.ts";
@@ -43,7 +43,7 @@ const isMadeOfV1 = (name: string, entry: string): boolean =>
 export function clientGives(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
   const makings = makingsOf(expression, file);
   if (makings === null || makings.length === 0 || makings.some((making) => clientMade(making) === null)) return null;
-  return makings.map((making) => givesOfMaking(making, file)).reduce(joined);
+  return makings.map((making) => givesOfMaking(making, file)).reduce(either);
 }
 
 export function givesOfMaking(making: JvmMaking, file: JvmFile): readonly Given[] {

@@ -47,6 +47,7 @@ type ProviderKind =
   | "profile"
   | "anonymous"
   | "named"
+  | "ownChain"
   | "role"
   | "webIdentity"
   | "sso";
@@ -87,6 +88,8 @@ const GIVES: Record<ProviderKind, Gives> = {
   },
   anonymous: (making) => [named("unsigned", making)],
   named: (making) => [named("provider", making)],
+  /** A list of providers, in the code's own order: which acts, only the run can tell. */
+  ownChain: (making) => [givenAt("provider", COMPUTED, making.expression.node)],
   role: (making, file) => [...roleBase(making, file), ...roleOf(making, file)],
   webIdentity: (making, file) => [named("provider", making), ...roleOf(making, file)],
   sso: (making, file) => [
@@ -171,9 +174,9 @@ const PROVIDERS: ReadonlyMap<string, ProviderKind> = new Map([
   ["StsAssumeRoleWithSamlCredentialsProvider", "named"],
   ["StsGetFederationTokenCredentialsProvider", "named"],
   ["STSSessionCredentialsProvider", "named"],
-  ["AwsCredentialsProviderChain", "named"],
-  ["AWSCredentialsProviderChain", "named"],
-  ["CredentialsProviderChain", "named"],
+  ["AwsCredentialsProviderChain", "ownChain"],
+  ["AWSCredentialsProviderChain", "ownChain"],
+  ["CredentialsProviderChain", "ownChain"],
   ["EnvironmentVariableCredentialsProvider", "named"],
   ["EnvironmentCredentialsProvider", "named"],
   ["SystemPropertyCredentialsProvider", "named"],
