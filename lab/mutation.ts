@@ -18,6 +18,7 @@ interface Result {
   readonly mutants: number;
   readonly killed: number;
   readonly killedByShared: number;
+  readonly refused: number;
   readonly equivalent: number;
   readonly survived: number;
 }
@@ -31,12 +32,12 @@ for (const sdk of all.filter((id) => named.length === 0 || named.includes(id))) 
   const started = process.cpuUsage().user;
   const score = await scoreOf(sdk, all);
   const seconds = Math.round((process.cpuUsage().user - started) / 1e6);
-  const { mutants, killed, killedByShared, equivalent, survivors } = score;
-  const ratio = (100 * (killed + killedByShared)) / (mutants - equivalent);
+  const { mutants, killed, killedByShared, refused, equivalent, survivors } = score;
+  const ratio = (100 * (killed + killedByShared)) / (mutants - refused - equivalent);
   console.log(
-    `${sdk}: ${mutants} mutants, ${killed} killed, ${killedByShared} by records of a chain with the same files, ${equivalent} equivalent, ${survivors.length} survived, ${ratio.toFixed(1)} % (${seconds} s)`,
+    `${sdk}: ${mutants} mutants, ${killed} killed, ${killedByShared} by records of a chain with the same files, ${refused} do not compile, ${equivalent} equivalent, ${survivors.length} survived, ${ratio.toFixed(1)} % (${seconds} s)`,
   );
-  results[sdk] = { mutants, killed, killedByShared, equivalent, survived: survivors.length };
+  results[sdk] = { mutants, killed, killedByShared, refused, equivalent, survived: survivors.length };
   alive[sdk] = survivors.map(({ mutant }) => mutant.place);
   if (out !== undefined) writeFileSync(out, JSON.stringify(alive));
   if (!argv.includes("--show")) continue;

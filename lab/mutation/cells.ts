@@ -1,8 +1,10 @@
 import type { SdkId } from "../../src/model/sdk.ts";
+import { comparableMessage } from "../../test/truth/comparable-message.ts";
 import { counts } from "../../test/truth/differences.ts";
 import { type Golden, recordedOf, setsOf } from "../../test/truth/goldens.ts";
 import type { Scenario } from "../../test/truth/scenario.ts";
-import type { Told } from "./replay.ts";
+import { recordedSource } from "./recorded-source.ts";
+import { MESSAGE, type Told } from "./replay.ts";
 
 type Part = keyof Told;
 
@@ -19,8 +21,11 @@ export const ALL_PARTS: readonly Part[] = [
   "token",
   "region",
   "method",
+  "source",
   "error",
+  "message",
   "clientError",
+  "clientMessage",
   "calls",
 ];
 
@@ -29,16 +34,22 @@ export const recordedCells =
   (tell: (scenario: Scenario) => Told): readonly Cell[] =>
     setsOf(sdk)
       .flatMap((set) => recordedOf(sdk, set))
-      .filter(counts)
+      .filter((recorded) => counts(recorded) || recorded.golden.outcome === "crash")
       .map(({ scenario, golden }) => {
         const right = tell(scenario);
-        return { scenario, right, agreed: agreedParts(golden, right) };
+        return { scenario, right, agreed: agreedParts(scenario, golden, right) };
       });
 
 export const isWrong = ({ right, agreed }: Cell, now: Told): boolean =>
   agreed.some((part) => now[part] !== right[part]);
 
-function agreedParts(golden: Golden, told: Told): readonly Part[] {
+/** What an oracle that asks the client for its region has of the client's fault. */
+const clientMessageOf = ({ client_error, regionError }: Golden): string | undefined =>
+  client_error?.message ?? regionError;
+
+function agreedParts(scenario: Scenario, golden: Golden, told: Told): readonly Part[] {
+  // A process that ends of it leaves no more (JS v3, `AWS_DEFAULTS_MODE`).
+  if (golden.outcome === "crash") return told.clientError === null ? [] : ["clientError"];
   if (golden.outcome !== told.outcome) return [];
   const found = golden.outcome === "credentials";
   const parts: Part[] = ["outcome"];
@@ -48,12 +59,15 @@ function agreedParts(golden: Golden, told: Told): readonly Part[] {
   if (found) {
     check("key", golden.accessKeyId || null);
     check("token", golden.hasSessionToken);
+    check("source", recordedSource(scenario, golden));
   }
   if (golden.outcome !== "error" && golden.region_missing !== true)
     check("region", typeof golden.region === "string" && golden.region !== "" ? golden.region : null);
   check("method", golden.method ?? null);
   check("error", golden.error?.type ?? null);
+  check("message", comparableMessage(golden.error?.message, MESSAGE));
   check("clientError", golden.client_error?.type ?? null);
+  check("clientMessage", comparableMessage(clientMessageOf(golden), MESSAGE));
   check("calls", JSON.stringify(golden.calls));
   return parts;
 }

@@ -16,6 +16,14 @@ export interface Mutant {
   readonly change: Change;
   /** The text that is changed, on one line. */
   readonly text: string;
+  /** The same change written into the source, where the compiler may have a word in it. */
+  readonly written: Patch | null;
+}
+
+export interface Patch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 export type Change =
@@ -52,13 +60,13 @@ export function mutantsOf(file: string, text: string, scope: Scope, next: number
   const scopes: string[] = [];
   const inverted = new Set<Node>();
 
-  const add = (node: Node, change: Change, shown: Node = node): number => {
+  const add = (node: Node, change: Change, shown: Node = node, written: Patch | null = null): number => {
     const line = text.slice(0, shown.start).split("\n").length;
     const id = next + mutants.length;
     const snippet = text.slice(shown.start, shown.end).replace(/\s+/g, " ");
     const constant = scopes.length === 1 && scope.constants.has(scopes[0] ?? "") ? (scopes[0] ?? null) : null;
     const place = `${file}:${node.start}-${shown.end}:${change}`;
-    mutants.push({ id, constant, file, line, place, within: scopes.join("."), change, text: snippet });
+    mutants.push({ id, constant, file, line, place, within: scopes.join("."), change, text: snippet, written });
     return id;
   };
   const wrap = (node: Node, before: string, after: string): void => {
@@ -71,15 +79,23 @@ export function mutantsOf(file: string, text: string, scope: Scope, next: number
   const invert = (node: Node): void => {
     if (inverted.has(node) || isOurOwn(node)) return;
     inverted.add(node);
-    wrap(node, `$m.not(${add(node, "inverted")}, `, ")");
+    const written = { start: node.start, end: node.end, text: `!(${textOf(node)})` };
+    wrap(node, `$m.not(${add(node, "inverted", node, written)}, `, ")");
   };
-  const drop = (operand: Node, neutral: string): void => {
+  const drop = (operand: Node, neutral: string, written: Patch): void => {
     if (isOurOwn(bare(operand))) return;
-    const id = add(operand, "operand dropped");
+    const id = add(operand, "operand dropped", operand, written);
     // An operand that may ask, and so end the walk, is reached even where it makes no difference.
     if (/\byield\b/.test(textOf(operand))) wrap(operand, `($m.is(${id}) ? ${neutral} : (`, "))");
     else wrap(operand, `($m.isAwake(${id}) ? ${neutral} : $m.operand(${id}, ${neutral}, (`, ")))");
   };
+
+  /** `x !== "assumed" || left <= 0`: the other side is asked of an assumed answer only. */
+  const isAboutAssumed = (node: Node): boolean =>
+    node.type === "LogicalExpression" &&
+    [nodeIn(node, "left"), nodeIn(node, "right")].some(
+      (side) => bare(side).type === "BinaryExpression" && textOf(side).endsWith(`!== ${ASSUMED}`),
+    );
 
   const logical = (node: Node): void => {
     const operator = node["operator"] as string;
@@ -90,7 +106,8 @@ export function mutantsOf(file: string, text: string, scope: Scope, next: number
       bare(operand).type === "LogicalExpression" && bare(operand)["operator"] === operator;
     for (const operand of [left, right]) {
       if (same(operand) || isNothing(operand) || (operand === right && isEmpty(operand))) continue;
-      drop(operand, neutral);
+      const other = operand === left ? right : left;
+      drop(operand, neutral, { start: node.start, end: node.end, text: textOf(other) });
     }
   };
 
@@ -126,7 +143,7 @@ export function mutantsOf(file: string, text: string, scope: Scope, next: number
   };
 
   const visit = (node: Node, parent: Node, field: string): void => {
-    if (scope.tellsOnly(node, parent, field)) return;
+    if (scope.tellsOnly(node, parent, field) || isAboutAssumed(node)) return;
     const name = ownName(node);
     if (name !== null) scopes.push(name);
     switch (node.type) {

@@ -8,6 +8,7 @@ import { WHOLE_CHAIN, walkChain } from "../../src/resolve/walk-chain.ts";
 import type { Answer, Question } from "../../src/model/question.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import { untilRaised } from "../../src/walk/walk.ts";
+import { comparableMessage } from "../../test/truth/comparable-message.ts";
 import { labWorld } from "../../test/truth/emulator-table.ts";
 import { type Scenario, codeOf, snapshotOf } from "../../test/truth/scenario.ts";
 
@@ -18,10 +19,16 @@ export interface Told {
   readonly token: boolean;
   readonly region: string | null;
   readonly method: string | null;
+  readonly source: string | null;
   readonly error: string | null;
+  readonly message: string | null;
   readonly clientError: string | null;
+  readonly clientMessage: string | null;
   readonly calls: string;
 }
+
+/** As much of a message as every oracle keeps. */
+export const MESSAGE = 300;
 
 /** More questions than any chain asks. */
 const MOST_QUESTIONS = 300;
@@ -41,14 +48,19 @@ export function told(chain: AnyChain, scenario: Scenario): Told {
   const won = end.kind === "won" ? end : null;
   const step = won === null ? null : (steps[won.index] ?? null);
   const region = drive(untilRaised(chain.region(session, step?.source ?? null)), answer);
+  // After the region: what the metadata service said of it is known by now.
+  const clientError = loaded ? chain.client(session) : null;
   return {
     outcome: won !== null ? "credentials" : end.kind === "none" ? "none" : "error",
     key: won?.credentials.accessKeyId || null,
     token: won !== null && holdsSessionToken({ holding: won.found.holding, credentials: won.credentials } as never),
     region: (region.kind === "returned" && loaded && region.value.name) || null,
     method: step?.method ?? null,
+    source: step?.source ?? null,
     error: "error" in end ? end.error.type : null,
-    clientError: loaded ? (chain.client(session)?.type ?? null) : null,
+    message: "error" in end ? comparableMessage(end.error.message, MESSAGE) : null,
+    clientError: clientError?.type ?? null,
+    clientMessage: comparableMessage(clientError?.message, MESSAGE),
     calls: JSON.stringify(world.calls),
   };
 }

@@ -1,4 +1,5 @@
 import type { SdkId } from "../../src/model/sdk.ts";
+import { refused } from "./compiles.ts";
 import { readEquivalents, reasonFor } from "./equivalents.ts";
 import type { Mutant } from "./mutants.ts";
 import { filesOf } from "./bundle.ts";
@@ -17,6 +18,8 @@ export interface ChainScore {
   readonly killed: number;
   /** In a file that chains share: told by a record of another SDK that runs it. */
   readonly killedByShared: number;
+  /** Alive, but refused by the compiler: no mutants at all. */
+  readonly refused: number;
   /** Alive, and named in equivalent-mutants.json with a reason. */
   readonly equivalent: number;
   readonly survivors: readonly Survivor[];
@@ -29,14 +32,17 @@ export async function scoreOf(sdk: SdkId, all: readonly SdkId[]): Promise<ChainS
     const { killer, reached } = trial(mutant);
     return killer === null ? [{ mutant, reached }] : [];
   });
-  const left = await aliveElsewhere(alive, sdk, all);
+  const elsewhere = await aliveElsewhere(alive, sdk, all);
+  const wrong = refused(elsewhere.map(({ mutant }) => mutant));
+  const left = elsewhere.filter(({ mutant }) => !wrong.has(mutant));
   const survivors = left.filter(({ mutant }) => reasonFor(equivalents, mutant) === null);
   const killed = mutants.length - alive.length;
   return {
     sdk,
     mutants: mutants.length,
     killed,
-    killedByShared: alive.length - left.length,
+    killedByShared: alive.length - elsewhere.length,
+    refused: wrong.size,
     equivalent: left.length - survivors.length,
     survivors,
   };

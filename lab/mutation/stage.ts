@@ -21,6 +21,8 @@ export interface Trial {
 export interface Stage {
   readonly mutants: readonly Mutant[];
   trial(mutant: Mutant): Trial;
+  /** Up to so many machines that tell it from the chain. */
+  killers(mutant: Mutant, most: number): readonly number[];
   cellAt(index: number): Cell;
 }
 
@@ -36,7 +38,7 @@ export function staged({ mutants, load }: MutatedChain, machines: (tell: Tell) =
   const ways = reachCells(reach, cells, asleep);
   const kills = cells.map(() => 0);
   const everywhere = [...cells.keys()];
-  const texts = cells.map(({ scenario }) => JSON.stringify(scenario));
+  const texts = cells.map(textOf);
 
   const cellAt = (index: number): Cell => cells[index] as Cell;
   const reachedBy = ({ id, constant }: Mutant): readonly number[] => {
@@ -44,20 +46,26 @@ export function staged({ mutants, load }: MutatedChain, machines: (tell: Tell) =
     const followed = constant !== null && !reach.constantsWhileLoading.has(constant);
     return followed ? (reach.constants.get(constant) ?? []) : everywhere;
   };
-  const trial = (mutant: Mutant): Trial => {
+  const killers = (mutant: Mutant, enough: number): readonly number[] => {
     const reached = reachedBy(mutant);
     // What no use can be followed of may matter anywhere.
     const most = reached === everywhere ? everywhere.length : MOST_MACHINES;
     const indexes = [...likely(mutant, reached, ways, texts, most)].sort((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0));
     switchboard.awake = mutant.id;
     const tell = reach.whileLoading.has(mutant.id) ? loadedAwake(() => load(switchboard)) : asleep;
-    const killer = tell === null ? indexes[0] : firstWrong(indexes, cells, tell);
+    const found = tell === null ? indexes.slice(0, 1) : someWrong(indexes, cells, tell, enough);
     switchboard.awake = 0;
-    if (killer === undefined) return { killer: null, index: null, reached: reached.length };
-    kills[killer] = (kills[killer] ?? 0) + 1;
-    return { killer: cellAt(killer).scenario.id, index: killer, reached: reached.length };
+    for (const index of found) kills[index] = (kills[index] ?? 0) + 1;
+    return found;
   };
-  return { mutants, trial, cellAt };
+  const trial = (mutant: Mutant): Trial => {
+    const reached = reachedBy(mutant).length;
+    const killer = killers(mutant, 1)[0];
+    return killer === undefined
+      ? { killer: null, index: null, reached }
+      : { killer: cellAt(killer).scenario.id, index: killer, reached };
+  };
+  return { mutants, trial, killers, cellAt };
 }
 
 /** The file and the outermost function. */
@@ -149,7 +157,10 @@ function note<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
   else indexes.push(index);
 }
 
-/** A name that a machine nowhere has is looked for in vain either way: those that have it go first. */
+/**
+ * A name that a machine nowhere has is looked for in vain either way: those that have it go first, and of a step those
+ * where it, by its method, is what won.
+ */
 function likely(
   mutant: Mutant,
   reached: readonly number[],
@@ -158,7 +169,8 @@ function likely(
   most: number,
 ): readonly number[] {
   const name = /^"([^"]*)"$/.exec(mutant.text)?.[1];
-  const has = (index: number): boolean => name !== undefined && texts[index]?.includes(name) === true;
+  const words = name === undefined ? (mutant.text.match(/method: "[^"]+"/g) ?? []) : [name];
+  const has = (index: number): boolean => words.some((word) => texts[index]?.includes(word) === true);
   const having = fewOfEachWay(reached.filter(has), ways, most);
   const others = fewOfEachWay(
     reached.filter((index) => !has(index)),
@@ -168,26 +180,29 @@ function likely(
   return [...having, ...others].slice(0, most);
 }
 
+/** A machine's text, and what won there. */
+const textOf = ({ scenario, right }: Cell): string => `${JSON.stringify(scenario)} method: "${right.method}"`;
+
 const CHUNK = 100;
 
-function firstWrong(indexes: readonly number[], cells: readonly Cell[], tell: Tell): number | undefined {
-  for (let from = 0; from < indexes.length; from += CHUNK) {
+function someWrong(indexes: readonly number[], cells: readonly Cell[], tell: Tell, enough: number): readonly number[] {
+  const found: number[] = [];
+  for (let from = 0; from < indexes.length && found.length < enough; from += CHUNK) {
     const some = indexes.slice(from, from + CHUNK);
-    let at = some[0];
-    const wrong = (index: number): boolean => {
+    let at = some[0] as number;
+    const look = (index: number): void => {
       at = index;
       const cell = cells[index] as Cell;
-      return isWrong(cell, tell(cell.scenario));
+      if (found.length < enough && isWrong(cell, tell(cell.scenario))) found.push(index);
     };
     try {
-      const found = bounded(() => some.find(wrong));
-      if (found !== undefined) return found;
+      bounded(() => some.forEach(look));
     } catch {
       // No answer at all: it breaks, or goes on without end.
-      return at;
+      found.push(at);
     }
   }
-  return undefined;
+  return found;
 }
 
 const SECONDS = 3;

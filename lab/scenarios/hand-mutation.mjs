@@ -1,5 +1,5 @@
 // hand-mutation.mjs FAMILY > hand-mutation-FAMILY.jsonl: machines for the small changes of a chain that no record noticed
-// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, common, imds, go, words or botocore.
+// (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, common, imds, go, words, botocore or chains.
 import { createHash } from "node:crypto";
 
 const sha1 = (text) => createHash("sha1").update(text).digest("hex");
@@ -581,7 +581,612 @@ const botocore = {
   },
 };
 
-const FAMILIES = { python: { ...common, ...python }, common, imds, go, words, botocore };
+/** What every chain has, from another side: endpoints, half-said sign-ins, refusals by name, a home that is not HOME. */
+const DPOP_KEY =
+  "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIPr13TyE5Vuas2fChoviBeoRWNbqHwujTcLjxEHNDgctoAoGCCqGSM49\nAwEHoUQDQgAE9KUWkeQWl+VHoUT8WIf9OvMMSKfQ0jndreFTOrI8mJHyJtry/Inn\nXv9q99u0ppGS+k4jFgnHsYlyghaY1Z92KA==\n-----END EC PRIVATE KEY-----\n";
+const LOGIN_CACHE = `~/.aws/login/cache/${createHash("sha256").update(LOGIN).digest("hex")}.json`;
+const ACCESS = {
+  accessKeyId: "ASIALOGIN",
+  secretAccessKey: "s",
+  sessionToken: "t",
+  accountId: "111122223333",
+  expiresAt: "{{NOW-60}}",
+};
+const SIGNED_IN = {
+  accessToken: ACCESS,
+  refreshToken: "rt-1",
+  dpopKey: DPOP_KEY,
+  clientId: "client-1",
+  tokenType: "aws_sigv4",
+  idToken: "i",
+};
+const login = (cache, extra = "region = eu-west-1\n") => ({
+  ...config(`login_session = ${LOGIN}\n${extra}`),
+  [LOGIN_CACHE]: JSON.stringify(cache),
+});
+const ssoIn = (region, extra = "", token = REFRESHABLE) => ({
+  "~/.aws/config": `[default]\nsso_account_id = 111122223333\nsso_role_name = Admin\nsso_session = corp\nregion = ${region}\n${extra}[sso-session corp]\nsso_start_url = ${START}\nsso_region = ${region}\n`,
+  [`~/.aws/sso/cache/${sha1("corp")}.json`]: JSON.stringify(token),
+});
+const SSO_LINES = {
+  account: "sso_account_id = 111122223333\n",
+  role: "sso_role_name = Admin\n",
+  start: `sso_start_url = ${START}\n`,
+  region: "sso_region = eu-west-1\n",
+};
+const legacyCache = { [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify(TOKEN) };
+const asking = {
+  role: (extra, region) => role(`region = ${region}\n${extra}`),
+  sso: (extra, region) => ssoIn(region, extra, TOKEN),
+  oidc: (extra, region) => ssoIn(region, extra),
+  login: (extra, region) => login(SIGNED_IN, `region = ${region}\n${extra}`),
+};
+const each = (list, make) => Object.fromEntries(list.map(make));
+const SWITCHES = {
+  fips: "use_fips_endpoint = true\n",
+  dual: "use_dualstack_endpoint = true\n",
+  both: "use_fips_endpoint = true\nuse_dualstack_endpoint = true\n",
+};
+const services = (service) =>
+  `[services local]\n${service} =\n  endpoint_url = {{EMU}}/${service === "sso_oidc" ? "oidc" : service}\n`;
+const failing = (code) => `arn:aws:iam::111122223333:role/fails/${code}/Deploy`;
+const exportedRole = (arn, extra = {}) => ({
+  env: { AWS_ROLE_ARN: arn, AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token", AWS_REGION: "eu-west-1", ...extra },
+  files: { "~/token": "token-1" },
+});
+const KEPT_AT = (folder) => ({ [`${folder}/.aws/credentials`]: `[default]\n${KEYS}` });
+
+const chains = {
+  ...Object.fromEntries(
+    Object.entries(asking).flatMap(([who, files]) => [
+      ...Object.entries(SWITCHES).map(([name, line]) => [
+        `${who}-${name}-setting`,
+        { env: LOADS, files: files(line, "us-east-1") },
+      ]),
+      ...Object.entries(SWITCHES).map(([name, line]) => [
+        `${who}-${name}-gov`,
+        { env: LOADS, files: files(line, "us-gov-west-1") },
+      ]),
+      [`${who}-dual-cn`, { env: LOADS, files: files(SWITCHES.dual, "cn-north-1") }],
+      [`${who}-cn`, { env: LOADS, files: files("", "cn-north-1") }],
+      [
+        `${who}-no-variant-though-set`,
+        {
+          env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "false", AWS_USE_DUALSTACK_ENDPOINT: "false" },
+          files: files(SWITCHES.both, "us-east-1"),
+        },
+      ],
+      // The lab has no sign-in of its own there.
+      ...(who === "login"
+        ? []
+        : [
+            [
+              `${who}-endpoint-variable`,
+              {
+                env: { ...LOADS, AWS_ENDPOINT_URL: `{{EMU}}/${who === "role" ? "sts" : who}` },
+                files: files("", "us-east-1"),
+              },
+            ],
+          ]),
+      [
+        `${who}-endpoint-ignored-variable`,
+        {
+          env: {
+            ...LOADS,
+            AWS_ENDPOINT_URL: `{{EMU}}/${who === "role" ? "sts" : who}`,
+            AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
+          },
+          files: files("", "us-east-1"),
+        },
+      ],
+    ]),
+  ),
+  "oidc-fips-variable": { env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "true" }, files: asking.oidc("", "us-east-1") },
+  "oidc-dual-variable": { env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "true" }, files: asking.oidc("", "us-east-1") },
+  "login-fips-variable": { env: { ...LOADS, AWS_USE_FIPS_ENDPOINT: "true" }, files: asking.login("", "us-east-1") },
+  "login-dual-variable": {
+    env: { ...LOADS, AWS_USE_DUALSTACK_ENDPOINT: "true" },
+    files: asking.login("", "us-east-1"),
+  },
+  "role-endpoint-ignored-in-profile": {
+    env: { ...LOADS, AWS_ENDPOINT_URL: "{{EMU}}/sts" },
+    files: role("region = us-east-1\nignore_configured_endpoint_urls = true\n"),
+  },
+  ...each(["sts", "sso", "sso_oidc"], (service) => {
+    const who = { sts: "role", sso: "sso", sso_oidc: "oidc" }[service];
+    const files = asking[who]("services = local\n", "us-east-1");
+    return [
+      `services-${service.replace("_", "-")}`,
+      { env: LOADS, files: { ...files, "~/.aws/config": `${files["~/.aws/config"]}${services(service)}` } },
+    ];
+  }),
+  "services-under-variable": {
+    env: { ...LOADS, AWS_ENDPOINT_URL_STS: "{{EMU}}/sts/first" },
+    files: {
+      ...role("services = local\nregion = us-east-1\n"),
+      "~/.aws/config": `${role("services = local\nregion = us-east-1\n")["~/.aws/config"]}${services("sts")}`,
+    },
+  },
+  "services-nowhere": { env: LOADS, files: role("services = nowhere\nregion = us-east-1\n") },
+  "services-nowhere-ignored": {
+    env: LOADS,
+    files: role("services = nowhere\nignore_configured_endpoint_urls = true\nregion = us-east-1\n"),
+  },
+  "services-nowhere-and-variable": {
+    env: { ...LOADS, AWS_ENDPOINT_URL_STS: "{{EMU}}/sts" },
+    files: role("services = nowhere\nregion = us-east-1\n"),
+  },
+  "services-nowhere-keys": {
+    env: { ...EXPORTED, ...LOADS },
+    files: config("services = nowhere\nregion = us-east-1\n"),
+  },
+  // The metadata service at its address of IP version 6 only; nothing in its answers
+  "imds-six": { imds: { role: "six-ec2" } },
+  "imds-six-variable": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv6" }, imds: { role: "six-ec2" } },
+  "imds-six-lower": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "ipv6" }, imds: { role: "six-ec2" } },
+  "imds-six-setting": {
+    env: LOADS,
+    files: config("ec2_metadata_service_endpoint_mode = IPv6\n"),
+    imds: { role: "six-ec2" },
+  },
+  "imds-six-python": { env: { AWS_IMDS_USE_IPV6: "true" }, imds: { role: "six-ec2" } },
+  "imds-six-python-setting": { files: config("imds_use_ipv6 = true\n"), imds: { role: "six-ec2" } },
+  "imds-six-v4-over-setting": {
+    env: { ...LOADS, AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv4" },
+    files: config("ec2_metadata_service_endpoint_mode = IPv6\n"),
+    imds: { role: "six-ec2" },
+  },
+  "imds-six-region": {
+    env: { ...EXPORTED, AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv6" },
+    imds: { role: "six-ec2" },
+  },
+  "imds-empty": { imds: { role: "empty-ec2" } },
+  "imds-empty-with-keys": { env: EXPORTED, imds: { role: "empty-ec2" } },
+  "imds-disabled-and-container": { env: { AWS_EC2_METADATA_DISABLED: "true" }, imds: { role: "ec2" } },
+  "imds-endpoint-and-disabled": {
+    env: { AWS_EC2_METADATA_SERVICE_ENDPOINT: "{{EMU}}/imds/other", AWS_EC2_METADATA_DISABLED: "TRUE" },
+  },
+  "imds-endpoint-no-scheme": { env: { AWS_EC2_METADATA_SERVICE_ENDPOINT: "127.0.0.1:4580/imds/other" } },
+  "imds-endpoint-setting-ignored": {
+    files: config("ec2_metadata_service_endpoint = {{EMU}}/imds/other\n"),
+    imds: { role: "ec2" },
+  },
+  "credentials-file-imds-endpoint": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": "[default]\nregion = eu-west-1\n",
+      "~/.aws/credentials": "[default]\nec2_metadata_service_endpoint = {{EMU}}/imds/other\n",
+    },
+  },
+  "credentials-file-imds-v1-disabled": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": "[default]\nregion = eu-west-1\n",
+      "~/.aws/credentials": "[default]\nec2_metadata_v1_disabled = true\n",
+    },
+    imds: { role: "v1-ec2" },
+  },
+  "credentials-file-switches": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = us-east-1\n[profile base]\n${KEYS}`,
+      "~/.aws/credentials": "[default]\nuse_fips_endpoint = true\n",
+    },
+  },
+  "credentials-file-dual": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = us-east-1\n[profile base]\n${KEYS}`,
+      "~/.aws/credentials": "[default]\nuse_dualstack_endpoint = true\n",
+    },
+  },
+  // Containers
+  "container-relative-token": {
+    env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/x", AWS_CONTAINER_AUTHORIZATION_TOKEN: "token-1" },
+  },
+  "container-relative-token-file": {
+    env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/x", AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: "{{HOME}}/auth" },
+    files: { "~/auth": "token-2" },
+  },
+  "container-both": {
+    env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/x", AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/ecs/full" },
+  },
+  "container-relative-no-slash": { env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "v2/x" } },
+  "container-relative-empty": { env: { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "" }, imds: { role: "ec2" } },
+  "container-full-empty": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "" }, imds: { role: "ec2" } },
+  "container-full-path": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "/ecs/x" } },
+  "container-full-text": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "nonsense" } },
+  "container-name-not-allowed": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://credentials.example.com/x" } },
+  "container-name-https": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "https://credentials.example.com/x" } },
+  "container-six-not-allowed": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://[fd00:ec2::24]/x" } },
+  "container-loopback-other": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.2:4580/ecs/x" } },
+  "container-ftp": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "ftp://127.0.0.1/ecs/x" } },
+  "container-token-empty": {
+    env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/ecs/x", AWS_CONTAINER_AUTHORIZATION_TOKEN: "" },
+  },
+  "container-token-file-empty": {
+    env: {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/ecs/x",
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: "{{HOME}}/auth",
+    },
+    files: { "~/auth": "" },
+  },
+  "container-token-file-missing": {
+    env: {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/ecs/x",
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: "{{HOME}}/nowhere",
+    },
+  },
+  "container-token-line-end": {
+    env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/ecs/x", AWS_CONTAINER_AUTHORIZATION_TOKEN: "a\nb" },
+  },
+  "container-not-found": { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/nothing" } },
+  // A sign-in said by halves
+  ...Object.fromEntries(
+    Object.keys(SSO_LINES).flatMap((name) => {
+      const others = Object.keys(SSO_LINES).filter((other) => other !== name);
+      return [
+        [`sso-only-${name}`, { env: LOADS, files: config(`region = eu-west-1\n${SSO_LINES[name]}`) }],
+        [
+          `sso-without-${name}`,
+          {
+            env: LOADS,
+            files: config(`region = eu-west-1\n${others.map((other) => SSO_LINES[other]).join("")}`, legacyCache),
+          },
+        ],
+      ];
+    }),
+  ),
+  ...each(["account", "role"], (name) => [
+    `sso-session-only-${name}`,
+    {
+      env: LOADS,
+      files: config(
+        `region = eu-west-1\nsso_session = corp\n${SSO_LINES[name]}[sso-session corp]\n${SSO_LINES.start}${SSO_LINES.region}`,
+      ),
+    },
+  ]),
+  "sso-session-neither": {
+    env: LOADS,
+    files: config(`region = eu-west-1\nsso_session = corp\n[sso-session corp]\n${SSO_LINES.start}${SSO_LINES.region}`),
+  },
+  "sso-session-all-in-profile": {
+    env: LOADS,
+    files: config(`sso_session = corp\n${Object.values(SSO_LINES).join("")}`, legacyCache),
+  },
+  "sso-legacy-and-role": {
+    env: LOADS,
+    files: {
+      ...config(
+        `${Object.values(SSO_LINES).join("")}role_arn = ${ARN}\nsource_profile = base\nregion = eu-west-1\n`,
+        legacyCache,
+      ),
+      "~/.aws/credentials": `[base]\n${KEYS}`,
+    },
+  },
+  "sso-legacy-expired": {
+    env: LOADS,
+    files: config(Object.values(SSO_LINES).join(""), {
+      [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify({ ...TOKEN, expiresAt: "{{NOW-60}}" }),
+    }),
+  },
+  ...each(["accessToken", "expiresAt"], (field) => [
+    `sso-legacy-without-${field.toLowerCase()}`,
+    {
+      env: LOADS,
+      files: config(Object.values(SSO_LINES).join(""), {
+        [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify(without(TOKEN, field)),
+      }),
+    },
+  ]),
+  ...each(["accessToken", "expiresAt", "startUrl"], (field) => [
+    `sso-legacy-empty-${field.toLowerCase()}`,
+    {
+      env: LOADS,
+      files: config(Object.values(SSO_LINES).join(""), {
+        [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify({ ...TOKEN, [field]: "" }),
+      }),
+    },
+  ]),
+  ...each(["refreshToken", "clientId", "clientSecret", "registrationExpiresAt", "accessToken"], (field) => [
+    `sso-empty-${field.toLowerCase()}`,
+    { env: LOADS, files: ssoIn("eu-west-1", "", { ...REFRESHABLE, [field]: "" }) },
+  ]),
+  ...each(["InvalidRequestException", "ResourceNotFoundException", "AccessDeniedException"], (code) => [
+    `sso-fails-${code.toLowerCase()}`,
+    {
+      env: LOADS,
+      files: {
+        ...ssoIn("eu-west-1", "", TOKEN),
+        "~/.aws/config": ssoIn("eu-west-1", "", TOKEN)["~/.aws/config"].replace("Admin", `fails-${code}`),
+      },
+    },
+  ]),
+  ...each(
+    [
+      "AccessDeniedException",
+      "ExpiredTokenException",
+      "InvalidRequestException",
+      "UnauthorizedClientException",
+      "InvalidScopeException",
+    ],
+    (code) => [
+      `oidc-fails-${code.toLowerCase()}`,
+      { env: LOADS, files: ssoIn("eu-west-1", "", { ...REFRESHABLE, refreshToken: `fails-${code}` }) },
+    ],
+  ),
+  // aws login
+  "login-refreshed": { env: LOADS, files: login(SIGNED_IN) },
+  "login-fresh": { env: LOADS, files: login({ ...SIGNED_IN, accessToken: { ...ACCESS, expiresAt: "{{NOW+3600}}" } }) },
+  "login-client-revoked": { env: LOADS, files: login({ ...SIGNED_IN, clientId: "revoked-1" }) },
+  "login-token-revoked": { env: LOADS, files: login({ ...SIGNED_IN, refreshToken: "revoked-1" }) },
+  "login-fails": { env: LOADS, files: login({ ...SIGNED_IN, refreshToken: "fails-ValidationException" }) },
+  "login-no-region": { env: LOADS, files: login(SIGNED_IN, "") },
+  "login-region-variable": {
+    env: { ...LOADS, AWS_REGION: "eu-west-2", AWS_DEFAULT_REGION: "eu-west-3" },
+    files: login(SIGNED_IN, ""),
+  },
+  "login-sign-in-region": { env: LOADS, files: login({ ...SIGNED_IN, signInRegion: "eu-west-2" }) },
+  "login-sign-in-region-empty": { env: LOADS, files: login({ ...SIGNED_IN, signInRegion: "" }) },
+  "login-key-bad": { env: LOADS, files: login({ ...SIGNED_IN, dpopKey: "x" }) },
+  "login-corrupt": { env: LOADS, files: { ...login(SIGNED_IN), [LOGIN_CACHE]: "{" } },
+  "login-list": { env: LOADS, files: { ...login(SIGNED_IN), [LOGIN_CACHE]: "[]" } },
+  "login-and-keys": { env: LOADS, files: { ...login(SIGNED_IN), "~/.aws/credentials": `[default]\n${KEYS}` } },
+  "login-empty-name": { env: LOADS, files: config("login_session =\nregion = eu-west-1\n") },
+  ...each(["accessToken", "refreshToken", "dpopKey", "clientId"], (field) => [
+    `login-without-${field.toLowerCase()}`,
+    { env: LOADS, files: login(without(SIGNED_IN, field)) },
+  ]),
+  ...each(["refreshToken", "dpopKey", "clientId"], (field) => [
+    `login-empty-${field.toLowerCase()}`,
+    { env: LOADS, files: login({ ...SIGNED_IN, [field]: "" }) },
+  ]),
+  ...each(["accessKeyId", "secretAccessKey", "sessionToken", "accountId", "expiresAt"], (field) => [
+    `login-access-without-${field.toLowerCase()}`,
+    { env: LOADS, files: login({ ...SIGNED_IN, accessToken: without(ACCESS, field) }) },
+  ]),
+  // Refusals by name
+  ...each(
+    [
+      "ExpiredTokenException",
+      "IDPCommunicationError",
+      "IDPRejectedClaim",
+      "InvalidIdentityToken",
+      "PackedPolicyTooLarge",
+      "RegionDisabledException",
+      "MalformedPolicyDocument",
+      "InvalidAuthorizationMessageException",
+    ],
+    (code) => [`role-fails-${code.toLowerCase()}`, { env: LOADS, files: role("region = eu-west-1\n", failing(code)) }],
+  ),
+  ...each(["ExpiredTokenException", "IDPRejectedClaim", "InvalidIdentityToken", "SomethingElse"], (code) => [
+    `webid-fails-${code.toLowerCase()}`,
+    exportedRole(failing(code)),
+  ]),
+  // Roles and web identity
+  "role-mfa": { env: LOADS, files: role("mfa_serial = arn:aws:iam::111122223333:mfa/me\nregion = eu-west-1\n") },
+  "role-mfa-empty": { env: LOADS, files: role("mfa_serial =\nregion = eu-west-1\n") },
+  "role-session-name-empty": { env: LOADS, files: role("role_session_name =\nregion = eu-west-1\n") },
+  "role-external-id-empty": { env: LOADS, files: role("external_id =\nregion = eu-west-1\n") },
+  ...each(["0", "899", "abc", "", "43201", "1800"], (text) => [
+    `role-duration-${text || "empty"}`,
+    { env: LOADS, files: role(`duration_seconds = ${text}\nregion = eu-west-1\n`) },
+  ]),
+  "role-source-token": { env: LOADS, files: role("region = eu-west-1\n", ARN, `${KEYS}aws_session_token = t\n`) },
+  "role-source-token-empty": { env: LOADS, files: role("region = eu-west-1\n", ARN, `${KEYS}aws_session_token =\n`) },
+  "role-source-asia-token": {
+    env: LOADS,
+    files: role("region = eu-west-1\n", ARN, KEYS.replace("AKIABASE", "ASIABASE")),
+  },
+  ...each(["Environment", "environment", "Ec2InstanceMetadata", "EcsContainer", "Bogus", ""], (source) => [
+    `role-source-${source || "empty"}`.replace("environment", "lower-case"),
+    {
+      env: { ...EXPORTED, ...LOADS },
+      files: config(`role_arn = ${ARN}\ncredential_source = ${source}\nregion = eu-west-1\n`),
+      imds: { role: "ec2" },
+    },
+  ]),
+  "role-source-environment-half": {
+    env: { ...LOADS, AWS_ACCESS_KEY_ID: "AKIAENVENVENVENVENVE" },
+    files: config(`role_arn = ${ARN}\ncredential_source = Environment\nregion = eu-west-1\n`),
+  },
+  "role-source-container": {
+    env: { ...LOADS, AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/v2/x" },
+    files: config(`role_arn = ${ARN}\ncredential_source = EcsContainer\nregion = eu-west-1\n`),
+  },
+  "role-source-both": { env: LOADS, files: { ...role("region = eu-west-1\ncredential_source = Environment\n") } },
+  "role-source-profile-empty": {
+    env: LOADS,
+    files: config(`role_arn = ${ARN}\nsource_profile =\nregion = eu-west-1\n`),
+  },
+  "role-arn-empty": {
+    env: LOADS,
+    files: {
+      ...config("role_arn =\nsource_profile = base\nregion = eu-west-1\n"),
+      "~/.aws/credentials": `[base]\n${KEYS}`,
+    },
+  },
+  "role-arn-short": { env: LOADS, files: role("region = eu-west-1\n", "x") },
+  "role-source-web-identity": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = eu-west-1\n[profile base]\nrole_arn = arn:aws:iam::111122223333:role/Base\nweb_identity_token_file = {{HOME}}/token\nregion = eu-west-1\n`,
+      "~/token": "token-1",
+    },
+  },
+  "role-source-sso": {
+    env: LOADS,
+    files: {
+      ...sso(TOKEN),
+      "~/.aws/config": `[profile p]\nrole_arn = ${ARN}\nsource_profile = default\nregion = eu-west-1\n${sso(TOKEN)["~/.aws/config"]}`,
+    },
+    session: { profile: "p" },
+  },
+  "role-source-process": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = eu-west-1\n[profile base]\ncredential_process = {{HOME}}/creds.sh\n`,
+      "~/creds.sh": '#!/bin/sh\necho \'{"Version": 1, "AccessKeyId": "AKIAPROCESS", "SecretAccessKey": "s"}\'\n',
+    },
+    modes: { "~/creds.sh": "755" },
+  },
+  "role-source-login": {
+    env: LOADS,
+    files: {
+      "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = eu-west-1\n[profile base]\nlogin_session = ${LOGIN}\nregion = eu-west-1\n`,
+      [LOGIN_CACHE]: JSON.stringify({ ...SIGNED_IN, accessToken: { ...ACCESS, expiresAt: "{{NOW+3600}}" } }),
+    },
+  },
+  "webid-in-both": {
+    ...exportedRole(ARN),
+    files: { ...webIdentity("region = eu-west-1\n", "arn:aws:iam::111122223333:role/Other") },
+  },
+  "webid-profile-session-name-and-variable": {
+    env: { ...LOADS, AWS_ROLE_SESSION_NAME: "name-2" },
+    files: webIdentity("role_session_name = name-1\nregion = eu-west-1\n", wanting("RoleSessionName", "name-1")),
+  },
+  "webid-profile-name-from-variable": {
+    env: { ...LOADS, AWS_ROLE_SESSION_NAME: "name-1" },
+    files: webIdentity("region = eu-west-1\n", wanting("RoleSessionName", "name-1")),
+  },
+  "webid-empty-token-file": { ...exportedRole(ARN), files: { "~/token": "" } },
+  "webid-no-arn": {
+    env: { AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token", AWS_REGION: "eu-west-1" },
+    files: { "~/token": "token-1" },
+  },
+  "webid-arn-only": { env: { AWS_ROLE_ARN: ARN, AWS_REGION: "eu-west-1" } },
+  "webid-empty-variables": {
+    env: { AWS_ROLE_ARN: "", AWS_WEB_IDENTITY_TOKEN_FILE: "", ...LOADS },
+    files: keysAnd("region = eu-west-1\n"),
+  },
+  "webid-no-region": {
+    env: { AWS_ROLE_ARN: ARN, AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token" },
+    files: { "~/token": "token-1" },
+  },
+  // Halves of keys
+  "exported-id-only": { env: { AWS_ACCESS_KEY_ID: "AKIAENVENVENVENVENVE", ...LOADS }, files: keysAnd("") },
+  "exported-secret-only": { env: { AWS_SECRET_ACCESS_KEY: "s", ...LOADS }, files: keysAnd("") },
+  "exported-token-only": { env: { AWS_SESSION_TOKEN: "t", ...LOADS }, files: keysAnd("") },
+  "exported-token-empty": { env: { ...EXPORTED, AWS_SESSION_TOKEN: "" } },
+  "exported-expired": { env: { ...EXPORTED, AWS_CREDENTIAL_EXPIRATION: "{{NOW-60}}" } },
+  "exported-expiry-odd": { env: { ...EXPORTED, AWS_CREDENTIAL_EXPIRATION: "soon" } },
+  "file-id-only": {
+    env: LOADS,
+    files: { "~/.aws/credentials": "[default]\naws_access_key_id = AKIABASEBASEBASEBASE\n" },
+  },
+  "file-secret-only": { env: LOADS, files: { "~/.aws/credentials": "[default]\naws_secret_access_key = s\n" } },
+  "file-token-only": { env: LOADS, files: { "~/.aws/credentials": "[default]\naws_session_token = t\n" } },
+  "file-id-and-token": {
+    env: LOADS,
+    files: { "~/.aws/credentials": "[default]\naws_access_key_id = AKIABASEBASEBASEBASE\naws_session_token = t\n" },
+  },
+  "file-secret-and-token": {
+    env: LOADS,
+    files: { "~/.aws/credentials": "[default]\naws_secret_access_key = s\naws_session_token = t\n" },
+  },
+  "file-id-empty": {
+    env: LOADS,
+    files: { "~/.aws/credentials": "[default]\naws_access_key_id =\naws_secret_access_key = s\n" },
+  },
+  "file-secret-empty": {
+    env: LOADS,
+    files: { "~/.aws/credentials": "[default]\naws_access_key_id = AKIABASEBASEBASEBASE\naws_secret_access_key =\n" },
+  },
+  "file-token-empty": { env: LOADS, files: { "~/.aws/credentials": `[default]\n${KEYS}aws_session_token =\n` } },
+  "config-id-only": { env: LOADS, files: config("aws_access_key_id = AKIABASEBASEBASEBASE\n") },
+  "config-secret-only": { env: LOADS, files: config("aws_secret_access_key = s\n") },
+  "config-keys-token": { env: LOADS, files: config(`${KEYS}aws_session_token = t\n`) },
+  "file-nested-id": {
+    env: LOADS,
+    files: { "~/.aws/credentials": "[default]\naws_access_key_id =\n  x = y\naws_secret_access_key = s\n" },
+  },
+  "halves-in-two-files": {
+    env: LOADS,
+    files: config("aws_access_key_id = AKIABASEBASEBASEBASE\n", {
+      "~/.aws/credentials": "[default]\naws_secret_access_key = s\n",
+    }),
+  },
+  "code-empty-id": { explicit: { accessKeyId: "", secretAccessKey: "s" }, env: EXPORTED },
+  "code-no-secret": { explicit: { accessKeyId: "AKIACODECODECODECODE" }, env: EXPORTED },
+  "code-empty-secret": { explicit: { accessKeyId: "AKIACODECODECODECODE", secretAccessKey: "" }, env: EXPORTED },
+  "code-token": { explicit: { accessKeyId: "AKIACODECODECODECODE", secretAccessKey: "s", sessionToken: "t" } },
+  "code-region-empty": { env: { ...EXPORTED, ...LOADS, AWS_REGION: "eu-west-1" }, session: { region: "" } },
+  "code-profile-empty": {
+    env: { ...LOADS, AWS_PROFILE: "p" },
+    files: { "~/.aws/credentials": `[default]\n${KEYS}[p]\n${KEYS.replace("AKIABASE", "AKIAOTHE")}` },
+    session: { profile: "" },
+  },
+  // Homes and files
+  "home-empty": { env: { ...LOADS, HOME: "" }, files: KEPT_AT("~") },
+  "home-empty-user-profile": {
+    env: { ...LOADS, HOME: "", USERPROFILE: "{{HOME}}/other" },
+    files: { ...KEPT_AT("~"), ...KEPT_AT("~/other") },
+  },
+  "home-empty-path": { env: { ...LOADS, HOME: "", HOMEPATH: "/other" }, files: KEPT_AT("~") },
+  "home-empty-drive": {
+    env: { ...LOADS, HOME: "", HOMEDRIVE: "{{HOME}}", HOMEPATH: "/other" },
+    files: { ...KEPT_AT("~"), ...KEPT_AT("~/other") },
+  },
+  "home-other": {
+    env: { ...LOADS, HOME: "{{HOME}}/other", USERPROFILE: "{{HOME}}/third", HOMEDRIVE: "{{HOME}}", HOMEPATH: "/third" },
+    files: {
+      ...KEPT_AT("~/other"),
+      "~/third/.aws/credentials": "[default]\naws_access_key_id = AKIATHIRDTHIRDTHIRD\naws_secret_access_key = s\n",
+    },
+  },
+  "files-tilde": {
+    env: { ...LOADS, AWS_SHARED_CREDENTIALS_FILE: "~", AWS_CONFIG_FILE: "~/c" },
+    files: { "~/c": `[default]\n${KEYS}` },
+  },
+  "files-folder": { env: { ...LOADS, AWS_SHARED_CREDENTIALS_FILE: "{{HOME}}/.aws" }, files: config(KEYS) },
+  "files-empty-names": {
+    env: { ...LOADS, AWS_SHARED_CREDENTIALS_FILE: "", AWS_CONFIG_FILE: "" },
+    files: keysAnd("region = eu-west-1\n"),
+  },
+  // Regions that are none
+  ...each(
+    [
+      "aws-global",
+      "fips-us-east-1",
+      "us-east-1-fips",
+      "aws-fips",
+      "fips-aws-global",
+      "fips-aws-us-gov-global",
+      "aws-us-gov-global",
+      "*",
+      "mars-1",
+      "US-EAST-1",
+      "eu west 1",
+      "us-iso-east-1",
+    ],
+    (region) => [
+      `role-region-${named(region)}`.replace("role-region-US", "role-region-upper-US"),
+      { env: { ...LOADS, AWS_REGION: region, AWS_DEFAULT_REGION: region }, files: role() },
+    ],
+  ),
+  ...each(["ap-southeast-3", "us-gov-west-1", "cn-north-1", "eusc-de-east-1", "us-east-1", "eu-west-1"], (region) => [
+    `role-legacy-${region}`,
+    {
+      env: { ...LOADS, AWS_REGION: region, AWS_DEFAULT_REGION: region, AWS_STS_REGIONAL_ENDPOINTS: "legacy" },
+      files: role(),
+    },
+  ]),
+  "role-legacy-setting": {
+    env: { ...LOADS, AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" },
+    files: role("sts_regional_endpoints = legacy\n"),
+  },
+  "role-regional-setting": {
+    env: { ...LOADS, AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1" },
+    files: role("sts_regional_endpoints = regional\n"),
+  },
+  "role-legacy-over-setting": {
+    env: { ...LOADS, AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1", AWS_STS_REGIONAL_ENDPOINTS: "legacy" },
+    files: role("sts_regional_endpoints = regional\n"),
+  },
+  "opted-out": { env: { AWS_SDK_CONFIG_OPT_OUT: "1" }, files: config(`${KEYS}region = eu-west-1\n`) },
+};
+
+const FAMILIES = { python: { ...common, ...python }, common, imds, go, words, botocore, chains };
 
 const family = process.argv[2] ?? "python";
 for (const [id, { env = {}, files = {}, imds = null, ...rest }] of Object.entries(FAMILIES[family]))

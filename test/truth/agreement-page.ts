@@ -73,6 +73,8 @@ interface MutationResult {
   readonly mutants: number;
   readonly killed: number;
   readonly killedByShared: number;
+  /** Measured before that was asked: not there. */
+  readonly refused?: number;
   readonly equivalent: number;
   readonly survived: number;
   readonly date: string;
@@ -87,9 +89,9 @@ function mutationLines(): readonly string[] {
     readonly chains: Readonly<Record<string, MutationResult>>;
   };
   const row = ([sdk, result]: readonly [string, MutationResult]): string => {
-    const { mutants, killed, killedByShared, equivalent, survived, date, commit } = result;
-    const share = (100 * (killed + killedByShared)) / (mutants - equivalent);
-    return `| ${sdk} | ${mutants} | ${killed} | ${killedByShared} | ${equivalent} | ${survived} | ${share.toFixed(1)} % | ${date}, ${commit} |`;
+    const { mutants, killed, killedByShared, refused = 0, equivalent, survived, date, commit } = result;
+    const share = (100 * (killed + killedByShared)) / (mutants - refused - equivalent);
+    return `| ${sdk} | ${mutants} | ${killed} | ${killedByShared} | ${refused} | ${equivalent} | ${survived} | ${share.toFixed(1)} % | ${date}, ${commit} |`;
   };
   return [
     "",
@@ -97,12 +99,13 @@ function mutationLines(): readonly string[] {
     "",
     "Each chain was changed a little, one place at a time: a condition inverted, a step, operand or entry left out, a name",
     "changed. A change is *noticed* if a record is then missed; *by a sibling*: only by the records of another SDK whose chain",
-    "has the same file. *No difference*: changes that no machine can show, each with its reason in",
+    "has the same file. *Do not compile*: of the others those that TypeScript refuses, so that nobody can make them. *No",
+    "difference*: changes that no machine can show, or none that the lab can make, each with its reason in",
     "`fixtures/truth/equivalent-mutants.json`. Measured by `npm run lab -- mutation --write` at the commit in the last column:",
     "records that came later notice more.",
     "",
-    "| SDK | changes | noticed | by a sibling | no difference | not noticed | share | measured |",
-    "|---|---|---|---|---|---|---|---|",
+    "| SDK | changes | noticed | by a sibling | do not compile | no difference | not noticed | share | measured |",
+    "|---|---|---|---|---|---|---|---|---|",
     ...Object.entries(results).map(row),
   ];
 }

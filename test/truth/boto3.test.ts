@@ -3,9 +3,10 @@ import { boto3 } from "../../src/chains/boto3.ts";
 import { drive } from "../../src/resolve/drive.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { holdsSessionToken } from "../../src/advice/holds-session-token.ts";
+import { comparableMessage } from "./comparable-message.ts";
 import { labWorld } from "./emulator-table.ts";
 import { type Golden, recordedOf, setsOf } from "./goldens.ts";
-import { EMULATOR, HOME, type Scenario, codeOf, snapshotOf } from "./scenario.ts";
+import { type Scenario, codeOf, snapshotOf } from "./scenario.ts";
 
 /** What counts of a record; the rest is the lab's own. */
 function expected(golden: Golden) {
@@ -42,21 +43,7 @@ function predicted(scenario: Scenario) {
   };
 }
 
-/** The lab keeps 400 characters of a message, and writes its own folder and address as placeholders. */
-const comparable = (message: string | undefined): string | null =>
-  message === undefined
-    ? null
-    : message
-        .replaceAll("{{HOME}}", HOME)
-        .replaceAll("{{EMU}}", EMULATOR)
-        // awswho keeps what a line sets for its program to itself (golden `py-process-shell-features`).
-        .replace(/'(\w+)=[^']*'$/, "'$1=…'")
-        // What a socket library says of a closed port is not modelled.
-        .replace(
-          /(Error retrieving metadata: )(?:Received error when attempting to retrieve container metadata: )?Could not connect.*/,
-          "$1…",
-        )
-        .slice(0, 120);
+const comparable = (message: string | undefined): string | null => comparableMessage(message, 120);
 
 describe.each(setsOf("boto3"))("boto3 in %s", (set) => {
   const goldens = recordedOf("boto3", set);

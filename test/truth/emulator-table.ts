@@ -59,6 +59,8 @@ function accountOf(accessKeyId: string): string {
   return (((bits >> 32n) & 0x7fffffffff80n) >> 7n).toString().padStart(12, "0");
 }
 
+const UNREACHABLE = "unreachable address";
+
 export interface LabWorld {
   readonly calls: string[];
   answer(question: Question): Answer;
@@ -92,7 +94,7 @@ export function labWorld(scenario: Scenario): LabWorld {
   const files = filesOf(scenario);
   // The recorder notes last that an address was not reached, whenever that was.
   const say = (text: string, code?: string): void => {
-    const unreachable = calls.indexOf("imds unreachable");
+    const unreachable = calls.findIndex((call) => call === "imds unreachable" || call === UNREACHABLE);
     calls.splice(unreachable === -1 ? calls.length : unreachable, 0, code === undefined ? text : `${text} -> ${code}`);
   };
 
@@ -135,6 +137,8 @@ export function labWorld(scenario: Scenario): LabWorld {
         "AccessDenied",
         `User: arn:aws:iam::${accountOf(caller?.accessKeyId ?? "")}:user/u is not authorized to perform: sts:${action} on resource: ${question.roleArn}`,
       );
+    const failing = /:role\/fails\/([\w.]+)\/./.exec(question.roleArn)?.[1];
+    if (failing !== undefined) return refuse("aws-error", failing, "refused");
     say(text);
     return question.kind === "assume-role"
       ? issued(labKey("assume", question.roleArn, question.caller.accessKeyId ?? ""))
@@ -148,6 +152,11 @@ export function labWorld(scenario: Scenario): LabWorld {
     if (emulated === undefined && question.baseUrl.startsWith(EMULATOR)) return notThere(question);
     if (emulated === undefined && !/169\.254\.169\.254|fd00:ec2::254/.test(question.baseUrl))
       return failure("refused", "ECONNREFUSED", "refused");
+    // An instance that has the address of IP version 6 only; the recorder tells an address without a route apart.
+    if (emulated === undefined && served?.startsWith("six-") === true && question.baseUrl.includes("169.254")) {
+      if (!calls.includes(UNREACHABLE)) calls.push(UNREACHABLE);
+      return failure("no-route", "ENETUNREACH", "network is unreachable");
+    }
     if (served === null) {
       if (!calls.includes("imds unreachable")) say("imds unreachable");
       return failure("no-route", "ENETUNREACH", "network is unreachable");
@@ -168,13 +177,13 @@ export function labWorld(scenario: Scenario): LabWorld {
           return failure("http-status", "404", "not found");
         }
         say(`${name} role ${version}`);
-        return { kind: "text", text: served };
+        return { kind: "text", text: served.startsWith("empty-") ? "" : served };
       case "region":
         say(`${name} region ${version}`);
-        return { kind: "text", text: "us-west-2" };
+        return { kind: "text", text: served.startsWith("empty-") ? "" : "us-west-2" };
       case "zone":
         say(`${name} zone ${version}`);
-        return { kind: "text", text: "us-west-2a" };
+        return { kind: "text", text: served.startsWith("empty-") ? "" : "us-west-2a" };
       case "document":
         say(`${name} document ${version}`);
         return {
@@ -208,6 +217,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`emu GET ${path}`, "404");
       return failure("http-status", "404", "Received non 200 response 404 from container metadata: not found");
     }
+    if (!served && !emulated && /[a-z]$/i.test(url.hostname)) say(`dns ${url.hostname}`, "no such name");
     if (!served && !emulated) return failure("no-route", "ENETUNREACH", "Could not connect");
     const where = emulated ? "{{EMU}}" : url.hostname.replace(/^\[|\]$/g, "");
     say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);
@@ -229,6 +239,10 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(text, "401");
           return failure("denied", "UnauthorizedException", "Session token not found or invalid");
         }
+        if (question.roleName.startsWith("fails-")) {
+          say(text, "400");
+          return failure("aws-error", question.roleName.slice("fails-".length), "refused");
+        }
         say(text);
         return issued(labKey("sso", question.accountId, question.roleName, token));
       }
@@ -242,8 +256,9 @@ export function labWorld(scenario: Scenario): LabWorld {
           return failure("denied", "InvalidClientException", "Invalid client");
         }
         const refused = token === "" || token.startsWith("revoked");
-        say(`oidc CreateToken ${where}`, refused ? "400" : undefined);
+        say(`oidc CreateToken ${where}`, refused || token.startsWith("fails-") ? "400" : undefined);
         if (refused) return failure("aws-error", "InvalidGrantException", "Invalid refresh token provided");
+        if (token.startsWith("fails-")) return failure("aws-error", token.slice("fails-".length), "refused");
         return {
           kind: "token",
           token: seal(`refreshed-${token}`),
@@ -255,7 +270,9 @@ export function labWorld(scenario: Scenario): LabWorld {
         if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.refreshToken);
         const refused = token === "" || token.startsWith("revoked") || question.clientId.startsWith("revoked");
-        say(`signin CreateOAuth2Token ${where}`, refused ? "400" : undefined);
+        const failing = token.startsWith("fails-");
+        say(`signin CreateOAuth2Token ${where}`, refused || failing ? "400" : undefined);
+        if (failing) return failure("aws-error", token.slice("fails-".length), "refused");
         return refused
           ? failure("denied", "AccessDeniedException", "refresh token refused")
           : issued(labKey("login", token));

@@ -18,6 +18,7 @@ export interface Golden {
   readonly region_missing?: boolean;
   readonly stage?: string;
   readonly error?: { readonly type: string; readonly message: string };
+  readonly regionError?: string;
   readonly client_error?: { readonly type: string; readonly message: string };
   readonly calls: readonly string[];
 }

@@ -12,7 +12,15 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 
 /** Services inside a [services] section, and the lines of the file that AWS_CREDENTIAL_FILE names. */
-const NOT_SETTINGS: ReadonlySet<string> = new Set(["s3", "sts", "awsaccesskeyid", "awssecretkey"]);
+const NOT_SETTINGS: ReadonlySet<string> = new Set([
+  "s3",
+  "sts",
+  "sso",
+  "sso_oidc",
+  "signin",
+  "awsaccesskeyid",
+  "awssecretkey",
+]);
 
 /** A variable that only a value of this machine names (`$X/config`): the SDK has no such setting. */
 const isNamedByAPath = ({ env, files }: Scenario, name: string): boolean =>

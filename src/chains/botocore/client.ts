@@ -285,7 +285,8 @@ function stsEndpoint(session: BotocoreSession, region: string | null): Endpoint 
   const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
   const legacy = stsRegionalMode(session)?.text === "legacy" && LEGACY_GLOBAL_STS_REGIONS.has(named);
   if ((legacy || named === "aws-global") && !fips && !dualStack) return GLOBAL_STS;
-  const host = fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts";
+  // In us-gov the plain name is FIPS already, but for the one of dual stack.
+  const host = fips && (dualStack || partition.id !== "aws-us-gov") ? "sts-fips" : "sts";
   return regional(`https://${host}.${named}.${dualStack ? partition.dualStackSuffix : partition.suffix}`, named);
 }
 

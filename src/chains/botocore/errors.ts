@@ -142,7 +142,6 @@ export const mfaWithoutTerminal = (where: Where): SdkError => python("EOFError",
 export const paramValidation = (reports: readonly string[], where: Where): SdkError =>
   python("ParamValidationError", `Parameter validation failed:\n${reports.join("\n")}`, where);
 
-/** STS's modelled errors have classes of their own; every other code is a plain ClientError (botocore/errorfactory.py). */
 const STS_CLASSES: Readonly<Record<string, string>> = {
   ExpiredTokenException: "ExpiredTokenException",
   IDPCommunicationError: "IDPCommunicationErrorException",
@@ -151,6 +150,20 @@ const STS_CLASSES: Readonly<Record<string, string>> = {
   MalformedPolicyDocument: "MalformedPolicyDocumentException",
   PackedPolicyTooLarge: "PackedPolicyTooLargeException",
   RegionDisabledException: "RegionDisabledException",
+};
+
+const named = (...codes: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(codes.map((code) => [code, code]));
+
+/**
+ * A service's modelled errors have classes of their own; every other code is a plain ClientError (botocore/errorfactory.py,
+ * the service models of 1.44.5; golden `mut-chains-login-fails`).
+ */
+const CLASSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  AssumeRole: STS_CLASSES,
+  AssumeRoleWithWebIdentity: STS_CLASSES,
+  GetRoleCredentials: named("InvalidRequestException", "ResourceNotFoundException", "TooManyRequestsException"),
+  CreateOAuth2Token: named("InternalServerException", "TooManyRequestsError", "ValidationException"),
 };
 
 /** A call's failure as botocore raises it. */
@@ -189,7 +202,7 @@ export function callFailed(failure: Failure, operation: string, url: string, whe
     case "aws-error": {
       const code = failure.code ?? "Unknown";
       const message = `An error occurred (${code}) when calling the ${operation} operation: ${failure.message}`;
-      return python(STS_CLASSES[code] ?? "ClientError", message, where, refusalKind(failure.kind));
+      return python(CLASSES[operation]?.[code] ?? "ClientError", message, where, refusalKind(failure.kind));
     }
   }
 }

@@ -6,6 +6,7 @@ import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { expandUser, openedPath } from "../../parse/python-path.ts";
+import { pythonRepr } from "../../parse/python-text.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -36,7 +37,7 @@ export function login(profileName: string) {
     const fields = yield* cachedLogin(session, name, cachePath);
     const token = accessTokenOf(fields);
     const where: Provenance = { kind: "file", path: cachePath, line: 1, column: 1, section: null, key: "accessToken" };
-    if (token === null) return yield* raise(python("KeyError", "'accessKeyId'", where, "token-missing"));
+    if (typeof token === "string") return yield* raise(python("KeyError", pythonRepr(token), where, "token-missing"));
     const expiry = expiryOf(token.expiresAt, where);
     if (expiry.kind === "bad") return yield* raise(expiry.error);
     const account = token.credentials.accountId ?? accountOfArn(name.text);
@@ -99,14 +100,18 @@ interface CachedAccess {
   readonly expiresAt: string;
 }
 
-function accessTokenOf(fields: CacheFields): CachedAccess | null {
+/** Or the first of its fields that is not there (goldens `mut-chains-login-access-without-…`). */
+function accessTokenOf(fields: CacheFields): CachedAccess | string {
   const token = fields.get("accessToken");
-  if (token?.kind !== "object") return null;
+  if (token?.kind !== "object") return "accessKeyId";
   const accessKeyId = textField(token.fields, "accessKeyId");
   const secretAccessKey = secretField(token.fields, "secretAccessKey");
   const sessionToken = secretField(token.fields, "sessionToken");
   const expiresAt = textField(token.fields, "expiresAt");
-  if (accessKeyId === null || secretAccessKey === null || sessionToken === null || expiresAt === null) return null;
+  if (accessKeyId === null) return "accessKeyId";
+  if (secretAccessKey === null) return "secretAccessKey";
+  if (sessionToken === null) return "sessionToken";
+  if (expiresAt === null) return "expiresAt";
   const accountId = textField(token.fields, "accountId");
   return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration: expiresAt, accountId }, expiresAt };
 }

@@ -76,15 +76,17 @@ function endpointIn(session: GoSession, service: Service, region: string): Endpo
     signingRegion: region,
     reach: "regional",
   });
+  // In us-gov the plain names are FIPS already, but for those of dual stack (golden `mut-chains-oidc-both-gov`).
+  const named = fips && (dualStack || partition.id !== "aws-us-gov") ? "-fips" : "";
   switch (service) {
     case "sts":
       if (region === "aws-global" && !fips && !dualStack)
         return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
-      return regional(fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts");
+      return regional(`sts${named}`);
     case "sso":
-      return regional(fips && partition.id !== "aws-us-gov" ? "portal.sso-fips" : "portal.sso");
+      return regional(`portal.sso${named}`);
     case "sso_oidc":
-      return regional(fips && partition.id !== "aws-us-gov" ? "oidc-fips" : "oidc");
+      return regional(`oidc${named}`);
     case "signin":
       return { url: `https://${region}.${signInSuffix(partition.id)}`, signingRegion: region, reach: "regional" };
   }

@@ -79,16 +79,27 @@ const disabledError = (disabled: Configured): SdkError =>
     disabled.provenance,
   );
 
+const metadataVariable = (session: GoSession): Configured | null =>
+  session.names.metadata.map((name) => plainVariable(session, name)).find((value) => value !== null) ?? null;
+
+const rootOf = ({ text }: Configured): string => `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(text)?.[0] ?? text}/`;
+
+const PLAIN_URL = "http://169.254.169.254/";
+
+/** For a client that was made without the configuration. */
+export function plainMetadataUrl(session: GoSession): string {
+  const custom = metadataVariable(session);
+  return custom === null ? PLAIN_URL : rootOf(custom);
+}
+
 /** The path of a set address is lost: the request's own replaces it (imds/request_middleware.go, 1.20.7). */
 export function metadataUrl(session: GoSession): string {
-  const custom =
-    session.names.metadata.map((name) => plainVariable(session, name)).find((value) => value !== null) ??
-    profileSetting(session, "ec2_metadata_service_endpoint");
-  if (custom !== null) return `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(custom.text)?.[0] ?? custom.text}/`;
+  const custom = metadataVariable(session) ?? profileSetting(session, "ec2_metadata_service_endpoint");
+  if (custom !== null) return rootOf(custom);
   const mode =
     plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
     profileSetting(session, "ec2_metadata_service_endpoint_mode");
-  return mode?.text.trim().toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]/" : "http://169.254.169.254/";
+  return mode?.text.trim().toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]/" : PLAIN_URL;
 }
 
 export const metadataQuestion = (session: GoSession): MetadataQuestion => ({
@@ -121,7 +132,7 @@ function* roleListed(session: GoSession): Walk<Listed> {
   return { kind: "role", role, question: { ...question, token } };
 }
 
-const unanswered = (failure: Parameters<typeof callFailed>[0], { baseUrl }: MetadataQuestion): SdkError =>
+export const unanswered = (failure: Parameters<typeof callFailed>[0], { baseUrl }: MetadataQuestion): SdkError =>
   failure.kind === "http-status"
     ? goError("unreachable", "*http.ResponseError", "request to EC2 IMDS failed", WHERE)
     : callFailed(failure, baseUrl, [], WHERE);

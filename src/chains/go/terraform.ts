@@ -2,9 +2,9 @@ import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import { metadata } from "../../model/provenance.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { type Step, type StepResult, givesKeys } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { goError, worded } from "./errors.ts";
-import { metadataQuestion } from "./instance-metadata.ts";
+import { metadataQuestion, plainMetadataUrl, unanswered } from "./instance-metadata.ts";
 import { loadConfig } from "./load.ts";
 import { rewording } from "./provider.ts";
 import { regionOf } from "./region.ts";
@@ -54,7 +54,12 @@ export const asTerraform = (step: Step<GoSession>): Step<GoSession> => ({
     );
     if (result.kind !== "found") return result;
     const { found } = result;
-    const freeze = () => rewording(found.freeze(), (error) => noValidSources(session, error));
+    const ofInstance = step.source === "instance-metadata";
+    const freeze = function* () {
+      const credentials = yield* rewording(found.freeze(), (error) => noValidSources(session, error));
+      if (ofInstance && regionOf(session) === null) heard.set(session, yield* documentRegion(session));
+      return credentials;
+    };
     return { kind: "found", found: { ...found, freeze } };
   },
 });
@@ -87,19 +92,34 @@ function conflictWords(session: GoSession): string {
  * The region of the configuration; with credentials straight from the metadata service, and no other region, the
  * service's own (WithEC2IMDSRegion). Without credentials there is no configuration at all.
  */
+// biome-ignore lint/correctness/useYield: nothing to ask
 export function* providerRegion(session: GoSession, winner: SourceId | null): Walk<RegionChoice> {
   const region = winner === null ? null : regionOf(session);
   if (region !== null) return { name: region.text, provenance: region.provenance };
-  const name = winner === "instance-metadata" ? yield* documentRegion(session) : null;
-  return { name, provenance: name === null ? null : metadata("/latest/dynamic/instance-identity/document") };
+  const name = winner === "instance-metadata" ? (heard.get(session) ?? null) : null;
+  return { name, provenance: name === null ? null : metadata(DOCUMENT_PATH) };
 }
 
-/** imds.GetRegion: a client, and so a token, of its own. */
+const DOCUMENT_PATH = "/latest/dynamic/instance-identity/document";
+
+/** What the metadata service said of the region, once the credentials were had from it. */
+const heard = new WeakMap<GoSession, string | null>();
+
+/**
+ * imds.GetRegion: a client, and so a token, of its own, which knows the variable for the address and nothing of its mode
+ * or the profile. Without an answer the provider has no configuration (goldens `mut-chains-imds-six-variable`, `-setting`).
+ */
 function* documentRegion(session: GoSession): Walk<string | null> {
-  const question = metadataQuestion(session);
+  const question = { ...metadataQuestion(session), baseUrl: plainMetadataUrl(session) };
   const first = yield question;
   const token = first.kind === "token" ? first.token : null;
   const answer = yield { ...question, ask: "document", token };
+  if (answer.kind === "failure")
+    return yield* raise(
+      diagnostic(
+        worded("loading configuration: operation error ec2imds: GetRegion, ", unanswered(answer.failure, question)),
+      ),
+    );
   return answer.kind === "text" ? regionIn(answer.text) : null;
 }
 

@@ -5,13 +5,12 @@ import type { Secret } from "../../vault/secret.ts";
 import { noConnection, sdkClient } from "./errors.ts";
 import { type JavaV1Session, plainVariable } from "./session.ts";
 
-/** EC2MetadataUtils.getHostAddressForEC2MetadataService: the environment alone, and a variable counts though empty. */
-export function metadataUrl(session: JavaV1Session): string {
-  const custom = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
-  if (custom !== null) return custom.text;
-  const mode = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
-  return mode?.text.toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254";
-}
+/**
+ * EC2MetadataUtils.getHostAddressForEC2MetadataService: the environment alone, and a variable counts though empty. It
+ * knows no mode (golden `mut-chains-imds-six-variable`).
+ */
+export const metadataUrl = (session: JavaV1Session): string =>
+  plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT")?.text ?? "http://169.254.169.254";
 
 /** SDKGlobalConfiguration.isEc2MetadataDisabled */
 export const metadataDisabled = (session: JavaV1Session): boolean =>

@@ -15,7 +15,6 @@ export const javaSdk: JvmSdk = {
   clientsProfile: "environment",
   loginCacheVariable: "AWS_LOGIN_CACHE_DIRECTORY",
   loginRefresh: "always-needed",
-  registrationDate: "read",
   emptyHome: "working-folder",
   containerVariables: "set",
   missingServices: "ignored",

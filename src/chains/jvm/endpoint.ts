@@ -47,11 +47,13 @@ function hostOf(session: JvmSession, service: Service, region: string): string {
   if (service === "signin") return `${region}.signin.aws.amazon.com`;
   const dualStack = isTrue(clientSetting(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
   const suffix = dualStack ? partition.dualStackSuffix : partition.suffix;
-  if (service === "sso") return `portal.sso.${region}.${suffix}`;
-  if (service === "sso_oidc") return `oidc.${region}.${suffix}`;
   const fips = isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
-  return `${fips && partition.id !== "aws-us-gov" ? "sts-fips" : "sts"}.${region}.${suffix}`;
+  // In us-gov the plain names are FIPS already, but for those of dual stack.
+  const named = fips && (dualStack || partition.id !== "aws-us-gov") ? "-fips" : "";
+  return `${HOSTS[service]}${named}.${region}.${suffix}`;
 }
+
+const HOSTS = { sts: "sts", sso: "portal.sso", sso_oidc: "oidc" } as const;
 
 /** The rule sets' isValidHostLabel. */
 const isHostLabel = (text: string): boolean => /^(?!-)[A-Za-z\d-]{1,63}(?<!-)$/.test(text);

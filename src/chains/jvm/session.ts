@@ -28,8 +28,6 @@ export interface JvmSdk {
   readonly loginCacheVariable: string | null;
   /** Java's `aws login` file must hold all that a refresh takes even while it is fresh (golden `b3-login-no-refresh-token`). */
   readonly loginRefresh: "always-needed" | "needed-when-due";
-  /** Java reads the date of a client's registration too, and no date takes the token away (golden `b3-sso-registration-bad-date`). */
-  readonly registrationDate: "read" | "unread";
   readonly emptyHome: EmptyHome;
   /** To Java a container's variable counts if it is there, an empty one too (golden `b3-container-relative-empty`). */
   readonly containerVariables: "set" | "filled";

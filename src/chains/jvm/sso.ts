@@ -132,7 +132,7 @@ const REFRESH_WINDOW = 5 * 60_000;
 
 function* accessTokenOf(session: JvmSession, portal: Portal, cachePath: string): Walk<Secret | "assumed"> {
   const token = yield* cachedToken(session, cachePath, portal.sessionName ?? portal.startUrl);
-  if (portal.sessionName !== null && session.sdk.registrationDate === "read") yield* checkRegistration(session, token);
+  if (portal.sessionName !== null) yield* checkRegistration(session, token);
   const left = token.expiresAt - session.snapshot.now;
   if (portal.sessionName !== null && left <= REFRESH_WINDOW) {
     const refreshed = yield* refreshedToken(session, portal, token);
@@ -142,6 +142,7 @@ function* accessTokenOf(session: JvmSession, portal: Portal, cachePath: string):
   return yield* raise(session.sdk.errors.source("token-expired", "Token is expired", token.where));
 }
 
+/** The date is read, needed or not: no date takes the token away (goldens `b3-sso-registration-bad-date`, `mut-chains-sso-empty-registrationexpiresat`). */
 function* checkRegistration(session: JvmSession, { fields, where }: CachedToken): Walk<void> {
   const date = textField(fields, "registrationExpiresAt");
   if (date !== null && instantOf(date) === null)

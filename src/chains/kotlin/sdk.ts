@@ -19,9 +19,8 @@ export const kotlinSdk: JvmSdk = {
   variables: "as-written",
   clientsProfile: "chosen",
   loginCacheVariable: null,
-  // No record tells whether Kotlin is as strict as Java in these four.
+  // No record tells whether Kotlin is as strict as Java in these three.
   loginRefresh: "needed-when-due",
-  registrationDate: "unread",
   emptyHome: "root",
   containerVariables: "filled",
   missingServices: "raise",

@@ -42,14 +42,21 @@ export function stsEndpoint(session: RubySession, named: string, profile: string
   const { suffix, dualStackSuffix } = partitionOf(region);
   const fips = region !== named || isOn(session, profile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualStack = isOn(session, profile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
-  if (region === "aws-global" || (LEGACY_REGIONS.has(region) && !fips && !dualStack && isLegacy(session, profile)))
+  const global = region === "aws-global" || (LEGACY_REGIONS.has(region) && isLegacy(session, profile));
+  if (global && !fips && !dualStack)
     return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
   const name = fips && (dualStack || !region.startsWith("us-gov-")) ? "sts-fips" : "sts";
   return regional(`${name}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
 }
 
-export const ssoEndpoint = (service: "portal.sso" | "oidc", region: string): Endpoint =>
-  regional(`${service}.${region}.${partitionOf(region).suffix}`, region);
+/** A client that is given a region and no profile (golden `mut-words-sso-fips`). */
+export function ssoEndpoint(session: RubySession, service: "portal.sso" | "oidc", region: string): Endpoint {
+  const { suffix, dualStackSuffix } = partitionOf(region);
+  const fips = isOn(session, session.sharedProfile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualStack = isOn(session, session.sharedProfile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  const name = fips && (dualStack || !region.startsWith("us-gov-")) ? `${service}-fips` : service;
+  return regional(`${name}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
+}
 
 const regional = (host: string, signingRegion: string): Endpoint => ({
   url: `https://${host}`,

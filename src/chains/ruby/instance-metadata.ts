@@ -21,6 +21,7 @@ export function* instanceMetadata(session: RubySession): Walk<StepResult> {
 /** InstanceProfileCredentials: whatever fails means none, but for an endpoint mode that is no mode. */
 export function* instanceProfile(session: RubySession, profileName: string): Walk<StepResult> {
   const baseUrl = yield* endpointOf(session, profileName);
+  if (baseUrl === null) return { kind: "absent", why: "the metadata service's endpoint is no URL" };
   const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
   if (disabled?.text.toLowerCase() === "true")
@@ -58,8 +59,11 @@ function* credentialsOf(question: MetadataQuestion): Walk<RoleCredentials | null
   return answer.kind === "credentials" ? { role, credentials: answer.credentials } : null;
 }
 
-/** Only the host of a custom endpoint is used: the port is always 80. */
-function* endpointOf(session: RubySession, profileName: string): Walk<string> {
+/**
+ * Only the host of a custom endpoint is used: the port is always 80. Null: URI.parse refuses it, which ends the search
+ * without a word (golden `mut-chains-imds-endpoint-no-scheme`).
+ */
+function* endpointOf(session: RubySession, profileName: string): Walk<string | null> {
   const mode = setting(
     session,
     profileName,
@@ -67,7 +71,7 @@ function* endpointOf(session: RubySession, profileName: string): Walk<string> {
     "ec2_metadata_service_endpoint_mode",
   );
   const custom = setting(session, profileName, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
-  if (custom !== null) return `http://${hostOf(custom.text)}`;
+  if (custom !== null) return /^\d[\w.]*:/.test(custom.text) ? null : `http://${hostOf(custom.text)}`;
   const known = mode?.text.toLowerCase() ?? "ipv4";
   if (known === "ipv4") return "http://169.254.169.254";
   if (known === "ipv6") return "http://[fd00:ec2::254]";

@@ -55,7 +55,7 @@ function* refresh(
   const registration = textField(fields, "registrationExpiresAt");
   const registeredUntil = registration === null ? null : (parseTimestamp(registration)?.milliseconds ?? 0);
   if (registeredUntil !== null && registeredUntil <= session.snapshot.now) return null;
-  const endpoint = ssoEndpoint("oidc", region);
+  const endpoint = ssoEndpoint(session, "oidc", region);
   const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
   if (answer.kind === "assumed") return "assumed";
   return answer.kind === "token" ? answer.token : null;

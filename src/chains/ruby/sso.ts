@@ -115,7 +115,7 @@ function* exchange(session: RubySession, config: SsoConfig, cachePath: string): 
   // The SSO client is given a region and no profile.
   yield* clientOptions(session, null, config.region);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
-  const endpoint = ssoEndpoint("portal.sso", config.region.text);
+  const endpoint = ssoEndpoint(session, "portal.sso", config.region.text);
   const accountId = config.accountId.text;
   const answer = yield {
     kind: "sso-role-credentials",

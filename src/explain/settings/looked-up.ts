@@ -548,6 +548,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
       "AWS_CONTAINER_CREDENTIALS_FULL_URI",
       "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+      "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
     ],
     environment: [
       "AWS_ACCESS_KEY",
@@ -560,7 +561,6 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
-      "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
       "AWS_EC2_METADATA_V1_DISABLED",
       "ec2_metadata_v1_disabled",
     ],
@@ -662,7 +662,15 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_SECRET_ACCESS_KEY",
       "AWS_SESSION_TOKEN",
     ],
-    files: ["AWS_CONFIG_FILE", "AWS_SDK_LOAD_CONFIG", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "HOMEPATH", "USERPROFILE"],
+    files: [
+      "AWS_CONFIG_FILE",
+      "AWS_SDK_LOAD_CONFIG",
+      "AWS_SHARED_CREDENTIALS_FILE",
+      "HOME",
+      "HOMEDRIVE",
+      "HOMEPATH",
+      "USERPROFILE",
+    ],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
@@ -724,7 +732,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_SECRET_ACCESS_KEY",
       "AWS_SESSION_TOKEN",
     ],
-    files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "HOMEPATH", "USERPROFILE"],
+    files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "HOMEDRIVE", "HOMEPATH", "USERPROFILE"],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
