@@ -10,6 +10,7 @@ import { kotlin } from "./kotlin.ts";
 import { mcp } from "./mcp.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
+import { rust } from "./rust.ts";
 import { sam } from "./sam.ts";
 import { serverless } from "./serverless.ts";
 import { shell } from "./shell.ts";
@@ -30,6 +31,7 @@ export const siteReaders: readonly SiteReader[] = [
   mcp,
   python,
   ruby,
+  rust,
   sam,
   serverless,
   shell,

@@ -1,0 +1,25 @@
+import type { CodeSite } from "../../model/code-site.ts";
+import { rusotoSite } from "./rust/rusoto-sites.ts";
+import { environmentSite, sdkSite } from "./rust/sdk-sites.ts";
+import { Source } from "./rust/source.ts";
+import type { TreeReader } from "./site-reader.ts";
+import type { SyntaxNode } from "./syntax-node.ts";
+
+/** Rust: the AWS SDK and Rusoto, and the variables that a program sets. */
+export const rust = {
+  language: "rust",
+  isOne: (path) => path.endsWith(".rs"),
+  words: ["aws_", "rusoto", "AWS_"],
+  grammarOf: () => "rust",
+  sitesOf,
+} satisfies TreeReader;
+
+function sitesOf(root: SyntaxNode): readonly CodeSite[] {
+  const source = new Source(root);
+  return source.outline.calls.flatMap((call) => {
+    const called = call.node.childForFieldName("function");
+    const path = called === null ? [] : source.pathOf(called);
+    const site = sdkSite(source, call, path) ?? rusotoSite(source, call, path) ?? environmentSite(source, call, path);
+    return site === null ? [] : [site];
+  });
+}
