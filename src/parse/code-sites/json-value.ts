@@ -1,27 +1,13 @@
 import { type Node, parseTree } from "jsonc-parser";
-import { lineAt, splitLines } from "../lines.ts";
-import type { Lines } from "../lines.ts";
+import { type Lines, lineAt, splitLines } from "../lines.ts";
+import { isNestedTooDeep } from "./is-nested-too-deep.ts";
 import type { Place, PlacedEntry, PlacedValue, Script } from "./placed-value.ts";
-
-/** Deeper than anybody writes: what is below is not read. */
-const DEEPEST = 200;
 
 /** JSON, with comments and trailing commas as editors take it. Reads what it can of a broken text; null: nothing. */
 export function jsonValue(text: string): PlacedValue | null {
-  if (isTooDeep(text)) return null;
+  if (isNestedTooDeep(text)) return null;
   const root = parseTree(text, [], { allowTrailingComma: true });
   return root === undefined ? null : placed(root, splitLines(text));
-}
-
-/** The parser calls itself for each level. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const letter of text) {
-    if (letter === "[" || letter === "{") depth += 1;
-    if (letter === "]" || letter === "}") depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
 }
 
 function placed(node: Node, lines: Lines): PlacedValue {

@@ -9,6 +9,7 @@ import {
   isSeq,
   parseAllDocuments,
 } from "yaml";
+import { isNestedTooDeep } from "./is-nested-too-deep.ts";
 import type { Place, PlacedEntry, PlacedValue, Script } from "./placed-value.ts";
 
 /** Deeper than anybody writes, or an alias that holds itself: what is below is not read. */
@@ -18,14 +19,11 @@ const MOST = 200_000;
 
 /** The documents of a YAML file; none where it cannot be read. */
 export function yamlValues(text: string): readonly PlacedValue[] {
-  if (isTooDeep(text)) return [];
+  if (isNestedTooDeep(text)) return [];
   const counter = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: counter, uniqueKeys: false, logLevel: "silent" });
   return Array.isArray(documents) ? documents.map((document) => new Reading(text, counter, document).value()) : [];
 }
-
-/** The parser calls itself for each level of brackets. */
-const isTooDeep = (text: string): boolean => /(?:[[{]\s*){100}/.test(text) || /(?:- ){100}/.test(text);
 
 class Reading {
   readonly #text: string;
