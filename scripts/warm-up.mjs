@@ -12,8 +12,9 @@ const KEEPER = fileURLToPath(new URL("keep-code-cache.cjs", import.meta.url));
 const LATER = "2100-01-01T00:00:00Z";
 const PORTAL = "https://warm-up.example/start";
 
+/** All is well here: what only a fault makes doctor do would make its cache, and with it every start, larger. */
 const FILES = {
-  ".aws/credentials": "[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = warm-up\n",
+  ".aws/credentials": "[default]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = warm-up\n",
   ".aws/config":
     "[default]\nregion = eu-west-1\n\n[profile sso]\nregion = eu-west-1\nsso_account_id = 111122223333\n" +
     `sso_role_name = warm-up\nsso_start_url = ${PORTAL}\nsso_region = eu-west-1\n\n[profile role]\n` +
@@ -61,7 +62,7 @@ export async function warmUp(folder) {
   const home = mkdtempSync(join(tmpdir(), "awswho-build-"));
   for (const [path, content] of Object.entries(FILES)) {
     mkdirSync(dirname(join(home, path)), { recursive: true });
-    writeFileSync(join(home, path), content);
+    writeFileSync(join(home, path), content, { mode: 0o600 });
   }
   const env = { HOME: home, PATH: "", AWSWHO_ENDPOINT_URL: `http://127.0.0.1:${server.address().port}` };
   for (const words of RUNS) await run([KEEPER, folder, ...words], { cwd: home, env });

@@ -32,6 +32,8 @@ export interface Checkup {
    * found a fault, not to find one.
    */
   as(profile: string): readonly Resolution[];
+  /** The same of those that are told of. */
+  toldAs(profile: string): readonly Resolution[];
   /** The same on a copy of the machine in which something is changed; no profile: as the machine itself chooses. */
   on(snapshot: Snapshot, profile?: string): readonly Resolution[];
   /** What every SDK would do after a change; null: it cannot be foreseen. */
@@ -44,8 +46,13 @@ export interface Checkup {
   fix(change: Change, sdks: readonly SdkId[], profile?: string): Fix;
   /** Of these SDKs, those that are told of. */
   toldOf(sdks: readonly SdkId[]): readonly SdkId[];
-  /** Every path that each SDK looks at here, those too that are not there. */
-  readonly reads: ReadonlyMap<SdkId, ReadonlySet<string>>;
+  /**
+   * Whether a change turns the answer of any SDK that is told of into another. Only those are walked: where none is touched
+   * there is nothing to tell.
+   */
+  touchesTold(change: Change, profile?: string): boolean;
+  /** Every path that an SDK looks at here, those too that are not there. */
+  reads(sdk: SdkId): ReadonlySet<string>;
   /**
    * The answers for which something holds, all SDKs'; none where it holds for no SDK that is told of. What is found of
    * others alone is left out, so the others are walked only once there is something to tell.

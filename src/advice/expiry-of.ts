@@ -4,13 +4,13 @@ import type { Checkup } from "./checkup.ts";
 import { type SettingsBlock, settingIn } from "./settings-blocks.ts";
 
 /** Where tools write when the keys beside it end: saml2aws and aws-adfs, awsume, aws-google-auth, okta's, the AWS CLI. */
-const KEYS = ["x_security_token_expires", "expiration", "aws_expiration", "aws_session_expiration"];
+export const EXPIRY_KEYS = ["x_security_token_expires", "expiration", "aws_expiration", "aws_session_expiration"];
 
 /** When a section's temporary keys end, by its own word. */
 export function expiryOf(
   block: SettingsBlock,
 ): { readonly setting: SettingLine; readonly milliseconds: number } | null {
-  for (const key of KEYS) {
+  for (const key of EXPIRY_KEYS) {
     const setting = settingIn(block, key);
     const time = setting?.value.kind === "text" ? parseTimestamp(setting.value.text) : null;
     if (setting !== null && time !== null) return { setting, milliseconds: time.milliseconds };

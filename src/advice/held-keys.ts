@@ -1,7 +1,7 @@
 import type { Provenance } from "../model/provenance.ts";
 import type { Checkup } from "./checkup.ts";
 import { openVariable } from "./open-variable.ts";
-import { type WrittenProfile, writtenProfiles } from "./written-profiles.ts";
+import { type WrittenProfile, profilesWith } from "./written-profiles.ts";
 
 /** An access key's id as it lies somewhere on this machine. */
 export interface HeldKey {
@@ -16,7 +16,7 @@ export function heldKeys(checkup: Checkup): readonly HeldKey[] {
     const id = openVariable(checkup.snapshot, name)?.trim() ?? "";
     return id === "" ? [] : [{ id, place: { kind: "variable" as const, name }, profile: null }];
   });
-  const written = [...writtenProfiles(checkup).values()].flatMap((profile) =>
+  const written = profilesWith(checkup, "aws_access_key_id").flatMap((profile) =>
     profile.sections.flatMap(({ settings }) =>
       settings.flatMap(({ line, text, place }) =>
         line.key.toLowerCase() === "aws_access_key_id" && text !== null && text.trim() !== ""

@@ -4,7 +4,7 @@ import { shellProgram } from "../parse/shell-program.ts";
 import { fromWorkingFolder } from "../parse/python-path.ts";
 import type { Secret } from "../vault/secret.ts";
 import type { Checkup } from "./checkup.ts";
-import { type WrittenProfile, type WrittenSetting, writtenProfiles } from "./written-profiles.ts";
+import { type WrittenProfile, type WrittenSetting, profilesWith } from "./written-profiles.ts";
 
 export interface WrittenProcess {
   readonly profile: WrittenProfile;
@@ -15,7 +15,7 @@ export interface WrittenProcess {
 }
 
 export function writtenProcesses(checkup: Checkup): readonly WrittenProcess[] {
-  return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+  return profilesWith(checkup, "credential_process").flatMap((profile) => {
     const setting = profile.setting("credential_process");
     if (setting?.value.kind !== "secret" || setting.value.secret.length === 0) return [];
     const program = shellProgram(setting.value.secret);

@@ -1,4 +1,4 @@
-import type { HeaderLine, SettingLine } from "../parse/settings-lines.ts";
+import type { HeaderLine, SettingLine, SettingsLine } from "../parse/settings-lines.ts";
 import type { SettingsFile } from "./checkup.ts";
 
 /** A header and what stands below it, as a person reads the file: no SDK's dialect. */
@@ -13,13 +13,58 @@ export interface SettingsBlock {
   readonly lines: readonly number[];
 }
 
-const blocks = new WeakMap<SettingsFile, readonly SettingsBlock[]>();
+/** A file's blocks, and by key, in small letters, those that hold it. */
+interface Blocks {
+  readonly all: readonly SettingsBlock[];
+  readonly byKey: ReadonlyMap<string, readonly SettingsBlock[]>;
+  /** Those with a value of which more is to be said than its length. */
+  readonly odd: readonly SettingsBlock[];
+  /** Those with a key that stands twice, in whichever letters. */
+  readonly repeating: readonly SettingsBlock[];
+  /** Those with a key in capital letters. */
+  readonly inCapitals: readonly SettingsBlock[];
+}
 
-export function blocksOf(file: SettingsFile): readonly SettingsBlock[] {
-  const known = blocks.get(file) ?? readBlocks(file);
-  blocks.set(file, known);
+const read = new WeakMap<SettingsFile, Blocks>();
+
+function blocks(file: SettingsFile): Blocks {
+  const known = read.get(file) ?? readBlocks(file);
+  read.set(file, known);
   return known;
 }
+
+export const blocksOf = (file: SettingsFile): readonly SettingsBlock[] => blocks(file).all;
+
+/** The blocks that hold a setting, as they stand in the files: most faults are looked for where one key is. */
+export const blocksWith = (files: readonly SettingsFile[], key: string): readonly SettingsBlock[] =>
+  files.flatMap((file) => blocks(file).byKey.get(key) ?? []);
+
+/** Those that hold any of some settings. */
+export function blocksWithAny(files: readonly SettingsFile[], keys: readonly string[]): readonly SettingsBlock[] {
+  return files.flatMap((file) => {
+    const lists = keys.flatMap((key) => {
+      const list = blocks(file).byKey.get(key);
+      return list === undefined ? [] : [list];
+    });
+    if (lists.length < 2) return lists[0] ?? [];
+    const all = new Set(lists.flat());
+    return blocksOf(file).filter((block) => all.has(block));
+  });
+}
+
+/** Those with a value that is not plain at first sight. */
+export const oddBlocks = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
+  files.flatMap((file) => blocks(file).odd);
+
+export const blocksRepeating = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
+  files.flatMap((file) => blocks(file).repeating);
+
+export const blocksInCapitals = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
+  files.flatMap((file) => blocks(file).inCapitals);
+
+/** Every key that is written, in small letters. */
+export const keysIn = (files: readonly SettingsFile[]): ReadonlySet<string> =>
+  new Set(files.flatMap((file) => [...blocks(file).byKey.keys()]));
 
 const profiles = new WeakMap<readonly SettingsFile[], ReadonlyMap<string, readonly SettingsBlock[]>>();
 
@@ -35,37 +80,78 @@ export const settingIn = (block: SettingsBlock, key: string): SettingLine | null
 
 function blocksByProfile(files: readonly SettingsFile[]): ReadonlyMap<string, readonly SettingsBlock[]> {
   const byName = new Map<string, SettingsBlock[]>();
-  for (const block of files.flatMap(blocksOf)) {
-    if (block.kind !== "profile") continue;
-    const same = byName.get(block.name);
-    if (same === undefined) byName.set(block.name, [block]);
-    else same.push(block);
-  }
+  for (const block of files.flatMap(blocksOf)) if (block.kind === "profile") pushTo(byName, block.name, block);
   return byName;
 }
 
-function readBlocks(file: SettingsFile): readonly SettingsBlock[] {
-  const { lines } = file.text;
-  const headers = lines.filter((line): line is HeaderLine => line.kind === "header");
-  return headers.map((header, index) => {
-    const end = (headers[index + 1]?.line ?? lines.length + 1) - 1;
-    const own = lines.slice(header.line - 1, end);
-    while (index + 1 < headers.length && own.at(-1)?.kind === "comment") own.pop();
-    // A block of comments alone under a header is its own.
-    const body = own.some(({ kind }) => kind === "setting") ? own : lines.slice(header.line - 1, end);
-    return {
-      file,
-      header,
-      ...namedBy(header.title, file.role),
-      settings: body.filter((line) => line.kind === "setting"),
-      lines: body.map(({ line }) => line),
-    };
-  });
+/** Says whether it was not there already. */
+function pushTo(lists: Map<string, SettingsBlock[]>, name: string, block: SettingsBlock): boolean {
+  const list = lists.get(name);
+  if (list !== undefined) return pushOnce(list, block);
+  lists.set(name, [block]);
+  return true;
+}
+
+function pushOnce(list: SettingsBlock[], block: SettingsBlock): boolean {
+  if (list[list.length - 1] === block) return false;
+  list.push(block);
+  return true;
+}
+
+function readBlocks(file: SettingsFile): Blocks {
+  const all: SettingsBlock[] = [];
+  const byKey = new Map<string, SettingsBlock[]>();
+  const odd: SettingsBlock[] = [];
+  const repeating: SettingsBlock[] = [];
+  const inCapitals: SettingsBlock[] = [];
+  let block: Block | null = null;
+  for (const line of file.text.lines) {
+    if (line.kind === "header") {
+      block = new Block(file, line);
+      all.push(block);
+    } else if (line.kind === "setting" && block !== null) {
+      block.settings.push(line);
+      const key = line.key.toLowerCase();
+      if (!pushTo(byKey, key, block)) pushOnce(repeating, block);
+      if (key !== line.key) pushOnce(inCapitals, block);
+      if (!line.shape.isPlain) pushOnce(odd, block);
+    }
+  }
+  return { all, byKey, odd, repeating, inCapitals };
+}
+
+class Block implements SettingsBlock {
+  readonly file: SettingsFile;
+  readonly header: HeaderLine;
+  readonly kind: SettingsBlock["kind"];
+  readonly name: string;
+  readonly settings: SettingLine[] = [];
+
+  constructor(file: SettingsFile, header: HeaderLine) {
+    const { kind, name } = namedBy(header.title, file.role);
+    this.file = file;
+    this.header = header;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  /** Only a change asks for them. */
+  get lines(): readonly number[] {
+    return linesBelow(this.header, this.file.text.lines).map(({ line }) => line);
+  }
+}
+
+function linesBelow(header: HeaderLine, lines: readonly SettingsLine[]): readonly SettingsLine[] {
+  const next = lines.findIndex(({ kind }, index) => kind === "header" && index >= header.line);
+  const all = lines.slice(header.line - 1, next === -1 ? lines.length : next);
+  const own = all.slice(0, all.findLastIndex(({ kind }) => kind !== "comment") + 1);
+  // A block of comments alone under a header is its own.
+  return next !== -1 && own.some(({ kind }) => kind === "setting") ? own : all;
 }
 
 function namedBy(title: string, role: SettingsFile["role"]): Pick<SettingsBlock, "kind" | "name"> {
   const [, word = "", written = ""] = /^(profile|sso-session|services)\s+(.*)$/.exec(title) ?? [];
-  const name = written.replace(/^(["'])(.*)\1$/, "$2").trim();
+  const name = /^["']/.test(written) ? written.replace(/^(["'])(.*)\1$/, "$2").trim() : written.trim();
   if (word !== "") return { kind: word as SettingsBlock["kind"], name };
   return { kind: role === "credentials" || title === "default" ? "profile" : "other", name: title };
 }

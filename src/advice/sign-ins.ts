@@ -5,7 +5,7 @@ import { parseTimestamp } from "../parse/timestamp.ts";
 import { readCacheFile, textField } from "../parse/token-cache.ts";
 import type { Checkup } from "./checkup.ts";
 import { inOrder } from "./profile-faults.ts";
-import { type WrittenProfile, settingIn, writtenProfiles, writtenSsoSessions } from "./written-profiles.ts";
+import { type WrittenProfile, profilesWithAny, settingIn, writtenSsoSessions } from "./written-profiles.ts";
 
 /** A profile that signs in through IAM Identity Center, as it is written. */
 export interface SignIn {
@@ -18,12 +18,11 @@ export interface SignIn {
 /** Profiles with what names an account or a role to sign in for. */
 export function signIns(checkup: Checkup): readonly SignIn[] {
   const sessions = writtenSsoSessions(checkup);
-  return [...writtenProfiles(checkup).values()].flatMap((profile) => {
-    if (profile.setting("sso_account_id") === null && profile.setting("sso_role_name") === null) return [];
+  return profilesWithAny(checkup, ["sso_account_id", "sso_role_name"]).map((profile) => {
     const session = profile.text("sso_session");
     const section = session === null ? undefined : sessions.get(session);
     const inSession = section === undefined ? null : (settingIn(section, "sso_start_url")?.text?.trim() ?? null);
-    return [{ profile, session, startUrl: profile.text("sso_start_url") ?? inSession }];
+    return { profile, session, startUrl: profile.text("sso_start_url") ?? inSession };
   });
 }
 
@@ -65,9 +64,28 @@ const timeOf = (text: string | null): number | null =>
   text === null ? null : (parseTimestamp(text)?.milliseconds ?? null);
 
 /** Where each SDK that signs in for a profile looks for the token: its own walk tells. */
-export function cachePathsOf(checkup: Checkup, profile: string): ReadonlyMap<string, readonly SdkId[]> {
+export const cachePathsOf = (checkup: Checkup, profile: string): CachePaths => pathsIn(checkup.as(profile));
+
+/**
+ * Those where what is cached is at fault. Where it is not for any SDK that is told of there is nothing to tell, and the
+ * others are not walked.
+ */
+export function cachePathsWhere(
+  checkup: Checkup,
+  profile: string,
+  isAtFault: (token: CachedToken) => boolean,
+): CachePaths {
+  const atFault = (paths: CachePaths): CachePaths =>
+    new Map([...paths].filter(([path]) => isAtFault(cachedToken(checkup, path))));
+  const told = atFault(pathsIn(checkup.toldAs(profile)));
+  return told.size === 0 ? told : atFault(cachePathsOf(checkup, profile));
+}
+
+type CachePaths = ReadonlyMap<string, readonly SdkId[]>;
+
+function pathsIn(walked: readonly Resolution[]): CachePaths {
   const paths = new Map<string, Resolution[]>();
-  for (const resolution of checkup.as(profile)) {
+  for (const resolution of walked) {
     const node = plansOf(resolution).find(({ kind }) => kind === "sso");
     if (node?.kind === "sso") paths.set(node.cachePath, [...(paths.get(node.cachePath) ?? []), resolution]);
   }

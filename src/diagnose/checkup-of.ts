@@ -15,6 +15,7 @@ import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { offlineWalks } from "./offline-walks.ts";
 import { type ExaminationRequest, USUAL } from "./examine.ts";
 import { wrapperOf } from "./place-of.ts";
 
@@ -26,7 +27,9 @@ export function checkupOf(
   folderFiles: readonly FolderFile[],
 ): Checkup {
   const { chains, code, outside } = request;
-  const on = walks(chains, code);
+  // Offline, what was told is such a walk itself.
+  const known = outside === null ? diagnoses.map(({ resolution }) => resolution) : [];
+  const { on, of } = offlineWalks(chains, code, snapshot, known);
   const copies = new Map<string, Snapshot | null>();
   const copyWith = (change: Change): Snapshot | null => {
     const key = JSON.stringify(change);
@@ -53,7 +56,7 @@ export function checkupOf(
       .filter((resolution, index) => answerKey(resolution) !== answerKey(before[index] as Resolution))
       .map(({ sdk }) => sdk.id);
   };
-  let paths: ReadonlyMap<SdkId, ReadonlySet<string>> | null = null;
+  const paths = new Map<SdkId, ReadonlySet<string>>();
   const told = new Set(diagnoses.map(({ resolution }) => resolution.sdk.id));
   return {
     snapshot,
@@ -67,6 +70,7 @@ export function checkupOf(
     folderFiles,
     files: settingsFiles(snapshot),
     as: (profile) => on(snapshot, profile),
+    toldAs: (profile) => [...told].map((id) => of(id, snapshot, profile)),
     on,
     after,
     partedBy,
@@ -82,9 +86,18 @@ export function checkupOf(
       return { change, after: then, promise: then === null ? "" : promiseOf(then, before) };
     },
     toldOf: (sdks) => SDK_IDS.filter((sdk) => told.has(sdk) && sdks.includes(sdk)),
-    get reads() {
-      paths ??= new Map(chains.map((chain) => [chain.id, pathsRead(chain, snapshot, code)]));
-      return paths;
+    touchesTold(change, profile) {
+      const copy = copyWith(change);
+      return (
+        copy !== null &&
+        [...told].some((id) => answerKey(of(id, copy, profile)) !== answerKey(of(id, snapshot, profile)))
+      );
+    },
+    reads(id) {
+      const chain = chains.find((one) => one.id === id);
+      const seen = paths.get(id) ?? (chain === undefined ? new Set<string>() : pathsRead(chain, snapshot, code));
+      paths.set(id, seen);
+      return seen;
     },
     where,
     sdksWhere: (holds) => where(holds).map(({ sdk }) => sdk.id),
@@ -112,23 +125,6 @@ function pathsRead(chain: AnyChain, snapshot: Snapshot, code: CodeArguments): Re
   };
   drive(resolve(chain, watched, code), assumeOffline);
   return seen;
-}
-
-/** Every chain over a machine, offline; an equal walk is made once. */
-function walks(
-  chains: readonly AnyChain[],
-  code: CodeArguments,
-): (snapshot: Snapshot, profile?: string) => readonly Resolution[] {
-  const known = new WeakMap<Snapshot, Map<string, readonly Resolution[]>>();
-  return (snapshot, profile) => {
-    const ofSnapshot = known.get(snapshot) ?? new Map<string, readonly Resolution[]>();
-    known.set(snapshot, ofSnapshot);
-    const key = profile === undefined ? "" : `profile ${profile}`;
-    const of = profile === undefined ? code : { ...code, profile };
-    const walked = ofSnapshot.get(key) ?? chains.map((chain) => drive(resolve(chain, snapshot, of), assumeOffline));
-    ofSnapshot.set(key, walked);
-    return walked;
-  };
 }
 
 function settingsFiles(snapshot: Snapshot): readonly SettingsFile[] {

@@ -1,3 +1,5 @@
+import { folderCandidates } from "../advice/folder-candidates.ts";
+import type { FolderFile } from "../advice/folder-file.ts";
 import { withBystanders } from "../advice/with-bystanders.ts";
 import type { Examination } from "../model/examination.ts";
 import type { Finding, Severity } from "../model/finding.ts";
@@ -39,9 +41,7 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
   for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside }));
-  // A parser of YAML is loaded by what looks at files, not by what only prints findings.
-  const { folderFiles } = await import("../advice/folder-files.ts");
-  const checkup = checkupOf(snapshot, request, diagnoses, folderFiles(snapshot));
+  const checkup = checkupOf(snapshot, request, diagnoses, await folderFilesOf(snapshot));
   const found = [
     ...diagnoses.flatMap(({ findings }) => findings),
     ...rules.flatMap((rule) =>
@@ -66,6 +66,14 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
     home: homeFolder(snapshot),
     cwd: snapshot.cwd,
   };
+}
+
+/** A parser of YAML is loaded only where there is something to parse. */
+async function folderFilesOf(snapshot: Snapshot): Promise<readonly FolderFile[]> {
+  const candidates = folderCandidates(snapshot);
+  if (candidates.length === 0) return [];
+  const { folderFiles } = await import("../advice/folder-files.ts");
+  return folderFiles(snapshot, candidates);
 }
 
 /** A finding for the SDKs that are told of; one that touches only others is none. */

@@ -14,6 +14,10 @@ import { plainOrSealed } from "./plain-or-sealed.ts";
 export interface SettingsText {
   readonly path: string;
   readonly lines: readonly SettingsLine[];
+  /** The kinds of lines that there are. */
+  readonly kinds: ReadonlySet<SettingsLine["kind"]>;
+  /** The settings of whose value more is to be said than its length. */
+  readonly odd: readonly SettingLine[];
   readonly byteOrderMark: boolean;
   /** How lines end: `mixed` is more than one way. */
   readonly lineEnds: "lf" | "crlf" | "cr" | "mixed";
@@ -62,6 +66,8 @@ export type SettingsLine =
 
 /** What can be said of a value without telling it. */
 export interface ValueShape {
+  /** Seen at a glance that there is nothing to be said of it but its length: most values are so. */
+  readonly isPlain: boolean;
   readonly length: number;
   /** Around the whole value. */
   readonly quotes: '"' | "'" | null;
@@ -116,18 +122,26 @@ export const headerPlace = (path: string, { line, column, title }: HeaderLine): 
 function parse(path: string, text: string): SettingsText {
   const lines = splitLines(text);
   const found: SettingsLine[] = [];
+  const kinds = new Set<SettingsLine["kind"]>();
+  const odd: SettingLine[] = [];
   let section: string | null = null;
   let key: string | null = null;
   for (let number = 1; number <= lines.starts.length; number += 1) {
     const written = lineText(lines, number);
     const line = lineOf(number === 1 ? written.replace(/^\ufeff/, "") : written, number, section, key);
     if (line.kind === "header") [section, key] = [line.title, null];
-    if (line.kind === "setting") key = line.key;
+    if (line.kind === "setting") {
+      key = line.key;
+      if (!line.shape.isPlain) odd.push(line);
+    }
+    kinds.add(line.kind);
     found.push(line);
   }
   return {
     path,
     lines: found,
+    kinds,
+    odd,
     byteOrderMark: text.startsWith("\ufeff"),
     lineEnds: lineEndsOf(text),
     lastLineEnds: text === "" || /[\r\n]$/.test(text),
@@ -143,14 +157,19 @@ function lineEndsOf(text: string): SettingsText["lineEnds"] {
 }
 
 function lineOf(text: string, line: number, section: string | null, key: string | null): SettingsLine {
-  const start = text.length - text.trimStart().length;
-  const trimmed = text.trim();
-  if (trimmed === "") return { kind: "blank", line };
-  const first = trimmed[0];
+  const start = indentOf(text);
+  if (start === text.length) return { kind: "blank", line };
+  const first = text[start];
   if (first === "#" || first === ";") return { kind: "comment", line, mark: first };
   if (start > 0 && key !== null) return { kind: "continuation", line, section, key };
   if (first === "[") return headerOf(text, line, start);
   return settingOf(text, line, start, section) ?? { kind: "junk", line, section };
+}
+
+/** Most lines begin with a letter: those are not searched for blanks. */
+function indentOf(text: string): number {
+  const code = text.charCodeAt(0);
+  return code > 32 && code < 127 ? 0 : text.length - text.trimStart().length;
 }
 
 function headerOf(text: string, line: number, start: number): HeaderLine {
@@ -160,7 +179,7 @@ function headerOf(text: string, line: number, start: number): HeaderLine {
 }
 
 function settingOf(text: string, line: number, start: number, section: string | null): SettingLine | null {
-  const at = text.search(/[=:]/);
+  const at = delimiterIn(text);
   const key = text.slice(start, Math.max(at, start)).trim();
   if (at === -1 || key === "") return null;
   const after = text.slice(at + 1);
@@ -179,13 +198,52 @@ function settingOf(text: string, line: number, start: number, section: string | 
   };
 }
 
+function delimiterIn(text: string): number {
+  const equals = text.indexOf("=");
+  const colon = text.indexOf(":");
+  if (equals === -1 || colon === -1) return Math.max(equals, colon);
+  return Math.min(equals, colon);
+}
+
 /** An id that ends in EXAMPLE is AWS's own, of its documentation. */
 const PLACEHOLDER =
   /^(?:\$\{?\w+\}?|\$\{\{.*\}\}|\{\{.*\}\}|%\w+%|<[^<>]*>|x{3,}|\*{3,}|\.{3}|(?:your|my)[-_ ]?(?:aws[-_ ])?(?:access|secret|key|region|account|profile|token|role)[\w -]*|(?:change|replace)[-_ ]?me|to[-_ ]?do|A[KS]IA[A-Z0-9]*EXAMPLE)$/i;
 
+/** What most values are made of; those that a placeholder may begin with are looked at closely. */
+const PLAIN = /^(?!x|\.|your|my|change|replace|to|A[KS]IA\w*E$)[\w:/.+@,=#?&~-]*$/i;
+
+const plainShapes = new Map<number, ValueShape>();
+
+/** One for all of a length: a large file has tens of thousands. */
+function plainShape(length: number): ValueShape {
+  const known = plainShapes.get(length);
+  if (known !== undefined) return known;
+  const shape: ValueShape = {
+    isPlain: true,
+    length,
+    quotes: null,
+    inlineComment: false,
+    echoFlag: false,
+    trailingPercent: false,
+    innerBlank: false,
+    outerBlank: false,
+    invisible: false,
+    placeholder: false,
+    gluedHeader: null,
+  };
+  plainShapes.set(length, shape);
+  return shape;
+}
+
 function shapeOfText(text: string, column: number): ValueShape {
+  if (PLAIN.test(text)) return plainShape(text.length);
+  return closerShapeOf(text, column);
+}
+
+function closerShapeOf(text: string, column: number): ValueShape {
   const glued = /\[([\w .@+-]+)\]\s*$/.exec(text);
   return {
+    isPlain: false,
     length: text.length,
     quotes: /^"[^"]*"$/.test(text) ? '"' : /^'[^']*'$/.test(text) ? "'" : null,
     inlineComment: /\s[#;]/.test(text),

@@ -17,6 +17,7 @@ export const rule: MachineRule = {
   find(checkup) {
     if (isSet(checkup.snapshot, "AWS_SDK_LOAD_CONFIG")) return [];
     const change: Change = { kind: "set-variable", name: "AWS_SDK_LOAD_CONFIG", value: "1" };
+    if (!checkup.touchesTold(change)) return [];
     const before = checkup.on(checkup.snapshot);
     const after = checkup.after(change) ?? [];
     const { stopped, parted, moved } = effectOf(before, after);

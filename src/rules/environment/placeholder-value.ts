@@ -1,6 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf } from "../../advice/settings-blocks.ts";
+import { oddBlocks } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import type { Finding } from "../../model/finding.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
@@ -29,22 +29,20 @@ const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
   );
 
 const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
-  checkup.files
-    .flatMap(blocksOf)
-    .flatMap((block) =>
-      block.kind !== "profile"
-        ? []
-        : block.settings
-            .filter(({ key, shape }) => shape.placeholder && KNOWN_KEYS.has(key.toLowerCase()))
-            .flatMap((setting) =>
-              findingsOf(
-                checkup,
-                `${setting.key} in [${block.header.title}]`,
-                settingPlace(block.file.path, setting),
-                checkup.as(block.name),
-              ),
+  oddBlocks(checkup.files).flatMap((block) =>
+    block.kind !== "profile"
+      ? []
+      : block.settings
+          .filter(({ key, shape }) => shape.placeholder && KNOWN_KEYS.has(key.toLowerCase()))
+          .flatMap((setting) =>
+            findingsOf(
+              checkup,
+              `${setting.key} in [${block.header.title}]`,
+              settingPlace(block.file.path, setting),
+              checkup.as(block.name),
             ),
-    );
+          ),
+  );
 
 function findingsOf(
   checkup: Checkup,

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksRepeating } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
@@ -18,7 +18,7 @@ export const rule: MachineRule = {
   complaints: ["S18"],
   insteadOf: ["file-refused"],
   find: (checkup) =>
-    checkup.files.flatMap(blocksOf).flatMap((block) => {
+    blocksRepeating(checkup.files).flatMap((block) => {
       const first = new Map<string, SettingLine>();
       return block.settings.flatMap((setting) => {
         const known = first.get(setting.key.toLowerCase());

@@ -19,8 +19,10 @@ export const rule: MachineRule = {
   insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
+      const blocks = blocksOf(file);
+      if (new Set(blocks.map(({ header }) => header.title)).size === blocks.length) return [];
       const first = new Map<string, SettingsBlock>();
-      return blocksOf(file).flatMap((block) => {
+      return blocks.flatMap((block) => {
         const known = first.get(block.header.title);
         if (known !== undefined) return [findingOf(checkup, known, block)];
         first.set(block.header.title, block);

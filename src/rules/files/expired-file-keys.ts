@@ -1,8 +1,8 @@
 import { durationWords } from "../../advice/duration-words.ts";
 import { isChosen } from "../../advice/effect-of.ts";
-import { expiryOf, isExpired } from "../../advice/expiry-of.ts";
+import { EXPIRY_KEYS, expiryOf, isExpired } from "../../advice/expiry-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksWithAny, settingIn } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import type { Change } from "../../model/finding.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
@@ -19,7 +19,7 @@ export const rule: MachineRule = {
   why: "A tool wrote temporary keys and when they end. No SDK reads that time: it takes the keys, AWS refuses them, and a sign-in or a process that stands beside them is never asked.",
   complaints: ["S09"],
   find: (checkup) =>
-    checkup.files.flatMap(blocksOf).flatMap((block) => {
+    blocksWithAny(checkup.files, EXPIRY_KEYS).flatMap((block) => {
       const keyId = settingIn(block, "aws_access_key_id");
       const expiry = expiryOf(block);
       if (keyId === null || expiry === null || !isExpired(checkup, block)) return [];

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { type Fault, faultOfChange, fixOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, oddBlocks } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { FLAW_WORDS, flawsOf } from "../../advice/value-flaws.ts";
 import type { Change, Finding, ValueFlaw } from "../../model/finding.ts";
@@ -21,8 +21,7 @@ export const rule: MachineRule = {
   complaints: ["S24"],
   insteadOf: ["setting-refused"],
   find: (checkup) =>
-    checkup.files
-      .flatMap(blocksOf)
+    oddBlocks(checkup.files)
       .filter(({ kind }) => kind === "profile" || kind === "sso-session")
       .flatMap((block) => block.settings.flatMap((setting) => findingsOf(checkup, block, setting))),
 };

@@ -15,8 +15,8 @@ export const rule: MachineRule = {
   complaints: ["S20"],
   find: (checkup) =>
     checkup.files.flatMap(({ path, text }) =>
-      text.lines.flatMap((line) => {
-        if (line.kind !== "setting" || line.shape.gluedHeader === null) return [];
+      text.odd.flatMap((line) => {
+        if (line.shape.gluedHeader === null) return [];
         const { title, column } = line.shape.gluedHeader;
         const name = title.replace(/^profile\s+/, "");
         const change: Change = { kind: "break-line", path, line: line.line, column };

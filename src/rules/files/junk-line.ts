@@ -16,6 +16,7 @@ export const rule: MachineRule = {
   insteadOf: ["file-refused"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
+      if (!file.text.kinds.has("junk")) return [];
       const { path } = file;
       const junk = file.text.lines.filter((line) => line.kind === "junk");
       const [first] = junk;

@@ -1,6 +1,6 @@
 import { faultOf, fixOf, withChanges } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf } from "../../advice/settings-blocks.ts";
+import { blocksInCapitals } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change } from "../../model/finding.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   why: "To some SDKs Region and region are one setting, to others two, of which they know the second. The profile works with the one and is empty for the other.",
   complaints: ["S22"],
   find: (checkup) =>
-    checkup.files.flatMap(blocksOf).flatMap((block) => {
+    blocksInCapitals(checkup.files).flatMap((block) => {
       const { path } = block.file;
       const written = block.settings.filter(
         ({ key }) => key !== key.toLowerCase() && KNOWN_KEYS.has(key.toLowerCase()),

@@ -15,6 +15,7 @@ export const rule: MachineRule = {
   complaints: ["S23"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
+      if (!file.text.kinds.has("comment")) return [];
       const { path } = file;
       const lines = file.text.lines
         .filter((line) => line.kind === "comment" && line.mark === ";")

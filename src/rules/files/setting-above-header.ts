@@ -18,7 +18,10 @@ export const rule: MachineRule = {
   find: (checkup) =>
     checkup.files.flatMap((file) => {
       const { path } = file;
-      const loose = file.text.lines.filter((line) => line.kind === "setting" && line.section === null);
+      const header = file.text.lines.findIndex(({ kind }) => kind === "header");
+      const loose = file.text.lines
+        .slice(0, header === -1 ? undefined : header)
+        .filter((line) => line.kind === "setting" && line.section === null);
       const [first] = loose;
       if (first?.kind !== "setting") return [];
       const hasDefault = blocksOf(file).some(({ name }) => name === "default");

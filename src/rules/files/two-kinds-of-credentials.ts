@@ -2,7 +2,7 @@ import type { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { isChosen } from "../../advice/effect-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf, blocksOfProfile, settingIn } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksOf, blocksOfProfile, blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import { isExpired } from "../../advice/expiry-of.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -33,12 +33,24 @@ export const rule: MachineRule = {
   why: "Keys beside a role, a sign-in or a process: which of them counts is each SDK's own order, and the other is dead text that nobody reports. Stale keys that a tool once wrote keep coming before the sign-in.",
   complaints: ["S09", "S10", "S11"],
   find(checkup) {
-    const names = new Set(
-      checkup.files.flatMap(blocksOf).flatMap(({ kind, name }) => (kind === "profile" ? [name] : [])),
-    );
-    return [...names].flatMap((name) => findingOf(checkup, name));
+    return namesWithTwo(checkup).flatMap((name) => findingOf(checkup, name));
   },
 };
+
+/** As they stand in the files. */
+function namesWithTwo({ files }: Checkup): readonly string[] {
+  const first = new Map<string, string>();
+  const two = new Set<string>();
+  for (const [, key] of KINDS)
+    for (const { kind, name } of blocksWith(files, key)) {
+      if (kind !== "profile") continue;
+      const known = first.get(name);
+      if (known === undefined) first.set(name, key);
+      else if (known !== key) two.add(name);
+    }
+  if (two.size < 2) return [...two];
+  return [...new Set(files.flatMap(blocksOf).flatMap(({ name }) => (two.has(name) ? [name] : [])))];
+}
 
 function findingOf(checkup: Checkup, name: string): readonly Omit<Finding, "rule">[] {
   const blocks = blocksOfProfile(checkup.files, name);

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOf, fixOf, withChanges } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksWithAny, keysIn, settingIn } from "../../advice/settings-blocks.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { KNOWN_KEYS, isToolKey } from "../../model/known-keys.ts";
 import { editDistance } from "../../parse/nearest-names.ts";
@@ -42,7 +42,10 @@ export const rule: MachineRule = {
   why: "No SDK says that it does not know a setting. A name that is nearly right counts as nothing, and the profile lacks what it should hold.",
   complaints: ["S22"],
   insteadOf: ["half-a-pair"],
-  find: (checkup) => checkup.files.flatMap(blocksOf).flatMap((block) => findingsIn(checkup, block)),
+  find(checkup) {
+    const slips = [...keysIn(checkup.files)].filter((key) => rightName(key) !== null);
+    return blocksWithAny(checkup.files, slips).flatMap((block) => findingsIn(checkup, block));
+  },
 };
 
 function findingsIn(checkup: Checkup, block: SettingsBlock): readonly Omit<Finding, "rule">[] {

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { isSet } from "../../advice/open-variable.ts";
-import { blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import type { Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
@@ -54,7 +54,7 @@ function exported(checkup: Checkup): readonly KeySet[] {
 }
 
 const inFiles = (checkup: Checkup): readonly KeySet[] =>
-  checkup.files.flatMap(blocksOf).flatMap((block): readonly KeySet[] => {
+  blocksWith(checkup.files, "aws_access_key_id").flatMap((block): readonly KeySet[] => {
     const setting = block.kind === "profile" ? settingIn(block, "aws_access_key_id") : null;
     if (setting?.value.kind !== "text" || setting.shape.gluedHeader !== null) return [];
     const id = setting.value.text;

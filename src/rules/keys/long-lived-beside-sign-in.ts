@@ -1,7 +1,7 @@
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { heldKeys, isLongLived, whereWords } from "../../advice/held-keys.ts";
 import { byHand } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith, profilesWithAny } from "../../advice/written-profiles.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { MachineRule } from "../rule.ts";
@@ -15,10 +15,11 @@ export const rule: MachineRule = {
   why: "Keys that begin with AKIA work until somebody deletes them, from wherever they are copied to. Where a profile signs in to the same account, its keys last hours and need no secret in a file.",
   complaints: [],
   find(checkup) {
-    const profiles = [...writtenProfiles(checkup).values()];
-    const sources = new Set(profiles.map((profile) => profile.text("source_profile")));
+    const signingIn = profilesWithAny(checkup, ["sso_account_id", "login_session"]);
+    if (signingIn.length === 0) return [];
+    const sources = new Set(profilesWith(checkup, "source_profile").map((profile) => profile.text("source_profile")));
     const signIn = (account: string) =>
-      profiles.find(
+      signingIn.find(
         (profile) =>
           profile.text("sso_account_id") === account || accountOfArn(profile.text("login_session") ?? "") === account,
       );

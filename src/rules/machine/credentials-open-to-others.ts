@@ -1,9 +1,9 @@
 import type { Checkup } from "../../advice/checkup.ts";
-import { writtenSections } from "../../advice/written-profiles.ts";
+import { type SettingsBlock, blocksWithAny } from "../../advice/settings-blocks.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { MachineRule } from "../rule.ts";
 
-const SECRET = /^(?:aws_secret_access_key|aws_session_token|aws_security_token)$/i;
+const SECRETS = ["aws_secret_access_key", "aws_session_token", "aws_security_token"];
 
 /** A file with secrets that other accounts of this machine may read. */
 export const rule: MachineRule = {
@@ -41,11 +41,13 @@ export const rule: MachineRule = {
   },
 };
 
+const isRead = (kind: SettingsBlock["kind"]): boolean => kind === "profile" || kind === "sso-session";
+
 /** The two settings files, where a section has a secret, and the cached tokens. */
 function filesWithSecrets(checkup: Checkup): readonly string[] {
-  const settings = writtenSections(checkup)
-    .filter((section) => section.settings.some(({ line }) => SECRET.test(line.key)))
-    .map(({ file }) => file.path);
+  const settings = checkup.files
+    .filter((file) => blocksWithAny([file], SECRETS).some(({ kind }) => file.role === "credentials" || isRead(kind)))
+    .map(({ path }) => path);
   const caches = ["sso/cache", "cli/cache", "login/cache"].flatMap((name) => {
     const folder = `${checkup.home}/.aws/${name}`;
     return checkup.snapshot

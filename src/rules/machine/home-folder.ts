@@ -37,9 +37,7 @@ function unset(checkup: Checkup): Found {
   const { variables, systemHome, status } = checkup.snapshot;
   if (variables.has("HOME")) return [];
   // Whoever asks the system finds them all the same.
-  const lost = SDK_IDS.filter(
-    (id) => ![...(checkup.reads.get(id) ?? [])].some((path) => path.startsWith(`${systemHome}/.aws/`)),
-  );
+  const lost = SDK_IDS.filter((id) => ![...checkup.reads(id)].some((path) => path.startsWith(`${systemHome}/.aws/`)));
   if (lost.length === 0 || status(`${systemHome}/.aws`) === null) return [];
   return [
     {
@@ -80,9 +78,7 @@ function ownElsewhere(checkup: Checkup): Found {
   if (home === null || status(home) === null || settingsIn(checkup.snapshot, home)) return [];
   if (areOne(home, systemHome) || !settingsIn(checkup.snapshot, systemHome)) return [];
   // Whoever asks the system finds them all the same.
-  const finding = SDK_IDS.filter((id) =>
-    [...(checkup.reads.get(id) ?? [])].some((path) => path.startsWith(`${systemHome}/.aws/`)),
-  );
+  const finding = SDK_IDS.filter((id) => [...checkup.reads(id)].some((path) => path.startsWith(`${systemHome}/.aws/`)));
   const lost = SDK_IDS.filter((id) => !finding.includes(id));
   const found = checkup.toldOf(finding);
   return [

@@ -28,8 +28,8 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
   if (written === null) return [];
   const opened = openedPath(written, snapshot);
   const isThere = snapshot.status(opened) !== null;
-  const readers = SDK_IDS.filter((id) => checkup.reads.get(id)?.has(opened) === true);
-  const literal = SDK_IDS.filter((id) => [...(checkup.reads.get(id) ?? [])].some((path) => isLiteral(path, written)));
+  const readers = SDK_IDS.filter((id) => checkup.reads(id).has(opened));
+  const literal = SDK_IDS.filter((id) => [...checkup.reads(id)].some((path) => isLiteral(path, written)));
   if (isThere && opened !== written && literal.length > 0) {
     const change = { kind: "set-variable", name, value: opened } as const;
     return [

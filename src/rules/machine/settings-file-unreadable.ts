@@ -22,7 +22,7 @@ export const rule: MachineRule = {
       const view = checkup.snapshot.file(path);
       const words = wordsFor(view, checkup.snapshot);
       if (words === null) return [];
-      const sdks = SDK_IDS.filter((id) => checkup.reads.get(id)?.has(path) === true);
+      const sdks = SDK_IDS.filter((id) => checkup.reads(id).has(path));
       if (sdks.length === 0) return [];
       const stopped = checkup.resolutions.filter((resolution) => stopsAt(resolution, path)).map(({ sdk }) => sdk.id);
       const going = sdks.filter((id) => !stopped.includes(id));

@@ -1,4 +1,5 @@
 import type { Checkup } from "../../advice/checkup.ts";
+import { isSet, openVariable } from "../../advice/open-variable.ts";
 import { byHand } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Provenance } from "../../model/provenance.ts";
@@ -18,6 +19,7 @@ export const rule: MachineRule = {
     if (namedHomes(checkup).size < 2) return [];
     // Where HOME leads to no settings, `home-folder` tells who is lost.
     if (isLostByHome(checkup)) return [];
+    if (doAllTellHome(checkup)) return [];
     const homes = homesOf(checkup);
     if (homes.size < 2) return [];
     const there = [...homes].filter(([home]) => checkup.snapshot.status(`${home}/.aws`) !== null);
@@ -46,6 +48,13 @@ export const rule: MachineRule = {
   },
 };
 
+/** Where HOME is set the most go by it, and only those that do not are told of: the others need not be walked for that. */
+function doAllTellHome(checkup: Checkup): boolean {
+  const home = checkup.snapshot.platform === "posix" ? openVariable(checkup.snapshot, "HOME") : null;
+  const own = home === null || !home.startsWith("/") ? null : trimmed(home);
+  return own !== null && checkup.diagnoses.every(({ resolution }) => homeOf(checkup, resolution.sdk.id) === own);
+}
+
 function isLostByHome({ snapshot, home }: Checkup): boolean {
   return snapshot.platform === "posix" && snapshot.status(`${home.replace(/\/+$/, "")}/.aws`) === null;
 }
@@ -56,7 +65,20 @@ function namedHomes({ snapshot }: Checkup): ReadonlySet<string> {
   return new Set(
     [...named, snapshot.systemHome]
       .filter((home) => typeof home === "string" && home !== "")
-      .map((home) => String(home).replaceAll("\\", "/").replace(/\/+$/, "")),
+      .map((home) => trimmed(String(home))),
+  );
+}
+
+const trimmed = (home: string): string => home.replaceAll("\\", "/").replace(/\/+$/, "");
+
+/** The home folder that an SDK's paths are of. */
+function homeOf(checkup: Checkup, id: SdkId): string | undefined {
+  return (
+    [...checkup.reads(id)]
+      .map((path) => /^(.*?)[\\/]\.aws[\\/](?:credentials|config)$/.exec(path)?.[1])
+      .map((home) => (home === undefined ? undefined : trimmed(home)))
+      // An empty HOME makes the path count from the working folder.
+      .find((home) => home !== undefined && (home !== checkup.snapshot.cwd || isSet(checkup.snapshot, "HOME")))
   );
 }
 
@@ -64,12 +86,7 @@ function namedHomes({ snapshot }: Checkup): ReadonlySet<string> {
 function homesOf(checkup: Checkup): ReadonlyMap<string, readonly SdkId[]> {
   const homes = new Map<string, SdkId[]>();
   for (const id of SDK_IDS) {
-    const found = [...(checkup.reads.get(id) ?? [])]
-      .map((path) =>
-        /^(.*?)[\\/]\.aws[\\/](?:credentials|config)$/.exec(path)?.[1]?.replaceAll("\\", "/").replace(/\/+$/, ""),
-      )
-      // An empty HOME makes the path count from the working folder.
-      .find((home) => home !== undefined && home !== checkup.snapshot.cwd);
+    const found = homeOf(checkup, id);
     const known = [...homes.keys()].find((home) => home === found);
     if (found !== undefined) homes.set(known ?? found, [...(homes.get(found) ?? []), id]);
   }

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { byHand, inOrder } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith } from "../../advice/written-profiles.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -71,7 +71,7 @@ function named(checkup: Checkup): readonly Named[] {
     const path = openVariable(checkup.snapshot, name);
     return path === null ? [] : [{ words: name, path, place: { kind: "variable" as const, name }, readers }];
   });
-  const settings = [...writtenProfiles(checkup).values()].flatMap((profile) => {
+  const settings = profilesWith(checkup, "ca_bundle").flatMap((profile) => {
     const setting = profile.setting("ca_bundle");
     const path = profile.text("ca_bundle");
     return setting === null || path === null

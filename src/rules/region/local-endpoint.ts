@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -28,7 +28,7 @@ export const rule: MachineRule = {
 };
 
 const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
-  checkup.files.flatMap(blocksOf).flatMap((block) => {
+  blocksWith(checkup.files, "endpoint_url").flatMap((block) => {
     const setting = block.kind === "profile" ? settingIn(block, "endpoint_url") : null;
     const host = setting?.value.kind === "text" ? localHost(setting.value.text) : null;
     if (setting === null || host === null) return [];

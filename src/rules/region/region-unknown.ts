@@ -1,6 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksWithAny, settingIn } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { flawsOf } from "../../advice/value-flaws.ts";
@@ -34,9 +34,11 @@ const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
     return findingsOf(checkup, region, name, place, sdks, (value) => ({ kind: "set-variable", name, value }));
   });
 
+const KEYS = ["region", "sso_region"];
+
 const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
-  checkup.files.flatMap(blocksOf).flatMap((block) =>
-    ["region", "sso_region"].flatMap((key) => {
+  blocksWithAny(checkup.files, KEYS).flatMap((block) =>
+    KEYS.flatMap((key) => {
       const setting = block.kind === "profile" || block.kind === "sso-session" ? settingIn(block, key) : null;
       const { path } = block.file;
       // What is spoilt by quotes or a comment is told by `flawed-value`.

@@ -1,5 +1,5 @@
 import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
-import { type WrittenSetting, writtenProfiles } from "../../advice/written-profiles.ts";
+import { type WrittenSetting, profilesWith } from "../../advice/written-profiles.ts";
 import type { Change } from "../../model/finding.ts";
 import { parseArn } from "../../parse/arn.ts";
 import type { MachineRule } from "../rule.ts";
@@ -13,7 +13,7 @@ export const rule: MachineRule = {
   why: "The ARN goes to STS as it is written: a comment behind it, a lost zero of the account or the ARN of a user make STS answer ValidationError or AccessDenied, which says nothing of the line in the file.",
   complaints: ["S39"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "role_arn").flatMap((profile) => {
       const setting = profile.setting("role_arn");
       const text = setting?.text ?? "";
       if (setting === null || text === "") return [];
@@ -49,7 +49,10 @@ interface Flaw {
   readonly cure: { readonly clean: "quotes" | "inline-comment" } | { readonly value: string } | null;
 }
 
+const WELL_FORMED = /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+
 function flawOf(text: string): Flaw | null {
+  if (WELL_FORMED.test(text)) return null;
   if (/\s[#;]/.test(text)) return { words: "has a comment behind it", cure: { clean: "inline-comment" } };
   if (/^(["']).*\1$/.test(text)) return { words: "is in quotes", cure: { clean: "quotes" } };
   const arn = parseArn(text);

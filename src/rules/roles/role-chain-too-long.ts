@@ -1,5 +1,5 @@
 import { gravityOf, isInUse, sdksAs } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith } from "../../advice/written-profiles.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   why: "When temporary credentials of a role assume the next one, STS gives one hour at most, whatever the role itself allows; a longer wish is a ValidationError. A sign-in through IAM Identity Center is a role too.",
   complaints: ["S41"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "duration_seconds").flatMap((profile) => {
       const duration = profile.setting("duration_seconds");
       const seconds = Number(duration?.text ?? "");
       if (duration === null || !(seconds > LONGEST_CHAINED) || profile.text("role_arn") === null) return [];

@@ -1,5 +1,5 @@
 import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
 const [SHORTEST, LONGEST] = [900, 43_200];
@@ -13,7 +13,7 @@ export const rule: MachineRule = {
   why: "STS takes 900 to 43200 seconds. botocore refuses less before it asks, JavaScript and Ruby send it and are refused, Go and Java quietly use their own default, so that one profile works in one program and not in the next.",
   complaints: ["S41"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "duration_seconds").flatMap((profile) => {
       const duration = profile.setting("duration_seconds");
       const text = duration?.text?.trim() ?? "";
       const seconds = Number(text);

@@ -1,5 +1,5 @@
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
+import { type WrittenProfile, profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Roles whose sources lead back to themselves, over every profile of both files (complaint S38). */
@@ -13,7 +13,12 @@ export const rule: MachineRule = {
   insteadOf: ["role-source"],
   find(checkup) {
     const profiles = writtenProfiles(checkup);
-    return circles(profiles).flatMap((circle) => {
+    // A circle goes through profiles that others name: those are few.
+    const named = new Set(
+      profilesWith(checkup, "source_profile").map((profile) => profile.text("source_profile") ?? ""),
+    );
+    if (circles(profiles, named).length === 0) return [];
+    return circles(profiles, profiles.keys()).flatMap((circle) => {
       const [first, ...rest] = circle;
       if (first === undefined) return [];
       const sdks = sdksMeeting(checkup, first, ["loop", "hang", "no-source"]);
@@ -42,10 +47,13 @@ export const rule: MachineRule = {
 };
 
 /** Each circle once, from the profile that comes first in the files. One with keys on its way ends there. */
-function circles(profiles: ReadonlyMap<string, WrittenProfile>): readonly (readonly string[])[] {
+function circles(
+  profiles: ReadonlyMap<string, WrittenProfile>,
+  from: Iterable<string>,
+): readonly (readonly string[])[] {
   const done = new Set<string>();
   const found: (readonly string[])[] = [];
-  for (const start of profiles.keys()) {
+  for (const start of from) {
     const way: string[] = [];
     for (let name: string | null = start; name !== null && !done.has(name); name = next(profiles.get(name))) {
       const met = way.indexOf(name);

@@ -1,6 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { isInUse } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith } from "../../advice/written-profiles.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import { accountOfArn } from "../../parse/arn.ts";
@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   complaints: ["S40"],
   insteadOf: ["source-failed"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "mfa_serial").flatMap((profile) => {
       const serial = profile.setting("mfa_serial");
       if (serial === null || profile.text("role_arn") === null || profile.text("mfa_serial") === null) return [];
       const { stop, leaveOut } = partedBy(checkup, profile.name);

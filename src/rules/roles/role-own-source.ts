@@ -1,5 +1,5 @@
 import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesHolding } from "../../advice/written-profiles.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -12,7 +12,7 @@ export const rule: MachineRule = {
   why: "A profile may hold keys and assume a role with them by naming itself as its source. Not every SDK follows: one calls it a circle, another uses the keys and forgets the role, so that it acts as the user instead.",
   complaints: ["S38"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesHolding(checkup, ["source_profile", "aws_access_key_id", "role_arn"]).flatMap((profile) => {
       const source = profile.setting("source_profile");
       const { name } = profile;
       if (source?.text?.trim() !== name || profile.setting("aws_access_key_id") === null) return [];

@@ -1,9 +1,16 @@
 import { gravityOf, isInUse, sdksMeeting } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesHolding, profilesWithAny } from "../../advice/written-profiles.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
-const OF_A_ROLE = ["source_profile", "credential_source", "external_id", "role_session_name", "duration_seconds"];
+const KEYS = [
+  "source_profile",
+  "credential_source",
+  "external_id",
+  "role_session_name",
+  "duration_seconds",
+  "mfa_serial",
+];
 
 const REFUSALS: readonly ErrorKind[] = ["bad-setting", "no-source"];
 
@@ -16,9 +23,9 @@ export const rule: MachineRule = {
   why: "external_id, duration_seconds, mfa_serial and their like belong into the profile that has role_arn. Beside the keys that the role is assumed with they are read by nobody, so a role that wants MFA or an external id answers AccessDenied. Go refuses the profile for a source without a role.",
   complaints: ["S40"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
-      if (profile.setting("role_arn") !== null) return [];
-      return [...OF_A_ROLE, "mfa_serial"].flatMap((key) => {
+    if (profilesWithAny(checkup, KEYS).length === 0) return [];
+    return profilesHolding(checkup, [], ["role_arn"]).flatMap((profile) => {
+      return KEYS.flatMap((key) => {
         const setting = profile.setting(key);
         if (setting === null) return [];
         const refusing = sdksMeeting(checkup, profile.name, REFUSALS);

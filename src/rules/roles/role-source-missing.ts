@@ -1,5 +1,5 @@
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   insteadOf: ["role-source"],
   find(checkup) {
     const profiles = writtenProfiles(checkup);
-    return [...profiles.values()].flatMap((profile) => {
+    return profilesWith(checkup, "source_profile").flatMap((profile) => {
       const source = profile.setting("source_profile");
       const wanted = source?.text?.trim() ?? "";
       if (source === null || wanted === "" || profile.text("role_arn") === null || profiles.has(wanted)) return [];

@@ -1,5 +1,5 @@
 import { byHand, isInUse, roleWay } from "../../advice/profile-faults.ts";
-import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
+import { type WrittenProfile, profilesWith, profilesWithAny, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
@@ -20,8 +20,9 @@ export const rule: MachineRule = {
   why: "The AWS CLI takes the keys for a role from an SSO or aws login profile. Some SDKs know only keys as the source of a role: they report a missing instance role, which is the last thing they tried.",
   complaints: ["S36", "S32"],
   find(checkup) {
+    if (profilesWithAny(checkup, OTHER_SOURCES).length === 0) return [];
     const profiles = writtenProfiles(checkup);
-    return [...profiles.values()].flatMap((profile) => {
+    return profilesWith(checkup, "source_profile").flatMap((profile) => {
       const source = profile.setting("source_profile");
       const last = profiles.get(roleWay(checkup, profile.name).at(-1) ?? "");
       if (source === null || profile.text("role_arn") === null || last === undefined) return [];
@@ -59,6 +60,8 @@ export const rule: MachineRule = {
     });
   },
 };
+
+const OTHER_SOURCES = ["login_session", "sso_session", "sso_start_url", "credential_process"];
 
 function baseOf(profile: WrittenProfile): Base | null {
   if (profile.setting("login_session") !== null) return "login";

@@ -1,5 +1,5 @@
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { writtenProfiles } from "../../advice/written-profiles.ts";
+import { profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Both `source_profile` and `credential_source` (complaint S39). */
@@ -12,7 +12,7 @@ export const rule: MachineRule = {
   complaints: ["S39"],
   insteadOf: ["role-source"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "credential_source").flatMap((profile) => {
       const [byProfile, byPlace] = [profile.setting("source_profile"), profile.setting("credential_source")];
       if (byProfile === null || byPlace === null || profile.text("role_arn") === null) return [];
       const sdks = sdksMeeting(checkup, profile.name, ["two-sources", "bad-setting", "no-source"]);

@@ -1,7 +1,7 @@
 import { actorOf } from "../../advice/actor-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
+import { type WrittenProfile, profilesHolding, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
@@ -24,9 +24,9 @@ export const rule: MachineRule = {
   complaints: ["S39"],
   insteadOf: ["role-source", "half-a-pair"],
   find(checkup) {
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesHolding(checkup, ["role_arn"], SOURCES).flatMap((profile) => {
       const role = profile.setting("role_arn");
-      if (role === null || role.text?.trim() === "" || hasSource(profile)) return [];
+      if (role === null || role.text?.trim() === "") return [];
       const sdks = sdksMeeting(checkup, profile.name, ["partial", "no-source", "bad-setting"]);
       if (sdks.length === 0) return [];
       const way = WAYS.find(([key]) => profile.setting(key) !== null);
@@ -51,8 +51,7 @@ export const rule: MachineRule = {
 };
 
 /** An empty one is one to botocore, with an error of its own. */
-const hasSource = (profile: WrittenProfile): boolean =>
-  ["source_profile", "credential_source", "web_identity_token_file"].some((key) => profile.setting(key) !== null);
+const SOURCES = ["source_profile", "credential_source", "web_identity_token_file"];
 
 /** Those that end with credentials all the same, and as whom. */
 function otherwiseWords(checkup: Checkup, profile: string): string {

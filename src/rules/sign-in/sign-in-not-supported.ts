@@ -2,8 +2,9 @@ import type { Checkup } from "../../advice/checkup.ts";
 import { gravityOf, isInUse } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { plansOf } from "../../advice/sign-ins.ts";
-import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
+import { type WrittenProfile, profilesWith } from "../../advice/written-profiles.ts";
 import type { Finding, Fix } from "../../model/finding.ts";
+import type { Resolution } from "../../model/resolution.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -20,12 +21,14 @@ export const rule: MachineRule = {
 
 /** One finding for all of a kind: what an SDK cannot do, it cannot do for any of them. */
 function findingOf(checkup: Checkup, kind: "login" | "sso"): readonly Omit<Finding, "rule">[] {
-  const profiles = [...writtenProfiles(checkup).values()].filter((profile) => signsIn(profile, kind));
+  const profiles = profilesWith(checkup, KEYS[kind]).filter(takesNoOtherWay);
   const chosen = profiles.find(({ name }) => isInUse(checkup, name));
   const profile = chosen ?? profiles[0];
-  const setting = profile?.setting(kind === "login" ? "login_session" : "sso_account_id");
+  const setting = profile?.setting(KEYS[kind]);
   if (profile === undefined || setting == null) return [];
-  const { able, unable } = partedBy(checkup, profile.name, kind);
+  // Most machines have none that is unable: the others need not be walked to see that.
+  if (partedBy(checkup.toldAs(profile.name), kind).unable.length === 0) return [];
+  const { able, unable } = partedBy(checkup.as(profile.name), kind);
   if (able.length === 0 || unable.length === 0) return [];
   const here = unable.filter((id) => checkup.atHand.includes(id));
   const named = here.length > 0 ? here : unable;
@@ -41,10 +44,10 @@ function findingOf(checkup: Checkup, kind: "login" | "sso"): readonly Omit<Findi
   ];
 }
 
-function signsIn(profile: WrittenProfile, kind: "login" | "sso"): boolean {
-  if (profile.setting("role_arn") !== null || profile.setting("aws_access_key_id") !== null) return false;
-  return profile.setting(kind === "login" ? "login_session" : "sso_account_id") !== null;
-}
+const KEYS = { login: "login_session", sso: "sso_account_id" } as const;
+
+const takesNoOtherWay = (profile: WrittenProfile): boolean =>
+  profile.setting("role_arn") === null && profile.setting("aws_access_key_id") === null;
 
 function bridgeTo(profile: WrittenProfile, unable: readonly SdkId[]): Fix | null {
   const section = profile.sections.find(({ file }) => file.role === "config");
@@ -67,13 +70,12 @@ function bridgeTo(profile: WrittenProfile, unable: readonly SdkId[]): Fix | null
 }
 
 function partedBy(
-  checkup: Checkup,
-  profile: string,
+  walked: readonly Resolution[],
   kind: "sso" | "login",
 ): { able: readonly SdkId[]; unable: readonly SdkId[] } {
   const able: SdkId[] = [];
   const unable: SdkId[] = [];
-  for (const resolution of checkup.as(profile)) {
+  for (const resolution of walked) {
     const { sdk, winner, sources, error } = resolution;
     const plans = plansOf(resolution);
     const faults = [error, ...sources.map((row) => row.error)].flatMap((fault) => (fault === null ? [] : [fault.kind]));

@@ -1,7 +1,7 @@
 import { durationWords } from "../../advice/duration-words.ts";
 import { gravityOf } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { cachePathsOf, cachedToken, signInCommand, signIns, strayToken } from "../../advice/sign-ins.ts";
+import { cachePathsWhere, cachedToken, signInCommand, signIns, strayToken } from "../../advice/sign-ins.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Checkup } from "../../advice/checkup.ts";
@@ -19,9 +19,9 @@ export const rule: MachineRule = {
   find(checkup) {
     const told = new Set<string>();
     return signIns(checkup).flatMap((signIn) =>
-      [...cachePathsOf(checkup, signIn.profile.name)].flatMap(([path, sdks]) => {
+      [...cachePathsWhere(checkup, signIn.profile.name, ({ state }) => state === "expired")].flatMap(([path, sdks]) => {
         const token = cachedToken(checkup, path);
-        if (token.state !== "expired" || told.has(path) || strayToken(checkup, signIn, path) !== null) return [];
+        if (told.has(path) || strayToken(checkup, signIn, path) !== null) return [];
         const stopped = withoutKeys(checkup, signIn.profile.name, sdks);
         if (stopped.length === 0) return [];
         told.add(path);

@@ -3,7 +3,7 @@ import { gravityOf } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import {
   type CachedToken,
-  cachePathsOf,
+  cachePathsWhere,
   cachedToken,
   signInCommand,
   signIns,
@@ -24,9 +24,8 @@ export const rule: MachineRule = {
   find(checkup) {
     return signIns(checkup).flatMap((signIn) => {
       const { profile, session, startUrl } = signIn;
-      return [...cachePathsOf(checkup, profile.name)].flatMap(([path, sdks]) => {
+      return [...cachePathsWhere(checkup, profile.name, isOver)].flatMap(([path, sdks]) => {
         const looked = cachedToken(checkup, path);
-        if (looked.state === "valid" || looked.canRefresh) return [];
         const other = strayToken(checkup, signIn, path);
         if (other === null) return [];
         return [
@@ -46,6 +45,8 @@ export const rule: MachineRule = {
     });
   },
 };
+
+const isOver = ({ state, canRefresh }: CachedToken): boolean => state !== "valid" && !canRefresh;
 
 function stateWords({ state, expires }: CachedToken, now: number): string {
   switch (state) {

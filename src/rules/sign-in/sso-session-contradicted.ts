@@ -1,6 +1,6 @@
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { settingIn, writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
+import { settingIn, profilesWith, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
 const KEYS = ["sso_start_url", "sso_region"] as const;
@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   insteadOf: ["setting-refused", "source-failed"],
   find(checkup) {
     const sessions = writtenSsoSessions(checkup);
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "sso_session").flatMap((profile) => {
       const section = sessions.get(profile.text("sso_session") ?? "");
       if (section === undefined) return [];
       // One line gone, the other would still be refused: they go together.

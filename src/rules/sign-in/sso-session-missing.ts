@@ -1,5 +1,5 @@
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { writtenProfiles, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
+import { profilesWith, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   insteadOf: ["setting-refused", "sign-in-needed", "source-failed"],
   find(checkup) {
     const sessions = writtenSsoSessions(checkup);
-    return [...writtenProfiles(checkup).values()].flatMap((profile) => {
+    return profilesWith(checkup, "sso_session").flatMap((profile) => {
       const setting = profile.setting("sso_session");
       const wanted = profile.text("sso_session");
       if (setting === null || wanted === null || sessions.has(wanted)) return [];

@@ -1,5 +1,5 @@
 import type { Checkup } from "../../advice/checkup.ts";
-import { type WrittenSetting, settingIn, writtenSections } from "../../advice/written-profiles.ts";
+import { type WrittenSetting, profilesWith, settingIn, writtenSections } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** One portal under several spellings: each has a token of its own (complaint S35). */
@@ -51,6 +51,7 @@ const urlOf = (setting: WrittenSetting): string => setting.text?.trim() ?? "";
 /** Only where the text itself names the file: a session's name does not change with its URL. */
 function formsByPortal(checkup: Checkup): ReadonlyMap<string, readonly WrittenSetting[]> {
   const found = new Map<string, WrittenSetting[]>();
+  if (profilesWith(checkup, "sso_start_url").length === 0) return found;
   for (const section of writtenSections(checkup)) {
     if (section.kind === "sso-session" || settingIn(section, "sso_session") !== null) continue;
     const setting = settingIn(section, "sso_start_url");
