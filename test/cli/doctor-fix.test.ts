@@ -55,6 +55,17 @@ test("without a terminal it shows the patch, changes nothing and says how", asyn
   expect(code).toBe(1);
 });
 
+test("doctor names --fix at its end where it would change a file, and only there", async () => {
+  const mention = "To change what can be changed in files, once you have seen it: awswho doctor --fix";
+  const doctor = async (fixture: Fixture, ...more: readonly string[]): Promise<string> =>
+    (await runInProcess(["doctor", "--offline", "--sdk", "boto3,go-v2", ...more], machineOfFixture(fixture))).out;
+  expect((await doctor(FAULTY)).trimEnd().split("\n").at(-1)).toBe(mention);
+  const byHand: Fixture = { env: { AWS_PROFILE: "" }, files: { "~/.aws/credentials": "[dev]\nregion = eu-west-1\n" } };
+  expect(await doctor(byHand)).not.toContain("--fix");
+  expect(await doctor(FAULTY, "-q")).not.toContain("--fix");
+  expect(await doctor(FAULTY, "--json")).not.toContain(mention);
+});
+
 test.each([
   ["y", true],
   ["YES", true],

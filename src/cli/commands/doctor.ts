@@ -18,14 +18,17 @@ import type { World } from "../world.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
-import { fix } from "./fix.ts";
 
 /** `awswho doctor`: every fault in files, environment, caches and clock, with its fix. */
 export async function doctor(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["warning", "error", "note"]);
-  if (options.given.fix === true) return fix(options, world, least);
+  if (options.given.fix === true) {
+    const { fix } = await import("./fix.ts");
+    return fix(options, world, least);
+  }
   const format = formatOf(options, world);
-  const { examination, snapshot } = await examineMachine(options, world, world.machine);
+  const examined = await examineMachine(options, world, world.machine);
+  const { examination, snapshot } = examined;
   const report = {
     examination,
     check: null,
@@ -35,7 +38,25 @@ export async function doctor(options: Options, world: World): Promise<ExitCode> 
     version: world.version,
   };
   await writeReport(report, snapshot, format, options, world);
+  if (format === "text" && (await canMend(examined, options, least)))
+    world.stdout.write("\nTo change what can be changed in files, once you have seen it: awswho doctor --fix\n");
   return examination.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
+}
+
+/** Whether `--fix` would have a change to show: of findings that count, on this machine. */
+async function canMend(
+  { examination, snapshot, onCopy }: Examined,
+  options: Options,
+  least: Severity,
+): Promise<boolean> {
+  if (options.verbosity === "quiet" || options.given.from !== undefined || options.given.pid !== undefined)
+    return false;
+  const due = examination.findings.filter(({ severity }) => isAtLeast(severity, least));
+  if (!due.some(({ fix }) => fix !== null && "path" in fix.change)) return false;
+  const { isEmpty, provenPlan, repairPlan, repaired } = await import("../../advice/repair-plan.ts");
+  const plan = repairPlan(due, snapshot);
+  if (isEmpty(plan)) return false;
+  return !isEmpty(provenPlan(plan, (await onCopy(repaired(snapshot, plan))).findings, snapshot));
 }
 
 export interface Examined {
