@@ -176,7 +176,8 @@ test("a grammar that is not installed is said, with the command that installs it
     "node_modules/@vscode/tree-sitter-wasm/evil.js": "throw new Error('loaded')",
   };
   const { out, code } = await scan(files, [], {}, { program: "/nowhere/awswho/dist/cli/awswho.cjs" });
-  expect(code).toBe(0);
+  expect(code).toBe(5);
+  expect(out).toContain("Nothing can be told: 2 files could not be read.");
   expect(out.replace(/\s+/g, " ")).toContain(
     "2 files of python, terraform: the grammars are not installed. npm install --global @vscode/tree-sitter-wasm @tree-sitter-grammars/tree-sitter-hcl",
   );

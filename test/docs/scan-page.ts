@@ -167,7 +167,8 @@ image, is told as it is written.
 |---|---|---|
 ${SCAN_RULES.map((rule) => `| ${rule} | ${SEVERITIES[rule]} | ${RULES[rule]} |`).join("\n")}
 
-The exit code is 1 where a finding is at or above \`--fail-on\` (error), 2 where a path is not there, else 0.
+The exit code is 1 where a finding is at or above \`--fail-on\` (error), 2 where a path is not there, 5 where files
+could not be read for want of a grammar, else 0.
 
 ## What it reads
 

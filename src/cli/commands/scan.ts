@@ -33,7 +33,13 @@ export async function scan(options: Options, world: World): Promise<ExitCode> {
     lookUp: (name) => variableNamed(world.machine.environment, name),
   });
   world.stdout.write(await rendered(scanned, options, world));
-  return scanned.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
+  return exitCodeOf(scanned, least);
+}
+
+/** CONTRACT: 5 before 1. What was not read for want of a grammar may hold what is looked for. */
+function exitCodeOf({ reading, findings }: Scan, least: Severity): ExitCode {
+  if (reading.withoutGrammar.length > 0) return 5;
+  return findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
 
 function checkGiven({ profile, region, keys }: Options): void {

@@ -1,3 +1,4 @@
+import { CODE_LANGUAGES } from "../../model/code-site.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
 import { SORT_FIELDS } from "../../report/profiles/cells.ts";
 import { COMMAND_TABLE, type CommandName, type CommandRow } from "../command-table.ts";
@@ -53,6 +54,8 @@ function valuesOf(option: OptionName, command: CommandName): Values {
       return ["installed", "all"];
     case "sort":
       return SORT_FIELDS;
+    case "scope":
+      return CODE_LANGUAGES;
     case "fail-on":
       return ["error", "warning", "note"];
     case "format":

@@ -65,7 +65,8 @@ export function groupKindOf({ actor, pinned }: ResolvedSite): GroupKind {
     case "refused":
       return pinned || actor.kind === "refused" ? "fails" : "shell";
     case "acts":
-      return pinned ? "pinned" : "shell";
+      if (!pinned) return "shell";
+      return actor.resolution.winner === null ? "fails" : "pinned";
     case "role":
     case "unsigned":
     case "emulator":
