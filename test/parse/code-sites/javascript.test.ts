@@ -31,25 +31,27 @@ test("clients of the SDK 3, however their configuration is put together", async 
 test("providers of the SDK 3, and the clients that are given one", async () => {
   expect(await fixture("v3-providers.mjs")).toMatchInlineSnapshot(`
     [
-      "16:21 client new LambdaClient LambdaClient region="eu-west-1" profile="prod"",
-      "16:74 provider fromIni - profile="prod"",
-      "18:18 provider fromTemporaryCredentials - role="arn:aws:iam::111122223333:role/deploy" profile="hub"",
-      "19:22 provider fromSSO - profile="hub"",
-      "22:23 client new LambdaClient LambdaClient role="arn:aws:iam::111122223333:role/deploy" profile="hub"",
-      "24:26 provider fromIni - provider="fromIni"",
-      "26:3 provider fromEnv - provider="fromEnv"",
-      "27:3 provider fromInstanceMetadata - provider="fromInstanceMetadata"",
-      "28:3 provider fromProcess - profile=$TEAM_PROFILE|team",
-      "29:3 provider fromNodeProviderChain -",
-      "30:3 provider defaultProvider - profile="dev"",
-      "31:3 provider fromWebToken - role="arn:aws:iam::111122223333:role/web" provider="fromWebToken"",
-      "32:3 provider fromCognitoIdentityPool - provider="fromCognitoIdentityPool"",
-      "33:3 provider createCredentialChain - provider="createCredentialChain"",
-      "33:25 provider fromEnv - provider="fromEnv"",
-      "33:36 provider fromIni - profile="last" credentials-file="/run/keys"",
-      "36:3 client new LambdaClient LambdaClient profile=? region="eu-west-1"",
-      "36:42 provider fromIni - profile=?",
-      "36:71 provider fromNodeProviderChain -",
+      "17:21 client new LambdaClient LambdaClient region="eu-west-1" profile="prod"",
+      "17:74 provider fromIni - profile="prod"",
+      "19:18 provider fromTemporaryCredentials - role="arn:aws:iam::111122223333:role/deploy" profile="hub"",
+      "20:22 provider fromSSO - profile="hub"",
+      "23:23 client new LambdaClient LambdaClient role="arn:aws:iam::111122223333:role/deploy" profile="hub"",
+      "25:26 provider fromIni - provider="fromIni"",
+      "27:3 provider fromEnv - provider="fromEnv"",
+      "28:3 provider fromInstanceMetadata - provider="fromInstanceMetadata"",
+      "29:3 provider fromProcess - profile=$TEAM_PROFILE|team",
+      "30:3 provider fromNodeProviderChain -",
+      "31:3 provider defaultProvider - profile="dev"",
+      "32:3 provider fromWebToken - role="arn:aws:iam::111122223333:role/web" provider="fromWebToken"",
+      "33:3 provider fromCognitoIdentityPool - provider="fromCognitoIdentityPool"",
+      "34:3 provider createCredentialChain - provider="createCredentialChain"",
+      "34:25 provider fromEnv - provider="fromEnv"",
+      "34:36 provider fromIni - profile="last" credentials-file="/run/keys"",
+      "37:3 client new LambdaClient LambdaClient profile=? region="eu-west-1"",
+      "37:42 provider fromIni - profile=?",
+      "37:71 provider fromNodeProviderChain -",
+      "38:22 client new STS STS",
+      "38:39 provider new AssumeRoleCommand STS role=$ROLE",
     ]
   `);
 });
@@ -66,6 +68,7 @@ test("what compilers make of imports", async () => {
       "29:10 client new STSClient STSClient profile="sso"",
       "29:39 provider fromSSO - profile="sso"",
       "31:67 client new SSM SSM region="ap-south-1"",
+      "42:10 client new LambdaClient LambdaClient region="eu-west-3"",
     ]
   `);
 });

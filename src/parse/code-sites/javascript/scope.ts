@@ -55,6 +55,8 @@ export class Scope {
       case "subscript_expression": {
         const name = memberName(expression);
         const object = expression.childForFieldName("object");
+        const part = name === null || object === null ? null : this.#propertyOf(object, name, steps - 1);
+        if (part !== null) return this.referenceOf(part, steps - 1);
         const whole = name === null || object === null ? null : this.referenceOf(object, steps - 1);
         return whole === null || name === null ? null : member(whole, name);
       }
@@ -132,12 +134,33 @@ export class Scope {
       const item = list?.namedChildren.filter((child) => child?.type !== "comment")[first.index] ?? null;
       return item === null ? null : this.#partOf(item, rest, left);
     }
+    if (first?.kind === "property") {
+      const part = this.#propertyOf(value, first.name, left);
+      if (part !== null) return this.#partOf(part, rest, left - 1);
+    }
     let reference = this.referenceOf(value, left);
     for (const step of steps) {
       if (reference === null || step.kind === "element") return null;
       if (step.kind === "property") reference = member(reference, step.name);
     }
     return reference;
+  }
+
+  /** A property of an object that is written out in this file: `const { Client } = await load()`. */
+  #propertyOf(value: SyntaxNode, name: string, left: number): SyntaxNode | null {
+    if (left <= 0) return null;
+    const node = bare(value);
+    if (node.type === "call_expression") {
+      const returned = this.returnedBy(node);
+      return returned === null ? null : this.#propertyOf(returned, name, left - 1);
+    }
+    if (node.type !== "object") return null;
+    for (const part of node.namedChildren) {
+      if (part?.type === "shorthand_property_identifier" && part.text === name) return part;
+      const key = part?.type === "pair" ? part.childForFieldName("key") : null;
+      if (key !== null && (stringOf(key) ?? key.text) === name) return part?.childForFieldName("value") ?? null;
+    }
+    return null;
   }
 
   #referenceOfCall(call: SyntaxNode, steps: number): Reference | null {

@@ -19,11 +19,23 @@ export function v3Sites(scope: Scope, { node }: Call, reference: Reference): rea
     return node.type === "new_expression" ? [] : [siteAt(node, { sdk: "js-v3", kind: "provider", call, gives })];
   }
   if (node.type !== "new_expression") return [];
+  const role = roleAsked(reference);
+  if (role !== null) {
+    const { entries } = optionsOf(scope, argumentsOf(node)[0]);
+    const gives = givenBy(scope, "role", entries.get("RoleArn"));
+    return [siteAt(node, { sdk: "js-v3", kind: "provider", call: `new ${role}`, service: "STS", gives })];
+  }
   const service = clientOf(reference);
   if (service === null) return [];
   const gives = clientGiven(scope, optionsOf(scope, argumentsOf(node)[0]));
   return [siteAt(node, { sdk: "js-v3", kind: "client", call: `new ${service}`, service, gives })];
 }
+
+/** The command that asks STS for a role's keys. */
+const roleAsked = ({ module, path }: Reference): string | null =>
+  module === "@aws-sdk/client-sts" && path.length === 1 && /^AssumeRole(?:With\w+)?Command$/.test(path[0] ?? "")
+    ? (path[0] ?? null)
+    : null;
 
 /** The class of a client: `S3Client`, or `S3` with all its operations as methods. Commands and errors are none. */
 function clientOf({ module, path }: Reference): string | null {
