@@ -1,4 +1,5 @@
 import type { CodeSite } from "../../model/code-site.ts";
+import { unlessTooDeep } from "./answers-by-node.ts";
 import { GoFile } from "./go/go-file.ts";
 import { goSites } from "./go/go-sites.ts";
 import type { TreeReader } from "./site-reader.ts";
@@ -9,5 +10,5 @@ export const go = {
   isOne: (path) => path.endsWith(".go"),
   words: ["github.com/aws/aws-sdk-go", "AWS_"],
   grammarOf: () => "go",
-  sitesOf: (root): readonly CodeSite[] => goSites(new GoFile(root)),
+  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => goSites(new GoFile(root))),
 } satisfies TreeReader;

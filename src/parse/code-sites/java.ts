@@ -1,4 +1,5 @@
 import type { CodeSite } from "../../model/code-site.ts";
+import { unlessTooDeep } from "./answers-by-node.ts";
 import { JavaFile } from "./java/java-file.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
 import type { TreeReader } from "./site-reader.ts";
@@ -9,5 +10,5 @@ export const java = {
   isOne: (path) => path.endsWith(".java"),
   words: ["software.amazon.awssdk", "com.amazonaws", '"aws.'],
   grammarOf: () => "java",
-  sitesOf: (root): readonly CodeSite[] => jvmSites(new JavaFile(root)),
+  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(new JavaFile(root))),
 } satisfies TreeReader;

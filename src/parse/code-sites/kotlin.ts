@@ -1,4 +1,5 @@
 import type { CodeSite } from "../../model/code-site.ts";
+import { unlessTooDeep } from "./answers-by-node.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
 import { KotlinFile } from "./kotlin/kotlin-file.ts";
 import type { TreeReader } from "./site-reader.ts";
@@ -9,5 +10,5 @@ export const kotlin = {
   isOne: (path) => /\.kts?$/.test(path),
   words: ["aws.sdk.kotlin", "aws.smithy.kotlin", "software.amazon.awssdk", "com.amazonaws", '"aws.'],
   grammarOf: () => "kotlin",
-  sitesOf: (root): readonly CodeSite[] => jvmSites(new KotlinFile(root)),
+  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(new KotlinFile(root))),
 } satisfies TreeReader;

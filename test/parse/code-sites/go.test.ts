@@ -24,3 +24,21 @@ test("a broken file is read as far as it goes, and nothing is thrown", async () 
     { numRuns: 60 },
   );
 });
+
+test("names that lead back to themselves, and on many ways to the same, come to an end", async () => {
+  const times = (part: (index: number) => string): string => Array.from({ length: 40 }, (_, i) => part(i)).join("");
+  const text = `package a
+import "github.com/aws/aws-sdk-go-v2/config"
+func f() *config.LoadOptions { return g() }
+func g() *config.LoadOptions { return f() }
+func h() {
+  opts := []func(*config.LoadOptions) error{config.WithRegion("eu-west-1")}
+${times((i) => `  if c${i} { opts = append(opts, config.WithSharedConfigProfile("p${i}")) }\n`)}
+  x0 := "a"
+${times((i) => `  x${i + 1} := x${i} + x${i}\n`)}
+  config.LoadDefaultConfig(ctx, append(opts, f())...)
+  config.LoadDefaultConfig(ctx, config.WithRegion(x12))
+}
+${"(".repeat(4000)}x${")".repeat(4000)}`;
+  expect(await sitesIn(go, text, "a.go")).toHaveLength(2);
+});

@@ -23,3 +23,18 @@ test("a broken file is read as far as it goes, and nothing is thrown", async () 
     { numRuns: 60 },
   );
 });
+
+test("names that lead back to themselves, and on many ways to the same, come to an end", async () => {
+  const times = (part: (index: number) => string): string => Array.from({ length: 40 }, (_, i) => part(i)).join("");
+  const text = `import aws.sdk.kotlin.services.s3.S3Client
+fun f() = g()
+fun g() = f()
+fun h() {
+  val x0 = "a"
+${times((i) => `  val x${i + 1} = x${i} + x${i}\n`)}
+  S3Client { region = x40; credentialsProvider = f() }
+}`;
+  expect(await sitesIn(kotlin, text, "a.kt")).toHaveLength(1);
+  const deep = `import aws.sdk.kotlin.services.s3.S3Client\nval o = ${"S3Client { region = f(".repeat(100)}1${") }".repeat(100)}`;
+  expect(await sitesIn(kotlin, deep, "a.kt")).toBeInstanceOf(Array);
+});

@@ -1,12 +1,20 @@
+import type { CodeValue, Given } from "../../../model/code-site.ts";
+import { AnswersByNode } from "../answers-by-node.ts";
 import { namedChildrenOf } from "../named-children.ts";
 import { type NameContents, type NameWrite, type NameWrites, contentsAt } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type GoImports, type GoSymbol, goImports, goSymbolOf } from "./go-symbol.ts";
 import { goWrites } from "./go-writes.ts";
 
+/** The text that an expression surely is, or the variable that it is read from; null: only the run can tell. */
+export type GoRead = { readonly kind: "text"; readonly text: string } | Extract<CodeValue, { kind: "variable" }> | null;
+
 /** One Go file, and what its names stand for. */
 export class GoFile {
   readonly root: SyntaxNode;
+  readonly gives = new AnswersByNode<readonly Given[] | null>();
+  readonly providers = new AnswersByNode<readonly Given[] | null>();
+  readonly values = new AnswersByNode<GoRead>();
   /** The SDKs imported. */
   readonly sdks: ReadonlySet<"go-v2" | "go-v1">;
   readonly #imports: GoImports;

@@ -15,7 +15,10 @@ import { goValue } from "./go-value.ts";
  */
 export function goGives(node: SyntaxNode | null, file: GoFile, seen: readonly number[] = []): readonly Given[] | null {
   if (node === null || seen.includes(node.id) || seen.length > 40) return null;
-  const next = [...seen, node.id];
+  return file.gives.of(node, null, () => lookFor(node, file, [...seen, node.id]));
+}
+
+function lookFor(node: SyntaxNode, file: GoFile, next: readonly number[]): readonly Given[] | null {
   switch (node.type) {
     case "nil":
       return [];

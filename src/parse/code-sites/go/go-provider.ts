@@ -20,7 +20,10 @@ export function goProvider(node: SyntaxNode, file: GoFile, seen: Seen): readonly
 /** null: none of the SDK's own, or from elsewhere. */
 function provided(node: SyntaxNode | null, file: GoFile, seen: Seen): readonly Given[] | null {
   if (node === null || seen.includes(node.id) || seen.length > 40) return null;
-  const next = [...seen, node.id];
+  return file.providers.of(node, null, () => lookFor(node, file, [...seen, node.id]));
+}
+
+function lookFor(node: SyntaxNode, file: GoFile, next: Seen): readonly Given[] | null {
   switch (node.type) {
     case "nil":
       return [];

@@ -5,7 +5,7 @@ import { namedChildrenOf } from "../named-children.ts";
 import type { NameWrite } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { writtenValue } from "../written-value.ts";
-import type { GoFile } from "./go-file.ts";
+import type { GoFile, GoRead } from "./go-file.ts";
 import { scopeOf } from "./go-writes.ts";
 
 /** How far a name is followed: from name to name, and back to itself in a loop. */
@@ -19,13 +19,15 @@ export function goValue(setting: GivenSetting, node: SyntaxNode, file: GoFile): 
   return value.text === "" ? null : writtenValue(setting, value.text);
 }
 
-/** The text that an expression surely is, or the variable that it is read from; null: only the run can tell. */
-type Read = { kind: "text"; text: string } | Extract<CodeValue, { kind: "variable" }> | null;
+type Read = GoRead;
 
 const text = (written: string): Read => ({ kind: "text", text: written });
 
 function read(node: SyntaxNode | null, file: GoFile, depth: number): Read {
-  if (node === null || depth === 0) return null;
+  return node === null || depth === 0 ? null : file.values.of(node, null, () => look(node, file, depth));
+}
+
+function look(node: SyntaxNode, file: GoFile, depth: number): Read {
   switch (node.type) {
     case "interpreted_string_literal":
       return text(unescaped(node.text));

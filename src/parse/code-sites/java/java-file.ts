@@ -1,3 +1,4 @@
+import { JvmAnswers } from "../jvm/jvm-answers.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "../jvm/jvm-expression.ts";
 import { JvmImports } from "../jvm/jvm-imports.ts";
 import { JvmNames, stepsOfWrites } from "../jvm/jvm-names.ts";
@@ -15,6 +16,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 /** One Java file. */
 export class JavaFile implements JvmFile {
   readonly language = "java";
+  readonly answers = new JvmAnswers();
   readonly root: SyntaxNode;
   readonly makers: readonly SyntaxNode[];
   readonly #imports: JvmImports;
@@ -27,7 +29,7 @@ export class JavaFile implements JvmFile {
     this.#names = new JvmNames(root, ({ type }) => FUNCTIONS.has(type), javaWrites);
     this.makers = root
       .descendantsOfType(["method_invocation", "object_creation_expression"])
-      .filter((node) => node !== null);
+      .filter((node) => node !== null && mayMake(node)) as SyntaxNode[];
   }
 
   get sdks(): JvmFile["sdks"] {
@@ -86,6 +88,13 @@ export class JavaFile implements JvmFile {
     const isCalledOn = parent?.type === "method_invocation" && parent.childForFieldName("object")?.id === node.id;
     return isCalledOn ? this.outermostOf(parent) : node;
   }
+}
+
+/** Only what is called on a name can be called on a class. */
+function mayMake(node: SyntaxNode): boolean {
+  if (node.type !== "method_invocation") return true;
+  const on = node.childForFieldName("object")?.type;
+  return on === "identifier" || on === "field_access";
 }
 
 function importsOf(root: SyntaxNode): JvmImports {

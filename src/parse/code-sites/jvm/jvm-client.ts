@@ -40,7 +40,10 @@ const isMadeOfV1 = (name: string, entry: string): boolean =>
     : /^(?:new|builder)$/.test(entry);
 
 /** What a client is given where it is made, and by what is done to it since; null: it comes from elsewhere. */
-export function clientGives(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
+export const clientGives = (expression: JvmExpression, file: JvmFile): readonly Given[] | null =>
+  file.answers.clients.of(expression.node, null, () => lookFor(expression, file));
+
+function lookFor(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
   const makings = makingsOf(expression, file);
   if (makings === null || makings.length === 0 || makings.some((making) => clientMade(making) === null)) return null;
   return makings.map((making) => givesOfMaking(making, file)).reduce(either);

@@ -1,3 +1,4 @@
+import type { JvmAnswers } from "./jvm-answers.ts";
 import type { NameContents } from "../name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
@@ -108,7 +109,8 @@ export interface JvmClass {
 export interface JvmFile {
   readonly language: "java" | "kotlin";
   readonly root: SyntaxNode;
-  /** Calls and constructions, in the order of the text. */
+  readonly answers: JvmAnswers;
+  /** Constructions, and calls of what is named like a class; in the order of the text. */
   readonly makers: readonly SyntaxNode[];
   /** The SDKs imported. */
   readonly sdks: ReadonlySet<JvmClass["sdk"]>;

@@ -21,6 +21,10 @@ const DEPTH = 20;
 /** The objects of the SDK that an expression may be; null: it may be another, or comes from elsewhere. */
 export function makingsOf(expression: JvmExpression, file: JvmFile, depth = DEPTH): readonly JvmMaking[] | null {
   if (depth === 0) return null;
+  return file.answers.makings.of(expression.node, null, () => lookFor(expression, file, depth));
+}
+
+function lookFor(expression: JvmExpression, file: JvmFile, depth: number): readonly JvmMaking[] | null {
   switch (expression.kind) {
     case "nothing":
       return [];

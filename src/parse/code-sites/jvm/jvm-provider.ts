@@ -10,7 +10,10 @@ import { jvmGiven } from "./jvm-value.ts";
 export const jvmProvider = (expression: JvmExpression, file: JvmFile): readonly Given[] =>
   provided(expression, file) ?? [givenAt("provider", COMPUTED, expression.node)];
 
-function provided(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
+const provided = (expression: JvmExpression, file: JvmFile): readonly Given[] | null =>
+  file.answers.providers.of(expression.node, null, () => lookFor(expression, file));
+
+function lookFor(expression: JvmExpression, file: JvmFile): readonly Given[] | null {
   // A provider has one method, and may be written as a function: `() -> AwsBasicCredentials.create(…)`.
   if (expression.kind === "function") return expression.result === null ? null : provided(expression.result, file);
   const makings = makingsOf(expression, file);

@@ -2,6 +2,7 @@ import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts
 import { COMPUTED, fromVariable, givenAt } from "../code-value.ts";
 import { regionOfConstant } from "../region-constant.ts";
 import { writtenValue } from "../written-value.ts";
+import type { Read, ReadAt } from "./jvm-answers.ts";
 import type { JvmCall, JvmExpression, JvmFile, JvmNew } from "./jvm-expression.ts";
 import { dotted } from "./jvm-making.ts";
 
@@ -22,18 +23,13 @@ export function jvmText(expression: JvmExpression, file: JvmFile): string | null
   return read?.kind === "text" ? read.text : null;
 }
 
-/** The text that an expression surely is, or the variable that it is read from; null: only the run can tell. */
-type Read = { readonly kind: "text"; readonly text: string } | Extract<CodeValue, { kind: "variable" }> | null;
-
-/** Of `Region.of("eu-west-1")` the text is what is given. */
-interface ReadAt {
-  readonly read: Read;
-  readonly at: JvmExpression;
+function readOf(expression: JvmExpression, file: JvmFile, depth: number): ReadAt {
+  const unknown = { read: null, at: expression };
+  return depth === 0 ? unknown : file.answers.values.of(expression.node, unknown, () => look(expression, file, depth));
 }
 
-function readOf(expression: JvmExpression, file: JvmFile, depth: number): ReadAt {
+function look(expression: JvmExpression, file: JvmFile, depth: number): ReadAt {
   const at = expression;
-  if (depth === 0) return { read: null, at };
   switch (expression.kind) {
     case "text":
       return { read: expression, at };

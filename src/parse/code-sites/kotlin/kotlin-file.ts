@@ -1,3 +1,4 @@
+import { JvmAnswers } from "../jvm/jvm-answers.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "../jvm/jvm-expression.ts";
 import { JvmImports } from "../jvm/jvm-imports.ts";
 import { JvmNames, stepsOfWrites } from "../jvm/jvm-names.ts";
@@ -15,6 +16,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 /** One Kotlin file. */
 export class KotlinFile implements JvmFile {
   readonly language = "kotlin";
+  readonly answers = new JvmAnswers();
   readonly root: SyntaxNode;
   readonly makers: readonly SyntaxNode[];
   readonly #imports: JvmImports;
@@ -25,7 +27,9 @@ export class KotlinFile implements JvmFile {
     this.root = root;
     this.#imports = importsOf(root);
     this.#names = new JvmNames(root, ({ type }) => FUNCTIONS.has(type), kotlinWrites);
-    this.makers = root.descendantsOfType("call_expression").filter((node) => node !== null);
+    this.makers = root
+      .descendantsOfType("call_expression")
+      .filter((node) => node !== null && mayMake(node)) as SyntaxNode[];
   }
 
   get sdks(): JvmFile["sdks"] {
@@ -90,6 +94,14 @@ export class KotlinFile implements JvmFile {
     // A property of the object (`client.config`) is none of its calls.
     return outer.id === parent.id && parent.type === "navigation_expression" ? node : outer;
   }
+}
+
+/** Only what is called on a name can be called on a class. */
+function mayMake(call: SyntaxNode): boolean {
+  const callee = call.namedChildren[0];
+  if (callee?.type !== "navigation_expression") return callee?.type === "identifier" && /^[A-Z]/.test(callee.text);
+  const on = callee.namedChildren[0]?.type;
+  return on === "identifier" || on === "navigation_expression";
 }
 
 function importsOf(root: SyntaxNode): JvmImports {
