@@ -32,7 +32,7 @@ export const openedWords = (words: readonly CommandWord[]): readonly CommandWord
     return (shlexSplit(text) ?? []).map((part) => textWord(part, word));
   });
 
-/** `$AWS_OPTIONS`, whose options only the run can tell. */
+/** `$AWS_OPTIONS`, `"${list[@]}"`: options that only the run can tell. */
 export const unknownOptions = (words: readonly CommandWord[]): readonly Given[] =>
   words
     .filter(({ splits, parts }) => splits && parts.some((part) => isOptions(part)))
@@ -40,4 +40,4 @@ export const unknownOptions = (words: readonly CommandWord[]): readonly Given[] 
     .map(({ line, column }) => ({ setting: "arguments", value: { kind: "computed" }, line, column }));
 
 const isOptions = (part: CommandWord["parts"][number]): boolean =>
-  part.kind === "variable" && /opt|arg|flag|param|profile|region|endpoint/i.test(part.name);
+  part.kind === "variable" && /opt|arg|flag|param|profile|region|endpoint|\[@\]$/i.test(part.name);

@@ -54,11 +54,14 @@ class Reading {
   readonly #setting: ShellSetting;
   readonly #depth: number;
   readonly #bindings: Bindings;
+  /** Lists by name; null: it is added to, or set twice. */
+  readonly #lists: ReadonlyMap<string, SyntaxNode | null>;
 
   constructor(script: Script, setting: ShellSetting, root: SyntaxNode, depth: number) {
     this.#script = script;
     this.#setting = setting;
     this.#depth = depth;
+    this.#lists = listsIn(root);
     const own = this.#ownBindings(root);
     this.#bindings = (name) => own(name) ?? setting.names(name);
   }
@@ -137,6 +140,16 @@ class Reading {
     return shellWord(node, bindings, this.#placeOf);
   }
 
+  /** `"${options[@]}"`: the words of a list that is written out; of another, nothing is known. */
+  #listed(node: SyntaxNode): readonly CommandWord[] {
+    const [, name] = /^"?\$\{(\w+)\[[@*]\](?:[+-].*)?\}"?$/s.exec(node.text) ?? [];
+    if (name === undefined) return [this.#word(node)];
+    const list = this.#lists.get(name);
+    return list == null
+      ? [{ parts: [{ kind: "variable", name: `${name}[@]`, otherwise: null }], splits: true, ...this.#placeOf(node) }]
+      : childrenOf(list).map((word) => this.#word(word));
+  }
+
   #statement(node: SyntaxNode, environment: readonly Given[], depth: number): readonly Given[] {
     switch (node.type) {
       case "command":
@@ -163,7 +176,7 @@ class Reading {
 
   #command(node: SyntaxNode, environment: readonly Given[], depth: number): readonly Given[] {
     const parts = childrenOf(node);
-    const words = parts.filter(({ type }) => !NO_WORDS.has(type)).map((part) => this.#word(part));
+    const words = parts.filter(({ type }) => !NO_WORDS.has(type)).flatMap((part) => this.#listed(part));
     const own = parts.flatMap((part) => (part.type === "variable_assignment" ? (this.#givenBy(part) ?? []) : []));
     this.#ran(words, own, environment, node);
     this.#kept(node, words);
@@ -264,6 +277,17 @@ class Reading {
     const [only] = word.parts;
     return word.parts.length === 1 && only !== undefined ? only : { kind: "computed" };
   }
+}
+
+function listsIn(root: SyntaxNode): ReadonlyMap<string, SyntaxNode | null> {
+  const lists = new Map<string, SyntaxNode | null>();
+  for (const assignment of root.descendantsOfType("variable_assignment")) {
+    const [name, value] = assignment === null ? [] : childrenOf(assignment);
+    if (name === undefined || value?.type !== "array") continue;
+    // An empty one is there to be added to.
+    lists.set(name.text, lists.has(name.text) || childrenOf(value).length === 0 ? null : value);
+  }
+  return lists;
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set([

@@ -1,4 +1,9 @@
 import type { CodeSite, CodeValue, Given, GivenSetting } from "../../model/code-site.ts";
+import { namesOf } from "./assigned-variables.ts";
+import { commandSite } from "./command-site.ts";
+import { type CommandWord, type WordPart, textWord } from "./command-word.ts";
+import { variableSetting } from "./variable-setting.ts";
+import type { Place } from "./placed-value.ts";
 import type { TerraformEntry, TerraformValue } from "./terraform-entry.ts";
 import { valueOrDefault } from "./value-or-default.ts";
 import { writtenValue } from "./written-value.ts";
@@ -6,7 +11,11 @@ import { writtenValue } from "./written-value.ts";
 /** What acts in a Terraform configuration: providers, backends, other states that are read, and commands it starts. */
 export function terraformSites(entries: readonly TerraformEntry[]): readonly CodeSite[] {
   const names = new Names(entries);
-  return entries.flatMap((entry) => sitesOf(entry, names));
+  return entries.flatMap((entry) => [
+    ...sitesOf(entry, names),
+    ...commandsIn(entry, names),
+    ...environmentsIn(entry, names),
+  ]);
 }
 
 function sitesOf(entry: TerraformEntry, names: Names): readonly CodeSite[] {
@@ -22,9 +31,68 @@ function sitesOf(entry: TerraformEntry, names: Names): readonly CodeSite[] {
       return entry.labels[0] === "terraform_remote_state" ? remoteState(entry, body, names) : [];
     case "remote_state":
       return remoteState(entry, body, names);
+    case "variable":
+      return secretDefault(entry, body, names);
     default:
       return [];
   }
+}
+
+/** A secret that stands as the default of a variable named for it. */
+function secretDefault(entry: TerraformEntry, body: readonly TerraformEntry[], names: Names): readonly CodeSite[] {
+  const setting = NAMED_FOR_SECRET.find(([name]) => name.test(entry.labels[0] ?? ""))?.[1];
+  const value = body.find(({ name }) => name === "default")?.value;
+  if (setting === undefined || value?.kind !== "text") return [];
+  const gives = valuesOf(setting, value, names);
+  const call = `variable "${entry.labels[0]}"`;
+  return gives.length === 0 ? [] : [{ ...toolSite(entry, call, null, gives), kind: "variable" }];
+}
+
+const NAMED_FOR_SECRET: readonly (readonly [RegExp, GivenSetting])[] = [
+  [/^(?:aws_)?(?:access_key(?:_id)?)$/i, "access-key-id"],
+  [/^(?:aws_)?(?:secret_(?:access_)?key)$/i, "secret-access-key"],
+  [/^(?:aws_)?session_token$/i, "session-token"],
+];
+
+/** Commands that Terraform starts: a Kubernetes provider's `exec`, and `external` data. */
+function commandsIn(entry: TerraformEntry, names: Names): readonly CodeSite[] {
+  return bodyOf(entry.value).flatMap((inner) => {
+    const body = bodyOf(inner.value);
+    const command = body.find(({ name }) => name === "command")?.value;
+    if (inner.name !== "exec" || command?.kind !== "text") return commandsIn(inner, names);
+    const args = body.find(({ name }) => name === "args")?.value;
+    const own = body.filter(({ name }) => name === "env").flatMap(({ value }) => variablesOf(bodyOf(value), names));
+    const words = [
+      textWord(command.text, command),
+      ...(args?.kind === "list" ? args.items : []).map((item) => names.word(item)),
+    ];
+    const site = commandSite({
+      language: "terraform",
+      words,
+      environment: [],
+      own,
+      line: inner.line,
+      column: inner.column,
+    });
+    return site === null ? [] : [site];
+  });
+}
+
+/** `env = { AWS_PROFILE = "dev" }`, in a task's or function's settings too. */
+const variablesOf = (entries: readonly TerraformEntry[], names: Names): readonly Given[] =>
+  entries.flatMap(({ name, value }) => {
+    const setting = variableSetting(name);
+    return setting === null ? [] : valuesOf(setting, value, names).map((given) => ({ ...given, variable: name }));
+  });
+
+/** AWS's variables wherever an object sets them: a function's `environment { variables = { … } }`, a provisioner's. */
+function environmentsIn(entry: TerraformEntry, names: Names): readonly CodeSite[] {
+  return bodyOf(entry.value).flatMap((inner): readonly CodeSite[] => {
+    if (inner.name === "exec") return [];
+    const gives = variablesOf(bodyOf(inner.value), names);
+    if (gives.length === 0) return environmentsIn(inner, names);
+    return [{ ...toolSite(inner, `${inner.name} ${namesOf(gives)}`, null, gives), sdk: null, kind: "variable" }];
+  });
 }
 
 /** awscc is AWS's second provider; both read credentials by aws-sdk-go-base. */
@@ -153,12 +221,26 @@ class Names {
     return local === undefined ? { value: { kind: "computed" } } : this.valueOf(setting, local, [...seen, path]);
   }
 
+  /** A value as a word of a command. */
+  word(value: TerraformValue): CommandWord {
+    const { line, column } = value;
+    const known = this.valueOf("profile", value)?.value ?? { kind: "text", text: "" };
+    return { parts: [partOf(known, { line, column })], splits: false, line, column };
+  }
+
   #local(name: string, inner: readonly string[]): TerraformValue | undefined {
     return inner.reduce<TerraformValue | undefined>(
       (value, key) => (value?.kind === "object" ? value.entries.find((entry) => entry.name === key)?.value : undefined),
       this.#locals.get(name),
     );
   }
+}
+
+function partOf(value: CodeValue, place: Place): WordPart {
+  if (value.kind === "text") return value;
+  if (value.kind !== "variable") return { kind: "computed" };
+  const { name, otherwise } = value;
+  return { kind: "variable", name, otherwise: otherwise === null ? null : { ...place, text: otherwise } };
 }
 
 const nonEmpty = (value: TerraformValue | null | undefined) =>

@@ -76,6 +76,9 @@ test("commands are sites, with what is set before them and for them", async () =
       "47:1 variable export AWS_SESSION_TOKEN - session-token=secret",
       "48:9 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile="listed"",
       "49:24 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile=?",
+      "51:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile="array" region=$REGION|eu-central-1",
+      "52:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret arguments=?",
+      "55:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret arguments=?",
     ]
   `);
 });

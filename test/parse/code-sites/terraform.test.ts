@@ -16,6 +16,9 @@ test("providers, backends and other states are sites, each with what it is given
       "38:1 tool provider aws.keys - access-key-id="AKIAQ2EXAMPLE0000001" secret-access-key=secret config-file="~/.aws/other" credentials-file="/run/keys" endpoint="http://localhost:4566" endpoint="http://localhost:4566" role="arn:aws:iam::222222222222:role/operator" role=?",
       "63:1 tool provider "awscc" - profile=? region=?",
       "72:1 tool data.terraform_remote_state.network s3 region="eu-central-1" profile="states" role="arn:aws:iam::111111111111:role/reader"",
+      "93:1 variable variable "aws_secret_key" - secret-access-key=secret",
+      "97:3 tool aws eks get-token eks region="eu-west-3" profile=$TF_VAR_profile region=$TF_VAR_region|eu-west-1",
+      "110:5 variable environment AWS_PROFILE - profile="migrate"",
     ]
   `);
 });
