@@ -125,6 +125,13 @@ test("stacks that name an account or a region", async () => {
   `);
 });
 
+test("calls that the SDK 3 refuses", async () => {
+  expect(await fixture("refused.js")).toEqual([
+    "3:1 session config.update - TypeError: Cannot read properties of undefined (reading 'update')",
+    `4:20 client STSClient STSClient region="eu-west-1" TypeError: Class constructor STSClient cannot be invoked without 'new'`,
+  ]);
+});
+
 test("a class of the same name from elsewhere is no client, and a type makes none", async () => {
   expect(await fixture("none.ts")).toEqual([]);
 });

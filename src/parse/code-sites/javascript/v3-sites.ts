@@ -18,7 +18,7 @@ export function v3Sites(scope: Scope, { node }: Call, reference: Reference): rea
     const gives = providerGiven(scope, node, reference) ?? [];
     return node.type === "new_expression" ? [] : [siteAt(node, { sdk: "js-v3", kind: "provider", call, gives })];
   }
-  if (node.type !== "new_expression") return [];
+  if (node.type !== "new_expression") return refusedSites(scope, node, reference);
   const role = roleAsked(reference);
   if (role !== null) {
     const { entries } = optionsOf(scope, argumentsOf(node)[0]);
@@ -29,6 +29,28 @@ export function v3Sites(scope: Scope, { node }: Call, reference: Reference): rea
   if (service === null) return [];
   const gives = clientGiven(scope, optionsOf(scope, argumentsOf(node)[0]));
   return [siteAt(node, { sdk: "js-v3", kind: "client", call: `new ${service}`, service, gives })];
+}
+
+/** What the SDK 3 has no place for: a client without `new`, and the `AWS.config` of the SDK 2 (client-sts 3.1169.0, run). */
+function refusedSites(scope: Scope, node: SyntaxNode, reference: Reference): readonly CodeSite[] {
+  const fault = { error: "TypeError", line: node.startPosition.row + 1 };
+  const service = clientOf(reference);
+  if (service !== null) {
+    const gives = clientGiven(scope, optionsOf(scope, argumentsOf(node)[0]));
+    const message = `Class constructor ${service} cannot be invoked without 'new'`;
+    const site = siteAt(node, { sdk: "js-v3", kind: "client", call: service, service, gives });
+    return [{ ...site, fault: { ...fault, message, right: `new ${service}(…)` } }];
+  }
+  const isConfig = reference.module.startsWith("@aws-sdk/client-") && reference.path.join(".") === "config.update";
+  if (!isConfig) return [];
+  const message = "Cannot read properties of undefined (reading 'update')";
+  const site = siteAt(node, { sdk: "js-v3", kind: "session", call: "config.update", gives: [] });
+  return [
+    {
+      ...site,
+      fault: { ...fault, message, right: "give region and credentials to each client: new S3Client({ region })" },
+    },
+  ];
 }
 
 /** The command that asks STS for a role's keys. */
