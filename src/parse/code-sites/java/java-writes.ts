@@ -33,6 +33,7 @@ const WRITERS = [
   "lambda_expression",
   "assignment_expression",
   "expression_statement",
+  "return_statement",
 ];
 
 /** All that a part of a file writes to a name, in the order of the text. */
@@ -62,15 +63,17 @@ function writesAt(node: SyntaxNode): readonly (readonly [string, NameWrite])[] {
       // A field that is given its value elsewhere, or injected, is not known; a variable is before its first value.
       return name === undefined
         ? []
-        : [[name, { ...plain, declares: true, value, isZero: value === null && !isGlobal }]];
+        : [...callsIn(value, plain), [name, { ...plain, declares: true, value, isZero: value === null && !isGlobal }]];
     }
     case "assignment_expression": {
       const target = /^(?:this\.)?(\w+)$/.exec(node.childForFieldName("left")?.text ?? "")?.[1];
       const value = node.childForFieldName("right");
-      return target === undefined ? [] : [[target, { ...plain, declares: false, value }]];
+      const calls = callsIn(value, plain).filter(([owner]) => owner !== target);
+      return target === undefined ? calls : [...calls, [target, { ...plain, declares: false, value }]];
     }
     case "expression_statement":
-      return callsOn(node).map(([owner, value]) => [owner, { ...plain, declares: false, value, isCall: true }]);
+    case "return_statement":
+      return callsIn(namedChildrenOf(node)[0] ?? null, plain);
     case "lambda_expression":
       return namedChildrenOf(node.childForFieldName("parameters"))
         .concat(node.childForFieldName("parameters") ?? [])
@@ -100,10 +103,18 @@ function writesAt(node: SyntaxNode): readonly (readonly [string, NameWrite])[] {
 const isAnnotated = (field: SyntaxNode | null): boolean =>
   (field?.descendantsOfType(["annotation", "marker_annotation"]) ?? []).length > 0;
 
+type Plain = Omit<NameWrite, "declares" | "value">;
+
+/** The calls that a statement makes, or that a value comes of: `return builder.region(…).build()`. */
+const callsIn = (value: SyntaxNode | null, plain: Plain): readonly (readonly [string, NameWrite])[] =>
+  (value === null ? [] : callsOn(value)).map(([owner, call]) => [
+    owner,
+    { ...plain, declares: false, value: call, isCall: true },
+  ]);
+
 /** `builder.region(…)` is for the builder, `configure(builder)` is too. */
-function callsOn(statement: SyntaxNode): readonly (readonly [string, SyntaxNode])[] {
-  const call = namedChildrenOf(statement)[0];
-  if (call?.type !== "method_invocation") return [];
+function callsOn(call: SyntaxNode): readonly (readonly [string, SyntaxNode])[] {
+  if (call.type !== "method_invocation") return [];
   const handedOn = namedChildrenOf(call.childForFieldName("arguments"))
     .filter(({ type }) => type === "identifier")
     .map(({ text }) => [text, call] as const);

@@ -85,12 +85,16 @@ function writesAt(node: SyntaxNode): Written {
   }
 }
 
+/** Where a call stands by itself, or its value is bound or returned: `return builder.region(…).build()`. */
 const STATEMENTS: ReadonlySet<string> = new Set([
   "block",
   "lambda_literal",
   "when_entry",
   "if_expression",
   "source_file",
+  "return_expression",
+  "property_declaration",
+  "function_body",
 ]);
 
 const firstOf = (node: SyntaxNode): SyntaxNode => namedChildrenOf(node)[0] ?? node;
