@@ -38,9 +38,13 @@ export function siteQuestion(site: CodeSite, terminal: boolean, lookUp: LookUp):
 
 /** What decides and is not known; null: all that decides is. */
 function unknownBecause(site: CodeSite, keys: CodeKeys | null, lookUp: LookUp): string | null {
+  const isOverridden = (setting: Given["setting"]): boolean => setting === "profile" && givenIn(site, setting) !== null;
   const variable = site.gives.find(
     ({ variable, setting, value }) =>
-      variable !== undefined && DECIDES.has(setting) && knownValue(value, lookUp).kind === "computed",
+      variable !== undefined &&
+      DECIDES.has(setting) &&
+      !isOverridden(setting) &&
+      knownValue(value, lookUp).kind === "computed",
   );
   return (
     whyUnknown("its key", givenIn(site, "access-key-id"), lookUp) ??

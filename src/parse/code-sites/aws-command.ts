@@ -25,7 +25,7 @@ export function awsCommand(program: string, written: readonly CommandWord[]): Co
     ...args
       .filter((word) => plainWord(word) === "--no-sign-request")
       .flatMap((word) => wordGiven("unsigned", word) ?? []),
-    ...(isSet ? setting(args) : unknownOptions(args)),
+    ...(isSet ? setting(args) : unknownOptions(OPTIONS, args)),
     ...(program === "awslocal" && args[0] !== undefined ? emulated(args[0]) : []),
   ];
   const acts = service !== null && !LOCAL.has(service) && !args.some((word) => plainWord(word) === "help");

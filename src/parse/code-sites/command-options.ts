@@ -32,12 +32,16 @@ export const openedWords = (words: readonly CommandWord[]): readonly CommandWord
     return (shlexSplit(text) ?? []).map((part) => textWord(part, word));
   });
 
-/** `$AWS_OPTIONS`, `"${list[@]}"`: options that only the run can tell. */
-export const unknownOptions = (words: readonly CommandWord[]): readonly Given[] =>
+/** `$AWS_OPTIONS`, `"${list[@]}"`: options that only the run can tell; not `--profile $AWS_PROFILE`. */
+export const unknownOptions = (options: OptionSettings, words: readonly CommandWord[]): readonly Given[] =>
   words
+    .filter((_, at) => !isOneOf(options, words[at - 1]))
     .filter(({ splits, parts }) => splits && parts.some((part) => isOptions(part)))
     .slice(0, 1)
     .map(({ line, column }) => ({ setting: "arguments", value: { kind: "computed" }, line, column }));
+
+const isOneOf = (options: OptionSettings, word: CommandWord | undefined): boolean =>
+  word !== undefined && Object.hasOwn(options, plainWord(word) ?? "");
 
 const isOptions = (part: CommandWord["parts"][number]): boolean =>
   part.kind === "variable" && /opt|arg|flag|param|profile|region|endpoint|\[@\]$/i.test(part.name);

@@ -2,6 +2,7 @@ import type { CodeLanguage, CodeSite, Given } from "../../model/code-site.ts";
 import { assignedBy, namesOf, withoutThose } from "./assigned-variables.ts";
 import { commandSite } from "./command-site.ts";
 import { type CommandWord, type WordPart, plainWord, wordFrom, wordGiven, wordStart } from "./command-word.ts";
+import { type ExportedNames, exportedNames, isExport } from "./exported-names.ts";
 import type { Place, Script } from "./placed-value.ts";
 import { type Bindings, childrenOf, shellWord } from "./shell-words.ts";
 import type { TreeOf } from "./site-reader.ts";
@@ -56,6 +57,9 @@ class Reading {
   readonly #bindings: Bindings;
   /** Lists by name; null: it is added to, or set twice. */
   readonly #lists: ReadonlyMap<string, SyntaxNode | null>;
+  readonly #exported: ExportedNames;
+  /** Set in the script without being exported. */
+  readonly #kept = new Set<string>();
 
   constructor(script: Script, setting: ShellSetting, root: SyntaxNode, depth: number) {
     this.#script = script;
@@ -64,6 +68,7 @@ class Reading {
     this.#lists = listsIn(root);
     const own = this.#ownBindings(root);
     this.#bindings = (name) => own(name) ?? setting.names(name);
+    this.#exported = exportedNames(root);
   }
 
   readonly #placeOf = ({ startPosition: { row, column } }: SyntaxNode): Place => ({
@@ -86,12 +91,37 @@ class Reading {
       }
       for (const value of childrenOf(child)) this.#substitutions(value, set, depth + 1);
       this.#commandInList(child, set);
-      const gives = assigned.filter((given) => given !== null);
+      const written = assigned.filter((given) => given !== null);
+      const gives = written.filter((given) => isExport(child) || this.#isHandedOn(given, set));
+      set = this.#withKept(
+        written.filter((given) => !gives.includes(given)),
+        set,
+      );
       if (gives.length === 0) continue;
       joins = this.#setTogether(child, gives, joins);
       set = [...withoutThose(set, gives), ...gives];
     }
     return set;
+  }
+
+  /** Exported in the script, or set outside of it. */
+  #isHandedOn({ variable = "" }: Given, environment: readonly Given[]): boolean {
+    return (
+      this.#exported.has(variable) ||
+      (!this.#kept.has(variable) && environment.some((given) => given.variable === variable))
+    );
+  }
+
+  /** What is set and not exported reaches a command only where it came in exported: only the run can tell. */
+  #withKept(kept: readonly Given[], environment: readonly Given[]): readonly Given[] {
+    const changed = kept.filter(
+      ({ value, variable }) => !(value.kind === "variable" && value.name === variable) && variable !== undefined,
+    );
+    for (const { variable = "" } of changed) this.#kept.add(variable);
+    return [
+      ...withoutThose(environment, changed),
+      ...changed.map((given) => ({ ...given, value: { kind: "computed" } as const })),
+    ];
   }
 
   /** `command=(aws s3 ls)`, to be run later. */
@@ -179,7 +209,7 @@ class Reading {
     const words = parts.filter(({ type }) => !NO_WORDS.has(type)).flatMap((part) => this.#listed(part));
     const own = parts.flatMap((part) => (part.type === "variable_assignment" ? (this.#givenBy(part) ?? []) : []));
     this.#ran(words, own, environment, node);
-    this.#kept(node, words);
+    this.#setForSteps(node, words);
     for (const part of parts) this.#substitutions(part, environment, depth + 1);
     this.#scriptIn(parts, words, environment);
     const name = words[0] === undefined ? null : plainWord(words[0]);
@@ -193,7 +223,7 @@ class Reading {
   }
 
   /** `echo "AWS_REGION=eu-west-1" >> "$GITHUB_ENV"`: set for the steps that follow. */
-  #kept(node: SyntaxNode, [name, ...args]: readonly CommandWord[]): void {
+  #setForSteps(node: SyntaxNode, [name, ...args]: readonly CommandWord[]): void {
     if (name === undefined || plainWord(name) !== "echo" || node.parent?.type !== "redirected_statement") return;
     const [, program] = /(GITHUB_ENV|BASH_ENV)/.exec(node.parent.text.slice(node.text.length)) ?? [];
     if (program === undefined) return;
@@ -212,7 +242,8 @@ class Reading {
         const name = /^\$\{(\w+):?=/.exec(expansion?.text ?? "")?.[1];
         const setting = name === undefined ? null : variableSetting(name);
         if (expansion === null || setting === null) return [];
-        return wordGiven(setting, this.#word(expansion, name), name) ?? [];
+        const given = wordGiven(setting, this.#word(expansion, name), name);
+        return given === null || !this.#isHandedOn(given, environment) ? [] : given;
       }),
     );
     const [first] = parts;

@@ -41,6 +41,24 @@ test("fish sets variables in its own way", async () => {
   `);
 });
 
+test("a variable that is not exported reaches no command for certain", async () => {
+  expect(await fixture("kept.sh")).toMatchInlineSnapshot(`
+    [
+      "6:1 tool aws s3 ls s3 profile=?",
+      "8:1 tool aws s3 ls s3 profile=? profile=?",
+      "9:1 tool aws s3 ls s3 profile=? profile="written" arguments=?",
+      "10:1 variable AWS_DEFAULT_REGION, AWS_SHARED_CREDENTIALS_FILE - region="eu-north-1" credentials-file="/etc/aws/credentials"",
+      "13:1 tool aws s3 ls s3 profile=? region="eu-north-1" credentials-file="/etc/aws/credentials" profile="written"",
+      "14:10 variable AWS_DEFAULT_REGION - region="eu-south-1"",
+      "14:41 tool aws ec2 describe-vpcs ec2 profile=? credentials-file="/etc/aws/credentials" region="eu-south-1"",
+      "15:18 variable AWS_PROFILE - profile="all"",
+      "15:35 tool aws ec2 describe-vpcs ec2 region="eu-north-1" credentials-file="/etc/aws/credentials" profile="all"",
+      "16:34 variable AWS_CONFIG_FILE - config-file=$AWS_CONFIG_FILE|/etc/aws/config",
+      "16:75 tool aws ec2 describe-vpcs ec2 profile=? region="eu-north-1" credentials-file="/etc/aws/credentials" config-file=$AWS_CONFIG_FILE|/etc/aws/config",
+    ]
+  `);
+});
+
 test("a program without an extension is a script where its first line says so", async () => {
   expect((await sitesIn(shell, "#!/bin/sh\naws s3 ls\n", "bin/deploy")).map(lineOf)).toEqual(["2:1 tool aws s3 ls s3"]);
   expect(await sitesIn(shell, "aws s3 ls\n", "README")).toEqual([]);
@@ -71,14 +89,13 @@ test("commands are sites, with what is set before them and for them", async () =
       "41:1 tool aws configure set - region=$AWS_DEFAULT_REGION|eu-west-3 profile="new" region="eu-north-1"",
       "42:1 tool aws configure set - region=$AWS_DEFAULT_REGION|eu-west-3 profile="local" secret-access-key=stand-in",
       "43:10 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 profile="inner"",
-      "45:1 variable AWS_SHARED_CREDENTIALS_FILE - credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys",
       "46:1 variable AWS_REGION - region="sa-east-1"",
       "47:1 variable export AWS_SESSION_TOKEN - session-token=secret",
-      "48:9 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile="listed"",
-      "49:24 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile=?",
-      "51:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret profile="array" region=$REGION|eu-central-1",
-      "52:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret arguments=?",
-      "55:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 credentials-file=$AWS_SHARED_CREDENTIALS_FILE|/run/keys session-token=secret arguments=?",
+      "48:9 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 session-token=secret profile="listed"",
+      "49:24 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 session-token=secret profile=?",
+      "51:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 session-token=secret profile="array" region=$REGION|eu-central-1",
+      "52:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 session-token=secret arguments=?",
+      "55:1 tool aws s3 ls s3 region=$AWS_DEFAULT_REGION|eu-west-3 session-token=secret arguments=?",
     ]
   `);
 });
