@@ -79,6 +79,30 @@ describe("who a site acts as", () => {
   });
 });
 
+test("a profile that is missing is named, also where the SDK goes on without it", async () => {
+  const java = [
+    "import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;",
+    "import software.amazon.awssdk.services.s3.S3Client;",
+    "class Store {",
+    '  S3Client s3 = S3Client.builder().credentialsProvider(ProfileCredentialsProvider.create("prd")).build();',
+    "}",
+    "",
+  ].join("\n");
+  const { findings, sites } = await json({
+    "Store.java": java,
+    "a.py": 'import boto3\nboto3.Session(profile_name="prd")\n',
+  });
+  expect(findings[0]).toMatchObject({
+    rule: "profile-missing-in-code",
+    message: "Profile prd is named in the code, and is not on this machine; there is prod.",
+    places: [
+      { path: "Store.java", line: 4 },
+      { path: "a.py", line: 2 },
+    ],
+  });
+  for (const { actor } of sites) expect(actor.words).toBe("nobody: there is no profile prd");
+});
+
 test("one screen: who acts as whom, what is wrong, what was not read", async () => {
   const { out, code } = await scan({
     "app/main.py": [

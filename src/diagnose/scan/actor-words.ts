@@ -1,10 +1,13 @@
 import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
 import type { AssumedInCode, ResolvedSite, SiteActor } from "../../model/scan.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import { missingProfile } from "./missing-profile.ts";
 import { parseArn } from "../../parse/arn.ts";
 
 /** Who a site acts as, in a few words. */
 export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
+  const missing = missingProfile(actor);
+  if (missing !== null) return `nobody: there is no profile ${missing.name}`;
   switch (actor.kind) {
     case "acts": {
       const base = actorOf(actor.resolution) ?? "nobody: no credentials are found";
@@ -13,9 +16,7 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
     case "role":
       return roleWords(actor.role);
     case "fails":
-      return actor.error.kind === "profile-missing"
-        ? `nobody: there is no profile ${actor.resolution.profile.name}`
-        : `nobody: ${actor.error.type}`;
+      return `nobody: ${actor.error.type}`;
     case "refused":
       return `nobody: ${actor.fault.error}`;
     case "unsigned":
