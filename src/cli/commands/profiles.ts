@@ -33,7 +33,8 @@ export async function profiles(options: Options, world: World): Promise<ExitCode
   // A role that asks for an MFA code is to be told as such, not as one that fails for want of a terminal.
   const code = { ...codeArguments(options, world), terminal: options.tty ?? true };
   const otherChains = async () => (await import("../../chains/index.ts")).chains;
-  const request: ProfileListRequest = { chain, code, otherChains };
+  const walks: Pick<ProfileListRequest, "walks"> = settings.verify ? { walks: new Map() } : {};
+  const request: ProfileListRequest = { chain, code, otherChains, ...walks };
   const listed = await listProfiles(snapshot, request);
   const wanted = settings.filter === null ? listed : filtered(listed, settings.filter);
   const list = settings.verify ? await verified(wanted, snapshot, request, settings, options, world) : wanted;
@@ -71,17 +72,18 @@ function jobsOf(text: string | undefined): number {
 async function verified(
   list: ProfileList,
   snapshot: Snapshot,
-  { chain, code }: ProfileListRequest,
+  listing: ProfileListRequest,
   { jobs, runProcesses }: Settings,
   options: Options,
   world: World,
 ): Promise<ProfileList> {
   const progress = startProgress(world.stderr, "asking AWS", list.profiles.length);
   try {
+    const { chain, code } = listing;
     const caBundle = () => caBundleOf(snapshot, chain, code);
     const request = { ...options, caBundle, jobs, runProcesses, callTimeout: options.timeout / 3 };
     const outside = await world.openOutside(snapshot, request, world.machine);
-    return await verifyProfiles(snapshot, list, { chain, code, outside, done: progress.step });
+    return await verifyProfiles(snapshot, list, { ...listing, outside, done: progress.step });
   } finally {
     progress.stop();
   }

@@ -21,6 +21,8 @@ export interface ProfileListRequest {
   readonly code: CodeArguments;
   /** The chains of the other SDKs; asked for only where a section is none of `chain`'s profiles. */
   readonly otherChains: () => Promise<readonly AnyChain[]>;
+  /** Where the list's walks are kept for `verifyProfiles`, by profile: none need be made twice. Left out: nobody verifies. */
+  readonly walks?: Map<string, WalkedProfile>;
 }
 
 /** What the rows of one machine share. */
@@ -30,12 +32,13 @@ interface Reading {
   readonly code: CodeArguments;
   readonly declared: DeclaredProfiles;
   readonly tokens: CachedTokens;
+  readonly walks: Map<string, WalkedProfile> | null;
 }
 
 /** Every profile of both files, offline: `default` first, then by name. */
 export async function listProfiles(snapshot: Snapshot, request: ProfileListRequest): Promise<ProfileList> {
-  const { chain, code } = request;
-  const reading = readingOf(snapshot, chain, code);
+  const reading = readingOf(snapshot, request);
+  const { chain, code } = reading;
   const own = namesOf(chain, snapshot, code);
   const profiles = own.map((name) => rowOf(reading, offline(reading, name), null));
   const others = await othersOnly(snapshot, request, new Set(own));
@@ -54,10 +57,10 @@ export async function listProfiles(snapshot: Snapshot, request: ProfileListReque
 export async function verifyProfiles(
   snapshot: Snapshot,
   list: ProfileList,
-  request: Pick<ProfileListRequest, "chain" | "code"> & { readonly outside: Outside; readonly done: () => void },
+  request: Omit<ProfileListRequest, "otherChains"> & { readonly outside: Outside; readonly done: () => void },
 ): Promise<ProfileList> {
   const { outside, done } = request;
-  const reading = readingOf(snapshot, request.chain, request.code);
+  const reading = readingOf(snapshot, request);
   const verified = async (row: ProfileRow): Promise<ProfileRow> => {
     try {
       return await verifiedRow(reading, row, outside);
@@ -68,12 +71,13 @@ export async function verifyProfiles(
   return { ...list, verified: true, profiles: await Promise.all(list.profiles.map(verified)) };
 }
 
-const readingOf = (snapshot: Snapshot, chain: AnyChain, code: CodeArguments): Reading => ({
+const readingOf = (snapshot: Snapshot, { chain, code, walks }: Omit<ProfileListRequest, "otherChains">): Reading => ({
   snapshot,
   chain,
   code,
   declared: declaredProfiles(snapshot),
   tokens: cachedTokens(snapshot),
+  walks: walks ?? null,
 });
 
 /** Its own names are looked up once and not for each profile: there may be ten thousand. */
@@ -106,8 +110,13 @@ async function identityOf({ passage, sts }: WalkedProfile, outside: Outside): Pr
 const passageOf = ({ chain, snapshot, code }: Reading, name: string) =>
   walkChain(chain, snapshot, { ...code, profile: name }, WHOLE_CHAIN);
 
-const offline = (reading: Reading, name: string): WalkedProfile =>
-  walkedOf(reading, name, drive(passageOf(reading, name), assumeOffline));
+function offline(reading: Reading, name: string): WalkedProfile {
+  const known = reading.walks?.get(name);
+  if (known !== undefined) return known;
+  const walked = walkedOf(reading, name, drive(passageOf(reading, name), assumeOffline));
+  reading.walks?.set(name, walked);
+  return walked;
+}
 
 function walkedOf({ chain, declared }: Reading, name: string, passage: Passage<unknown>): WalkedProfile {
   const { session, end, steps } = passage;
