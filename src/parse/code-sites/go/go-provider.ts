@@ -128,6 +128,7 @@ function ofCall(symbol: GoSymbol, node: SyntaxNode, args: Args, file: GoFile, se
       return ofRole(first, second, file, seen);
     case "stscreds.NewWebIdentityRoleProvider":
     case "stscreds.NewWebIdentityRoleProviderWithOptions":
+    case "stscreds.NewWebIdentityRoleProviderWithToken":
     case "stscreds.NewWebIdentityCredentials":
       return [named("provider", symbol, node), ...given("role", second, file)];
     case "credentials.NewSharedCredentials":
@@ -239,6 +240,7 @@ const PROVIDERS: ReadonlySet<string> = new Set([
   "stscreds.AssumeRoleProvider",
   "stscreds.NewWebIdentityRoleProvider",
   "stscreds.NewWebIdentityRoleProviderWithOptions",
+  "stscreds.NewWebIdentityRoleProviderWithToken",
   "stscreds.NewWebIdentityCredentials",
   "stscreds.WebIdentityRoleProvider",
   "credentials.NewSharedCredentials",
