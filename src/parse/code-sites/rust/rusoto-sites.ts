@@ -13,8 +13,8 @@ const MAX_STEPS = 8;
 /** A client of Rusoto, whose own chain is not told of here. */
 export function rusotoSite(source: Source, { node }: Call, path: readonly string[]): CodeSite | null {
   const [crate = "", name = "", how = ""] = path;
-  const gives = argumentsOf(node);
   if (!crate.startsWith("rusoto_")) return null;
+  const gives = argumentsOf(node);
   if (/Client$/.test(name) && name !== "HttpClient" && crate !== "rusoto_core") {
     const service = crate.slice("rusoto_".length);
     const call = path.join("::");

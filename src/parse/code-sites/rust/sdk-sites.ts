@@ -14,6 +14,7 @@ import { givenBy, stringOf } from "./values.ts";
 export function sdkSite(source: Source, { node }: Call, path: readonly string[]): CodeSite | null {
   const call = path.join("::");
   const [crate = "", ...names] = path;
+  if (!crate.startsWith("aws_")) return null;
   const [first] = argumentsOf(node);
   if (crate.startsWith("aws_sdk_") && /^(?:client::)?Client::(?:new|from_conf)$/.test(names.join("::"))) {
     const service = crate.slice("aws_sdk_".length);
@@ -74,12 +75,11 @@ function surrounding(node: SyntaxNode): SyntaxNode {
 
 /** `std::env::set_var("AWS_PROFILE", …)`, and the variables of a process that is started. */
 export function environmentSite(source: Source, { node }: Call, path: readonly string[]): CodeSite | null {
-  const method = methodCalled(node);
+  const isSet = path.at(-1) === "set_var" && path.at(-2) === "env";
+  if (!isSet && methodCalled(node)?.name !== "env") return null;
   const [first, second] = argumentsOf(node);
   const name = stringOf(first === undefined ? undefined : bare(first));
-  if (name === null || second === undefined) return null;
-  const isSet = /(?:^|::)env::set_var$/.test(path.join("::"));
-  if (!isSet && (method?.name !== "env" || !startsProcess(node))) return null;
+  if (name === null || second === undefined || !(isSet || startsProcess(node))) return null;
   const setting = variableSetting(name);
   const gives = setting === null ? [] : givenBy(source, setting, second).map((given) => ({ ...given, variable: name }));
   if (gives.length === 0) return null;
