@@ -30,8 +30,9 @@ export function awsCommand(program: string, written: readonly CommandWord[]): Co
   ];
   const acts = service !== null && !LOCAL.has(service) && !args.some((word) => plainWord(word) === "help");
   return {
-    sdk: "aws-cli-v2",
-    kind: "tool",
+    // `configure set` acts as nobody: it writes the profile that it names.
+    sdk: isSet ? null : "aws-cli-v2",
+    kind: isSet ? "variable" : "tool",
     call,
     service: service !== null && LOCAL.has(service) ? null : service,
     gives,
