@@ -40,14 +40,24 @@ const place = ({ startPosition: { row, column } }: SyntaxNode): { line: number; 
 export function entriesOf(root: SyntaxNode): readonly TerraformEntry[] {
   return children(root)
     .filter(({ type }) => type === "body")
-    .flatMap(inBody);
+    .flatMap(children)
+    .filter(isOfUse)
+    .flatMap(inStatement);
 }
 
+/** Resources are most of what one writes, and few of them name AWS's variables or start a command. */
+const isOfUse = (node: SyntaxNode): boolean =>
+  /^(?:provider|terraform|variable|locals|remote_state|data\s+"?terraform_remote_state)\b|AWS_|\bexec\b/.test(
+    node.text,
+  );
+
 function inBody(body: SyntaxNode): readonly TerraformEntry[] {
-  return children(body).flatMap((node) => {
-    if (node.type === "attribute") return fromAttribute(node);
-    return node.type === "block" ? [fromBlock(node)] : [];
-  });
+  return children(body).flatMap(inStatement);
+}
+
+function inStatement(node: SyntaxNode): readonly TerraformEntry[] {
+  if (node.type === "attribute") return fromAttribute(node);
+  return node.type === "block" ? [fromBlock(node)] : [];
 }
 
 function fromAttribute(node: SyntaxNode): readonly TerraformEntry[] {

@@ -9,7 +9,7 @@ import { terraformSites } from "./terraform-sites.ts";
 export const terraform = {
   language: "terraform",
   isOne: (path) => /\.(?:tf|tofu)(?:\.json)?$|(?:^|\/)(?:terragrunt|root)\.hcl$/.test(path),
-  words: ['"aws', '"s3"', "AWS_", "secret_key", "access_key"],
+  words: ['"aws"', '"awscc"', '"s3"', "AWS_", "secret_key", "access_key"],
   grammarOf: null,
   holds: ["terraform"],
   sitesOf: (text: string, path: string, treeOf: TreeOf): readonly CodeSite[] => {
