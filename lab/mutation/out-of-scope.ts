@@ -13,6 +13,7 @@ export const TOLD_ONLY: ReadonlySet<string> = new Set([
   "evidence",
   "modelledOn",
   "provenance",
+  "where",
   "related",
   "triggers",
   "plan",

@@ -6,6 +6,7 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import type { Edition } from "./edition.ts";
 import { invalidConfig, invalidRegion, noRegion, python } from "./errors.ts";
 import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "./partitions.ts";
+import { type Variant, serviceHost } from "./service-host.ts";
 import { clientRegion, knownRegion, regionFromMetadata } from "./region.ts";
 import { isUsable } from "./usable-url.ts";
 import {
@@ -253,11 +254,9 @@ function endpointOf(session: BotocoreSession, service: Service, region: string |
     case "sts":
       return stsEndpoint(session, region);
     case "sso":
-      return regional(`https://portal.sso.${region ?? ""}.${partitionOf(region ?? "").suffix}`, region);
     case "sso_oidc":
-      return regional(`https://oidc.${region ?? ""}.${partitionOf(region ?? "").suffix}`, region);
     case "signin":
-      return regional(`https://${region ?? "unknown"}.signin.aws.amazon.com`, region);
+      return regional(`https://${serviceHost(service, region ?? "unknown", variantOf(session))}`, region);
     case "s3":
       return region === null || region === "aws-global"
         ? { url: "https://s3.amazonaws.com", signingRegion: "us-east-1", reach: "global" }
@@ -279,15 +278,18 @@ const GLOBAL_STS: Endpoint = { url: "https://sts.amazonaws.com", signingRegion: 
  */
 function stsEndpoint(session: BotocoreSession, region: string | null): Endpoint {
   const named = region ?? "aws-global";
-  const partition = partitionOf(named);
-  const flag = (name: string, setting: string): boolean => isTrue(configVariable(session, { variable: name, setting }));
-  const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
-  const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  const { fips, dualStack } = variantOf(session);
   const legacy = stsRegionalMode(session)?.text === "legacy" && LEGACY_GLOBAL_STS_REGIONS.has(named);
   if ((legacy || named === "aws-global") && !fips && !dualStack) return GLOBAL_STS;
-  // In us-gov the plain name is FIPS already, but for the one of dual stack.
-  const host = fips && (dualStack || partition.id !== "aws-us-gov") ? "sts-fips" : "sts";
-  return regional(`https://${host}.${named}.${dualStack ? partition.dualStackSuffix : partition.suffix}`, named);
+  return regional(`https://${serviceHost("sts", named, { fips, dualStack })}`, named);
+}
+
+function variantOf(session: BotocoreSession): Variant {
+  const flag = (name: string, setting: string): boolean => isTrue(configVariable(session, { variable: name, setting }));
+  return {
+    fips: flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    dualStack: flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+  };
 }
 
 /** A custom or sign-in endpoint needs a region; STS knows its own (goldens `endpoint-services-section`, `b3-login-expired-no-region`). */

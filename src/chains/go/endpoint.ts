@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
-import { partitionOf } from "../botocore/partitions.ts";
+import { serviceHost } from "../botocore/service-host.ts";
 import { endpointNotResolved } from "./errors.ts";
 import { caBundleOf, profileSetting, regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
@@ -66,35 +66,14 @@ function endpointInServices(session: GoSession, service: Service): Configured | 
 }
 
 function endpointIn(session: GoSession, service: Service, region: string): Endpoint {
-  const partition = partitionOf(region);
   const flag = (name: string, setting: string): boolean =>
     (plainVariable(session, name) ?? profileSetting(session, setting))?.text.toLowerCase() === "true";
   const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
-  const regional = (host: string): Endpoint => ({
-    url: `https://${host}.${region}.${dualStack ? partition.dualStackSuffix : partition.suffix}`,
-    signingRegion: region,
-    reach: "regional",
-  });
-  // In us-gov the plain names are FIPS already, but for those of dual stack (golden `mut-chains-oidc-both-gov`).
-  const named = fips && (dualStack || partition.id !== "aws-us-gov") ? "-fips" : "";
-  switch (service) {
-    case "sts":
-      if (region === "aws-global" && !fips && !dualStack)
-        return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
-      return regional(`sts${named}`);
-    case "sso":
-      return regional(`portal.sso${named}`);
-    case "sso_oidc":
-      return regional(`oidc${named}`);
-    case "signin":
-      return { url: `https://${region}.${signInSuffix(partition.id)}`, signingRegion: region, reach: "regional" };
-  }
-}
-
-function signInSuffix(partition: string): string {
-  if (partition === "aws-cn") return "signin.amazonaws.cn";
-  return partition === "aws-us-gov" ? "signin.amazonaws-us-gov.com" : "signin.aws.amazon.com";
+  if (service === "sts" && region === "aws-global" && !fips && !dualStack)
+    return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+  const url = `https://${serviceHost(service, region, { fips, dualStack })}`;
+  return { url, signingRegion: region, reach: "regional" };
 }
 
 /** A program's own STS client: it has the base endpoint as well. */

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { partitionOf } from "../botocore/partitions.ts";
+import { serviceHost } from "../botocore/service-host.ts";
 import {
   type Configured,
   type JvmSession,
@@ -42,18 +42,11 @@ export const asksForVariant = (session: JvmSession): boolean =>
   isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")) ||
   isTrue(clientSetting(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
 
-function hostOf(session: JvmSession, service: Service, region: string): string {
-  const partition = partitionOf(region);
-  if (service === "signin") return `${region}.signin.aws.amazon.com`;
-  const dualStack = isTrue(clientSetting(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
-  const suffix = dualStack ? partition.dualStackSuffix : partition.suffix;
-  const fips = isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
-  // In us-gov the plain names are FIPS already, but for those of dual stack.
-  const named = fips && (dualStack || partition.id !== "aws-us-gov") ? "-fips" : "";
-  return `${HOSTS[service]}${named}.${region}.${suffix}`;
-}
-
-const HOSTS = { sts: "sts", sso: "portal.sso", sso_oidc: "oidc" } as const;
+const hostOf = (session: JvmSession, service: Service, region: string): string =>
+  serviceHost(service, region, {
+    fips: isTrue(clientSetting(session, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")),
+    dualStack: isTrue(clientSetting(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")),
+  });
 
 /** The rule sets' isValidHostLabel. */
 const isHostLabel = (text: string): boolean => /^(?!-)[A-Za-z\d-]{1,63}(?<!-)$/.test(text);

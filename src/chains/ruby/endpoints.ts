@@ -54,8 +54,8 @@ export function ssoEndpoint(session: RubySession, service: "portal.sso" | "oidc"
   const { suffix, dualStackSuffix } = partitionOf(region);
   const fips = isOn(session, session.sharedProfile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualStack = isOn(session, session.sharedProfile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
-  const name = fips && (dualStack || !region.startsWith("us-gov-")) ? `${service}-fips` : service;
-  return regional(`${name}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
+  // In us-gov, too: its rules are older than those names (golden `mut-chains-sso-fips-gov`).
+  return regional(`${service}${fips ? "-fips" : ""}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
 }
 
 const regional = (host: string, signingRegion: string): Endpoint => ({
