@@ -1,19 +1,21 @@
 /*
- * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…]: draws faulty scenarios from the recorded sets, makes the change that
- * doctor prints on each, and sees whether the fault is gone and nothing else has moved. By the chains, or, where SDKs
- * are named, by the real ones in the lab's world (needs root and the SDKs; see world/README.md).
+ * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…] [ID…] [--chains]: draws faulty scenarios from the recorded sets and, for the rules
+ * that those do not show, from the rules' own machines; makes the change that doctor prints on each, and sees whether the
+ * fault is gone and nothing else has moved. By the chains, or, where SDKs are named, by the real ones in the lab's world
+ * (needs root and the SDKs; see world/README.md), unless --chains. IDs: these scenarios alone, every finding of theirs that has a fix.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chains } from "../src/chains/index.ts";
-import { machineRules } from "../src/rules/index.ts";
+import { machineRules, rules } from "../src/rules/index.ts";
 import type { Finding } from "../src/model/finding.ts";
 import type { Resolution } from "../src/model/resolution.ts";
 import type { SdkId } from "../src/model/sdk.ts";
 import { assumeOffline } from "../src/resolve/assume-offline.ts";
 import { drive } from "../src/resolve/drive.ts";
 import { resolve } from "../src/resolve/resolve.ts";
+import { fixturesOf, readFixture } from "../test/rules/fixture.ts";
 import { findingsOn, friendly, wordsOf } from "../test/rules/friendly.ts";
 import { predict } from "../test/truth/differences.ts";
 import { type Golden, recordedOf, scenariosOf, setsOf } from "../test/truth/goldens.ts";
@@ -22,6 +24,8 @@ import { ORACLES, pack, record } from "./oracles.ts";
 import { withChange } from "./with-change.ts";
 
 const SETS = ["open", "generated", "final"];
+/** The bad machines of fixtures/rules; each is tried for the rule it is of. */
+const MACHINES = "machines";
 /** Judged in-process: all that have records to be held against. */
 const RECORDED = chains.filter(({ readNotRun }) => readNotRun !== true).map(({ id }) => id);
 
@@ -45,39 +49,84 @@ interface Seen {
 
 type Verdict = "gone" | "still" | "worse" | "otherwise" | "same" | "better" | "as-promised" | "told" | "moved";
 
-const [countText, seedText, named] = process.argv.slice(2);
+const isByChains = process.argv.includes("--chains");
+const [countText, seedText, named, ...only] = process.argv.slice(2).filter((word) => word !== "--chains");
 const kept = new Map<string, ReadonlyMap<string, Golden>>();
 const sdks = (named?.split(",") ?? RECORDED) as readonly SdkId[];
 async function drawn(count: number, seed: number): Promise<readonly Trial[]> {
   const random = mulberry(seed);
-  const pool = SETS.flatMap((set) => scenariosOf(set).map((scenario) => ({ set, scenario, order: random() }))).sort(
-    (a, b) => a.order - b.order,
-  );
+  const pool = [...SETS.flatMap((set) => scenariosOf(set).map((scenario) => ({ set, scenario }))), ...machines()]
+    .map((one) => ({ ...one, order: random() }))
+    .sort((a, b) => a.order - b.order);
   const found: Trial[] = [];
   const byRule = new Map<string, number>();
   for (const { set, scenario } of pool) {
-    if (found.length === count) break;
-    const findings = await findingsOn(machineOf(scenario), scenario, friendly(scenario), sdks);
-    const trials = findings
-      .filter(({ severity }) => severity !== "note")
-      .flatMap((finding): readonly Trial[] => {
-        const subject = subjectOf(finding, scenario);
-        const asked = subject === null ? scenario : { ...scenario, session: { ...scenario.session, profile: subject } };
-        const changed = finding.fix === null ? null : withChange(asked, finding.fix.change);
-        return changed === null ? [] : [{ set, scenario: asked, changed, finding, subject }];
-      })
+    if (only.length > 0 ? !only.includes(scenario.id) : found.length >= count && set !== MACHINES) continue;
+    const ofMachine = set === MACHINES ? scenario.id.replace(/\/.*/, "") : null;
+    // A rule is seen on its own machines where the recorded scenarios have not shown it.
+    if (only.length === 0 && ofMachine !== null && byRule.has(ofMachine)) continue;
+    const trials = (await trialsOn(set, scenario))
+      .filter(({ finding }) => ofMachine === null || finding.rule === ofMachine)
       // The rarest rule first, so that each is tried.
       .sort((a, b) => (byRule.get(a.finding.rule) ?? 0) - (byRule.get(b.finding.rule) ?? 0));
-    const trial = trials[0];
-    if (trial === undefined) continue;
-    byRule.set(trial.finding.rule, (byRule.get(trial.finding.rule) ?? 0) + 1);
-    found.push(trial);
+    for (const trial of only.length > 0 ? trials : trials.slice(0, 1)) {
+      byRule.set(trial.finding.rule, (byRule.get(trial.finding.rule) ?? 0) + 1);
+      found.push({ ...trial, changed: { ...trial.changed, id: `${found.length} ${trial.changed.id}` } });
+    }
   }
   return found;
 }
 
+async function trialsOn(set: string, scenario: Scenario): Promise<readonly Trial[]> {
+  const findings = await findingsOn(machineOf(scenario), scenario, friendly(scenario), sdks);
+  return findings
+    .filter(({ severity }) => severity !== "note")
+    .flatMap((finding): readonly Trial[] => {
+      const subject = subjectOf(finding, scenario);
+      const asked = subject === null ? scenario : { ...scenario, session: { ...scenario.session, profile: subject } };
+      const changed = finding.fix === null ? null : withChange(asked, finding.fix.change);
+      return changed === null ? [] : [{ set, scenario: asked, changed: renamed(changed, finding), finding, subject }];
+    });
+}
+
+/** Those of the rules' machines that the lab's world can be: Linux, one user, files in the home folder. */
+const machines = (): readonly { readonly set: string; readonly scenario: Scenario }[] =>
+  rules.flatMap(({ id }) =>
+    fixturesOf(id)
+      .filter((name) => name.startsWith("bad-"))
+      .map((name) => ({ name, fixture: readFixture(id, name) }))
+      .filter(
+        ({ fixture }) =>
+          Object.keys(fixture).every((key) => LAB_HAS.includes(key)) &&
+          Object.keys(fixture.files).every((path) => path.startsWith("~/")),
+      )
+      .map(({ name, fixture }) => ({ set: MACHINES, scenario: { ...fixture, id: `${id}/${name}` } })),
+  );
+const LAB_HAS = ["env", "files", "modes", "session", "explicit", "imds", "tags", "sdks"];
+
+/** A profile that gets another name is called by it wherever it is named: so the fix says. */
+function renamed(changed: Scenario, { fix }: Finding): Scenario {
+  if (fix?.change.kind !== "rename-section") return changed;
+  const [from, to] = [fix.change.from, fix.change.to].map((title) =>
+    title.replace(/^profile\s+/, "").replace(/^"(.*)"$/, "$1"),
+  );
+  const { session, env } = changed;
+  const named = session?.profile?.replace(/^"(.*)"$/, "$1");
+  return {
+    ...changed,
+    ...(named === from && to !== undefined ? { session: { ...session, profile: to } } : {}),
+    env: Object.fromEntries(
+      Object.entries(env).map(([name, value]) => [name, name === "AWS_PROFILE" && value === from ? (to ?? "") : value]),
+    ),
+  };
+}
+
 /** Of a rule over the machine: it may speak of any profile. */
-function subjectOf({ rule, provenance }: Finding, { session, env }: Scenario): string | null {
+function subjectOf({ rule, provenance, fix }: Finding, { session, env }: Scenario): string | null {
+  // What is promised to a program that names the profile is seen by naming it.
+  const isRenamed = fix?.change.kind === "rename-section" && fix.change.from !== fix.change.to;
+  if (fix?.after != null && session?.profile === undefined && !isRenamed)
+    return fix.after.profile.binding === "code" ? fix.after.profile.name : null;
   const place = provenance.find((one) => one.kind === "file" && one.section !== null);
   if (!machineRules.some(({ id }) => id === rule) || place?.kind !== "file") return null;
   const title = place.section?.replace(/^profile\s+/, "") ?? "";
@@ -122,13 +171,17 @@ const seenOf = ({ outcome, accessKeyId, region, error }: Golden): Seen => ({
   error: outcome === "error" ? (error?.message ?? "") : null,
 });
 
-/** The real SDKs on every changed machine. */
-function realAfter(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<string, Seen> {
-  const seen = new Map<string, Seen>();
+/** The real SDKs on every machine: as it was, where there is no record of just that, and changed. */
+function reallySeen(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<string, Seen> {
+  const asWere = all
+    .filter(({ set, subject }) => set === MACHINES || subject !== null)
+    .map((trial) => ({ ...trial.scenario, id: beforeId(trial) }));
+  const made = new Map<string, Seen>();
   const folder = mkdtempSync(join(tmpdir(), "awswho-fixes-"));
   try {
     const scenarios = join(folder, "scenarios.jsonl");
-    writeFileSync(scenarios, all.map(({ changed }) => `${JSON.stringify(changed)}\n`).join(""));
+    const runs = [...all.map(({ changed }) => changed), ...asWere];
+    writeFileSync(scenarios, runs.map((one) => `${JSON.stringify(one)}\n`).join(""));
     for (const sdk of ids) {
       const oracle = ORACLES[sdk];
       if (oracle === undefined) throw new Error(`${sdk} cannot be run`);
@@ -138,23 +191,26 @@ function realAfter(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<st
         .split("\n")
         .filter(Boolean)) {
         const golden = JSON.parse(line) as Golden;
-        seen.set(`${sdk} ${golden.id}`, seenOf(golden));
+        made.set(`${sdk} ${golden.id}`, seenOf(golden));
       }
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return seen;
+  return made;
 }
 
 /** What the SDK did before: the record, where it is judged by the real one. */
-function before(sdk: SdkId, { set, scenario, subject }: Trial): Seen | null {
-  if (after === null) return predicted(sdk, scenario);
-  // Asked another question than the record was.
-  if (subject !== null) return predicted(sdk, scenario);
+function before(sdk: SdkId, trial: Trial): Seen | null {
+  const { set, scenario } = trial;
+  if (seen === null) return predicted(sdk, scenario);
+  const asItWas = seen.get(`${sdk} ${beforeId(trial)}`);
+  if (asItWas !== undefined) return asItWas;
   const golden = goldens(sdk, set).get(scenario.id);
   return golden === undefined ? null : seenOf(golden);
 }
+
+const beforeId = ({ changed }: Trial): string => `before ${changed.id}`;
 
 function goldens(sdk: SdkId, set: string): ReadonlyMap<string, Golden> {
   const key = `${sdk} ${set}`;
@@ -173,6 +229,8 @@ function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
   if (!touched) {
     if (was.outcome === is.outcome && was.key === is.key && was.region === is.region) return "same";
     if (was.outcome !== "credentials") return "better";
+    // It has a region now, and had none.
+    if (was.key === is.key && was.region === null) return "better";
     if (promised !== null && keyOf(promised) !== null && keyOf(promised) === is.key) return "as-promised";
     return finding.fix?.moves?.includes(sdk) === true ? "told" : "moved";
   }
@@ -207,6 +265,7 @@ async function report(): Promise<void> {
     const counts = byRule.get(rule) ?? new Map<string, number>();
     byRule.set(rule, counts.set(verdict, (counts.get(verdict) ?? 0) + 1));
   };
+  const bySdk = new Map<string, { total: number; wrong: number }>(sdks.map((sdk) => [sdk, { total: 0, wrong: 0 }]));
   let bad = 0;
   for (const trial of trials) {
     const { finding, scenario, changed } = trial;
@@ -214,30 +273,36 @@ async function report(): Promise<void> {
     const wrong: string[] = left.some((one) => isSameFault(trial, one)) ? ["found again"] : [];
     for (const sdk of sdks) {
       const was = before(sdk, trial);
-      const is = after === null ? predicted(sdk, changed) : (after.get(`${sdk} ${changed.id}`) ?? null);
+      const is = seen === null ? predicted(sdk, changed) : (seen.get(`${sdk} ${changed.id}`) ?? null);
       // What crashed or hung is nothing to compare.
       if (was === null || is === null || !/^(?:credentials|none|error)$/.test(`${was.outcome}`)) continue;
       let verdict: string = judged(trial, sdk, was, is);
       // Foreseen without asking anybody: the source is the right one, its exchange fails for real.
       if (verdict === "worse" && isTakenForGranted(sdk, changed)) verdict = "exchange failed";
       // One fault is gone, another stands behind it, and doctor says so.
-      if (verdict === "still" && left.some((one) => one.sdks.includes(sdk) && one.severity !== "note"))
+      if (
+        verdict === "still" &&
+        left.some((one) => (one.sdks.length === 0 || one.sdks.includes(sdk)) && one.severity !== "note")
+      )
         verdict = "another fault";
       add(finding.rule, verdict);
-      if (["still", "worse", "otherwise", "moved"].includes(verdict))
-        wrong.push(`${sdk} ${verdict}: ${JSON.stringify(was)} → ${JSON.stringify(is)}`);
+      const isWrong = ["still", "worse", "otherwise", "moved"].includes(verdict);
+      const counts = bySdk.get(sdk);
+      if (counts !== undefined) bySdk.set(sdk, { total: counts.total + 1, wrong: counts.wrong + (isWrong ? 1 : 0) });
+      if (isWrong) wrong.push(`${sdk} ${verdict}: ${JSON.stringify(was)} → ${JSON.stringify(is)}`);
     }
     add(finding.rule, wrong.length === 0 ? "TRUE" : "FALSE");
     if (wrong.length === 0) continue;
     bad += 1;
     console.log(
-      `${scenario.id} ${wordsOf(finding)}\n  ${JSON.stringify(finding.fix?.change)}\n  ${wrong.join("\n  ")}`,
+      `${scenario.id} ${wordsOf(finding)}\n  ${JSON.stringify(finding.fix?.change)}: ${finding.fix?.promise ?? ""}\n  ${wrong.join("\n  ")}`,
     );
   }
   for (const [rule, counts] of [...byRule].sort()) console.log(rule.padEnd(36), Object.fromEntries(counts));
+  for (const [sdk, { total, wrong }] of bySdk) console.log(sdk.padEnd(36), `${total - wrong} of ${total}`);
   console.log(`${trials.length - bad} of ${trials.length} fixes are true, seen by ${sdks.join(", ")}`);
 }
 
 const trials = await drawn(Number(countText ?? 300), Number(seedText ?? 1));
-const after = named === undefined ? null : realAfter(trials, sdks);
+const seen = named === undefined || isByChains ? null : reallySeen(trials, sdks);
 await report();
