@@ -1,3 +1,4 @@
+import { exportedProfile } from "../../advice/exported-profile.ts";
 import { byHand, isInUse, roleWay } from "../../advice/profile-faults.ts";
 import { type WrittenProfile, profilesWith, profilesWithAny, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -53,7 +54,7 @@ export const rule: MachineRule = {
               : ("note" as const),
           message: `The role of profile ${profile.name} takes its keys from ${WORDS[base]} (profile ${last.name}): ${sdks.join(", ")} do${sdks.length === 1 ? "es" : ""} not follow it there.`,
           provenance: [source.place],
-          fix: bridge(last, base),
+          fix: bridge(last, base, profiles),
           sdks,
         },
       ];
@@ -81,25 +82,13 @@ const stumbles = ({ error, sources }: Resolution): boolean =>
       !["token-missing", "token-expired", "token-refused", "loop", "mfa", "parse"].includes(fault.kind),
   );
 
-/** What every SDK of a process can run: the CLI hands out what it has got from the sign-in. */
-function bridge(source: WrittenProfile, base: Base): Fix {
-  const section = source.sections.find(({ file }) => file.role === "config");
-  if (base === "process" || section === undefined)
+/** By a profile whose process hands out what the CLI has got from the sign-in. */
+function bridge(source: WrittenProfile, base: Base, profiles: ReadonlyMap<string, WrittenProfile>): Fix {
+  const exported = base === "process" ? null : exportedProfile(source, profiles);
+  if (exported === null)
     return byHand("give the role a source with keys, or run the program under a tool that exports the role's keys");
-  const last = Math.max(section.place.line, ...section.settings.map(({ line }) => line.line));
-  const name = `${source.name}-exported`;
-  return {
-    change: {
-      kind: "insert-lines",
-      path: section.file.path,
-      below: last,
-      lines: [
-        "",
-        `[profile ${name}]`,
-        `credential_process = aws configure export-credentials --profile ${source.name} --format process`,
-      ],
-    },
-    promise: `then name ${name} as the source_profile of the role`,
-    after: null,
-  };
+  const { name, change } = exported;
+  return change === null
+    ? byHand(`name ${name} as the source_profile of the role`)
+    : { change, promise: `then name ${name} as the source_profile of the role`, after: null };
 }

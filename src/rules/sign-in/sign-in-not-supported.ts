@@ -1,8 +1,9 @@
 import type { Checkup } from "../../advice/checkup.ts";
-import { gravityOf, isInUse } from "../../advice/profile-faults.ts";
+import { exportedProfile } from "../../advice/exported-profile.ts";
+import { byHand, gravityOf, isInUse } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { plansOf } from "../../advice/sign-ins.ts";
-import { type WrittenProfile, profilesWith } from "../../advice/written-profiles.ts";
+import { type WrittenProfile, profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Finding, Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
@@ -38,7 +39,7 @@ function findingOf(checkup: Checkup, kind: "login" | "sso"): readonly Omit<Findi
       severity: chosen !== undefined && gravityOf(checkup, chosen.name, here) === "error" ? "error" : "note",
       message: `Profile ${profile.name}${more} signs in by ${kind === "sso" ? "IAM Identity Center" : "aws login"}, which ${sdkNames(named)} ${verb(named, "does", "do")} not know.`,
       provenance: [setting.place],
-      fix: bridgeTo(profile, unable),
+      fix: bridgeTo(checkup, profile, unable),
       sdks: unable,
     },
   ];
@@ -49,24 +50,11 @@ const KEYS = { login: "login_session", sso: "sso_account_id" } as const;
 const takesNoOtherWay = (profile: WrittenProfile): boolean =>
   profile.setting("role_arn") === null && profile.setting("aws_access_key_id") === null;
 
-function bridgeTo(profile: WrittenProfile, unable: readonly SdkId[]): Fix | null {
-  const section = profile.sections.find(({ file }) => file.role === "config");
-  if (section === undefined) return null;
-  const name = `${profile.name}-exported`;
-  return {
-    change: {
-      kind: "insert-lines",
-      path: section.file.path,
-      below: Math.max(section.place.line, ...section.settings.map(({ line }) => line.line)),
-      lines: [
-        "",
-        `[profile ${name}]`,
-        `credential_process = aws configure export-credentials --profile ${profile.name} --format process`,
-      ],
-    },
-    promise: `then use profile ${name} with ${verb(unable, "it", "them")}`,
-    after: null,
-  };
+function bridgeTo(checkup: Checkup, profile: WrittenProfile, unable: readonly SdkId[]): Fix | null {
+  const exported = exportedProfile(profile, writtenProfiles(checkup));
+  if (exported === null) return null;
+  const use = `use profile ${exported.name} with ${verb(unable, "it", "them")}`;
+  return exported.change === null ? byHand(use) : { change: exported.change, promise: `then ${use}`, after: null };
 }
 
 function partedBy(
