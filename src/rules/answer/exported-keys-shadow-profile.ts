@@ -1,5 +1,7 @@
 import { foresee } from "../../advice/foresee.ts";
 import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
+import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
+import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -21,8 +23,11 @@ export const rule: AnswerRule = {
     // A wrapper that says it exported just this profile did what was asked.
     if (wrapper !== null && wrapper.profile === profile.name) return null;
     const shadowed = resolution.sources.find(({ id, verdict }) => verdict === "shadowed" && suppliedByProfile(id));
-    const names = KEYS.filter((name) => snapshot.variables.has(name));
-    const fix = foresee(facts, { kind: "unset-variables", names });
+    const without = (all: readonly string[]): Fix =>
+      foresee(facts, { kind: "unset-variables", names: all.filter((name) => snapshot.variables.has(name)) });
+    const usual = without(KEYS);
+    // Go takes the short names where the usual ones are not set.
+    const fix = usual.after?.winner?.source === "environment" ? without(EXPORTED_KEYS) : usual;
     const holder = shadowed?.holding == null ? null : holderOfHolding(shadowed.holding);
     const account = holder === null ? "" : ` (${holder})`;
     return {

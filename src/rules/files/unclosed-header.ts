@@ -18,7 +18,12 @@ export const rule: MachineRule = {
   find: (checkup) =>
     checkup.files.flatMap(blocksOf).flatMap(({ file: { path }, header, kind, name }) => {
       if (header.closed) return [];
-      const change: Change = { kind: "rename-section", path, line: header.line, from: header.title, to: header.title };
+      const { line, title } = header;
+      const change: Change =
+        // [] is a section to nobody, and a fault to some.
+        title.trim() === ""
+          ? { kind: "delete-lines", path, lines: [line] }
+          : { kind: "rename-section", path, line, from: title, to: title };
       const profile = kind === "profile" ? name : undefined;
       const fault = faultOfChange(checkup, change, profile ?? null);
       const told = checkup.toldOf(fault.sdks);
