@@ -80,9 +80,19 @@ export function checkupOf(
     },
     fix(change, sdks, profile) {
       const id = SDK_IDS.find((sdk) => told.has(sdk) && sdks.includes(sdk)) ?? sdks[0];
-      const isIt = ({ sdk }: Resolution): boolean => sdk.id === id;
-      const then = after(change, profile)?.find(isIt) ?? null;
-      const before = on(snapshot, profile).find(isIt);
+      const of = (walked: readonly Resolution[] | null): Resolution | undefined =>
+        walked?.find(({ sdk }) => sdk.id === id);
+      // Where the profile is the chosen one and the change shows there, the promise is for the program as it is run here:
+      // a profile that code names can be another matter (to boto3, exported keys do not come before it).
+      const [here, thenHere] = [of(on(snapshot)), of(after(change))];
+      const isShownHere =
+        here !== undefined &&
+        thenHere !== undefined &&
+        here.profile.name === profile &&
+        answerKey(here) !== answerKey(thenHere);
+      const name = isShownHere ? undefined : profile;
+      const then = of(after(change, name)) ?? null;
+      const before = of(on(snapshot, name));
       return { change, after: then, promise: then === null ? "" : promiseOf(then, before) };
     },
     toldOf: (sdks) => SDK_IDS.filter((sdk) => told.has(sdk) && sdks.includes(sdk)),

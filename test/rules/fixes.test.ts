@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import type { Fix } from "../../src/model/finding.ts";
+import { type Fixture, examineFor, readFixture } from "./fixture.ts";
+
+/** A fix says what it does to all that are told of: found untrue by the lab's `fixes`, with the real SDKs. */
+
+async function fixOf(rule: string, fixture: Fixture): Promise<Fix | null> {
+  const { findings } = await examineFor(rule, fixture);
+  const found = findings.find((finding) => finding.rule === rule);
+  if (found === undefined) throw new Error(`${rule} finds nothing`);
+  return found.fix;
+}
+
+test("those that come to act as promised, or by other keys, are named", async () => {
+  const { promise, moves } =
+    (await fixOf("role-without-source", readFixture("role-without-source", "bad-with-process"))) ?? {};
+  expect(promise).toContain("js-v3 and java-v2 then do so, too");
+  expect(promise).toContain("go-v2 and terraform then assume their role with other keys");
+  expect(moves).toEqual(expect.arrayContaining(["js-v3", "go-v2"]));
+});
+
+test("half a cure is not offered twice: once the exported profile is there, it is to be used", async () => {
+  const fixture = readFixture("sign-in-not-supported", "bad-login-in-ruby");
+  const before = await fixOf("sign-in-not-supported", fixture);
+  if (before?.change.kind !== "insert-lines") throw new Error("no lines to insert");
+  const config = `${fixture.files["~/.aws/config"]}${before.change.lines.join("\n")}\n`;
+  const after = await fixOf("sign-in-not-supported", {
+    ...fixture,
+    files: { ...fixture.files, "~/.aws/config": config },
+  });
+  expect(after?.change.kind).toBe("by-hand");
+});
+
+test("a lone bracket goes: [] is a section to nobody", async () => {
+  const files = { "~/.aws/config": "[default]\nregion = eu-west-1\n[\n" };
+  expect((await fixOf("unclosed-header", { env: {}, files }))?.change).toMatchObject({
+    kind: "delete-lines",
+    lines: [3],
+  });
+});
+
+test("keys exported under Go's short names are taken away under these", async () => {
+  const fix = await fixOf("exported-keys-shadow-profile", {
+    sdks: ["go-v2"],
+    env: { AWS_ACCESS_KEY: "AKIAY34FZKBOKMUTVV7A", AWS_SECRET_KEY: "CANARY-secret", AWS_PROFILE: "dev" },
+    files: { "~/.aws/config": "[profile dev]\ncredential_process = /bin/true\n" },
+  });
+  expect(fix?.change).toEqual({ kind: "unset-variables", names: ["AWS_ACCESS_KEY", "AWS_SECRET_KEY"] });
+});
