@@ -89,7 +89,7 @@ function variablesOf(site: CodeSite, lookUp: LookUp): SiteRequest["variables"] {
 
 /** By the name of a provider, in any of the SDKs; the first that fits. Null: the default chain. */
 const PROVIDERS: readonly (readonly [RegExp, readonly SourceId[] | null])[] = [
-  [/default|chain|nodeprovider/i, null],
+  [/default(?!s\.)|chain|nodeprovider/i, null],
   [/web_?identity|token_?file/i, ["web-identity"]],
   [/sso|identity_?center/i, ["sso"]],
   [/process/i, ["process"]],

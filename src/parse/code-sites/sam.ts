@@ -32,7 +32,7 @@ export const sam = {
 } satisfies TextReader;
 
 /**
- * `role_arn` is left out: CloudFormation assumes that role, and sam acts as itself (sam-cli 1.140, `sam deploy --role-arn`).
+ * `role_arn` is left out: CloudFormation assumes that role, and sam acts as itself (AWS SAM CLI reference, `sam deploy --role-arn`).
  */
 const SETTINGS: Readonly<Record<string, GivenSetting>> = { profile: "profile", region: "region" };
 
