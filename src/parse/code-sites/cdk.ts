@@ -1,7 +1,7 @@
 import type { CodeSite, Given } from "../../model/code-site.ts";
-import { jsonValue } from "./json-value.ts";
-import { type PlacedEntry, type PlacedValue, entriesIn, valueAt } from "./placed-value.ts";
-import { readScript } from "./shell-sites.ts";
+import { jsonValue } from "./documents/json-value.ts";
+import { type PlacedEntry, type PlacedValue, entriesIn, valueAt } from "./values/placed-value.ts";
+import { readScript } from "./shell/shell-sites.ts";
 import type { TextReader, TreeOf } from "./site-reader.ts";
 
 /** The CDK's own files: who it acts as, and the accounts and regions that it has looked things up in. */

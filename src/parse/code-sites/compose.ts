@@ -1,13 +1,13 @@
 import type { CodeSite, Given } from "../../model/code-site.ts";
-import { type CommandWord, textWord } from "./command-word.ts";
-import { commandSite } from "./command-site.ts";
-import { interpolatedParts } from "./interpolated-parts.ts";
-import { mountedGiven } from "./mounted-given.ts";
-import { type PlacedEntry, type PlacedValue, entriesIn, itemsIn, textAt, valueAt } from "./placed-value.ts";
-import { readScript } from "./shell-sites.ts";
+import { type CommandWord, textWord } from "./shell/command-word.ts";
+import { commandSite } from "./shell/command-site.ts";
+import { interpolatedParts } from "./values/interpolated-parts.ts";
+import { mountedGiven } from "./values/mounted-given.ts";
+import { type PlacedEntry, type PlacedValue, entriesIn, itemsIn, textAt, valueAt } from "./values/placed-value.ts";
+import { readScript } from "./shell/shell-sites.ts";
 import type { TextReader, TreeOf } from "./site-reader.ts";
-import { variablesIn } from "./variables-in.ts";
-import { yamlValues } from "./yaml-value.ts";
+import { variablesIn } from "./values/variables-in.ts";
+import { yamlValues } from "./documents/yaml-value.ts";
 
 /** docker compose: what a service is given, and the commands that it runs. */
 export const compose = {

@@ -1,15 +1,15 @@
 import { type Copy, DockerfileParser, type Flag, type Instruction, type Property, type Run } from "dockerfile-ast";
 import type { CodeSite, Given } from "../../model/code-site.ts";
-import { namesOf } from "./assigned-variables.ts";
-import { type CommandWord, textWord, wordGiven } from "./command-word.ts";
-import { commandSite } from "./command-site.ts";
-import { interpolatedParts } from "./interpolated-parts.ts";
-import { jsonValue } from "./json-value.ts";
-import { type NamedParts, onePart, putIn, setAnew } from "./named-parts.ts";
-import { type Place, type Script, itemsIn } from "./placed-value.ts";
-import { readScript } from "./shell-sites.ts";
+import { namesOf } from "./shell/assigned-variables.ts";
+import { type CommandWord, textWord, wordGiven } from "./shell/command-word.ts";
+import { commandSite } from "./shell/command-site.ts";
+import { interpolatedParts } from "./values/interpolated-parts.ts";
+import { jsonValue } from "./documents/json-value.ts";
+import { type NamedParts, onePart, putIn, setAnew } from "./values/named-parts.ts";
+import { type Place, type Script, itemsIn } from "./values/placed-value.ts";
+import { readScript } from "./shell/shell-sites.ts";
 import type { TextReader, TreeOf } from "./site-reader.ts";
-import { variableSetting } from "./variable-setting.ts";
+import { variableSetting } from "./values/variable-setting.ts";
 
 /** Images: variables set in them, settings copied into them, and commands run while they are made. */
 export const dockerfile = {

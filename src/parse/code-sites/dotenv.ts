@@ -1,12 +1,12 @@
 import type { CodeSite, Given } from "../../model/code-site.ts";
 import { isDotenv } from "../dotenv-name.ts";
 import { writtenVariables } from "../written-variables.ts";
-import { namesOf } from "./assigned-variables.ts";
-import { wordGiven } from "./command-word.ts";
-import { editorSites } from "./editor-sites.ts";
-import { interpolatedParts } from "./interpolated-parts.ts";
+import { namesOf } from "./shell/assigned-variables.ts";
+import { wordGiven } from "./shell/command-word.ts";
+import { editorSites } from "./dotenv/editor-sites.ts";
+import { interpolatedParts } from "./values/interpolated-parts.ts";
 import type { TextReader } from "./site-reader.ts";
-import { variableSetting } from "./variable-setting.ts";
+import { variableSetting } from "./values/variable-setting.ts";
 
 const EDITOR = /(?:^|\/)(?:\.vscode\/(?:settings|launch|tasks)\.json|[^/]+\.code-workspace|\.?devcontainer\.json)$/;
 

@@ -1,5 +1,5 @@
 import type { CodeSite } from "../../model/code-site.ts";
-import { unlessTooDeep } from "./answers-by-node.ts";
+import { unlessTooDeep } from "./tree/answers-by-node.ts";
 import { GoFile } from "./go/go-file.ts";
 import { goSites } from "./go/go-sites.ts";
 import type { TreeReader } from "./site-reader.ts";

@@ -1,5 +1,5 @@
 import type { CodeSite } from "../../model/code-site.ts";
-import { unlessTooDeep } from "./answers-by-node.ts";
+import { unlessTooDeep } from "./tree/answers-by-node.ts";
 import { JavaFile } from "./java/java-file.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
 import type { TreeReader } from "./site-reader.ts";

@@ -1,15 +1,15 @@
 import type { CodeSite, Given } from "../../model/code-site.ts";
 import type { SdkId } from "../../model/sdk.ts";
-import { assignedBy } from "./assigned-variables.ts";
-import { optionsGiven } from "./command-options.ts";
-import type { CommandWord } from "./command-word.ts";
-import { containerGiven } from "./container-command.ts";
-import { editorParts } from "./editor-sites.ts";
-import { type PartsOf, interpolatedParts } from "./interpolated-parts.ts";
-import { jsonValue } from "./json-value.ts";
-import { type PlacedEntry, type PlacedValue, entriesIn, itemsIn, valueAt } from "./placed-value.ts";
+import { assignedBy } from "./shell/assigned-variables.ts";
+import { optionsGiven } from "./shell/command-options.ts";
+import type { CommandWord } from "./shell/command-word.ts";
+import { containerGiven } from "./shell/container-command.ts";
+import { editorParts } from "./dotenv/editor-sites.ts";
+import { type PartsOf, interpolatedParts } from "./values/interpolated-parts.ts";
+import { jsonValue } from "./documents/json-value.ts";
+import { type PlacedEntry, type PlacedValue, entriesIn, itemsIn, valueAt } from "./values/placed-value.ts";
 import type { TextReader } from "./site-reader.ts";
-import { variablesIn } from "./variables-in.ts";
+import { variablesIn } from "./values/variables-in.ts";
 
 const FILES =
   /(?:^|\/)(?:\.?mcp(?:[._-][\w.-]+)?\.json|\.(?:cursor|vscode|kiro|amazonq|gemini|claude|roo|windsurf|zed)\/(?:[\w.-]+\/)*(?:\.?mcp|settings|default)(?:\.local)?\.json|claude_desktop_config\.json|cline_mcp_settings\.json|mcp_(?:config|settings|servers)\.json|[^/]*mcp-servers?\.json|\.claude\.json|gemini-extension\.json)$/;

@@ -1,13 +1,13 @@
 import type { CodeSite, Given, GivenSetting } from "../../model/code-site.ts";
-import { namesOf } from "./assigned-variables.ts";
-import { wordGiven } from "./command-word.ts";
-import type { PartsOf } from "./interpolated-parts.ts";
-import { jsonValue } from "./json-value.ts";
-import { type PlacedEntry, type PlacedValue, entriesIn, valueAt } from "./placed-value.ts";
+import { namesOf } from "./shell/assigned-variables.ts";
+import { wordGiven } from "./shell/command-word.ts";
+import type { PartsOf } from "./values/interpolated-parts.ts";
+import { jsonValue } from "./documents/json-value.ts";
+import { type PlacedEntry, type PlacedValue, entriesIn, valueAt } from "./values/placed-value.ts";
 import type { TextReader } from "./site-reader.ts";
-import { tomlValue } from "./toml-value.ts";
-import { variablesIn } from "./variables-in.ts";
-import { yamlValues } from "./yaml-value.ts";
+import { tomlValue } from "./documents/toml-value.ts";
+import { variablesIn } from "./values/variables-in.ts";
+import { yamlValues } from "./documents/yaml-value.ts";
 
 const CONFIG = /(?:^|\/)(?:samconfig|[\w.-]+\.samconfig|samconfig[.-][\w.-]+)\.(?:toml|ya?ml)$/;
 const TEMPLATE =

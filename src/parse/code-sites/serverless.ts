@@ -1,13 +1,13 @@
 import type { CodeSite, Given, GivenSetting } from "../../model/code-site.ts";
-import type { WordPart } from "./command-word.ts";
-import { wordGiven } from "./command-word.ts";
-import { namesOf } from "./assigned-variables.ts";
-import type { PartsOf } from "./interpolated-parts.ts";
-import { jsonValue } from "./json-value.ts";
-import { type Place, type PlacedEntry, type PlacedValue, entriesIn, textAt, valueAt } from "./placed-value.ts";
+import type { WordPart } from "./shell/command-word.ts";
+import { wordGiven } from "./shell/command-word.ts";
+import { namesOf } from "./shell/assigned-variables.ts";
+import type { PartsOf } from "./values/interpolated-parts.ts";
+import { jsonValue } from "./documents/json-value.ts";
+import { type Place, type PlacedEntry, type PlacedValue, entriesIn, textAt, valueAt } from "./values/placed-value.ts";
 import type { TextReader } from "./site-reader.ts";
-import { variablesIn } from "./variables-in.ts";
-import { yamlValues } from "./yaml-value.ts";
+import { variablesIn } from "./values/variables-in.ts";
+import { yamlValues } from "./documents/yaml-value.ts";
 
 /** The Serverless Framework: who deploys, and the variables of the functions. */
 export const serverless = {

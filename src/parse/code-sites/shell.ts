@@ -1,9 +1,9 @@
 import type { CodeSite } from "../../model/code-site.ts";
-import { fishSites } from "./fish-sites.ts";
-import { jsonValue } from "./json-value.ts";
-import { makefileSites } from "./makefile-sites.ts";
-import { entriesIn, valueAt } from "./placed-value.ts";
-import { outermost, shellSites } from "./shell-sites.ts";
+import { fishSites } from "./shell/fish-sites.ts";
+import { jsonValue } from "./documents/json-value.ts";
+import { makefileSites } from "./shell/makefile-sites.ts";
+import { entriesIn, valueAt } from "./values/placed-value.ts";
+import { outermost, shellSites } from "./shell/shell-sites.ts";
 import type { TextReader, TreeOf } from "./site-reader.ts";
 
 const SCRIPT =

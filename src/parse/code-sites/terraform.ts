@@ -1,9 +1,9 @@
 import type { CodeSite } from "../../model/code-site.ts";
-import { jsonValue } from "./json-value.ts";
+import { jsonValue } from "./documents/json-value.ts";
 import type { TextReader, TreeOf } from "./site-reader.ts";
-import { entriesOf } from "./terraform-entry.ts";
-import { jsonEntries } from "./terraform-json.ts";
-import { terraformSites } from "./terraform-sites.ts";
+import { entriesOf } from "./terraform/terraform-entry.ts";
+import { jsonEntries } from "./terraform/terraform-json.ts";
+import { terraformSites } from "./terraform/terraform-sites.ts";
 
 /** Terraform and OpenTofu in both their syntaxes, and Terragrunt. */
 export const terraform = {

@@ -1,6 +1,6 @@
-import { Pipeline } from "./pipeline.ts";
+import { Pipeline } from "./workflow/pipeline.ts";
 import type { TextReader } from "./site-reader.ts";
-import { yamlValues } from "./yaml-value.ts";
+import { yamlValues } from "./documents/yaml-value.ts";
 
 const FILES =
   /(?:^|\/)(?:\.github\/workflows\/[^/]+|action|[^/]*\.gitlab-ci|\.gitlab\/[^/]+|buildspec[^/]*|bitbucket-pipelines|\.circleci\/[^/]+|\.travis|\.drone|\.buildkite\/[^/]+|cloudbuild|azure-pipelines[^/]*)\.ya?ml$/;

@@ -1,7 +1,7 @@
 import type { CodeValue, Given } from "../../../model/code-site.ts";
-import { AnswersByNode } from "../answers-by-node.ts";
-import { namedChildrenOf } from "../named-children.ts";
-import { type NameContents, type NameWrite, type NameWrites, contentsAt } from "../name-writes.ts";
+import { AnswersByNode } from "../tree/answers-by-node.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import { type NameContents, type NameWrite, type NameWrites, contentsAt } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type GoImports, type GoSymbol, goImports, goSymbolOf } from "./go-symbol.ts";
 import { goWrites } from "./go-writes.ts";

@@ -1,8 +1,8 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { either, joined, overridden } from "../merged-gives.ts";
-import { namedChildrenOf } from "../named-children.ts";
-import type { NameWrite } from "../name-writes.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { either, joined, overridden } from "../values/merged-gives.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import type { NameWrite } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import type { GoFile } from "./go-file.ts";
 import { goProvider } from "./go-provider.ts";

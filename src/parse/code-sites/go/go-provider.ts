@@ -1,7 +1,7 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { oneOf } from "../merged-gives.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { oneOf } from "../values/merged-gives.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import type { GoFile } from "./go-file.ts";
 import { goGives } from "./go-gives.ts";

@@ -1,10 +1,10 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import type { SdkId } from "../../../model/sdk.ts";
-import { givenAt } from "../code-value.ts";
-import { joined, overridden } from "../merged-gives.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { givenAt } from "../values/code-value.ts";
+import { joined, overridden } from "../values/merged-gives.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { variableSetting } from "../variable-setting.ts";
+import { variableSetting } from "../values/variable-setting.ts";
 import type { GoFile } from "./go-file.ts";
 import { allOr, goGives, goGivesOr, goWritten } from "./go-gives.ts";
 import { goProvider, isGoProvider } from "./go-provider.ts";

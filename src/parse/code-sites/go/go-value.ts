@@ -1,10 +1,10 @@
 import type { CodeValue, GivenSetting } from "../../../model/code-site.ts";
 import { AWS_REGIONS } from "../../../model/aws-regions.ts";
-import { COMPUTED, fromVariable } from "../code-value.ts";
-import { namedChildrenOf } from "../named-children.ts";
-import type { NameWrite } from "../name-writes.ts";
+import { COMPUTED, fromVariable } from "../values/code-value.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import type { NameWrite } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { writtenValue } from "../written-value.ts";
+import { writtenValue } from "../values/written-value.ts";
 import type { GoFile, GoRead } from "./go-file.ts";
 import { scopeOf } from "./go-writes.ts";
 

@@ -1,5 +1,5 @@
-import { namedChildrenOf } from "../named-children.ts";
-import type { NameWrite, NameWrites } from "../name-writes.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import type { NameWrite, NameWrites } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 const SCOPES: ReadonlySet<string> = new Set([

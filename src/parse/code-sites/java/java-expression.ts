@@ -1,5 +1,5 @@
 import type { JvmArgument, JvmExpression, JvmStep } from "../jvm/jvm-expression.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 export function javaExpression(node: SyntaxNode): JvmExpression {

@@ -1,7 +1,7 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { joined } from "../merged-gives.ts";
-import { type Option, type Options, inDoubt } from "../options.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { joined } from "../values/merged-gives.ts";
+import { type Option, type Options, inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import { givenBy, optionsOf } from "./options.ts";

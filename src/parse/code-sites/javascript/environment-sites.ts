@@ -1,8 +1,8 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import type { SdkId } from "../../../model/sdk.ts";
-import type { Options } from "../options.ts";
+import type { Options } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { variableSetting } from "../variable-setting.ts";
+import { variableSetting } from "../values/variable-setting.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import { givenBy, optionsOf } from "./options.ts";
 import type { Assignment, Call } from "./outline.ts";

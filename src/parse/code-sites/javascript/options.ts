@@ -1,6 +1,15 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
-import { givenAt } from "../code-value.ts";
-import { NO_OPTIONS, type Option, type Options, inDoubt, merged, oneOption, openOptions, unsure } from "../options.ts";
+import { givenAt } from "../values/code-value.ts";
+import {
+  NO_OPTIONS,
+  type Option,
+  type Options,
+  inDoubt,
+  merged,
+  oneOption,
+  openOptions,
+  unsure,
+} from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import type { Binding, Place } from "./outline.ts";

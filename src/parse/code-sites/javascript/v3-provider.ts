@@ -1,6 +1,6 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import type { Option, Options } from "../options.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import type { Option, Options } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf } from "./bare.ts";
 import { givenBy, optionsOf } from "./options.ts";

@@ -1,7 +1,7 @@
 import type { CodeValue, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, fromVariable } from "../code-value.ts";
+import { COMPUTED, fromVariable } from "../values/code-value.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { writtenValue } from "../written-value.ts";
+import { writtenValue } from "../values/written-value.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import type { Binding } from "./outline.ts";
 import type { PatternName } from "./pattern-names.ts";

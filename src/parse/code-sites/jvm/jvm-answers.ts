@@ -1,5 +1,5 @@
 import type { CodeValue, Given } from "../../../model/code-site.ts";
-import { AnswersByNode } from "../answers-by-node.ts";
+import { AnswersByNode } from "../tree/answers-by-node.ts";
 import type { JvmExpression } from "./jvm-expression.ts";
 import type { JvmMaking } from "./jvm-making.ts";
 

@@ -1,6 +1,6 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { either, joined, overridden } from "../merged-gives.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { either, joined, overridden } from "../values/merged-gives.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "./jvm-expression.ts";
 import { argumentOf, FILLED_IN, type JvmMaking, makingsOf, plainName, stepOf } from "./jvm-making.ts";
 import { jvmProvider, providerGives } from "./jvm-provider.ts";

@@ -1,5 +1,5 @@
 import type { JvmAnswers } from "./jvm-answers.ts";
-import type { NameContents } from "../name-writes.ts";
+import type { NameContents } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 /** An expression of Java or Kotlin, as far as sites are made of such. */

@@ -1,4 +1,4 @@
-import { type NameContents, type NameWrite, type NameWrites, contentsAt } from "../name-writes.ts";
+import { type NameContents, type NameWrite, type NameWrites, contentsAt } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import type { JvmStep } from "./jvm-expression.ts";
 import { HANDED_ON } from "./jvm-making.ts";

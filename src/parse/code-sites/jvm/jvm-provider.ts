@@ -1,6 +1,6 @@
 import type { Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { oneOf } from "../merged-gives.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { oneOf } from "../values/merged-gives.ts";
 import type { JvmExpression, JvmFile, JvmFunction } from "./jvm-expression.ts";
 import { clientGives } from "./jvm-client.ts";
 import { argumentOf, type JvmMaking, makingsOf, stepOf } from "./jvm-making.ts";

@@ -1,6 +1,6 @@
 import type { CodeSite, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { overridden } from "../merged-gives.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { overridden } from "../values/merged-gives.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { clientMade, stepGives, givesOfMaking } from "./jvm-client.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "./jvm-expression.ts";

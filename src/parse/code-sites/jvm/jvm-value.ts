@@ -1,7 +1,7 @@
 import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, fromVariable, givenAt } from "../code-value.ts";
-import { regionOfConstant } from "../region-constant.ts";
-import { writtenValue } from "../written-value.ts";
+import { COMPUTED, fromVariable, givenAt } from "../values/code-value.ts";
+import { regionOfConstant } from "../values/region-constant.ts";
+import { writtenValue } from "../values/written-value.ts";
 import type { Read, ReadAt } from "./jvm-answers.ts";
 import type { JvmCall, JvmExpression, JvmFile, JvmNew } from "./jvm-expression.ts";
 import { dotted } from "./jvm-making.ts";

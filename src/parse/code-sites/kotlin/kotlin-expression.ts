@@ -1,6 +1,6 @@
 import type { JvmArgument, JvmExpression, JvmStep } from "../jvm/jvm-expression.ts";
 import { dotted, FILLED_IN } from "../jvm/jvm-making.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 export function kotlinExpression(node: SyntaxNode): JvmExpression {

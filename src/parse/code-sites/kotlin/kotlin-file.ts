@@ -2,7 +2,7 @@ import { JvmAnswers } from "../jvm/jvm-answers.ts";
 import type { JvmExpression, JvmFile, JvmStep } from "../jvm/jvm-expression.ts";
 import { JvmImports } from "../jvm/jvm-imports.ts";
 import { JvmNames, stepsOfWrites } from "../jvm/jvm-names.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { kotlinExpression, stepsFromName } from "./kotlin-expression.ts";
 import { kotlinWrites } from "./kotlin-writes.ts";

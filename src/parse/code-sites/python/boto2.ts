@@ -1,5 +1,5 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
 import { type Call, siteAt, withVariables } from "./call.ts";
 import { type Value, givenOf } from "./value.ts";
 

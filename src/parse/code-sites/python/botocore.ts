@@ -1,5 +1,5 @@
 import type { CodeFault, Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
 import { argument } from "./arguments.ts";
 import { boto2Call } from "./boto2.ts";
 import { type Call, siteAt, withVariables } from "./call.ts";

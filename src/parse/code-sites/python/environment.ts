@@ -1,6 +1,6 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED } from "../code-value.ts";
-import { variableSetting } from "../variable-setting.ts";
+import { COMPUTED } from "../values/code-value.ts";
+import { variableSetting } from "../values/variable-setting.ts";
 import { argument } from "./arguments.ts";
 import { type Call, siteAt } from "./call.ts";
 import type { Scope } from "./scope.ts";

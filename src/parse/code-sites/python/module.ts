@@ -1,5 +1,5 @@
 import type { CodeSite } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type Arguments, argument, argumentsOf } from "./arguments.ts";
 import { clientOf, isRoleCall, methodCall, namedCall, roleCall } from "./botocore.ts";

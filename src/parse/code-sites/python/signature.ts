@@ -1,5 +1,5 @@
 import type { CodeFault, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type Arguments, argument } from "./arguments.ts";
 import { type Argument, givenOf } from "./value.ts";

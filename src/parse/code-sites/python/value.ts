@@ -1,7 +1,7 @@
 import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, fromVariable, givenAt } from "../code-value.ts";
+import { COMPUTED, fromVariable, givenAt } from "../values/code-value.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { writtenValue } from "../written-value.ts";
+import { writtenValue } from "../values/written-value.ts";
 
 /** What an expression stands for, as far as the file alone says. */
 export type Value =

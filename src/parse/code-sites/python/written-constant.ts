@@ -1,6 +1,6 @@
 import type { CodeSite } from "../../../model/code-site.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { variableSetting } from "../variable-setting.ts";
+import { variableSetting } from "../values/variable-setting.ts";
 import { siteAt } from "./call.ts";
 import { type Value, givenOf } from "./value.ts";
 

@@ -1,8 +1,8 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import type { SdkId } from "../../../model/sdk.ts";
-import { namedChildrenOf } from "../named-children.ts";
-import { NO_OPTIONS, type Options, merged } from "../options.ts";
-import { variableSetting } from "../variable-setting.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import { NO_OPTIONS, type Options, merged } from "../values/options.ts";
+import { variableSetting } from "../values/variable-setting.ts";
 import { callOptions, hashOf } from "./hashes.ts";
 import type { Assignment, Call } from "./outline.ts";
 import { siteAt } from "./sdk-sites.ts";

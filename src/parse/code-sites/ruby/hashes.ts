@@ -1,5 +1,5 @@
-import { namedChildrenOf } from "../named-children.ts";
-import { NO_OPTIONS, type Options, merged, oneOption, openOptions, unsure } from "../options.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import { NO_OPTIONS, type Options, merged, oneOption, openOptions, unsure } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { isSureAt } from "./outline.ts";
 import type { Source } from "./source.ts";

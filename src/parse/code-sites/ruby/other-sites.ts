@@ -1,6 +1,6 @@
 import type { CodeSite, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import type { Options } from "../options.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import type { Options } from "../values/options.ts";
 import { callOptions, hashOf } from "./hashes.ts";
 import { settingsGiven } from "./credentials.ts";
 import type { Assignment, Call } from "./outline.ts";

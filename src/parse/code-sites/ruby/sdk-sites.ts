@@ -1,7 +1,7 @@
 import type { CodeSite, CodeSiteKind, Given } from "../../../model/code-site.ts";
-import { overridden } from "../merged-gives.ts";
-import { namedChildrenOf } from "../named-children.ts";
-import { inDoubt } from "../options.ts";
+import { overridden } from "../values/merged-gives.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
+import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { partsOf, providerGiven, providerMade, settingGiven, settingsGiven } from "./credentials.ts";
 import { callOptions, hashOf } from "./hashes.ts";

@@ -1,5 +1,5 @@
-import { grouped } from "../grouped.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { grouped } from "../tree/grouped.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type Assignment, type Call, type Outline, type Parameter, outlineOf } from "./outline.ts";
 import { argumentsOf, constantOf, lastOf, methodOf, receiverOf, wordOf } from "./words.ts";

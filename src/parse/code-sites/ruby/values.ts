@@ -1,8 +1,8 @@
 import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, fromVariable, givenAt } from "../code-value.ts";
-import { type Option, inDoubt } from "../options.ts";
+import { COMPUTED, fromVariable, givenAt } from "../values/code-value.ts";
+import { type Option, inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { writtenValue } from "../written-value.ts";
+import { writtenValue } from "../values/written-value.ts";
 import type { Source } from "./source.ts";
 import { wordOf } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { namedChildrenOf } from "../named-children.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 /** A text or symbol that is written out; null: it is none, or something is put into it. */

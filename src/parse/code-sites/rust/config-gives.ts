@@ -1,7 +1,7 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { overridden } from "../merged-gives.ts";
-import { inDoubt } from "../options.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { overridden } from "../values/merged-gives.ts";
+import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { credentialsGiven } from "./credentials.ts";
 import { isSureAt } from "./outline.ts";

@@ -1,6 +1,6 @@
 import type { Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { inDoubt } from "../options.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { configGiven } from "./config-gives.ts";
 import { type Source, argumentsOf, bare, methodCalled } from "./source.ts";

@@ -1,4 +1,4 @@
-import { namedChildrenOf } from "../named-children.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type Use, usesIn } from "./uses.ts";
 

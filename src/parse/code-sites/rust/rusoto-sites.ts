@@ -1,6 +1,6 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
-import { COMPUTED, givenAt } from "../code-value.ts";
-import { namedChildrenOf } from "../named-children.ts";
+import { COMPUTED, givenAt } from "../values/code-value.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { chainOf } from "./credentials.ts";
 import type { Call } from "./outline.ts";

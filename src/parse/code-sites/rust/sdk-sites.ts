@@ -1,8 +1,8 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
-import { overridden } from "../merged-gives.ts";
-import { inDoubt } from "../options.ts";
+import { overridden } from "../values/merged-gives.ts";
+import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { variableSetting } from "../variable-setting.ts";
+import { variableSetting } from "../values/variable-setting.ts";
 import { chainGiven, configGiven, configMade, withoutChain } from "./config-gives.ts";
 import { chainOf, providerGiven, providerMade } from "./credentials.ts";
 import type { Call } from "./outline.ts";

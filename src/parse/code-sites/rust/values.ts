@@ -1,8 +1,8 @@
 import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
-import { COMPUTED, fromVariable, givenAt } from "../code-value.ts";
-import { inDoubt } from "../options.ts";
+import { COMPUTED, fromVariable, givenAt } from "../values/code-value.ts";
+import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { writtenValue } from "../written-value.ts";
+import { writtenValue } from "../values/written-value.ts";
 import { type Source, argumentsOf, bare, methodCalled } from "./source.ts";
 
 /** A value, and the node where it is written. */
