@@ -4,6 +4,7 @@ import type { NotRead } from "../model/scan.ts";
 import { type Secret, seal } from "../vault/secret.ts";
 import type { FileSystem } from "./file-system.ts";
 import { isPassedOver } from "./passed-over-folders.ts";
+import { type TrackedFiles, trackedFiles } from "./tracked-files.ts";
 
 /** Larger files are no source that somebody wrote by hand. Bytes. */
 export const LARGEST_SOURCE = 1024 * 1024;
@@ -24,7 +25,7 @@ export interface SourceTree {
 export type SourceEntry =
   | { readonly kind: "file"; readonly path: string; readonly name: string }
   | { readonly kind: "not-read"; readonly path: string; readonly why: NotReadWhy }
-  /** Wanted, and left out by a .gitignore. */
+  /** Wanted, left out by a .gitignore, and not in git's index all the same. */
   | { readonly kind: "ignored"; readonly path: string }
   /** A file that nobody wants. */
   | { readonly kind: "passed"; readonly path: string };
@@ -54,6 +55,7 @@ export function* sourceFiles(tree: SourceTree): Generator<SourceEntry> {
   if (status === "file") return yield { kind: "file", path: root, name: root.replace(/^.*\//, "") };
   if (status === "other") return yield { kind: "not-read", path: root, why: "no-regular-file" };
   const waiting: Folder[] = [{ path: root, name: "", ignores: tree.allFiles ? [] : ignoresAbove(fs, root) }];
+  const tracked = tree.allFiles ? null : trackedFiles(fs, root);
   let entries = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const listed = list(fs, folder.path);
@@ -63,7 +65,7 @@ export function* sourceFiles(tree: SourceTree): Generator<SourceEntry> {
     }
     entries += listed.length;
     if (entries > MOST_ENTRIES) return yield { kind: "not-read", path: folder.path, why: "too-many-entries" };
-    yield* entriesOf(tree, folder, listed, waiting);
+    yield* entriesOf(tree, folder, listed, tracked, waiting);
   }
 }
 
@@ -71,6 +73,7 @@ function* entriesOf(
   tree: SourceTree,
   folder: Folder,
   listed: readonly Entry[],
+  tracked: TrackedFiles | null,
   waiting: Folder[],
 ): Generator<SourceEntry> {
   const names = new Set(listed.map(({ name }) => name));
@@ -79,14 +82,15 @@ function* entriesOf(
   for (const { name, kind } of listed) {
     const path = `${folder.path === "/" ? "" : folder.path}/${name}`;
     if (kind === "folder") {
-      if (!tree.allFiles && (isPassedOver(name, names) || isIgnored(`${path}/`, ignores))) continue;
+      if (!tree.allFiles && isPassedOver(name, names)) continue;
+      if (tracked?.folders.has(path) !== true && isIgnored(`${path}/`, ignores)) continue;
       folders.push({ path, name: `${folder.name}${name}/`, ignores });
       continue;
     }
     // Of a link only a file is taken: a folder may lead in circles, or out of the tree.
     if (kind === "link" && (!tree.isWanted(`${folder.name}${name}`) || statusOf(tree.fs, path) !== "file")) continue;
     if (!tree.isWanted(`${folder.name}${name}`)) yield { kind: "passed", path };
-    else if (isIgnored(path, ignores)) yield { kind: "ignored", path };
+    else if (tracked?.files.has(path) !== true && isIgnored(path, ignores)) yield { kind: "ignored", path };
     else if (kind === "other") yield { kind: "not-read", path, why: "no-regular-file" };
     else yield { kind: "file", path, name: `${folder.name}${name}` };
   }
