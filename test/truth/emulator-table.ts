@@ -217,7 +217,8 @@ export function labWorld(scenario: Scenario): LabWorld {
       for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`emu GET ${path}`, "404");
       return failure("http-status", "404", "Received non 200 response 404 from container metadata: not found");
     }
-    if (!served && !emulated && /[a-z]$/i.test(url.hostname)) say(`dns ${url.hostname}`, "no such name");
+    if (!served && !emulated && /[a-z]$/i.test(url.hostname) && url.hostname !== "localhost")
+      say(`dns ${url.hostname}`, "no such name");
     if (!served && !emulated) return failure("no-route", "ENETUNREACH", "Could not connect");
     const where = emulated ? "{{EMU}}" : url.hostname.replace(/^\[|\]$/g, "");
     say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);

@@ -167,7 +167,7 @@ function* use(
       return yield* raise(
         answer.failure.code === "AccessDeniedException"
           ? refused(session, where)
-          : callFailed(answer.failure, "CreateOAuth2Token", endpoint.url, where),
+          : callFailed(answer.failure, "CreateOAuth2Token", `${endpoint.url}/v1/token`, where),
       );
     case "incomplete":
     case "token":

@@ -238,6 +238,6 @@ function* refresh(
   if (answer.kind === "assumed") return "assumed";
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);
   // Only what the service answers is forgiven (ClientError), not a call that never arrived.
-  const raised = callFailed(answer.failure, "CreateToken", endpoint.url, cacheProvenance(cachePath));
+  const raised = callFailed(answer.failure, "CreateToken", `${endpoint.url}/token`, cacheProvenance(cachePath));
   return raised.kind === "unreachable" ? yield* raise(raised) : null;
 }
