@@ -30,7 +30,7 @@ export type SourceEntry =
   /** A file that nobody wants. */
   | { readonly kind: "passed"; readonly path: string };
 
-type NotReadWhy = Exclude<NotRead["why"], "not-parsed" | "no-reader">;
+type NotReadWhy = Exclude<NotRead["why"], "not-parsed" | "no-reader" | "time-up">;
 
 interface Folder {
   /** Absolute. */

@@ -16,6 +16,8 @@ export interface SourcesRequest {
   readonly readers: readonly SiteReader[];
   /** awswho's own file. */
   readonly program: string;
+  /** The run is to end: what was read so far is told. */
+  readonly isTimeUp: () => boolean;
 }
 
 /** Walks the folders, opens the files that a reader wants, parses those that hold one of its words. */
@@ -50,6 +52,7 @@ class Reading {
     const shown = (path: string): string => shownPath(path, root, typed);
     const isWanted = (path: string): boolean => readers.some(({ isOne }) => isOne(path));
     for (const entry of sourceFiles({ fs, root, allFiles, isWanted })) {
+      if (this.#request.isTimeUp()) return void this.#notRead.push({ path: shown(entry.path), why: "time-up" });
       if (entry.kind === "not-read") this.#notRead.push({ path: shown(entry.path), why: entry.why });
       else this.#files += 1;
       if (entry.kind === "passed") this.#passed(entry.path);

@@ -40,6 +40,8 @@ export interface NotRead {
     | "absent"
     /** The parser did not come to an end in time, or the reader has no end for it. */
     | "not-parsed"
+    /** The run's time was up before it: nothing after it was read. */
+    | "time-up"
     /** Named on the command line, and of no language that is read. */
     | "no-reader";
 }

@@ -223,3 +223,16 @@ test("names that could drive a terminal or a CI log are harmless", async () => {
   expect(out).not.toContain("\u001b");
   expect(out).not.toMatch(/^\s*::/m);
 });
+
+test("--timeout ends it: what was read is told, and that it is not all", async () => {
+  const { out, code } = await scan({ "a.py": 'import boto3\nboto3.client("s3")\n' }, ["--timeout", "0.0000001"]);
+  expect(out).toBe(
+    [
+      "Nothing can be told: the time was up before all was read.",
+      "",
+      "Not read  nothing from here on, the time being up: a.py",
+      "",
+    ].join("\n"),
+  );
+  expect(code).toBe(5);
+});

@@ -36,9 +36,9 @@ export async function scan(options: Options, world: World): Promise<ExitCode> {
   return exitCodeOf(scanned, least);
 }
 
-/** CONTRACT: 5 before 1. What was not read for want of a grammar may hold what is looked for. */
+/** CONTRACT: 5 before 1. What was not read for want of a grammar or of time may hold what is looked for. */
 function exitCodeOf({ reading, findings }: Scan, least: Severity): ExitCode {
-  if (reading.withoutGrammar.length > 0) return 5;
+  if (reading.withoutGrammar.length > 0 || reading.notRead.some(({ why }) => why === "time-up")) return 5;
   return findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
 
@@ -60,6 +60,7 @@ async function readHere(options: Options, world: World): Promise<SourceReading> 
       allFiles: options.given["all-files"] === true,
       readers: siteReaders.filter(({ language }) => scope === null || scope.includes(language)),
       program: world.program,
+      isTimeUp: timeUp(options),
     });
     const sites = reading.sites.filter(
       ({ site: { sdk } }) => options.sdks === null || sdk === null || options.sdks.includes(sdk),
@@ -68,6 +69,12 @@ async function readHere(options: Options, world: World): Promise<SourceReading> 
   } finally {
     stop();
   }
+}
+
+/** Bounded where it is told to be: the seconds that calls are given by default are few for a large tree. */
+function timeUp({ given, timeout }: Options): () => boolean {
+  const end = given.timeout === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeout * 1000;
+  return () => performance.now() > end;
 }
 
 function languagesNamed(words: string | undefined): readonly CodeLanguage[] | null {

@@ -9,12 +9,15 @@ const MOST_NAMED = 3;
 /** The answer in a sentence. */
 export function scanHeadline({ sites, reading, findings }: Scan): { readonly text: string; readonly style: Style } {
   const unread = new Set(reading.withoutGrammar.flatMap(({ files }) => files)).size;
+  const missed = [
+    ...(unread === 0 ? [] : [`${counted(unread, "file")} could not be read`]),
+    ...(reading.notRead.some(({ why }) => why === "time-up") ? ["the time was up before all was read"] : []),
+  ].join(", and ");
   if (sites.length === 0)
-    return unread === 0
+    return missed === ""
       ? { text: `No AWS client, profile, region or key in ${counted(reading.opened, "file")} read.`, style: "good" }
-      : { text: `Nothing can be told: ${counted(unread, "file")} could not be read.`, style: "warn" };
+      : { text: `Nothing can be told: ${missed}.`, style: "warn" };
   const places = new Map(sites.map((site) => [`${site.path}:${site.site.line}`, site]));
-  const missed = unread === 0 ? "" : ` ${counted(unread, "file")} could not be read.`;
   const files = new Set(sites.map(({ path }) => path)).size;
   const parts = partsOf([...places.values()]);
   const style = findings.some(({ severity }) => severity === "error")
@@ -25,8 +28,8 @@ export function scanHeadline({ sites, reading, findings }: Scan): { readonly tex
   const secrets = findings.filter(({ rule }) => rule === "secret-in-code").length;
   const written = secrets === 0 ? "" : ` ${counted(secrets, "secret")} ${secrets === 1 ? "is" : "are"} written out.`;
   return {
-    text: `${counted(places.size, "place")} in ${counted(files, "file")}: ${parts.join(", ")}.${written}${missed}`,
-    style: style === "good" && unread > 0 ? "warn" : style,
+    text: `${counted(places.size, "place")} in ${counted(files, "file")}: ${parts.join(", ")}.${written}${missed === "" ? "" : ` ${missed[0]?.toUpperCase()}${missed.slice(1)}.`}`,
+    style: style === "good" && missed !== "" ? "warn" : style,
   };
 }
 

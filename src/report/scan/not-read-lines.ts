@@ -10,6 +10,7 @@ const WORDS = {
   "too-many-entries": "beyond two million entries",
   absent: "not there",
   "not-parsed": "not parsed in time",
+  "time-up": "nothing from here on, the time being up",
   "no-reader": "of no language that is read",
 } as const satisfies Readonly<Record<NotRead["why"], string>>;
 
