@@ -63,11 +63,18 @@ interface Checked {
   others: number;
 }
 
+/** A value whose first line is empty: written there, another would go on with the lines below. */
+function beginsBelow(scenario: Scenario, { path, line, column }: FileProvenance): boolean {
+  const name = Object.keys(scenario.files).find((file) => realPath(file) === path) as string;
+  const written = fill(scenario.files[name] as string).split(/\r\n|\n|\r/)[line - 1] ?? "";
+  return written.slice(column - 1).trim() === "";
+}
+
 function checkKey(scenario: Scenario, before: Resolution, checked: Checked): void {
   const place = before.winner?.holding.provenance.accessKeyId;
   const isStatic = before.winner?.holding.plan.length === 1 && before.winner.holding.plan[0]?.kind === "static";
   if (!isStatic || !isFile(place) || place.key === "accessToken" || before.winner?.source === "login") return;
-  if ((before.winner?.credentials.accessKeyId ?? "").includes("\n")) return;
+  if ((before.winner?.credentials.accessKeyId ?? "").includes("\n") || beginsBelow(scenario, place)) return;
   expect(
     resolved(changedAt(scenario, place, NEW_KEY)).winner?.credentials.accessKeyId,
     `${scenario.id} line ${place.line}`,
