@@ -1,26 +1,14 @@
-import type { CodeValue, GivenSetting } from "../../../model/code-site.ts";
+import type { GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, fromVariable } from "../values/code-value.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
+import type { Meaning } from "../tree/meaning.ts";
+import { type Written, withDefault } from "../values/written.ts";
 import { writtenValue } from "../values/written-value.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import type { Binding } from "./outline.ts";
 import type { PatternName } from "./pattern-names.ts";
 import { type Scope, memberName } from "./scope.ts";
 import { stringOf } from "./string-of.ts";
-
-/** What stands behind an expression, once the names of the file are followed. */
-export type Meaning =
-  | { readonly kind: "expression"; readonly node: SyntaxNode }
-  /** An environment variable; `otherwise`: what is taken where it is not set. */
-  | {
-      readonly kind: "variable";
-      readonly name: string;
-      readonly node: SyntaxNode;
-      readonly otherwise: SyntaxNode | null;
-    }
-  /** `undefined`, `null`: as if it were not given. */
-  | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly node: SyntaxNode };
 
 const MAX_STEPS = 24;
 
@@ -145,12 +133,6 @@ function variableAsked(call: SyntaxNode): string | null {
     : null;
 }
 
-/** A value, and the node where it is written. */
-export interface Written {
-  readonly value: CodeValue;
-  readonly node: SyntaxNode;
-}
-
 /** What an expression gives for a setting; null: nothing. */
 export function writtenOf(scope: Scope, setting: GivenSetting, given: SyntaxNode, steps = MAX_STEPS): Written | null {
   const meaning = meaningOf(scope, given, steps);
@@ -205,20 +187,6 @@ function alternative(scope: Scope, setting: GivenSetting, node: SyntaxNode, step
   if (first.value.kind === "text" && first.value.text !== "") return first;
   if (first.value.kind !== "variable" || first.value.otherwise !== null) return null;
   return withDefault(first, writtenOf(scope, setting, right, steps));
-}
-
-/** A default that is a secret stands written, whatever the variable holds: it is what is given. */
-function withDefault(variable: Written, otherwise: Written | null): Written {
-  if (variable.value.kind !== "variable" || otherwise === null) return variable;
-  switch (otherwise.value.kind) {
-    case "text":
-      return { ...variable, value: fromVariable(variable.value.name, otherwise.value.text) };
-    case "secret":
-      return otherwise.value.secret.length === 0 ? variable : otherwise;
-    case "variable":
-    case "computed":
-      return { ...variable, value: COMPUTED };
-  }
 }
 
 export const operatorOf = (node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): string =>

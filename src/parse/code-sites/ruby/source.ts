@@ -1,21 +1,9 @@
 import { grouped } from "../tree/grouped.ts";
+import type { Meaning } from "../tree/meaning.ts";
 import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type Assignment, type Call, type Outline, type Parameter, outlineOf } from "./outline.ts";
 import { argumentsOf, constantOf, lastOf, methodOf, receiverOf, wordOf } from "./words.ts";
-
-/** What stands behind an expression, once the names of the file are followed. */
-export type Meaning =
-  | { readonly kind: "expression"; readonly node: SyntaxNode }
-  /** An environment variable; `otherwise`: what is taken where it is not set. */
-  | {
-      readonly kind: "variable";
-      readonly name: string;
-      readonly node: SyntaxNode;
-      readonly otherwise: SyntaxNode | null;
-    }
-  | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly node: SyntaxNode };
 
 const MAX_STEPS = 20;
 /** Names that lead to several others each would multiply. */

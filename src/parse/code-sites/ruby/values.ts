@@ -1,16 +1,11 @@
-import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
+import type { Given, GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, fromVariable, givenAt } from "../values/code-value.ts";
 import { type Option, inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
+import { type Written, withDefault } from "../values/written.ts";
 import { writtenValue } from "../values/written-value.ts";
 import type { Source } from "./source.ts";
 import { wordOf } from "./words.ts";
-
-/** A value, and the node where it is written. */
-interface Written {
-  readonly value: CodeValue;
-  readonly node: SyntaxNode;
-}
 
 const MAX_STEPS = 20;
 
@@ -58,18 +53,4 @@ function alternative(source: Source, setting: GivenSetting, node: SyntaxNode, st
   if (first.value.kind === "text") return first;
   if (first.value.kind !== "variable" || first.value.otherwise !== null) return null;
   return withDefault(first, writtenOf(source, setting, right, steps));
-}
-
-/** A default that is a secret stands written, whatever the variable holds: it is what is given. */
-function withDefault(variable: Written, otherwise: Written | null): Written {
-  if (variable.value.kind !== "variable" || otherwise === null) return variable;
-  switch (otherwise.value.kind) {
-    case "text":
-      return { ...variable, value: fromVariable(variable.value.name, otherwise.value.text) };
-    case "secret":
-      return otherwise.value.secret.length === 0 ? variable : otherwise;
-    case "variable":
-    case "computed":
-      return { ...variable, value: COMPUTED };
-  }
 }

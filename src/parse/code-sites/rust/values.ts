@@ -1,15 +1,10 @@
-import type { CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
+import type { Given, GivenSetting } from "../../../model/code-site.ts";
 import { COMPUTED, fromVariable, givenAt } from "../values/code-value.ts";
 import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
+import { type Written, withDefault } from "../values/written.ts";
 import { writtenValue } from "../values/written-value.ts";
 import { type Source, argumentsOf, bare, methodCalled } from "./source.ts";
-
-/** A value, and the node where it is written. */
-interface Written {
-  readonly value: CodeValue;
-  readonly node: SyntaxNode;
-}
 
 const MAX_STEPS = 20;
 
@@ -77,7 +72,8 @@ function ofCall(source: Source, setting: GivenSetting, call: SyntaxNode, steps: 
     const { receiver, name } = method;
     if (PASSES_ON.has(name)) return writtenOf(source, setting, receiver, steps);
     if (name === "unwrap_or" || name === "unwrap_or_else" || name === "unwrap_or_default") {
-      return withDefault(writtenOf(source, setting, receiver, steps), defaultOf(source, setting, first, steps));
+      const variable = writtenOf(source, setting, receiver, steps);
+      return variable === null ? null : withDefault(variable, defaultOf(source, setting, first, steps));
     }
     if (name === "map" && first !== undefined && WRAPS.test(lastTwo(source.pathOf(first)))) {
       return writtenOf(source, setting, receiver, steps);
@@ -100,20 +96,6 @@ function defaultOf(source: Source, setting: GivenSetting, node: SyntaxNode | und
   if (node === undefined) return null;
   const value = node.type === "closure_expression" ? node.childForFieldName("body") : node;
   return value === null ? null : writtenOf(source, setting, value, steps);
-}
-
-/** A default that is a secret stands written, whatever the variable holds: it is what is given. */
-function withDefault(variable: Written | null, otherwise: Written | null): Written | null {
-  if (variable?.value.kind !== "variable" || otherwise === null) return variable;
-  switch (otherwise.value.kind) {
-    case "text":
-      return { ...variable, value: fromVariable(variable.value.name, otherwise.value.text) };
-    case "secret":
-      return otherwise;
-    case "variable":
-    case "computed":
-      return { ...variable, value: COMPUTED };
-  }
 }
 
 /** A text that is written out, without its quotes. */
