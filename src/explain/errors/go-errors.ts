@@ -117,12 +117,24 @@ export const goErrors: readonly KnownError[] = [
     "A container variable names an endpoint that did not give credentials: $1",
   ),
   go("go-login", /load login token|reauthenticate/, "token-missing", "The session of aws login is missing or over."),
+  go(
+    "go-login-field",
+    /validate login token: missing (\S+)/,
+    "token-missing",
+    "The session file of aws login lacks $1: aws login writes it anew.",
+  ),
   everyGo("go-static-empty", /static credentials are empty/, "partial", "A key id or a secret is empty."),
   go(
     "go-sts",
     /operation error (STS|SSO): (\w+), .*?(?:api error )?(\w+(?:Exception|Denied|Error|Token\w*)):/s,
     "denied",
     "AWS answered $2 with $3.",
+  ),
+  go(
+    "go-answered",
+    /operation error (?:STS|SSO|Signin): (\w+), https response error StatusCode: [45]\d\d, RequestID: [^,]*, (?:api error )?(\w+):/,
+    "denied",
+    "AWS answered $1 with $2.",
   ),
   go(
     "go-sdk-setting",
@@ -162,7 +174,7 @@ export const goErrors: readonly KnownError[] = [
   ),
   go(
     "go-no-host",
-    /failed to refresh cached credentials, operation error .*lookup (\S+) on \S+: no such host/,
+    /failed to refresh cached credentials, (?:create oauth2 token: )?operation error .*lookup (\S+) on \S+: no such host/,
     "unreachable",
     "The address $1 does not exist: look at the region and at FIPS and dual-stack switches.",
   ),

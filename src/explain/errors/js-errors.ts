@@ -55,6 +55,12 @@ export const jsErrors: readonly KnownError[] = [
     "bad-setting",
     "The profile's sso_session has no section in the config file.",
   ),
+  js3(
+    "js3-header",
+    /Invalid character in header content \["(\w+)"\]/,
+    "bad-setting",
+    "A key id, token or name goes into the header $1 and holds a line break or another sign that no header may hold.",
+  ),
 
   js2(
     "js2-nothing",

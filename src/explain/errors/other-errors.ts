@@ -206,6 +206,18 @@ export const otherErrors: readonly KnownError[] = [
   ),
   ruby("ruby-sts", /Aws::STS::Errors::(\w+)/, "denied", "AWS answered with $1."),
   ruby(
+    "ruby-no-host",
+    /Seahorse::Client::NetworkingError: Failed to open TCP connection to (\S+):\d+ \(getaddrinfo/,
+    "unreachable",
+    "The address $1 does not exist: look at the region and at FIPS and dual-stack switches.",
+  ),
+  ruby(
+    "ruby-no-date",
+    /ArgumentError: no time information in/,
+    "bad-setting",
+    "A date in the cache of a sign-in cannot be read.",
+  ),
+  ruby(
     "ruby-imds-mode",
     /:endpoint_mode is not valid, expected IPv4 or IPv6, got: ?(.*)/,
     "bad-setting",

@@ -47,4 +47,16 @@ export const serviceErrors: readonly KnownError[] = [
     "denied",
     "STS is switched off for this account in that region.",
   ),
+  service(
+    "service-identity-provider",
+    /IDPRejectedClaim|IDPCommunicationError/,
+    "denied",
+    "The web identity token was refused, or AWS could not reach the identity provider that issued it.",
+  ),
+  service(
+    "service-session-policy",
+    /PackedPolicyTooLarge|MalformedPolicyDocument/,
+    "denied",
+    "The session policies or tags given with the role are too large or not well formed.",
+  ),
 ];
