@@ -4,6 +4,7 @@ import type { NotRead } from "../model/scan.ts";
 import { type Secret, seal } from "../vault/secret.ts";
 import type { FileSystem } from "./file-system.ts";
 import { isPassedOver } from "./passed-over-folders.ts";
+import { repositoryOf } from "./repository-of.ts";
 import { type TrackedFiles, trackedFiles } from "./tracked-files.ts";
 
 /** Larger files are no source that somebody wrote by hand. Bytes. */
@@ -55,7 +56,11 @@ export function* sourceFiles(tree: SourceTree): Generator<SourceEntry> {
   if (status === "file") return yield { kind: "file", path: root, name: root.replace(/^.*\//, "") };
   if (status === "other") return yield { kind: "not-read", path: root, why: "no-regular-file" };
   const waiting: Folder[] = [{ path: root, name: "", ignores: tree.allFiles ? [] : ignoresAbove(fs, root) }];
-  const tracked = tree.allFiles ? null : trackedFiles(fs, root);
+  let index: TrackedFiles | null = null;
+  const tracked = (): TrackedFiles => {
+    index ??= trackedFiles(fs, root);
+    return index;
+  };
   let entries = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const listed = list(fs, folder.path);
@@ -73,7 +78,8 @@ function* entriesOf(
   tree: SourceTree,
   folder: Folder,
   listed: readonly Entry[],
-  tracked: TrackedFiles | null,
+  /** Read when something is ignored, and not before: an index may be large. */
+  tracked: () => TrackedFiles,
   waiting: Folder[],
 ): Generator<SourceEntry> {
   const names = new Set(listed.map(({ name }) => name));
@@ -83,14 +89,14 @@ function* entriesOf(
     const path = `${folder.path === "/" ? "" : folder.path}/${name}`;
     if (kind === "folder") {
       if (!tree.allFiles && isPassedOver(name, names)) continue;
-      if (tracked?.folders.has(path) !== true && isIgnored(`${path}/`, ignores)) continue;
+      if (isIgnored(`${path}/`, ignores) && !tracked().folders.has(path)) continue;
       folders.push({ path, name: `${folder.name}${name}/`, ignores });
       continue;
     }
     // Of a link only a file is taken: a folder may lead in circles, or out of the tree.
     if (kind === "link" && (!tree.isWanted(`${folder.name}${name}`) || statusOf(tree.fs, path) !== "file")) continue;
     if (!tree.isWanted(`${folder.name}${name}`)) yield { kind: "passed", path };
-    else if (tracked?.files.has(path) !== true && isIgnored(path, ignores)) yield { kind: "ignored", path };
+    else if (isIgnored(path, ignores) && !tracked().files.has(path)) yield { kind: "ignored", path };
     else if (kind === "other") yield { kind: "not-read", path, why: "no-regular-file" };
     else yield { kind: "file", path, name: `${folder.name}${name}` };
   }
@@ -189,12 +195,11 @@ function ignoringOf(fs: FileSystem, folder: string): readonly Ignoring[] {
 
 /** The rules of the folders above, up to the one that holds `.git`; none where there is no such folder. */
 function ignoresAbove(fs: FileSystem, root: string): readonly Ignoring[] {
-  const above: Ignoring[] = [];
-  for (let folder = root; ; ) {
-    if (statusOf(fs, `${folder === "/" ? "" : folder}/.git`) !== null) return above.reverse();
-    const parent = folder.replace(/\/[^/]*$/, "") || "/";
-    if (parent === folder) return [];
-    above.push(...ignoringOf(fs, parent));
-    folder = parent;
-  }
+  const top = repositoryOf(fs, root);
+  if (top === null) return [];
+  const names = root
+    .slice(top.length)
+    .split("/")
+    .filter((name) => name !== "");
+  return names.flatMap((_, index) => ignoringOf(fs, [top, ...names.slice(0, index)].join("/") || "/"));
 }

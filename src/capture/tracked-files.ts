@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { FileSystem } from "./file-system.ts";
+import { repositoryOf } from "./repository-of.ts";
 
 /** What git follows whatever .gitignore says: what is in its index. Paths are absolute; folders without a `/` at the end. */
 export interface TrackedFiles {
@@ -21,18 +22,6 @@ export function trackedFiles(fs: FileSystem, folder: string): TrackedFiles {
   } catch {
     return NONE;
   }
-}
-
-function repositoryOf(fs: FileSystem, folder: string): string | null {
-  for (let at = folder; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-    try {
-      fs.statSync(`${at}/.git`);
-      return at;
-    } catch {
-      // Not here.
-    }
-  }
-  return null;
 }
 
 /** In a worktree and in a submodule, `.git` is a file that says where the folder is (gitrepository-layout). */
