@@ -13,15 +13,23 @@ import { setsOf } from "./goldens.ts";
 const STRIDE = process.env["AWSWHO_ERRORS"] === "all" ? 1 : 3;
 const byHand = (chain: AnyChain) => setsOf(chain.id).filter((set) => !/^(?:generated|open|hand-mutation.*)$/.test(set));
 
-/** The least share of right answers among those taken, where it is not all: named as one that may have said it; pointed at the right place. */
-const HELD: Readonly<Record<string, readonly [sdk: number, place: number]>> = {
-  "aws-cli-v1": [0.95, 0.95],
-  "aws-cli-v2": [0.95, 0.95],
+type LeastShares = Readonly<Record<string, readonly [sdk: number, place: number]>>;
+
+/** The least share of right answers, where it is not all: named as one that may have said it; pointed at the right place. */
+const HELD_BY_ALL: LeastShares = {
+  "aws-cli-v1": [0.975, 0.975],
+  "aws-cli-v2": [0.971, 0.966],
   boto3: [0.998, 0.989],
   "go-v1": [0.978, 0.973],
   "go-v2": [1, 0.997],
-  "js-v3": [1, 0.985],
+  "js-v3": [1, 0.993],
 };
+
+/** Of every third record, where the wrong ones are more of fewer. */
+const HELD: LeastShares =
+  STRIDE === 1
+    ? HELD_BY_ALL
+    : { ...HELD_BY_ALL, "aws-cli-v1": [0.95, 0.95], "aws-cli-v2": [0.95, 0.95], "js-v3": [1, 0.985] };
 
 describe.each(chains.filter(({ readNotRun }) => readNotRun !== true).map((chain) => [chain.id, chain] as const))(
   "%s",
