@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     // Tests make their own environment; what this machine exports must not reach them.
     env: { AWS_CA_BUNDLE: "", HTTPS_PROXY: "", HTTP_PROXY: "", https_proxy: "", http_proxy: "" },
     testTimeout: 60_000,
+    // Left to itself vitest keeps one core for its own; of two, as most runners have, that is half the machine.
+    maxWorkers: availableParallelism(),
   },
 });
