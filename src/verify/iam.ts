@@ -124,7 +124,10 @@ export async function keyUse(caller: IamCaller, calls: Calls): Promise<KeyUse | 
   return {
     created: key?.CreateDate?.toISOString() ?? null,
     lastUsed: last?.LastUsedDate?.toISOString() ?? null,
-    service: last?.ServiceName ?? null,
-    region: last?.Region ?? null,
+    service: told(last?.ServiceName),
+    region: told(last?.Region),
   };
 }
+
+/** "N/A": the key was never used (IAM API, AccessKeyLastUsed). */
+const told = (word: string | undefined): string | null => (word === undefined || word === "N/A" ? null : word);

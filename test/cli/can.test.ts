@@ -100,6 +100,7 @@ describe("awswho can", () => {
   test.each([
     [["can"], "can do what?"],
     [["can", "GetObject"], "GetObject is no action"],
+    [["can", "s3:Get*"], "s3:Get*: the simulator takes no wildcards"],
     [["can", "--preset", "mars"], "--preset mars: there are ec2"],
     [["can", "s3:GetObject", "--offline"], "can asks AWS"],
   ])("%j is a usage error", async (words, why) => {

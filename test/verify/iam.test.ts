@@ -183,6 +183,17 @@ test("a key's age and last use", async () => {
   });
 });
 
+test("a key that was never used: what IAM calls N/A is nothing", async () => {
+  const iam = await iamAnswering((action) =>
+    action === "ListAccessKeys"
+      ? refusal("AccessDenied", "no")
+      : {
+          body: `<GetAccessKeyLastUsedResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetAccessKeyLastUsedResult><UserName>ana</UserName><AccessKeyLastUsed><ServiceName>N/A</ServiceName><Region>N/A</Region></AccessKeyLastUsed></GetAccessKeyLastUsedResult></GetAccessKeyLastUsedResponse>`,
+        },
+  );
+  expect(await iam.keyUse(callerOf(USER))).toEqual({ created: null, lastUsed: null, service: null, region: null });
+});
+
 test.each([
   ["arn:aws:iam::111122223333:root", "none"],
   ["arn:aws:sts::111122223333:federated-user/ana", "none"],

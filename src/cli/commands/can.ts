@@ -52,7 +52,11 @@ function questionOf({ operands, given }: Options): PermissionQuestion {
   const actions = [...operands, ...presets.flatMap((name) => PERMISSION_PRESETS[name as PermissionPreset])];
   if (actions.length === 0)
     throw new UsageError("can do what? awswho can s3:GetObject, or --preset s3; --list names the presets");
-  const odd = actions.find((action) => !/^[\w-]+:[\w*?]+$/.test(action));
+  // IAM API, SimulatePrincipalPolicy: "does not support using wildcards (*) in an action name".
+  const pattern = actions.find((action) => /^[\w-]+:[\w*?]*[*?]/.test(action));
+  if (pattern !== undefined)
+    throw new UsageError(`${pattern}: the simulator takes no wildcards; name each action, such as s3:GetObject`);
+  const odd = actions.find((action) => !/^[\w-]+:\w+$/.test(action));
   if (odd !== undefined) throw new UsageError(`${odd} is no action: write service:Action, such as s3:GetObject`);
   return { actions: [...new Set(actions)], resources: given.resource?.split(",") ?? ["*"] };
 }
