@@ -1,11 +1,14 @@
 /*
- * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…] [ID…] [--chains]: draws faulty scenarios from the recorded sets and, for the rules
- * that those do not show, from the rules' own machines; makes the change that doctor prints on each, and sees whether the
- * fault is gone and nothing else has moved. By the chains, or, where SDKs are named, by the real ones in the lab's world
- * (needs root and the SDKs; see world/README.md), unless --chains. IDs: these scenarios alone, every finding of theirs that has a fix.
+ * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…] [ID…] [--chains] [--scenarios=FILE] [--kept=FILE]: draws faulty scenarios from
+ * the recorded sets (or from FILE, of new ones: world/generate.py) and, for the rules that those do not show, from the rules'
+ * own machines; makes the change that doctor prints on each, and sees whether the fault is gone and nothing else has moved. By
+ * the chains, or, where SDKs are named, by the real ones in the lab's world (needs root and the SDKs; see world/README.md),
+ * unless --chains. IDs: these scenarios alone, every finding of theirs that has a fix. --kept: what the real SDKs did is kept
+ * there, so that another run asks them only for machines they have not seen.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chains } from "../src/chains/index.ts";
 import { machineRules, rules } from "../src/rules/index.ts";
@@ -26,6 +29,8 @@ import { withChange } from "./with-change.ts";
 const SETS = ["open", "generated", "final"];
 /** The bad machines of fixtures/rules; each is tried for the rule it is of. */
 const MACHINES = "machines";
+/** Without records: seen before and after. */
+const NEW = "new";
 /** Judged in-process: all that have records to be held against. */
 const RECORDED = chains.filter(({ readNotRun }) => readNotRun !== true).map(({ id }) => id);
 
@@ -50,12 +55,14 @@ interface Seen {
 type Verdict = "gone" | "still" | "worse" | "otherwise" | "same" | "better" | "as-promised" | "told" | "moved";
 
 const isByChains = process.argv.includes("--chains");
-const [countText, seedText, named, ...only] = process.argv.slice(2).filter((word) => word !== "--chains");
+const fileNamed = (option: string): string | null =>
+  process.argv.find((word) => word.startsWith(`--${option}=`))?.slice(option.length + 3) ?? null;
+const [countText, seedText, named, ...only] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const kept = new Map<string, ReadonlyMap<string, Golden>>();
 const sdks = (named?.split(",") ?? RECORDED) as readonly SdkId[];
 async function drawn(count: number, seed: number): Promise<readonly Trial[]> {
   const random = mulberry(seed);
-  const pool = [...SETS.flatMap((set) => scenariosOf(set).map((scenario) => ({ set, scenario }))), ...machines()]
+  const pool = [...scenarios(), ...machines()]
     .map((one) => ({ ...one, order: random() }))
     .sort((a, b) => a.order - b.order);
   const found: Trial[] = [];
@@ -75,6 +82,14 @@ async function drawn(count: number, seed: number): Promise<readonly Trial[]> {
     }
   }
   return found;
+}
+
+/** The recorded sets, or a file of scenarios that no SDK has seen. */
+function scenarios(): readonly { readonly set: string; readonly scenario: Scenario }[] {
+  const file = fileNamed("scenarios");
+  if (file === null) return SETS.flatMap((set) => scenariosOf(set).map((scenario) => ({ set, scenario })));
+  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
+  return lines.map((line) => ({ set: NEW, scenario: JSON.parse(line) as Scenario }));
 }
 
 async function trialsOn(set: string, scenario: Scenario): Promise<readonly Trial[]> {
@@ -123,10 +138,12 @@ function renamed(changed: Scenario, { fix }: Finding): Scenario {
 
 /** Of a rule over the machine: it may speak of any profile. */
 function subjectOf({ rule, provenance, fix }: Finding, { session, env }: Scenario): string | null {
-  // What is promised to a program that names the profile is seen by naming it.
+  // What is promised to a program that names the profile is seen by naming it; all else as it is run here.
   const isRenamed = fix?.change.kind === "rename-section" && fix.change.from !== fix.change.to;
-  if (fix?.after != null && session?.profile === undefined && !isRenamed)
-    return fix.after.profile.binding === "code" ? fix.after.profile.name : null;
+  if (fix?.after != null && !isRenamed) {
+    const { binding, name } = fix.after.profile;
+    return binding === "code" && name !== session?.profile ? name : null;
+  }
   const place = provenance.find((one) => one.kind === "file" && one.section !== null);
   if (!machineRules.some(({ id }) => id === rule) || place?.kind !== "file") return null;
   const title = place.section?.replace(/^profile\s+/, "") ?? "";
@@ -174,30 +191,58 @@ const seenOf = ({ outcome, accessKeyId, region, error }: Golden): Seen => ({
 /** The real SDKs on every machine: as it was, where there is no record of just that, and changed. */
 function reallySeen(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<string, Seen> {
   const asWere = all
-    .filter(({ set, subject }) => set === MACHINES || subject !== null)
+    .filter(({ set, subject }) => set === MACHINES || set === NEW || subject !== null)
     .map((trial) => ({ ...trial.scenario, id: beforeId(trial) }));
-  const made = new Map<string, Seen>();
+  const runs = [...all.map(({ changed }) => changed), ...asWere];
+  const keptIn = fileNamed("kept");
+  const known = new Map<string, Seen>(
+    keptIn !== null && existsSync(keptIn) ? Object.entries(JSON.parse(readFileSync(keptIn, "utf8")) as object) : [],
+  );
+  for (const sdk of ids) {
+    const isNew = runs.filter((one) => !known.has(keptName(sdk, one)));
+    // One machine under several names is run once.
+    const once = [...new Map(isNew.map((one) => [keptName(sdk, one), one])).values()];
+    const made = once.length === 0 ? new Map<string, Seen>() : reallyRun(sdk, once);
+    for (const one of once) {
+      const seenNow = made.get(one.id);
+      if (seenNow !== undefined) known.set(keptName(sdk, one), seenNow);
+    }
+    if (keptIn !== null) writeFileSync(keptIn, JSON.stringify(Object.fromEntries(known)));
+  }
+  return new Map(
+    ids.flatMap((sdk) =>
+      runs.flatMap((one) => {
+        const found = known.get(keptName(sdk, one));
+        return found === undefined ? [] : [[`${sdk} ${one.id}`, found] as const];
+      }),
+    ),
+  );
+}
+
+/** A machine by all that an SDK sees of it. */
+function keptName(sdk: SdkId, { id: _, tags: __, ...machine }: Scenario): string {
+  return `${sdk} ${createHash("sha256").update(JSON.stringify(machine)).digest("hex").slice(0, 24)}`;
+}
+
+function reallyRun(sdk: SdkId, runs: readonly Scenario[]): ReadonlyMap<string, Seen> {
+  const oracle = ORACLES[sdk];
+  if (oracle === undefined) throw new Error(`${sdk} cannot be run`);
   const folder = mkdtempSync(join(tmpdir(), "awswho-fixes-"));
   try {
-    const scenarios = join(folder, "scenarios.jsonl");
-    const runs = [...all.map(({ changed }) => changed), ...asWere];
-    writeFileSync(scenarios, runs.map((one) => `${JSON.stringify(one)}\n`).join(""));
-    for (const sdk of ids) {
-      const oracle = ORACLES[sdk];
-      if (oracle === undefined) throw new Error(`${sdk} cannot be run`);
-      record(oracle, scenarios, join(folder, `${sdk}.raw`));
-      pack(join(folder, `${sdk}.raw`), join(folder, `${sdk}.jsonl`));
-      for (const line of readFileSync(join(folder, `${sdk}.jsonl`), "utf8")
-        .split("\n")
-        .filter(Boolean)) {
+    const machinesFile = join(folder, "scenarios.jsonl");
+    writeFileSync(machinesFile, runs.map((one) => `${JSON.stringify(one)}\n`).join(""));
+    record(oracle, machinesFile, join(folder, "raw"), availableParallelism());
+    pack(join(folder, "raw"), join(folder, "packed"));
+    const lines = readFileSync(join(folder, "packed"), "utf8").split("\n").filter(Boolean);
+    return new Map(
+      lines.map((line) => {
         const golden = JSON.parse(line) as Golden;
-        made.set(`${sdk} ${golden.id}`, seenOf(golden));
-      }
-    }
+        return [golden.id, seenOf(golden)];
+      }),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return made;
 }
 
 /** What the SDK did before: the record, where it is judged by the real one. */

@@ -24,10 +24,10 @@ const WORLD = "lab/world";
 /** Installs the newest version of an SDK from its package registry. */
 export const install = (oracle: string): void => run("sh", [`${WORLD}/oracles/${oracle}/setup.sh`]);
 
-/** Runs the real SDK on a set of scenarios in a world of its own (needs root). */
-export function record(oracle: string, scenarios: string, out: string): void {
+/** Runs the real SDK on a set of scenarios, in a world of its own or several side by side (needs root). */
+export function record(oracle: string, scenarios: string, out: string, worlds = 1): void {
   if (process.getuid?.() !== 0) throw new Error("the lab makes network and mount namespaces: it needs root");
-  run("python3", [`${WORLD}/run.py`, oracle, scenarios, out]);
+  run("python3", [`${WORLD}/run.py`, oracle, scenarios, out, "--jobs", `${worlds}`]);
 }
 
 export const pack = (records: string, out: string): void => run("node", ["scripts/pack-goldens.mjs", records, out]);

@@ -36,6 +36,8 @@ export interface Checkup {
   toldAs(profile: string): readonly Resolution[];
   /** The same on a copy of the machine in which something is changed; no profile: as the machine itself chooses. */
   on(snapshot: Snapshot, profile?: string): readonly Resolution[];
+  /** The same, with what the metadata service said when it was asked in this run: it says so again. */
+  asHeard(snapshot: Snapshot, profile?: string): readonly Resolution[];
   /** What every SDK would do after a change; null: it cannot be foreseen. */
   after(change: Change, profile?: string): readonly Resolution[] | null;
   /** The SDKs whose answer (who, where, or whether at all) another machine turns into another. */

@@ -2,12 +2,13 @@ import type { Finding } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { SdkId } from "../model/sdk.ts";
 import { hideKey } from "../walk/chain.ts";
+import { changedSnapshot } from "./changed-snapshot.ts";
 import type { Checkup } from "./checkup.ts";
 import { principalKey } from "./principal-key.ts";
 import { sdkNames, verb } from "./sdk-names.ts";
 
 /** What a change does to an SDK that it was not made for. */
-type Move = "lost" | "other" | "as-promised" | "other-caller" | "other-region";
+type Move = "lost" | "other" | "as-promised" | "other-caller" | "other-region" | "instance";
 
 /**
  * A change is for everyone on the machine, its promise for one SDK. The others that are told of, had credentials, and end
@@ -32,6 +33,7 @@ export function withBystanders(finding: Finding, checkup: Checkup): Finding {
     told(of("lost"), "has no credentials", "have no credentials"),
     told(of("other"), "acts as somebody else", "act as somebody else"),
     told(of("as-promised"), "does so, too", "do so, too"),
+    told(of("instance"), "looks for no instance role", "look for no instance role"),
     told(of("other-caller"), "assumes its role with other keys", "assume their role with other keys"),
     ...[...regions].map((region) => told(of("other-region", region), `works in ${region}`, `work in ${region}`)),
   ].filter((part) => part !== "");
@@ -49,56 +51,44 @@ interface Moved {
 
 function movedBy(finding: Finding, checkup: Checkup, profile?: string): readonly Moved[] {
   const { fix } = finding;
-  const after = fix === null ? null : checkup.after(fix.change, profile);
-  if (after === null) return [];
-  return checkup.on(checkup.snapshot, profile).flatMap((walked, index) => {
-    const then = after[index] as Resolution;
+  const copy = fix === null ? null : changedSnapshot(checkup.snapshot, fix.change);
+  if (copy === null) return [];
+  const walked = checkup.asHeard(copy, profile);
+  return checkup.asHeard(checkup.snapshot, profile).flatMap((before, index) => {
+    const then = walked[index] as Resolution;
     const { id } = then.sdk;
     if (checkup.toldOf([id]).length === 0 || id === fix?.after?.sdk.id) return [];
-    const before = profile === undefined ? seen(checkup, walked, then) : walked;
-    const move = isAsBefore(before, walked, then) ? placeMove(finding, before, then) : moveOf(finding, before, then);
+    const move = isLeftToInstance(finding, checkup, before, then) ? "instance" : moveOf(finding, before, then);
     return move === null ? [] : [{ id, move, region: then.region.name }];
   });
 }
 
-/** Both walks are offline: what was really exchanged has a key id that a copy cannot have. */
+/** Exchanges are taken for granted on both sides; what the metadata service said here, it says again. */
 function moveOf({ fix, sdks }: Finding, before: Resolution, then: Resolution): Move | null {
+  const touched = sdks.length === 0 || sdks.includes(then.sdk.id);
   if (before.winner === null) return null;
   if (then.winner === null) return "lost";
   const [was, is] = [principalKey(before), principalKey(then)];
-  const touched = sdks.length === 0 || sdks.includes(then.sdk.id);
   // That the one stops, too, is no promise to the other.
   if (was !== is && fix?.after?.winner != null && is === principalKey(fix.after)) return touched ? null : "as-promised";
   if (was !== is) return "other";
-  return !touched && wayOf(before) !== wayOf(then) ? "other-caller" : placeMove({ sdks }, before, then);
+  return !touched && wayOf(before) !== wayOf(then) ? "other-caller" : placeMove(touched, before, then);
 }
 
 /** A region where there was none is no loss. */
-function placeMove({ sdks }: Pick<Finding, "sdks">, before: Resolution, then: Resolution): Move | null {
-  const touched = sdks.length === 0 || sdks.includes(then.sdk.id);
+function placeMove(touched: boolean, before: Resolution, then: Resolution): Move | null {
   const regions = [before.region.name, then.region.name];
   return touched || regions.includes(null) || regions[0] === regions[1] ? null : "other-region";
 }
 
-/** The walk before, or the real answer where the metadata service gave the keys or the region: offline nobody asks it. */
-function seen({ diagnoses }: Checkup, walked: Resolution, then: Resolution): Resolution {
-  const real = diagnoses.find(({ resolution }) => resolution.sdk.id === walked.sdk.id)?.resolution;
-  if (real === undefined) return walked;
-  if (walked.winner === null && isByInstance(real)) return real;
-  return walked.region.name === null && then.region.name !== null ? { ...walked, region: real.region } : walked;
-}
-
-const isByInstance = ({ winner }: Resolution): boolean =>
-  winner?.holding.plan.some(({ kind }) => kind === "instance-metadata") === true;
-
-/** What the metadata service gave before it gives again, where it is still asked and the walk ends alike without it. */
-const isAsBefore = (before: Resolution, walked: Resolution, then: Resolution): boolean =>
-  before !== walked &&
-  then.winner === null &&
-  walked.winner === null &&
-  then.assumed.length > 0 &&
-  then.outcome === walked.outcome &&
-  then.error?.kind === walked.error?.kind;
+/** Nobody had to ask the metadata service in this run; an instance would have lent this SDK its role. */
+const isLeftToInstance = ({ sdks }: Finding, { offline }: Checkup, before: Resolution, then: Resolution): boolean =>
+  !offline &&
+  before.outcome === "none" &&
+  then.winner !== null &&
+  sdks.length > 0 &&
+  !sdks.includes(then.sdk.id) &&
+  before.asked.some(({ question, answer }) => question.kind === "metadata" && answer.kind === "assumed");
 
 /** With whose keys the last role is asked for. */
 const wayOf = ({ winner }: Resolution): string =>

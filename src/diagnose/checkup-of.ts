@@ -15,6 +15,7 @@ import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import type { HeardMetadata } from "./heard-metadata.ts";
 import { offlineWalks } from "./offline-walks.ts";
 import { type ExaminationRequest, USUAL } from "./examine.ts";
 import { wrapperOf } from "./place-of.ts";
@@ -25,11 +26,13 @@ export function checkupOf(
   request: ExaminationRequest,
   diagnoses: readonly Diagnosis[],
   folderFiles: readonly FolderFile[],
+  heard: HeardMetadata,
 ): Checkup {
   const { chains, code, outside } = request;
   // Offline, what was told is such a walk itself.
   const known = outside === null ? diagnoses.map(({ resolution }) => resolution) : [];
   const { on, of } = offlineWalks(chains, code, snapshot, known);
+  const asHeard = heard.isEmpty ? on : offlineWalks(chains, code, snapshot, [], heard.answer).on;
   const copies = new Map<string, Snapshot | null>();
   const copyWith = (change: Change): Snapshot | null => {
     const key = JSON.stringify(change);
@@ -72,6 +75,7 @@ export function checkupOf(
     as: (profile) => on(snapshot, profile),
     toldAs: (profile) => [...told].map((id) => of(id, snapshot, profile)),
     on,
+    asHeard,
     after,
     partedBy,
     touchedBy(change, profile) {

@@ -15,6 +15,7 @@ import { machineRules, rules } from "../rules/index.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { checkupOf } from "./checkup-of.ts";
 import { diagnose } from "./diagnose.ts";
+import { listening } from "./heard-metadata.ts";
 import { installedVersion } from "./installed-version.ts";
 
 export interface ExaminationRequest {
@@ -34,14 +35,15 @@ export const USUAL: readonly SdkId[] = ["boto3", "aws-cli-v2"];
 
 /** Every rule over one machine: each SDK's own answer, and the machine behind them. */
 export async function examine(snapshot: Snapshot, request: ExaminationRequest): Promise<Examination> {
-  const { chains, code, outside, disabled } = request;
+  const { chains, code, disabled } = request;
+  const { outside, heard } = listening(request.outside);
   const atHand = chains.map(({ id }) => id).filter((id) => installedVersion(snapshot, id) !== null);
   const sdks = request.sdks ?? (atHand.length > 0 ? atHand : USUAL);
   const told = chains.filter(({ id }) => sdks.includes(id));
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
   for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside }));
-  const checkup = checkupOf(snapshot, request, diagnoses, await folderFilesOf(snapshot));
+  const checkup = checkupOf(snapshot, request, diagnoses, await folderFilesOf(snapshot), heard);
   const found = [
     ...diagnoses.flatMap(({ findings }) => findings),
     ...rules.flatMap((rule) =>

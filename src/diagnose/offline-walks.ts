@@ -1,3 +1,4 @@
+import type { Answer, Question } from "../model/question.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -19,12 +20,16 @@ interface Walks {
   all: readonly Resolution[] | null;
 }
 
-/** @param known walks of the machine itself that have been made already. */
+/**
+ * @param known walks of the machine itself that have been made already.
+ * @param answer what is known without asking anybody; left out: nothing.
+ */
 export function offlineWalks(
   chains: readonly AnyChain[],
   code: CodeArguments,
   machine: Snapshot,
   known: readonly Resolution[],
+  answer: (question: Question) => Answer = assumeOffline,
 ): OfflineWalks {
   const made = new WeakMap<Snapshot, Map<string, Walks>>();
   const walksOf = (snapshot: Snapshot, profile: string | undefined): Walks => {
@@ -37,7 +42,7 @@ export function offlineWalks(
   };
   const walk = (chain: AnyChain, { single }: Walks, snapshot: Snapshot, profile: string | undefined): Resolution => {
     const of = profile === undefined ? code : { ...code, profile };
-    const walked = single.get(chain.id) ?? drive(resolve(chain, snapshot, of), assumeOffline);
+    const walked = single.get(chain.id) ?? drive(resolve(chain, snapshot, of), answer);
     single.set(chain.id, walked);
     return walked;
   };

@@ -47,3 +47,37 @@ test("keys exported under Go's short names are taken away under these", async ()
   });
   expect(fix?.change).toEqual({ kind: "unset-variables", names: ["AWS_ACCESS_KEY", "AWS_SECRET_KEY"] });
 });
+
+const DEFAULT_ROLE_WITHOUT_SOURCE: Fixture = {
+  sdks: ["boto3", "js-v3"],
+  env: { AWS_ACCESS_KEY_ID: "AKIAY34FZKBOKMUTVV7A", AWS_SECRET_ACCESS_KEY: "CANARY-env" },
+  files: {
+    "~/.aws/config": "[default]\nrole_arn = arn:aws:iam::111122223333:role/Deploy\nregion = eu-west-1\n",
+    "~/.aws/credentials": "[dev]\naws_access_key_id = AKIAY34FZKBOKMUTVV7B\naws_secret_access_key = CANARY-dev\n",
+  },
+};
+
+test("one that would have turned to the metadata service, which nobody asked, is named", async () => {
+  const online = { ...DEFAULT_ROLE_WITHOUT_SOURCE, identities: {} };
+  const { promise, moves } = (await fixOf("role-without-source", online)) ?? {};
+  expect(promise).toContain("js-v3 then looks for no instance role");
+  expect(moves).toEqual(["js-v3"]);
+  // Offline it is taken as not there, as everywhere.
+  expect((await fixOf("role-without-source", DEFAULT_ROLE_WITHOUT_SOURCE))?.moves).toBeUndefined();
+});
+
+test("the region that the metadata service gave is the one that a variable takes the place of", async () => {
+  const fixture: Fixture = {
+    sdks: ["boto3", "go-v2", "js-v3"],
+    env: { AWS_PROFILE: "dev", AWS_DEFAULT_PROFILE: "prod" },
+    files: {
+      "~/.aws/config":
+        "[profile dev]\nrole_arn = arn:aws:iam::444455556666:role/Deploy\nsource_profile = base\n[profile prod]\nregion = ap-southeast-2\n",
+      "~/.aws/credentials": "[base]\naws_access_key_id = AKIAY34FZKBOKMUTVV7B\naws_secret_access_key = CANARY-base\n",
+    },
+    identities: {},
+  };
+  const onInstance = await fixOf("region-missing", { ...fixture, imds: { role: "ec2-role" } });
+  expect(onInstance?.promise).toContain("js-v3 then works in ap-southeast-2");
+  expect((await fixOf("region-missing", { ...fixture, imds: null }))?.moves).toBeUndefined();
+});
