@@ -1,7 +1,7 @@
 import type { CodeSite, Given } from "../../../model/code-site.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Scope } from "./scope.ts";
+import { Scope } from "./scope.ts";
 
 /** A call that is being looked at. */
 export interface Call {
@@ -30,3 +30,6 @@ export const withVariables = (scope: Scope, gives: readonly Given[]): readonly G
   ...scope.variables(),
   ...gives.filter(({ variable }) => variable === undefined),
 ];
+
+/** What is set there is not set for the program itself. */
+export const apart = <Made extends Omit<Call, "args">>(made: Made): Made => ({ ...made, scope: new Scope(null, null) });
