@@ -7,7 +7,7 @@ import { environmentKeys } from "./java-v1/environment-keys.ts";
 import { endsChain } from "./java-v1/errors.ts";
 import { keysInCode } from "./java-v1/explicit.ts";
 import { instanceMetadata } from "./java-v1/instance-metadata.ts";
-import { profileInChain, profileNamedInCode } from "./java-v1/profile-credentials.ts";
+import { profileRows } from "./java-v1/profile-rows.ts";
 import { clientRegion } from "./java-v1/region.ts";
 import {
   type JavaV1Session,
@@ -52,12 +52,6 @@ export const javaV1 = anyChain({
       evidence: ["explicit"],
     },
     {
-      source: "shared-credentials",
-      method: "ProfileCredentialsProvider",
-      load: profileNamedInCode,
-      evidence: ["session-profile-vs-env-keys", "session-profile-missing"],
-    },
-    {
       source: "environment",
       method: "EnvironmentVariableCredentialsProvider",
       load: inChain(environmentKeys),
@@ -75,12 +69,7 @@ export const javaV1 = anyChain({
       load: inChain(webIdentity),
       evidence: ["webid-env", "webid-env-newline", "webid-env-noregion", "webid-env-role-only"],
     },
-    {
-      source: "shared-credentials",
-      method: "ProfileCredentialsProvider",
-      load: inChain(profileInChain),
-      evidence: ["config-only", "ini-dup-section-partial", "process-expired", "role-and-keys-nosource"],
-    },
+    ...profileRows,
     {
       source: "container",
       method: "EC2ContainerCredentialsProviderWrapper",
@@ -94,8 +83,8 @@ export const javaV1 = anyChain({
       evidence: ["imds", "imds-disabled-1"],
     },
   ],
-  whenStepFails: (error, { load }) =>
-    endsChain(error) || load === keysInCode || load === profileNamedInCode ? "stops" : "goes-on",
+  whenStepFails: (error, { load }, session) =>
+    endsChain(error) || load === keysInCode || profileInCode(session) !== null ? "stops" : "goes-on",
   region: clientRegion,
   client: () => null,
   sts: stsConnection,

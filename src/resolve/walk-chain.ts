@@ -86,7 +86,7 @@ export function* walkChain<Session>(
     }
     const error = raisedBy(result, frozen);
     results.push({ kind: "raised", error });
-    if (chain.whenStepFails(error, step) === "stops") return passage({ kind: "stopped", index, error, found });
+    if (chain.whenStepFails(error, step, session) === "stops") return passage({ kind: "stopped", index, error, found });
   }
   return passage({ kind: "none" });
 }

@@ -80,7 +80,7 @@ export interface Chain<Session> {
   /** As many steps, in the same order, on every machine. */
   readonly steps: (session: Session) => readonly Step<Session>[];
   /** Whether a step's raise, or that of its exchange, ends the chain (botocore, Go) or is passed over (Java, JS v2). */
-  readonly whenStepFails: (error: SdkError, step: Step<Session>) => "stops" | "goes-on";
+  readonly whenStepFails: (error: SdkError, step: Step<Session>, session: Session) => "stops" | "goes-on";
   /** The source that reads a file; null: none of its own. */
   readonly sourceOfFile: (session: Session, path: string) => SourceId | null;
   /** Faults between load and the first step that keys given in code escape. */

@@ -46,7 +46,7 @@ export function configFile(snapshot: Snapshot, hidden: Hidden): ProfilesFile {
 }
 
 /** The property user.home: the account's home, whatever HOME says. */
-const awsFile = (snapshot: Snapshot, name: string): string => `${snapshot.systemHome}/.aws/${name}`;
+export const awsFile = (snapshot: Snapshot, name: string): string => `${snapshot.systemHome}/.aws/${name}`;
 
 const isFile = (snapshot: Snapshot, path: string): boolean => {
   const { state } = snapshot.file(path);

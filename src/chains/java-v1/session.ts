@@ -7,7 +7,7 @@ import { javaTrim } from "../../parse/java-v1-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
-import { type ProfilesFile, configFile, credentialsFile } from "./profiles-file.ts";
+import { type ProfilesFile, awsFile, configFile, credentialsFile } from "./profiles-file.ts";
 
 export interface JavaV1Session {
   readonly snapshot: Snapshot;
@@ -75,9 +75,13 @@ export function profileChoice(session: JavaV1Session): ProfileChoice {
 const samePlace = (one: Provenance, other: Provenance): boolean =>
   one.kind === "file" && other.kind === "file" && one.path === other.path && one.line === other.line;
 
+/** The row of the file that profiles are read from: ~/.aws/config, where that stands in for the other. */
+export const sourceOfProfiles = ({ snapshot, credentials }: JavaV1Session): SourceId =>
+  credentials.path === awsFile(snapshot, "config") ? "shared-config" : "shared-credentials";
+
 /** Which row of the sources a broken file belongs to. */
 export const sourceOfFile = (session: JavaV1Session, path: string): SourceId | null =>
-  path === session.credentials.path ? "shared-credentials" : null;
+  path === session.credentials.path ? sourceOfProfiles(session) : null;
 
 const environment = (session: JavaV1Session, name: string): VariableValue | undefined =>
   session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);

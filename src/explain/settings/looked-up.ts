@@ -542,6 +542,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     ],
   },
   "java-v1": {
+    "assume-role": ["role_arn", "role_session_name", "source_profile"],
     client: ["AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints"],
     container: [
       "AWS_CONTAINER_AUTHORIZATION_TOKEN",
@@ -564,18 +565,18 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_EC2_METADATA_V1_DISABLED",
       "ec2_metadata_v1_disabled",
     ],
+    process: ["credential_process"],
     profile: ["AWS_PROFILE"],
     region: ["AWS_REGION", "region"],
-    "shared-credentials": [
-      "aws_access_key_id",
-      "aws_secret_access_key",
-      "aws_session_token",
-      "credential_process",
+    "shared-config": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
+    "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
+    "web-identity": [
+      "AWS_ROLE_ARN",
+      "AWS_ROLE_SESSION_NAME",
+      "AWS_WEB_IDENTITY_TOKEN_FILE",
       "role_arn",
-      "role_session_name",
-      "source_profile",
+      "web_identity_token_file",
     ],
-    "web-identity": ["AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME", "AWS_WEB_IDENTITY_TOKEN_FILE"],
   },
   "java-v2": {
     "assume-role": ["credential_source", "external_id", "role_arn", "role_session_name", "source_profile"],
