@@ -1,3 +1,4 @@
+import type { Assignments } from "../model/assignments.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
@@ -7,4 +8,6 @@ export interface Facts extends Walked {
   readonly snapshot: Snapshot;
   readonly code: CodeArguments;
   readonly chain: AnyChain;
+  /** What the portal lends that refused the role; null: none refused, or not asked. */
+  readonly assignments: Assignments | null;
 }

@@ -1,4 +1,5 @@
 import nodeFiles from "node:fs";
+import type { Assignments } from "../model/assignments.ts";
 import type { Outside } from "../model/outside.ts";
 import type { Answer, Question } from "../model/question.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -15,6 +16,7 @@ import { loginRefreshToken } from "./login-refresh-token.ts";
 import { metadata } from "./metadata.ts";
 import { type Calls, openCalls } from "./open-calls.ts";
 import { type ProcessEnvironment, runProcess } from "./process.ts";
+import { ssoAssignments } from "./sso-assignments.ts";
 import { ssoRefreshToken } from "./sso-refresh-token.ts";
 import { ssoRoleCredentials } from "./sso-role-credentials.ts";
 import { withoutCanaries } from "./without-canaries.ts";
@@ -57,6 +59,7 @@ export function openNetwork(options: NetworkOptions): Outside {
   const portals = new Map<string, ReturnType<typeof atMost>>();
   const answers = once<Answer>();
   const identities = once<Awaited<ReturnType<Outside["whoIs"]>>>();
+  const assignments = once<Assignments>();
   const timed = <T>(work: (calls: Calls) => Promise<T>): Promise<T> => withinTime(options.callSeconds, calls, work);
   const asking = (question: Question) => line(() => timed((own) => ask(question, own, options)));
   const outside: Outside = {
@@ -68,6 +71,10 @@ export function openNetwork(options: NetworkOptions): Outside {
     whoIs: (credentials, connection) =>
       identities(identityOfCaller(credentials, connection), () =>
         line(() => timed((own) => callerIdentity(credentials, connection, own))),
+      ),
+    assignments: (refused) =>
+      assignments(identityOf(refused), () =>
+        portalLine(portals, refused.endpoint.url)(() => line(() => timed((own) => ssoAssignments(refused, own)))),
       ),
     iam: {
       may: async ({ credentials, identity, connection: { caBundle } }, question) =>

@@ -9,6 +9,7 @@ export function onLoopback(network: Outside, awsUrl: string): Outside {
   return {
     answer: async (question) =>
       question.kind === "process" ? NO_PROCESS : network.answer(redirected(question, awsUrl)),
+    ...(network.assignments === undefined ? {} : { assignments: network.assignments }),
     async whoIs(credentials, connection) {
       const identity = await network.whoIs(credentials, connection);
       if (identity.kind === "unavailable" || connection.endpoint === null) return identity;

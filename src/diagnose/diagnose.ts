@@ -1,4 +1,5 @@
 import type { Diagnosis, Walked } from "../model/diagnosis.ts";
+import { refusedRole } from "../advice/refused-role.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { findingsOf } from "../rules/findings-of.ts";
 import { variableOrigin } from "./variable-origins.ts";
@@ -6,9 +7,11 @@ import { type WalkRequest, walked } from "./walked.ts";
 
 /** The whole way: walk, verify, find. The snapshot is all it knows of the machine, `outside` all it may ask. */
 export async function diagnose(snapshot: Snapshot, request: WalkRequest): Promise<Diagnosis> {
-  const { chain, code } = request;
+  const { chain, code, outside } = request;
   const facts = await walked(snapshot, request);
-  const findings = findingsOf({ ...facts, snapshot, code, chain });
+  const refused = refusedRole(facts.resolution);
+  const assignments = refused === null ? null : ((await outside?.assignments?.(refused)) ?? null);
+  const findings = findingsOf({ ...facts, snapshot, code, chain, assignments });
   return {
     ...facts,
     findings,

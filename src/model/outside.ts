@@ -1,6 +1,7 @@
+import type { Assignments } from "./assignments.ts";
 import type { Identity } from "./identity.ts";
 import type { KeyUse, PermissionQuestion, Permissions } from "./permission.ts";
-import type { Answer, Question, SigningCredentials } from "./question.ts";
+import type { Answer, Question, SigningCredentials, SsoRoleQuestion } from "./question.ts";
 import type { StsConnection } from "./resolution.ts";
 
 /** All that lies beyond the machine's files: who answers a walk's questions and says whose the credentials are. */
@@ -9,6 +10,8 @@ export interface Outside {
   whoIs(credentials: SigningCredentials, connection: StsConnection): Promise<Identity>;
   /** IAM, for the winner's own principal. Left out: nobody can be asked (a replay). */
   readonly iam?: Iam;
+  /** What the SSO portal that refused a role lends instead. Left out: nobody can be asked. */
+  assignments?(refused: SsoRoleQuestion): Promise<Assignments>;
 }
 
 /** Each a call that changes nothing. */

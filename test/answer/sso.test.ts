@@ -56,6 +56,68 @@ describe("GetRoleCredentials", () => {
   });
 });
 
+describe("ListAccountRoles and ListAccounts", () => {
+  const refused = (url: string) => ({
+    kind: "sso-role-credentials" as const,
+    accountId: "111122223333",
+    roleName: "Admin",
+    accessToken: seal(CANARY.accessToken),
+    endpoint: at(url),
+  });
+  const page = (body: object) => ({ headers: JSON_TYPE, body: JSON.stringify(body) });
+  const refusal = (code: string, status: number) => ({
+    status,
+    headers: { ...JSON_TYPE, "x-amzn-errortype": code },
+    body: JSON.stringify({ message: `No access ${CANARY.accessToken}` }),
+  });
+
+  it("asks the portal that refused, page by page, with the token in its header alone", async () => {
+    const { url, heard, close } = await loopback(({ path }) =>
+      path.includes("next_token")
+        ? page({ roleList: [{ roleName: "Support", accountId: "111122223333" }] })
+        : page({ roleList: [{ roleName: "ReadOnly", accountId: "111122223333" }], nextToken: "page-2" }),
+    );
+    const assignments = await network().assignments?.(refused(url));
+    expect(assignments).toEqual({ kind: "told", roles: ["ReadOnly", "Support"], accounts: null });
+    expect(heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      "GET /assignment/roles?account_id=111122223333",
+      "GET /assignment/roles?account_id=111122223333&next_token=page-2",
+    ]);
+    for (const { path, headers, body } of heard) {
+      expect(headers["x-amz-sso_bearer_token"]).toBe(CANARY.accessToken);
+      expect(headers.authorization).toBeUndefined();
+      expect(path + body).not.toContain(CANARY.accessToken);
+    }
+    await close();
+  });
+
+  it("asks for the accounts where this one lends nothing", async () => {
+    const { url, heard, close } = await loopback(({ path }) =>
+      path.startsWith("/assignment/roles")
+        ? refusal("ForbiddenException", 403)
+        : page({ accountList: [{ accountId: "444455556666", accountName: "prod", emailAddress: "a@b.c" }] }),
+    );
+    const network_ = network();
+    const asked = [network_.assignments?.(refused(url)), network_.assignments?.(refused(url))];
+    for (const assignments of await Promise.all(asked))
+      expect(assignments).toEqual({ kind: "told", roles: [], accounts: [{ id: "444455556666", name: "prod" }] });
+    // Two SDKs ask the same: the portal is asked once.
+    expect(heard.map(({ path }) => path)).toEqual([
+      "/assignment/roles?account_id=111122223333",
+      "/assignment/accounts",
+    ]);
+    await close();
+  });
+
+  it("says what the portal answers where it does not tell, without the token", async () => {
+    const { url, close } = await loopback(() => refusal("UnauthorizedException", 401));
+    const assignments = await network().assignments?.(refused(url));
+    expect(assignments).toMatchObject({ kind: "failure", failure: { kind: "denied", code: "UnauthorizedException" } });
+    expectNoCanary(assignments);
+    await close();
+  });
+});
+
 const PATH = "/home/me/.aws/sso/cache/token.json";
 const CACHED = {
   startUrl: "https://start.example",

@@ -4,6 +4,7 @@ import { Volume } from "memfs";
 import { type Machine, capture } from "../../src/capture/capture.ts";
 import { chains } from "../../src/chains/index.ts";
 import { examine } from "../../src/diagnose/examine.ts";
+import type { Assignments } from "../../src/model/assignments.ts";
 import type { Examination } from "../../src/model/examination.ts";
 import type { Outside } from "../../src/model/outside.ts";
 import type { Failure, Question } from "../../src/model/question.ts";
@@ -27,6 +28,8 @@ export interface Fixture extends Omit<Scenario, "id"> {
   readonly identities?: Readonly<Record<string, string>>;
   /** Questions that fail so, by kind (`metadata`), or by kind and what is asked (`metadata token`); given, so that AWS is asked. */
   readonly failures?: Readonly<Record<string, Failure>>;
+  /** What the SSO portal lends where it refuses a role. */
+  readonly assignments?: Assignments;
   /** Seconds by which this machine's clock is ahead of AWS's. */
   readonly clockSkew?: number;
 }
@@ -110,11 +113,12 @@ export function examineFixture(fixture: Fixture, disabled: readonly string[] = [
 
 /** AWS as the machine has it; null: it does not say. */
 export function outsideOfFixture(fixture: Fixture): Outside | null {
-  const { identities, clockSkew, failures } = fixture;
+  const { identities, clockSkew, failures, assignments } = fixture;
   if (identities === undefined && clockSkew === undefined && failures === undefined) return null;
   const outside = outsideOf({ id: "", ...fixture }, clockSkew);
   return {
     ...outside,
+    ...(assignments === undefined ? {} : { assignments: async () => assignments }),
     answer: async (question) => {
       const failure = failures?.[nameOf(question)] ?? failures?.[question.kind];
       return failure === undefined ? outside.answer(question) : { kind: "failure", failure };

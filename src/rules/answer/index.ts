@@ -10,6 +10,7 @@ import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
 import { rule as profileMissing } from "./profile-missing.ts";
 import { rule as refusedByAws } from "./refused-by-aws.ts";
 import { rule as regionNotRead } from "./region-not-read.ts";
+import { rule as roleNotAssigned } from "./role-not-assigned.ts";
 import { rule as roleSource } from "./role-source.ts";
 import { rule as settingRefused } from "./setting-refused.ts";
 import { rule as signInNeeded } from "./sign-in-needed.ts";
@@ -30,6 +31,7 @@ export const answerRules: readonly AnswerRule[] = [
   profileMissing,
   refusedByAws,
   regionNotRead,
+  roleNotAssigned,
   roleSource,
   settingRefused,
   signInNeeded,
