@@ -55,6 +55,33 @@ test("credentials, what Aws.config holds when a client is made, and variables", 
   `);
 });
 
+test("within a module of the SDK a name means what it means there", async () => {
+  const text = `
+    module Aws::S3
+      class Bucket
+        def initialize(options) = @client = options.delete(:client) || Client.new(options)
+        def other = Bucket.new(name: "b", client: @client)
+      end
+    end
+    module Aws
+      module SessionStore
+        QUEUE = SQS::Client.new(region: "eu-west-1")
+        NONE = Net::HTTP.new("localhost")
+      end
+    end
+    module App
+      module Aws
+        NONE = Client.new
+      end
+    end
+    NONE = Client.new
+  `;
+  expect((await sitesIn(ruby, text, "a.rb")).map(lineOf)).toEqual([
+    "4:72 client Aws::S3::Client.new S3 arguments=?",
+    '10:17 client Aws::SQS::Client.new SQS region="eu-west-1"',
+  ]);
+});
+
 test("the SDK 1 and fog, whose chain is not told of; a class of the same name from elsewhere is no client", async () => {
   const sites = await sitesIn(ruby, textOf("others.rb"), "others.rb");
   expect(sites.map(lineOf)).toMatchInlineSnapshot(`

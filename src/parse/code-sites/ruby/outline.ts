@@ -1,5 +1,6 @@
 import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
+import { constantOf } from "./words.ts";
 
 /** A stretch of the text, by its characters from 0. */
 export interface Span {
@@ -19,6 +20,8 @@ export interface Place {
 export interface Call {
   readonly node: SyntaxNode;
   readonly at: Place;
+  /** The modules and classes around it, from the outermost: `["Aws", "S3", "Bucket"]`. */
+  readonly within: readonly string[];
 }
 
 /** `left = right`, or with an operator before the `=`. */
@@ -61,12 +64,12 @@ export function outlineOf(root: SyntaxNode): Outline {
     if (node === null) continue;
     const { type } = node;
     around.leave(node.startIndex);
-    if (type === "call") calls.push({ node, at: around.place(node) });
+    if (type === "call") calls.push({ node, at: around.place(node), within: around.modules });
     else if (ASSIGNMENTS.includes(type)) {
       const left = node.childForFieldName("left");
       const right = node.childForFieldName("right");
       if (left !== null && right !== null) {
-        assignments.push({ node, left, right, at: around.place(node), scope: around.scope });
+        assignments.push({ node, left, right, at: around.place(node), within: around.modules, scope: around.scope });
       }
     } else {
       around.enter(type, node);
@@ -85,18 +88,24 @@ const parameterNames = (node: SyntaxNode): readonly string[] =>
     (parameter) => (parameter.childForFieldName("name") ?? parameter).text,
   );
 
-type Around = Span & { readonly type: string };
+type Around = Span & { readonly type: string; readonly modules: readonly string[] };
 const EVERYWHERE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
 class Surroundings {
   readonly #stack: Around[] = [];
 
   enter(type: string, node: SyntaxNode): void {
-    this.#stack.push({ type, start: node.startIndex, end: node.endIndex });
+    const names = SCOPES.includes(type) ? (constantOf(node.childForFieldName("name"))?.split("::") ?? []) : [];
+    const modules = names.length === 0 ? this.modules : [...this.modules, ...names];
+    this.#stack.push({ type, start: node.startIndex, end: node.endIndex, modules });
   }
 
   leave(index: number): void {
     while ((this.#stack.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= index) this.#stack.pop();
+  }
+
+  get modules(): readonly string[] {
+    return this.#stack.at(-1)?.modules ?? [];
   }
 
   get scope(): Span {

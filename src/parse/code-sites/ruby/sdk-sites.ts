@@ -34,25 +34,33 @@ const MAKES_CLIENT = new Set([
 const INNER_CLIENT = /^(?:S3::Encryption(?:V\d)?::Client|RDS::AuthTokenGenerator)$/;
 
 /** A client or provider made with the SDK 3. */
-export function sdkSite(source: Source, { node, at }: Call, writes: readonly ConfigWrite[]): CodeSite | null {
+export function sdkSite(source: Source, { node, at, within }: Call, writes: readonly ConfigWrite[]): CodeSite | null {
   if (methodOf(node) !== "new") return null;
   const provider = providerMade(node);
-  const parts = partsOf(node);
+  const parts = clientParts(node, within);
   const call = `Aws::${parts.join("::")}.new`;
   if (provider !== null) return siteAt(node, "provider", call, providerGiven(source, node) ?? []);
-  const [service, name, ...inner] = parts;
-  if (service === undefined || name === undefined) return null;
-  if (
-    inner.length > 0 ? !INNER_CLIENT.test(parts.join("::")) : !MAKES_CLIENT.has(name) && name !== "AuthTokenGenerator"
-  ) {
-    return null;
-  }
+  const [service, name] = parts;
+  if (service === undefined || name === undefined || !isClient(parts)) return null;
   const options = callOptions(source, node);
   if (options.entries.has("client")) return null;
   const isNamed = name === "Client" || name === "Resource" || name === "AsyncClient";
   // `Aws::S3::Bucket.new("name")`: what is no hash is no options.
   const own = isNamed || options.open === null ? settingsGiven(source, options) : [];
   return { ...siteAt(node, "client", call, overridden(inheritedAt(writes, at), own)), service };
+}
+
+const isClient = ([service = "", name = "", ...inner]: readonly string[]): boolean =>
+  inner.length > 0
+    ? INNER_CLIENT.test([service, name, ...inner].join("::"))
+    : MAKES_CLIENT.has(name) || name === "AuthTokenGenerator";
+
+/** Within `module Aws::S3`, as gems that add to the SDK are written, `Client.new` is `Aws::S3::Client.new`. */
+function clientParts(node: SyntaxNode, within: readonly string[]): readonly string[] {
+  const named = constantOf(receiverOf(node))?.split("::") ?? [];
+  if (named.length === 0 || named[0] === "Aws" || within[0] !== "Aws") return partsOf(node);
+  const around = within.map((_, index) => [...within.slice(1, within.length - index), ...named]);
+  return around.find(isClient) ?? [];
 }
 
 /** `Aws.config.update(region: …)`; null: nothing that is asked for here. */
