@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { python } from "../../../src/parse/code-sites/python.ts";
 import { testFixtures } from "./fixture-sites.ts";
-import { sitesIn } from "./sites-in.ts";
+import { lineOf, sitesIn } from "./sites-in.ts";
 
 testFixtures(python);
 
@@ -11,4 +11,25 @@ test("text that is no Python, or too deep, has no sites and does no harm", async
   expect(await sitesIn(python, deep, "a.py")).toEqual([]);
   const long = Array.from({ length: 3000 }, (_, index) => `"${index}"`).join(" + ");
   expect(await sitesIn(python, `x = ${long}\nboto3.client("s3", region_name=x)`, "a.py")).toHaveLength(1);
+});
+
+test("several names in one assignment are each given their part", async () => {
+  const text = `
+import boto3, os
+os.environ["AWS_ACCESS_KEY_ID"], os.environ["AWS_REGION"] = row[0], "eu-west-1"
+dev, (prod, other) = boto3.Session(profile_name="dev"), sessions()
+dev.client("s3")
+prod.client("s3")
+os.environ["AWS_PROFILE"], rest = pick(boto3.client("sts"))
+first, *more = boto3.Session(profile_name="x"), 2, 3
+`;
+  expect((await sitesIn(python, text, "a.py")).map(lineOf)).toEqual([
+    '3:1 variable os.environ["AWS_ACCESS_KEY_ID"] - access-key-id=?',
+    '3:34 variable os.environ["AWS_REGION"] - region="eu-west-1"',
+    '4:22 session boto3.Session - access-key-id=? region="eu-west-1" profile="dev"',
+    '5:1 client Session.client s3 access-key-id=? region="eu-west-1" profile="dev"',
+    '7:1 variable os.environ["AWS_PROFILE"] - profile=?',
+    '7:40 client boto3.client sts access-key-id=? region="eu-west-1"',
+    '8:16 session boto3.Session - access-key-id=? region="eu-west-1" profile=? profile="x"',
+  ]);
 });

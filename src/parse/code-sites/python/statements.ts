@@ -1,3 +1,4 @@
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { bind } from "./bind.ts";
 import { apart } from "./call.ts";
@@ -72,13 +73,36 @@ function assign(node: SyntaxNode, place: Place, reading: Reading): void {
   const left = node.childForFieldName("left");
   const right = node.childForFieldName("right");
   if (right === null) return;
-  const value = reading.evaluate(right, place);
-  if (left?.type === "subscript") assignTo(left, { value, node: right }, node, place, reading);
-  if (left?.type === "identifier") {
-    const constant = writtenConstant(left.text, value, node);
+  if (left === null) reading.evaluate(right, place);
+  else if (PATTERNS.has(left.type)) assignParts(namedChildrenOf(left), right, place, reading);
+  else assignOne(left, { value: reading.evaluate(right, place), node: right }, node, place, reading);
+}
+
+const PATTERNS: ReadonlySet<string> = new Set(["pattern_list", "tuple_pattern", "list_pattern"]);
+const LISTS: ReadonlySet<string> = new Set(["expression_list", "tuple", "list"]);
+
+/** `a, b = 1, 2`; of `a, b = f()` only the run can tell which part goes where. */
+function assignParts(targets: readonly SyntaxNode[], right: SyntaxNode, place: Place, reading: Reading): void {
+  const parts = LISTS.has(right.type) ? namedChildrenOf(right) : [];
+  const isPaired = parts.length === targets.length && [...targets, ...parts].every(({ type }) => !/splat/.test(type));
+  if (!isPaired) reading.evaluate(right, place);
+  // All of the right side is made before anything is bound.
+  const given = isPaired
+    ? parts.map((node) => ({ value: reading.evaluate(node, place), node }))
+    : targets.map(() => ({ value: UNKNOWN, node: right }));
+  for (const [index, part] of given.entries()) {
+    const target = targets[index];
+    if (target !== undefined) assignOne(target, part, target, place, reading);
+  }
+}
+
+function assignOne(target: SyntaxNode, given: Argument, node: SyntaxNode, place: Place, reading: Reading): void {
+  if (target.type === "subscript") assignTo(target, given, node, place, reading);
+  if (target.type === "identifier") {
+    const constant = writtenConstant(target.text, given.value, node);
     if (constant !== null) reading.sites.push(constant);
   }
-  bind(left, value, place, reading);
+  bind(target, given.value, place, reading);
 }
 
 /** `os.environ["NAME"] = VALUE`, `settings["region_name"] = …`. */
