@@ -35,6 +35,37 @@ test("clients, however their configuration is put together; those of other crate
   `);
 });
 
+test("what is given on some runs only, and by a provider's builder that is finished later", async () => {
+  const text = `
+use aws_config::meta::credentials::CredentialsProviderChain;
+fn client(url: Option<String>) -> aws_sdk_s3::Client {
+    let mut builder = aws_sdk_s3::Config::builder().region("us-west-2");
+    builder = match url {
+        Some(url) => builder.endpoint_url(url),
+        None => builder,
+    };
+    builder = if quick() { builder.region("us-east-1") } else { builder };
+    aws_sdk_s3::Client::from_conf(builder.build())
+}
+async fn profile() {
+    let builder = aws_config::profile::ProfileFileCredentialsProvider::builder();
+    aws_config::from_env().credentials_provider(builder.profile_name("dev").build()).load().await;
+}
+async fn own() {
+    let chain = CredentialsProviderChain::first_try("Own", Own {}).or_else("Other", Other {});
+    aws_config::from_env().credentials_provider(chain).load().await;
+}
+`;
+  expect((await sitesIn(rust, text, "a.rs")).map(lineOf)).toEqual([
+    '4:23 session aws_sdk_s3::Config::builder - provider="Config::builder" endpoint=? region=?',
+    '10:5 client aws_sdk_s3::Client::from_conf s3 provider="Config::builder" endpoint=? region=?',
+    '13:19 provider ProfileFileCredentialsProvider::builder - profile="dev" provider="ProfileFileCredentialsProvider"',
+    '14:5 session aws_config::from_env - profile="dev" provider="ProfileFileCredentialsProvider"',
+    "17:17 provider CredentialsProviderChain::first_try - provider=?",
+    "18:5 session aws_config::from_env - provider=?",
+  ]);
+});
+
 test("providers, variables, and Rusoto, whose chain is not told of", async () => {
   expect(await fixture("providers.rs")).toMatchInlineSnapshot(`
     [

@@ -2,6 +2,7 @@ import type { Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../values/code-value.ts";
 import { overridden } from "../values/merged-gives.ts";
 import { inDoubt } from "../values/options.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { credentialsGiven } from "./credentials.ts";
 import { isSureAt } from "./outline.ts";
@@ -77,10 +78,35 @@ function withLater(source: Source, before: readonly Given[], name: SyntaxNode, s
   ].sort((a, b) => a.at.index - b.at.index);
   for (const { node, at } of later) {
     if (at.index >= name.startIndex) continue;
-    const gives = chainGiven(source, node, steps);
+    const gives = reassigned(source, node, steps);
     given = overridden(given, isSureAt(at, name.startIndex) ? gives : gives.map(inDoubt));
   }
   return given;
+}
+
+/** What is given when a builder is written anew: by a chain on it, or on some runs only, as `match url { Some(url) => … }`. */
+export function reassigned(source: Source, node: SyntaxNode, steps = MAX_STEPS): readonly Given[] {
+  const branches = steps === 0 ? [] : branchesOf(node);
+  if (branches.length === 0) return chainGiven(source, node, steps);
+  return branches.reduce<readonly Given[]>(
+    (all, branch) => overridden(all, reassigned(source, bare(branch), steps - 1).map(inDoubt)),
+    [],
+  );
+}
+
+/** The values that an `if`, a `match` or a block may have. */
+function branchesOf(node: SyntaxNode): readonly SyntaxNode[] {
+  switch (node.type) {
+    case "match_expression":
+      return namedChildrenOf(node.childForFieldName("body")).flatMap((arm) => arm.childForFieldName("value") ?? []);
+    case "if_expression":
+      return ["consequence", "alternative"].flatMap((field) => node.childForFieldName(field) ?? []);
+    case "else_clause":
+    case "block":
+      return namedChildrenOf(node).slice(-1);
+    default:
+      return [];
+  }
 }
 
 /** What the methods of a chain give, from the first to the last. */

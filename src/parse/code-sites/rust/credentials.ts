@@ -14,6 +14,7 @@ export function providerMade(path: readonly string[]): string | null {
   if (!/^(?:aws_config|aws_types|aws_credential_types|aws_sdk_\w+)$/.test(crate)) return null;
   const [name = "", how = ""] = names.slice(-2);
   if (name === "Credentials") return /^(?:new|from_keys|builder)$/.test(how) ? name : null;
+  if (name === "CredentialsProviderChain") return how === "first_try" ? name : null;
   return PROVIDERS.has(name) && /^(?:new|builder|default)$/.test(how) ? name : null;
 }
 
@@ -55,13 +56,25 @@ export function credentialsGiven(source: Source, given: SyntaxNode | undefined, 
       }
       const name = providerMade(path);
       if (name !== null) return providerGiven(source, name, base, methods, steps - 1);
-      if (base.type === "identifier" && methods.length > 0) return credentialsGiven(source, base, steps - 1);
+      if (base.type === "identifier" && methods.length > 0) return continued(source, base, methods, steps - 1);
       const returned = base.type === "call_expression" ? source.returnedBy(base) : null;
       return returned === null ? unknown : credentialsGiven(source, returned, steps - 1).map(inDoubt);
     }
     default:
       return unknown;
   }
+}
+
+/** `builder.profile_name("dev").build()`, where `builder` is begun above. */
+function continued(source: Source, name: SyntaxNode, methods: readonly SyntaxNode[], steps: number): readonly Given[] {
+  const binding = source.bindingOf(name);
+  const begun = binding?.declared.kind === "value" ? chainOf(binding.declared.value) : null;
+  const called = begun?.base.type === "call_expression" ? begun.base.childForFieldName("function") : null;
+  const made = called === null ? null : providerMade(source.pathOf(called));
+  if (begun === null || made === null || binding === null || source.assignmentsTo(binding).length > 0) {
+    return credentialsGiven(source, name, steps);
+  }
+  return providerGiven(source, made, begun.base, [...begun.methods, ...methods], steps);
 }
 
 /** What a chain of calls begins with, and its methods from the first to the last. */
@@ -108,6 +121,9 @@ export function providerGiven(
         ...[...base, ...provided].filter(({ setting }) => setting !== "region" && setting !== "endpoint"),
       ];
     }
+    // A list of providers, in the code's own order: which acts, only the run can tell.
+    case "CredentialsProviderChain":
+      return [givenAt("provider", COMPUTED, base)];
     // The chain itself.
     case "DefaultCredentialsChain":
       return profile;

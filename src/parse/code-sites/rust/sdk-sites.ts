@@ -3,9 +3,9 @@ import { overridden } from "../values/merged-gives.ts";
 import { inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { variableSetting } from "../values/variable-setting.ts";
-import { chainGiven, configGiven, configMade, withoutChain } from "./config-gives.ts";
+import { chainGiven, configGiven, configMade, reassigned, withoutChain } from "./config-gives.ts";
 import { chainOf, providerGiven, providerMade } from "./credentials.ts";
-import type { Call } from "./outline.ts";
+import type { Binding, Call } from "./outline.ts";
 import { siteAt } from "./site-at.ts";
 import { type Source, argumentsOf, bare, methodCalled } from "./source.ts";
 import { givenBy, stringOf } from "./values.ts";
@@ -27,7 +27,10 @@ export function sdkSite(source: Source, { node }: Call, path: readonly string[])
   }
   const provider = providerMade(path);
   if (provider === null) return null;
-  const { methods } = chainOf(outermost(node));
+  const last = outermost(node);
+  const binding = bindingMadeBy(source, last);
+  const later = binding === null ? [] : source.callsOn(binding).filter(({ at }) => at.condition === null);
+  const methods = [last, ...later.map((call) => outermost(call.node))].flatMap((chain) => chainOf(chain).methods);
   return siteAt(node, {
     kind: "provider",
     call: path.slice(-2).join("::"),
@@ -39,21 +42,27 @@ export function sdkSite(source: Source, { node }: Call, path: readonly string[])
 function laterGiven(source: Source, node: SyntaxNode): readonly Given[] {
   const last = outermost(node);
   const given = chainGiven(source, last);
-  const declaration = surrounding(last).parent;
-  const name = declaration?.type === "let_declaration" ? declaration.childForFieldName("pattern") : null;
-  if (declaration == null || name?.type !== "identifier") return given;
-  const binding = source.outline.bindings.find(
-    ({ start, name: text }) => start === declaration.endIndex && text === name.text,
-  );
-  if (binding === undefined) return given;
+  const binding = bindingMadeBy(source, last);
+  if (binding === null) return given;
   const later = [
     ...source.assignmentsTo(binding).map(({ right, at }) => ({ node: bare(right), at })),
     ...source.callsOn(binding).filter((call) => methodCalled(call.node)?.name.startsWith("set_") === true),
   ];
   return later.reduce((all, { node: chain, at }) => {
-    const gives = chainGiven(source, chain);
+    const gives = reassigned(source, chain);
     return overridden(all, at.condition === null ? gives : gives.map(inDoubt));
   }, given);
+}
+
+/** The variable that a chain is put into: `let builder = …`. */
+function bindingMadeBy(source: Source, last: SyntaxNode): Binding | null {
+  const declaration = surrounding(last).parent;
+  const name = declaration?.type === "let_declaration" ? declaration.childForFieldName("pattern") : null;
+  if (declaration == null || name?.type !== "identifier") return null;
+  return (
+    source.outline.bindings.find(({ start, name: text }) => start === declaration.endIndex && text === name.text) ??
+    null
+  );
 }
 
 /** The last call of the chain that begins with a call. */
