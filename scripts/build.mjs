@@ -57,18 +57,23 @@ async function buildCommand() {
     ...commandFile("awswho"),
     entryPoints: [at("src/cli/launch.ts")],
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [plainBuiltins],
   });
   chmodSync(at("dist/cli/awswho.cjs"), 0o755);
-  for (const name of queue.keys()) assertAscii(name);
+  for (const name of queue.keys()) makeFunction(name);
   await warmUp(at("dist/cli"));
   return inputs;
 }
 
-/** src/cli/launch.ts decodes nothing. esbuild escapes the letters of strings, but not those of a regular expression. */
-function assertAscii(name) {
-  const [letter] = /[^\0-\x7f]/.exec(readFileSync(at(`dist/cli/${name}.cjs`), "utf8")) ?? [];
+/**
+ * src/cli/launch.ts calls each file as one function, and decodes nothing. esbuild escapes the letters of strings, but not
+ * those of a regular expression; around its text, but not with `banner`, a file's "use strict" is kept.
+ */
+function makeFunction(name) {
+  const path = at(`dist/cli/${name}.cjs`);
+  const text = readFileSync(path, "utf8");
+  const [letter] = /[^\0-\x7f]/.exec(text) ?? [];
   if (letter !== undefined) throw new Error(`dist/cli/${name}.cjs holds ${letter}: write it as an escape`);
+  writeFileSync(path, `(function (exports, require, module) {${text}\n})`);
 }
 
 function commandFile(name) {

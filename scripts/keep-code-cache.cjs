@@ -13,9 +13,7 @@ function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const path = `${folder}/${name}`;
-  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`, {
-    filename: path,
-  });
+  const script = new Script(readFileSync(path, "latin1"), { filename: path });
   scripts.set(path, script);
   const file = { exports: {} };
   loaded.set(name, file);

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { Script } from "node:vm";
+import { readFileSync, writeSync } from "node:fs";
+import type vm from "node:vm";
 
 /*
  * The command's first file: it starts the rest. Built as CommonJS (scripts/build.mjs), where `require` is Node's own.
@@ -8,7 +8,8 @@ import { Script } from "node:vm";
  * is written as we run would be a file written. V8 takes a cache of its own version only; without one all is the same,
  * but slower (measured: bench, "what costs what"). None is published: nobody could read what it holds.
  *
- * The files hold ASCII alone (the build sees to it), so that none need be decoded.
+ * The files hold ASCII alone (the build sees to it), so that none need be decoded, and each is one function's text as it
+ * lies there: what is put around half a megabyte when it is read makes V8 copy all of it.
  */
 
 declare const require: NodeJS.Require;
@@ -26,7 +27,9 @@ function load(name: string): unknown {
   if (known !== undefined) return known.exports;
   const path = `${__dirname}/${name}`;
   const cache = cacheOf(path);
-  const script = new Script(`(function (exports, require, module) {${readFileSync(path, "latin1")}\n})`, {
+  // Not loaded for the version alone.
+  const { Script } = require("node:vm") as typeof vm;
+  const script = new Script(readFileSync(path, "latin1"), {
     filename: path,
     ...(cache === null ? {} : { cachedData: cache }),
   });
@@ -49,7 +52,17 @@ function cacheOf(path: string): Buffer | null {
   }
 }
 
+/** Setting up `process.stdout` costs more than all else here: it is left to a stream that cannot be written to at once. */
+function writeVersion(): void {
+  const line = `${AWSWHO_VERSION}\n`;
+  try {
+    writeSync(1, line);
+  } catch {
+    process.stdout.write(line);
+  }
+}
+
 const [, , word, ...rest] = process.argv;
 // Asked by scripts again and again: nothing else need be loaded for it.
-if ((word === "--version" || word === "-V") && rest.length === 0) process.stdout.write(`${AWSWHO_VERSION}\n`);
+if ((word === "--version" || word === "-V") && rest.length === 0) writeVersion();
 else load("main.cjs");
