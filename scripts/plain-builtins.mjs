@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** Milliseconds on Node 20.20, where `node -e 0` takes 25: crypto 2.6, child_process 1.3. */
-const WHEN_CALLED = new Set(["node:crypto", "node:child_process", "node:tty"]);
+/** Milliseconds on Node 20.20, where `node -e 0` takes 25: crypto 2.6, child_process 1.3, os 0.2. */
+const WHEN_CALLED = new Set(["node:crypto", "node:child_process", "node:tty", "node:os"]);
 
 export const plainBuiltins = {
   name: "plain-builtins",
@@ -20,8 +20,9 @@ export const plainBuiltins = {
 function moduleOf(path) {
   const names = Object.keys(require(path)).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== "default");
   const builtin = `require(${JSON.stringify(path)})`;
-  // A class may be extended or asked about, so it cannot wait behind a function.
-  const waits = WHEN_CALLED.has(path) ? (name) => /^[a-z]/.test(name) : () => false;
+  // A class may be extended or asked about, so it cannot wait behind a function. `parseArgs` alone is loaded by its name.
+  const isFunction = (name) => /^[a-z]/.test(name) && typeof require(path)[name] === "function";
+  const waits = (name) => (WHEN_CALLED.has(path) && isFunction(name)) || name === "parseArgs";
   return [
     `export default /* @__PURE__ */ (() => ${builtin})();`,
     ...names.map((name) =>

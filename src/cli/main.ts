@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import os from "node:os";
+import { userInfo } from "node:os";
 import process from "node:process";
 import { homeInPasswd } from "../capture/home-in-passwd.ts";
 import { isTerminal, standardOutput } from "./standard-streams.ts";
@@ -26,9 +26,7 @@ const world: World = {
   stderr: standardOutput(2),
   stdinIsTerminal: isTerminal(0),
   version: VERSION,
-  get program() {
-    return program();
-  },
+  program,
   async start(command, environment) {
     const { startCommand } = await import("./start-command.ts");
     return startCommand(command, isTerminal(0), environment);
@@ -80,7 +78,7 @@ const world: World = {
 function systemHome(): string {
   try {
     const passwd = fs.readFileSync("/etc/passwd", "utf8");
-    return homeInPasswd(passwd, process.getuid?.() ?? null) ?? os.userInfo().homedir;
+    return homeInPasswd(passwd, process.getuid?.() ?? null) ?? userInfo().homedir;
   } catch {
     return homeByTheSystem();
   }
@@ -88,7 +86,7 @@ function systemHome(): string {
 
 function homeByTheSystem(): string {
   try {
-    return os.userInfo().homedir;
+    return userInfo().homedir;
   } catch {
     return "";
   }

@@ -3,6 +3,7 @@ import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { CodeKeys } from "../walk/chain.ts";
 import { COMMAND_TABLE, type CommandName, isCommand } from "./command-table.ts";
 import { OPTION_TABLE, type OptionName, type OptionRow } from "./option-table.ts";
+import { type Words, plainWords } from "./plain-words.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What was typed, understood. */
@@ -33,7 +34,7 @@ export interface Options {
   readonly sdks: readonly SdkId[] | null;
 }
 
-export type Given = ReturnType<typeof parsed>["values"];
+export type Given = Words["values"];
 
 const DEFAULT_TIMEOUT = 15;
 
@@ -68,7 +69,9 @@ export function parseOptions(argv: readonly string[]): Options {
   };
 }
 
-function parsed(argv: readonly string[]) {
+const parsed = (argv: readonly string[]): Words => plainWords(argv) ?? anyWords(argv);
+
+function anyWords(argv: readonly string[]): Words {
   try {
     return parseArgs({ args: [...argv], options: OPTION_TABLE, allowPositionals: true, strict: true });
   } catch (error) {
