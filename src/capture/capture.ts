@@ -21,12 +21,14 @@ export interface Machine {
 
 /** Reads the environment at once and each file when a chain first looks at it. */
 export function capture(machine: Machine): Snapshot {
+  let systemHome: string | null = null;
   return {
     variables: captureVariables(machine.environment),
     platform: machine.platform,
-    // Looked up only by what needs it.
+    // Looked up only by what needs it, and once: the CLI reads the passwd file for it.
     get systemHome() {
-      return machine.systemHome;
+      systemHome ??= machine.systemHome;
+      return systemHome;
     },
     cwd: machine.cwd,
     user: machine.user ?? null,

@@ -47,7 +47,7 @@ export interface World {
   readonly stdinIsTerminal: boolean;
   readonly version: string;
   /** The file of awswho's that was started: grammars are looked for from where it lies. */
-  readonly program: string;
+  program(): string;
   /** Starts a command in this one's place and waits for it; its streams are this one's own, its environment too but for what is given. */
   start(command: readonly string[], environment?: Readonly<Record<string, string>>): Promise<CommandEnd>;
   /** A port for the reports of a program's SDKs. */

@@ -47,7 +47,7 @@ export async function runInProcess(
     stdinIsTerminal: made.typed !== undefined,
     version: "test",
     // Grammars are found from here, as those installed beside awswho are from there.
-    program: made.program ?? fileURLToPath(import.meta.url),
+    program: () => made.program ?? fileURLToPath(import.meta.url),
     start: made.start ?? (() => Promise.reject(new Error("this run may not start a command"))),
     openMonitoring: made.openMonitoring ?? (() => Promise.reject(new Error("this run may not open a port"))),
     writing: made.writing ?? READ_ONLY,

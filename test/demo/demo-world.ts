@@ -36,7 +36,7 @@ export async function runDemo(
     }),
     stdinIsTerminal: false,
     version: "0.0.0",
-    program: "",
+    program: () => "",
     start: () => Promise.reject(new Error("a demo starts no command")),
     openMonitoring: () => Promise.reject(new Error("a demo opens no port")),
     writing: {

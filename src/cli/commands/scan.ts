@@ -59,7 +59,7 @@ async function readHere(options: Options, world: World): Promise<SourceReading> 
       paths: options.operands,
       allFiles: options.given["all-files"] === true,
       readers: siteReaders.filter(({ language }) => scope === null || scope.includes(language)),
-      program: world.program,
+      program: world.program(),
       isTimeUp: timeUp(options),
     });
     const sites = reading.sites.filter(
