@@ -6,8 +6,9 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { filesLookedAt, resolvedWithFiles } from "./files-looked-at.ts";
 import { looksElsewhere } from "./looks-elsewhere.ts";
-import { walked } from "./walked.ts";
+import { walked, walkedTo } from "./walked.ts";
 
 export interface ComparisonRequest {
   readonly chains: readonly AnyChain[];
@@ -22,19 +23,29 @@ export interface ComparisonRequest {
 export async function compare(snapshot: Snapshot, request: ComparisonRequest): Promise<Comparison> {
   const { chains, code, outside, exchanged } = request;
   const results: Walked[] = [];
+  const files = new Map<SdkId, readonly string[]>();
   // One after another: the answers of one SDK serve the next, and no portal is asked by fourteen at once.
   for (const chain of chains) {
-    const asked = outside !== null && exchanged(chain.id) ? outside : null;
-    results.push(await walked(snapshot, { chain, code, outside: asked }));
+    if (outside !== null && exchanged(chain.id)) {
+      results.push(await walked(snapshot, { chain, code, outside }));
+      continue;
+    }
+    const resolved = resolvedWithFiles(snapshot, chain, code);
+    files.set(chain.id, resolved.files);
+    results.push(walkedTo(snapshot, chain, resolved.resolution, null));
   }
   const groups = groupsOf(results);
+  const filesOf = (sdk: SdkId): readonly string[] => {
+    const chain = chains.find(({ id }) => id === sdk);
+    return files.get(sdk) ?? (chain === undefined ? [] : filesLookedAt(snapshot, chain, code));
+  };
   const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
   return {
     results,
     groups,
     agree: groups.length <= 1,
     regions: regionsOf(results),
-    elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, { chains, code }),
+    elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf),
     change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, nearest }),
   };
 }

@@ -1,7 +1,9 @@
+import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
-import { WHOLE_CHAIN, walkChain } from "../resolve/walk-chain.ts";
+import { resolutionOf } from "../resolve/resolve.ts";
+import { type Passage, WHOLE_CHAIN, walkChain } from "../resolve/walk-chain.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 
 /**
@@ -9,6 +11,24 @@ import type { AnyChain, CodeArguments } from "../walk/chain.ts";
  * folder, of the variables that name them, and of `~`. Token caches and token files are no such files.
  */
 export function filesLookedAt(snapshot: Snapshot, chain: AnyChain, code: CodeArguments): readonly string[] {
+  return watchedPassage(snapshot, chain, code).files;
+}
+
+/** The chain resolved offline and the files that it looked at, by one walk: the first is the dearest. */
+export function resolvedWithFiles(
+  snapshot: Snapshot,
+  chain: AnyChain,
+  code: CodeArguments,
+): { readonly resolution: Resolution; readonly files: readonly string[] } {
+  const { passage, files } = watchedPassage(snapshot, chain, code);
+  return { resolution: drive(resolutionOf(chain, snapshot, code, passage), assumeOffline), files };
+}
+
+function watchedPassage(
+  snapshot: Snapshot,
+  chain: AnyChain,
+  code: CodeArguments,
+): { readonly passage: Passage<unknown>; readonly files: readonly string[] } {
   const paths = new Set<string>();
   const watched: Snapshot = {
     ...snapshot,
@@ -18,8 +38,8 @@ export function filesLookedAt(snapshot: Snapshot, chain: AnyChain, code: CodeArg
       return snapshot.file(path);
     },
   };
-  drive(walkChain(chain, watched, code, WHOLE_CHAIN), assumeOffline);
-  return [...paths].filter(isConfiguration);
+  const passage = drive(walkChain(chain, watched, code, WHOLE_CHAIN), assumeOffline);
+  return { passage, files: [...paths].filter(isConfiguration) };
 }
 
 const isConfiguration = (path: string): boolean =>

@@ -1,8 +1,7 @@
 import type { LooksElsewhere, PrincipalGroup } from "../model/comparison.ts";
 import type { Walked } from "../model/diagnosis.ts";
+import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { AnyChain, CodeArguments } from "../walk/chain.ts";
-import { filesLookedAt } from "./files-looked-at.ts";
 
 /**
  * The SDKs outside the largest group that look at other files than it does, where one of these is there: Java v1 goes by
@@ -12,12 +11,9 @@ import { filesLookedAt } from "./files-looked-at.ts";
 export function looksElsewhere(
   snapshot: Snapshot,
   [largest, ...others]: readonly PrincipalGroup[],
-  { chains, code }: { readonly chains: readonly AnyChain[]; readonly code: CodeArguments },
+  filesOf: (sdk: SdkId) => readonly string[],
 ): readonly LooksElsewhere[] {
-  const looked = ({ resolution }: Walked): readonly string[] => {
-    const chain = chains.find(({ id }) => id === resolution.sdk.id);
-    return chain === undefined ? [] : filesLookedAt(snapshot, chain, code);
-  };
+  const looked = ({ resolution }: Walked): readonly string[] => filesOf(resolution.sdk.id);
   const usual = mostCommon((largest?.members ?? []).map(looked));
   const isThere = (path: string): boolean => snapshot.file(path).state !== "absent";
   return others.flatMap(({ members }) =>

@@ -21,18 +21,28 @@ export interface WalkRequest {
 /** One chain walked, and the winner verified; nothing is looked for that may be wrong. */
 export async function walked(snapshot: Snapshot, { chain, code, outside }: WalkRequest): Promise<Walked> {
   const walk = resolve(chain, snapshot, code);
-  const resolution =
-    outside === null ? drive(walk, assumeOffline) : await driveAsync(walk, (question) => outside.answer(question));
+  if (outside === null) return walkedTo(snapshot, chain, drive(walk, assumeOffline), null);
+  const resolution = await driveAsync(walk, (question) => outside.answer(question));
+  return walkedTo(snapshot, chain, resolution, { identity: await identityOf(resolution, outside) });
+}
+
+/** What a chain came to. @param online null: it was walked offline. */
+export function walkedTo(
+  snapshot: Snapshot,
+  chain: AnyChain,
+  resolution: Resolution,
+  online: { readonly identity: Identity | null } | null,
+): Walked {
   return {
     resolution,
-    identity: outside === null ? null : await identityOf(resolution, outside),
+    identity: online === null ? null : online.identity,
     place: placeOf(snapshot),
     wrapper: wrapperOf(snapshot),
     // Folders full of packages are looked through for it: not where nobody asks.
     get installed() {
       return installedVersion(snapshot, chain.id);
     },
-    offline: outside === null,
+    offline: online === null,
     now: snapshot.now,
     home: homeFolder(snapshot),
   };

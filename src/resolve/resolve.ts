@@ -9,7 +9,16 @@ import { type Passage, WHOLE_CHAIN, walkChain } from "./walk-chain.ts";
 
 /** What one SDK would do on this machine: its walk, its region, and what lies in the shadow of the winner. */
 export function* resolve<Session>(chain: Chain<Session>, snapshot: Snapshot, code: CodeArguments): Asking<Resolution> {
-  const passage = yield* walkChain(chain, snapshot, code, WHOLE_CHAIN);
+  return yield* resolutionOf(chain, snapshot, code, yield* walkChain(chain, snapshot, code, WHOLE_CHAIN));
+}
+
+/** The same of a chain that has been walked. */
+export function* resolutionOf<Session>(
+  chain: Chain<Session>,
+  snapshot: Snapshot,
+  code: CodeArguments,
+  passage: Passage<Session>,
+): Asking<Resolution> {
   const { session, end } = passage;
   const winner = end.kind === "won" ? (passage.steps[end.index] as Step<Session>).source : null;
   const region = yield* untilRaised(chain.region(session, winner));
