@@ -53,6 +53,11 @@ describe("who a site acts as", () => {
       "only the run can tell: its profile is that of $P, which is not set here",
       false,
     ],
+    [
+      "botocore.credentials.RefreshableCredentials.create_from_metadata(metadata=m, refresh_using=f, method='x')",
+      "only the run can tell: its keys come from RefreshableCredentials",
+      false,
+    ],
     ['boto3.Session(profile_name=os.environ["SET"])', "profile prod (348839763072)", true],
     ['boto3.Session(profile_name=os.getenv("P", "prod"))', "profile prod (348839763072)", true],
     ['os.environ["AWS_PROFILE"] = "prod"', "profile prod (348839763072)", true],
@@ -77,6 +82,27 @@ describe("who a site acts as", () => {
     expect(sites[0].actor.words).toBe("the exported keys (574410844618)");
     expect(sites[1].actor.words).toBe("profile prod (348839763072)");
   });
+});
+
+test("a profile out of a file that the code brings along is none of this machine's", async () => {
+  const java = [
+    "import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;",
+    "import software.amazon.awssdk.profiles.ProfileFile;",
+    "class Store {",
+    "  Object own(ProfileFile file) {",
+    '    return ProfileCredentialsProvider.builder().profileName("prod").profileFile(file).build();',
+    "  }",
+    "  Object here() {",
+    '    return ProfileCredentialsProvider.builder().profileName("prod").profileFile(ProfileFile.defaultProfileFile()).build();',
+    "  }",
+    "}",
+    "",
+  ].join("\n");
+  const { sites } = await json({ "Store.java": java });
+  expect(sites.map(({ actor }: { actor: { words: string } }) => actor.words)).toEqual([
+    "only the run can tell: its credentials file is computed",
+    "profile prod (348839763072)",
+  ]);
 });
 
 test("a profile that is missing is named, also where the SDK goes on without it", async () => {

@@ -21,7 +21,7 @@ export type SiteQuestion =
 export function siteQuestion(site: CodeSite, terminal: boolean, lookUp: LookUp): SiteQuestion {
   const keys = keysOf(site, lookUp);
   const provider = givenIn(site, "provider");
-  const sources = provider === null ? null : sourcesOf(provider);
+  const sources = provider === null ? null : sourcesOf(provider, keys);
   const because =
     (sources === "unknown" ? `its keys come from ${knownText(provider, lookUp) ?? "a provider"}` : null) ??
     unknownBecause(site, keys, lookUp);
@@ -52,9 +52,15 @@ function unknownBecause(site: CodeSite, keys: CodeKeys | null, lookUp: LookUp): 
     (keys === null && givenIn(site, "arguments") !== null
       ? "its arguments or its session come from elsewhere"
       : null) ??
+    (keys === null ? fileUnknown(site, lookUp) : null) ??
     (variable === undefined || keys !== null ? null : `what it sets $${variable.variable} to is computed`)
   );
 }
+
+/** The files are the code's own, as Rust's `profile_files(…)`: what this machine's say is nothing to it. */
+const fileUnknown = (site: CodeSite, lookUp: LookUp): string | null =>
+  whyUnknown("its credentials file", givenIn(site, "credentials-file"), lookUp) ??
+  whyUnknown("its configuration file", givenIn(site, "config-file"), lookUp);
 
 const DECIDES: ReadonlySet<string> = new Set(["profile", "access-key-id"]);
 
@@ -100,8 +106,10 @@ const PROVIDERS: readonly (readonly [RegExp, readonly SourceId[] | null])[] = [
 ];
 
 /** Keys and roles that are given beside it say more than its name. */
-function sourcesOf({ value }: Given): readonly SourceId[] | null | "unknown" {
+function sourcesOf({ value }: Given, keys: CodeKeys | null): readonly SourceId[] | null | "unknown" {
   if (value.kind !== "text") return "unknown";
+  // They ask a function of the program's own (botocore.credentials.RefreshableCredentials, `refresh_using`).
+  if (keys === null && /refreshable/i.test(value.text)) return "unknown";
   const found = PROVIDERS.find(([pattern]) => pattern.test(value.text));
   if (found !== undefined) return found[1];
   return /static|basic|credentials$|fetcher$|assume|role|temporary|sts/i.test(value.text) ? null : "unknown";

@@ -51,6 +51,9 @@ async fn profile() {
     let builder = aws_config::profile::ProfileFileCredentialsProvider::builder();
     aws_config::from_env().credentials_provider(builder.profile_name("dev").build()).load().await;
 }
+async fn files(files: ProfileFiles) {
+    aws_config::defaults(latest()).profile_name("selected").profile_files(files).load().await;
+}
 async fn own() {
     let chain = CredentialsProviderChain::first_try("Own", Own {}).or_else("Other", Other {});
     aws_config::from_env().credentials_provider(chain).load().await;
@@ -61,8 +64,9 @@ async fn own() {
     '10:5 client aws_sdk_s3::Client::from_conf s3 provider="Config::builder" endpoint=? region=?',
     '13:19 provider ProfileFileCredentialsProvider::builder - profile="dev" provider="ProfileFileCredentialsProvider"',
     '14:5 session aws_config::from_env - profile="dev" provider="ProfileFileCredentialsProvider"',
-    "17:17 provider CredentialsProviderChain::first_try - provider=?",
-    "18:5 session aws_config::from_env - provider=?",
+    '17:5 session aws_config::defaults - profile="selected" credentials-file=?',
+    "20:17 provider CredentialsProviderChain::first_try - provider=?",
+    "21:5 session aws_config::from_env - provider=?",
   ]);
 });
 

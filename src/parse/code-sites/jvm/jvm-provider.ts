@@ -77,8 +77,10 @@ const GIVES: Record<ProviderKind, Gives> = {
     return inner === null ? [] : jvmProvider(inner, file);
   },
   /** The SDK's own chain, with a profile where one is named. */
-  chain: (making, file) =>
-    jvmGiven("profile", stepOf(making, "profileName") ?? argumentOf(making.args, 0, "profileName"), file),
+  chain: (making, file) => [
+    ...jvmGiven("profile", stepOf(making, "profileName") ?? argumentOf(making.args, 0, "profileName"), file),
+    ...ownFile(making, file),
+  ],
   profile: (making, file) => {
     const { args } = making;
     const isOfFile = making.made.sdk === "java-v1" && args.length > 1;
@@ -87,6 +89,7 @@ const GIVES: Record<ProviderKind, Gives> = {
       named("provider", making),
       ...(isOfFile ? jvmGiven("credentials-file", argumentOf(args, 0), file) : []),
       ...jvmGiven("profile", profile, file),
+      ...ownFile(making, file),
     ];
   },
   anonymous: (making) => [named("unsigned", making)],
@@ -101,6 +104,14 @@ const GIVES: Record<ProviderKind, Gives> = {
     ...jvmGiven("role", argumentOf(making.args, 9, "roleName"), file),
   ],
 };
+
+/** Java 2: a file that the code has read or written itself; the one of the machine is no other. */
+function ownFile(making: JvmMaking, file: JvmFile): readonly Given[] {
+  const given = stepOf(making, "profileFile");
+  return given === null || /\bdefaultProfileFile\(/.test(given.node.text)
+    ? []
+    : jvmGiven("credentials-file", given, file);
+}
 
 /** Of the client that assumes the role, not of the one that acts by it. */
 const PLACE: ReadonlySet<GivenSetting> = new Set(["region", "endpoint", "role"]);

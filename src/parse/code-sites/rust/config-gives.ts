@@ -122,6 +122,8 @@ function methodGiven(source: Source, call: SyntaxNode, method: string, steps: nu
     case "profile_name":
     case "set_profile_name":
       return givenBy(source, "profile", first);
+    case "profile_files":
+      return givenBy(source, "credentials-file", first);
     case "region":
     case "set_region":
       return givenBy(source, "region", first);

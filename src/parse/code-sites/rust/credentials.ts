@@ -101,6 +101,9 @@ export function providerGiven(
   const profile = methods
     .filter((call) => methodCalled(call)?.name === "profile_name")
     .flatMap((call) => givenBy(source, "profile", argumentsOf(call)[0]));
+  const files = methods
+    .filter((call) => methodCalled(call)?.name === "profile_files")
+    .flatMap((call) => givenBy(source, "credentials-file", argumentsOf(call)[0]));
   switch (name) {
     case "Credentials":
       if (first === undefined) return builtKeys(source, methods);
@@ -126,10 +129,10 @@ export function providerGiven(
       return [givenAt("provider", COMPUTED, base)];
     // The chain itself.
     case "DefaultCredentialsChain":
-      return profile;
+      return [...profile, ...files];
     // Unlike a profile of the configuration, it passes exported keys over.
     default:
-      return [...profile, itself];
+      return [...profile, ...files, itself];
   }
 }
 
