@@ -184,6 +184,28 @@ Left out, unless \`--all-files\` is given: what a .gitignore leaves out and git 
 (\`node_modules\`, virtual environments, \`vendor\`, \`target\`). No link to a folder is followed. Files larger than 1 MB, binary
 files and what cannot be read are not read, and said so, as are files of languages that have no reader yet.
 
+## How rightly it reads
+
+Held against places that were marked by hand. A seed drew 220 files, dealt over languages and packages, from 143 packages of PyPI,
+npm, Maven Central, the Go module proxy, crates.io and Debian that use the SDKs (RubyGems could not be asked; Ruby's are Debian's), and
+each was marked before \`scan\` was run on any: 276 places.
+
+| | precision | recall |
+|---|---|---|
+| first run | 263 of 271 (0.970) | 262 of 276 (0.949) |
+| the same, 8 marks put right | 270 of 270 | 269 of 282 (0.954) |
+| after mending | 285 of 285 | 282 of 282 |
+
+Put right were: five calls of \`assume_role\` and one \`AWS.Config\` that had been passed over, one mark that lay on the wrong line, and keys
+made apart that count neither way. Missed were names within \`module Aws::S3\` (11, all in the SDK's own gems), two variables set in one
+assignment, and a chain of providers in Rust. The last line says little, as the readers were mended by it. Python has 74 of the places,
+Rust 40, JavaScript 39, Go 34, Java 24, shell 19, Terraform 18, Ruby 12, workflows 10, Kotlin 9, compose 2, serverless 1. The 16 files of
+the CDK, Dockerfiles, SAM and \`.env\` hold none, and none was told; no package brought along an MCP server's settings.
+
+Who acts was then asked for 59 of the places, drawn by seed, on a made-up machine and in three environments: 56 were as the SDK does it,
+run for Python and JavaScript, worked out by hand for the rest. The other three were told as the machine's own profile, where the code
+brings its own file or its own function for keys; only the run can tell, and that is said now.
+
 ## In scripts
 
 \`awswho scan --json\` has every place with its file, line, SDK, what it gives and who it acts as (\`sites\`), the findings, and all
