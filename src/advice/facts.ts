@@ -1,6 +1,7 @@
 import type { Assignments } from "../model/assignments.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { TrustReading } from "../model/trust.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 
 /** What a rule may look at. It asks nobody. */
@@ -10,4 +11,6 @@ export interface Facts extends Walked {
   readonly chain: AnyChain;
   /** What the portal lends that refused the role; null: none refused, or not asked. */
   readonly assignments: Assignments | null;
+  /** The trust policy of the role that a web identity token was taken to; null: nobody was told to read it. */
+  readonly trust: TrustReading | null;
 }

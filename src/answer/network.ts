@@ -81,6 +81,8 @@ export function openNetwork(options: NetworkOptions): Outside {
         (await import("../verify/iam.ts")).simulatePrincipal({ credentials, identity, caBundle }, question, calls),
       keyUse: async ({ credentials, identity, connection: { caBundle } }) =>
         (await import("../verify/iam.ts")).keyUse({ credentials, identity, caBundle }, calls),
+      trust: async ({ credentials, identity, connection: { caBundle } }, roleArn) =>
+        (await import("../verify/iam.ts")).trust({ credentials, identity, caBundle }, roleArn, calls),
     },
   };
   return options.allowCanary === true ? outside : withoutCanaries(outside);

@@ -77,6 +77,12 @@ export const OPTION_TABLE = {
     goesWith: ["doctor", "check"],
     words: "change it without asking; with --init, write over the file that is there",
   },
+  "trust-policy": {
+    type: "string",
+    value: "PROFILE",
+    goesWith: ["doctor", "who"],
+    words: "read the trust policy of a web identity role with the keys of PROFILE, and compare the token with it",
+  },
   "all-sdks": { type: "boolean", goesWith: ["doctor"], words: "tell of every SDK, not only of those at hand" },
   disable: { type: "string", value: "RULE[,RULE]", goesWith: ["doctor", "check"], words: "leave these rules out" },
   "fail-on": {

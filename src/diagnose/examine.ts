@@ -7,6 +7,7 @@ import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Outside } from "../model/outside.ts";
 import { hideKey } from "../walk/chain.ts";
 import { SDK_IDS, type SdkId } from "../model/sdk.ts";
+import type { TrustReader } from "../model/trust.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { graver } from "../rules/graver.ts";
@@ -28,6 +29,8 @@ export interface ExaminationRequest {
   readonly sdks: readonly SdkId[] | null;
   /** Ids of rules to leave out. */
   readonly disabled: readonly string[];
+  /** Left out: no trust policy is read. */
+  readonly trust?: TrustReader | undefined;
 }
 
 /** What most people run, where nothing is found of any SDK. */
@@ -42,7 +45,7 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
   const told = chains.filter(({ id }) => sdks.includes(id));
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
-  for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside }));
+  for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside, trust: request.trust }));
   const checkup = checkupOf(snapshot, request, diagnoses, await folderFilesOf(snapshot), heard);
   const found = [
     ...diagnoses.flatMap(({ findings }) => findings),

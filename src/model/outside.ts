@@ -1,8 +1,9 @@
 import type { Assignments } from "./assignments.ts";
 import type { Identity } from "./identity.ts";
 import type { KeyUse, PermissionQuestion, Permissions } from "./permission.ts";
-import type { Answer, Question, SigningCredentials, SsoRoleQuestion } from "./question.ts";
+import type { Answer, Failure, Question, SigningCredentials, SsoRoleQuestion } from "./question.ts";
 import type { StsConnection } from "./resolution.ts";
+import type { TrustStatement } from "./trust.ts";
 
 /** All that lies beyond the machine's files: who answers a walk's questions and says whose the credentials are. */
 export interface Outside {
@@ -18,7 +19,13 @@ export interface Outside {
 export interface Iam {
   may(caller: Caller, question: PermissionQuestion): Promise<Permissions>;
   keyUse(caller: Caller): Promise<KeyUse | null>;
+  /** Whom a role of the caller's own account lets in. */
+  trust(caller: Caller, roleArn: string): Promise<Trust>;
 }
+
+export type Trust =
+  | { readonly kind: "statements"; readonly statements: readonly TrustStatement[] }
+  | { readonly kind: "failure"; readonly failure: Failure };
 
 export interface Caller {
   readonly credentials: SigningCredentials;

@@ -1,18 +1,24 @@
 import { Buffer } from "node:buffer";
 import type { FileView } from "../model/snapshot.ts";
-import { unseal } from "../vault/secret.ts";
+import { type Secret, unseal } from "../vault/secret.ts";
 
 /** What a web identity token says of itself: whom it is for and until when. The token stays sealed. */
-export type WebToken =
-  | { readonly kind: "absent" | "unreadable" | "empty" | "not-a-token" }
-  | {
-      readonly kind: "claims";
-      readonly issuer: string | null;
-      readonly subject: string | null;
-      readonly audiences: readonly string[];
-      /** Milliseconds since 1970. */
-      readonly expires: number | null;
-    };
+export type WebToken = { readonly kind: "absent" | "unreadable" | "empty" | "not-a-token" } | WebTokenClaims;
+
+export interface WebTokenClaims {
+  readonly kind: "claims";
+  readonly issuer: string | null;
+  readonly subject: string | null;
+  readonly audiences: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly expires: number | null;
+}
+
+/** Null: it is no token that can be read. */
+export function claimsOf(token: Secret): WebTokenClaims | null {
+  const read = parse(unseal(token).trim());
+  return read.kind === "claims" ? read : null;
+}
 
 export function webTokenIn(view: FileView): WebToken {
   switch (view.state) {

@@ -5,8 +5,10 @@ import { plainCredentials, secretsOf } from "../answer/plain-credentials.ts";
 import type { SdkCall } from "../answer/sdk-client-config.ts";
 import type { Identity } from "../model/identity.ts";
 import type { Decision, KeyUse, PermissionQuestion, Permissions } from "../model/permission.ts";
-import type { Endpoint, SigningCredentials } from "../model/question.ts";
+import type { Trust } from "../model/outside.ts";
+import type { Endpoint, Failure, SigningCredentials } from "../model/question.ts";
 import type { StsConnection } from "../model/resolution.ts";
+import { trustStatements } from "../parse/trust-policy.ts";
 import { simulatedArn } from "./simulated-arn.ts";
 
 type Known = Extract<Identity, { kind: "known" }>;
@@ -87,6 +89,20 @@ async function roleArn(name: string, otherwise: string, caller: IamCaller, calls
   const { getRole } = await import("../answer/iam-client.ts");
   const answer = await asked(caller, calls, (sdk) => getRole(sdk, name));
   return answer?.kind === "output" ? (answer.output.Role?.Arn ?? otherwise) : otherwise;
+}
+
+/** Whom a role lets in: `AssumeRolePolicyDocument` of GetRole. */
+export async function trust(caller: IamCaller, roleArn: string, calls: Calls): Promise<Trust> {
+  const { getRole } = await import("../answer/iam-client.ts");
+  const answer = await asked(caller, calls, (sdk) => getRole(sdk, roleArn.replace(/^.*\//, "")));
+  const unread = (kind: Failure["kind"], message: string): Trust => ({
+    kind: "failure",
+    failure: { kind, code: null, message },
+  });
+  if (answer === null) return unread("invalid-key", "the secret was not given, so there is nothing to sign with");
+  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
+  const statements = trustStatements(answer.output.Role?.AssumeRolePolicyDocument ?? "");
+  return statements === null ? unread("bad-answer", "the trust policy is no JSON") : { kind: "statements", statements };
 }
 
 const EFFECTS: Readonly<Record<string, Decision["effect"]>> = {

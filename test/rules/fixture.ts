@@ -6,9 +6,12 @@ import { chains } from "../../src/chains/index.ts";
 import { examine } from "../../src/diagnose/examine.ts";
 import type { Assignments } from "../../src/model/assignments.ts";
 import type { Examination } from "../../src/model/examination.ts";
-import type { Outside } from "../../src/model/outside.ts";
+import type { Iam, Outside } from "../../src/model/outside.ts";
 import type { Failure, Question } from "../../src/model/question.ts";
 import type { SdkId } from "../../src/model/sdk.ts";
+import { trustStatements } from "../../src/parse/trust-policy.ts";
+import { boto3 } from "../../src/chains/boto3.ts";
+import { trustReader } from "../../src/diagnose/trust-reader.ts";
 import { machineRules } from "../../src/rules/index.ts";
 import { outsideOf } from "../cli/transcript.ts";
 import { HOME, NOW, type Scenario, codeOf, fill, realPath } from "../truth/scenario.ts";
@@ -30,6 +33,8 @@ export interface Fixture extends Omit<Scenario, "id"> {
   readonly failures?: Readonly<Record<string, Failure>>;
   /** What the SSO portal lends where it refuses a role. */
   readonly assignments?: Assignments;
+  /** The trust policy of the web identity role, read with the keys of a profile; null: it may not read it. */
+  readonly trust?: { readonly profile: string; readonly policy: object | null };
   /** Seconds by which this machine's clock is ahead of AWS's. */
   readonly clockSkew?: number;
 }
@@ -102,10 +107,18 @@ export const examineFor = (rule: string, fixture: Fixture): Promise<Examination>
   );
 
 export function examineFixture(fixture: Fixture, disabled: readonly string[] = []): Promise<Examination> {
-  return examine(capture(machineOfFixture(fixture)), {
+  const snapshot = capture(machineOfFixture(fixture));
+  const code = codeOf({ id: "", ...fixture });
+  const outside = outsideOfFixture(fixture);
+  const profile = fixture.trust?.profile;
+  return examine(snapshot, {
     chains,
-    code: codeOf({ id: "", ...fixture }),
-    outside: outsideOfFixture(fixture),
+    code,
+    outside,
+    trust:
+      outside === null || profile === undefined
+        ? undefined
+        : trustReader(snapshot, { chain: boto3, code, outside, profile }),
     sdks: fixture.sdks ?? chains.map(({ id }) => id),
     disabled,
   });
@@ -118,6 +131,7 @@ export function outsideOfFixture(fixture: Fixture): Outside | null {
   const outside = outsideOf({ id: "", ...fixture }, clockSkew);
   return {
     ...outside,
+    ...(fixture.trust === undefined ? {} : { iam: iamOf(fixture.trust.policy) }),
     ...(assignments === undefined ? {} : { assignments: async () => assignments }),
     answer: async (question) => {
       const failure = failures?.[nameOf(question)] ?? failures?.[question.kind];
@@ -125,6 +139,15 @@ export function outsideOfFixture(fixture: Fixture): Outside | null {
     },
   };
 }
+
+const iamOf = (policy: object | null): Iam => ({
+  may: () => Promise.reject(new Error("nobody simulates here")),
+  keyUse: async () => null,
+  trust: async () =>
+    policy === null
+      ? { kind: "failure", failure: { kind: "denied", code: "AccessDenied", message: "not authorized: iam:GetRole" } }
+      : { kind: "statements", statements: trustStatements(encodeURIComponent(JSON.stringify(policy))) ?? [] },
+});
 
 const nameOf = (question: Question): string =>
   question.kind === "metadata" ? `metadata ${question.ask}` : question.kind;

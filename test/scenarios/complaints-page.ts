@@ -35,12 +35,16 @@ export async function complaintsPage(): Promise<string> {
       "|---|---|---|---|---|",
       ...rows(theme),
     ]),
-    "",
-    "## Not answered",
-    "",
-    row(["", "what happened", "why"]),
-    "|---|---|---|",
-    ...missing.map(({ id, complaint, why }) => row([id, complaint, why])),
+    ...(missing.length === 0
+      ? []
+      : [
+          "",
+          "## Not answered",
+          "",
+          row(["", "what happened", "why"]),
+          "|---|---|---|",
+          ...missing.map(({ id, complaint, why }) => row([id, complaint, why])),
+        ]),
     "",
   ].join("\n");
 }

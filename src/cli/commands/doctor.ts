@@ -12,6 +12,7 @@ import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
+import { trustReaderFor } from "../trust-reader-for.ts";
 import { UsageError } from "../usage-error.ts";
 import { workingTree } from "../working-tree.ts";
 import type { World } from "../world.ts";
@@ -76,11 +77,12 @@ export async function examineMachine(options: Options, world: World, machine: Ma
   const first = capture(machine);
   const caBundle = () => caBundleOf(first, chains[0] as AnyChain, code);
   const outside = options.offline ? null : await world.openOutside(first, { ...options, caBundle }, machine);
+  const trust = await trustReaderFor(options, first, code, outside);
   const onCopy = (copy: Snapshot) => examine(copy, { chains, code, outside: null, sdks, disabled });
   const examined = async (snapshot: Snapshot): Promise<Examined> => {
     const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
     try {
-      const examination = await examine(snapshot, { chains, code, outside, sdks, disabled });
+      const examination = await examine(snapshot, { chains, code, outside, sdks, disabled, trust });
       return { examination, snapshot, again: () => examined(capture(machine)), onCopy };
     } finally {
       stop();

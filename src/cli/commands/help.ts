@@ -31,6 +31,7 @@ function overview(): readonly Line[] {
     ...commands.map(([name, { operands, words }]) => row(`awswho ${name} ${operands}`.trim(), words)),
     [],
     ...titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving"),
+    ...titled("Asked for by name", (name) => Array.isArray(rowOf(name).goesWith) && goesWith("who", name)),
     ...titled("How to answer", (name) => rowOf(name).goesWith === "every"),
     [piece("Options of one command alone: awswho help COMMAND")],
     [],

@@ -13,6 +13,7 @@ import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
+import { trustReaderFor } from "../trust-reader-for.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 
@@ -37,7 +38,8 @@ export async function diagnoseMachine(
   try {
     const caBundle = () => caBundleOf(snapshot, chain, code);
     const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
-    return { diagnosis: await diagnose(snapshot, { chain, code, outside }), snapshot };
+    const trust = await trustReaderFor(options, snapshot, code, outside);
+    return { diagnosis: await diagnose(snapshot, { chain, code, outside, trust }), snapshot };
   } finally {
     stop();
   }

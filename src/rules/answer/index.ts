@@ -16,6 +16,7 @@ import { rule as settingRefused } from "./setting-refused.ts";
 import { rule as signInNeeded } from "./sign-in-needed.ts";
 import { rule as silentFallback } from "./silent-fallback.ts";
 import { rule as sourceFailed } from "./source-failed.ts";
+import { rule as webIdentityRefused } from "./web-identity-refused.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** Every rule over one SDK's answer, by name. */
@@ -37,4 +38,5 @@ export const answerRules: readonly AnswerRule[] = [
   signInNeeded,
   silentFallback,
   sourceFailed,
+  webIdentityRefused,
 ];

@@ -1,5 +1,6 @@
 import { parseArn } from "../../parse/arn.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
+import { shownToken } from "../../advice/shown-token.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
@@ -19,8 +20,8 @@ export const rule: AnswerRule = {
     const { error, sources } = facts.resolution;
     const row = sources.find(({ verdict }) => verdict === "stops");
     if (error === null || row === undefined || !isOurs(error, row)) return null;
-    // A rule of its own tells of it, and knows more.
-    if (refusedRole(facts.resolution) !== null) return null;
+    // Rules of their own tell of these, and know more.
+    if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
     return {
       severity: "error",
       message: messageFor(error, row),
