@@ -8,6 +8,8 @@ export interface SettingsBlock {
   readonly kind: "profile" | "sso-session" | "services" | "other";
   /** The name that one would give in code or in AWS_PROFILE. */
   readonly name: string;
+  /** Its header is written as most are: `[profile name]`, or `[name]` where that is due, without anything to say of it. */
+  readonly isPlain: boolean;
   readonly settings: readonly SettingLine[];
   /** The lines that are its own: comments just above the next header belong to that one. */
   readonly lines: readonly number[];
@@ -19,6 +21,8 @@ interface Blocks {
   readonly byKey: ReadonlyMap<string, readonly SettingsBlock[]>;
   /** Those with a value of which more is to be said than its length. */
   readonly odd: readonly SettingsBlock[];
+  /** Those whose header is not plain. */
+  readonly oddlyNamed: readonly SettingsBlock[];
   /** Those with a key that stands twice, in whichever letters. */
   readonly repeating: readonly SettingsBlock[];
   /** Those with a key in capital letters. */
@@ -56,11 +60,24 @@ export function blocksWithAny(files: readonly SettingsFile[], keys: readonly str
 export const oddBlocks = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
   files.flatMap((file) => blocks(file).odd);
 
+/** Those whose header is not written as most are. */
+export const oddlyNamedBlocks = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
+  files.flatMap((file) => blocks(file).oddlyNamed);
+
 export const blocksRepeating = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
   files.flatMap((file) => blocks(file).repeating);
 
 export const blocksInCapitals = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
   files.flatMap((file) => blocks(file).inCapitals);
+
+/**
+ * What stands under some keys, wherever that is, as text. Of ten thousand profiles most say the same: a fault of a value is
+ * looked for here, before the profiles are gone through that hold it.
+ */
+export const textsUnder = (files: readonly SettingsFile[], keys: readonly string[]): readonly string[] =>
+  files.flatMap(({ text }) =>
+    keys.flatMap((key) => (text.values.get(key) ?? []).flatMap((value) => (value.kind === "text" ? value.text : []))),
+  );
 
 /** Every key that is written, in small letters. */
 export const keysIn = (files: readonly SettingsFile[]): ReadonlySet<string> =>
@@ -104,20 +121,33 @@ function readBlocks(file: SettingsFile): Blocks {
   const odd: SettingsBlock[] = [];
   const repeating: SettingsBlock[] = [];
   const inCapitals: SettingsBlock[] = [];
-  let block: Block | null = null;
-  for (const line of file.text.lines) {
-    if (line.kind === "header") {
-      block = new Block(file, line);
-      all.push(block);
-    } else if (line.kind === "setting" && block !== null) {
-      block.settings.push(line);
+  const oddlyNamed: SettingsBlock[] = [];
+  const add = (block: SettingsBlock): void => {
+    all.push(block);
+    if (!block.isPlain) oddlyNamed.push(block);
+    for (const line of block.settings) {
       const key = line.key.toLowerCase();
       if (!pushTo(byKey, key, block)) pushOnce(repeating, block);
       if (key !== line.key) pushOnce(inCapitals, block);
       if (!line.shape.isPlain) pushOnce(odd, block);
     }
+  };
+  let header: HeaderLine | null = null;
+  // One list for all: each block keeps a copy that is as long as need be.
+  const below: SettingLine[] = [];
+  let count = 0;
+  for (const line of file.text.lines) {
+    if (line.kind === "setting") {
+      below[count] = line;
+      count += 1;
+    } else if (line.kind === "header") {
+      if (header !== null) add(new Block(file, header, below.slice(0, count)));
+      header = line;
+      count = 0;
+    }
   }
-  return { all, byKey, odd, repeating, inCapitals };
+  if (header !== null) add(new Block(file, header, below.slice(0, count)));
+  return { all, byKey, odd, oddlyNamed, repeating, inCapitals };
 }
 
 class Block implements SettingsBlock {
@@ -125,14 +155,19 @@ class Block implements SettingsBlock {
   readonly header: HeaderLine;
   readonly kind: SettingsBlock["kind"];
   readonly name: string;
-  readonly settings: SettingLine[] = [];
+  readonly isPlain: boolean;
+  readonly settings: readonly SettingLine[];
 
-  constructor(file: SettingsFile, header: HeaderLine) {
-    const { kind, name } = namedBy(header.title, file.role);
+  constructor(file: SettingsFile, header: HeaderLine, settings: readonly SettingLine[]) {
+    const plain = plainName(header.title, file.role);
+    const { kind, name } =
+      plain === null ? namedBy(header.title, file.role) : { kind: "profile" as const, name: plain };
     this.file = file;
     this.header = header;
     this.kind = kind;
     this.name = name;
+    this.isPlain = plain !== null && header.closed;
+    this.settings = settings;
   }
 
   /** Only a change asks for them. */
@@ -147,6 +182,15 @@ function linesBelow(header: HeaderLine, lines: readonly SettingsLine[]): readonl
   const own = all.slice(0, all.findLastIndex(({ kind }) => kind !== "comment") + 1);
   // A block of comments alone under a header is its own.
   return next !== -1 && own.some(({ kind }) => kind === "setting") ? own : all;
+}
+
+const PROFILE = "profile ";
+const PLAIN_TITLE = { config: /^(?:profile [\w.@+-]+|default)$/, credentials: /^[\w.@+-]+$/ };
+
+/** The name of a profile in a title that needs no closer look; null: it needs one. */
+function plainName(title: string, role: SettingsFile["role"]): string | null {
+  if (!PLAIN_TITLE[role].test(title)) return null;
+  return title.startsWith(PROFILE) ? title.slice(PROFILE.length) : title;
 }
 
 function namedBy(title: string, role: SettingsFile["role"]): Pick<SettingsBlock, "kind" | "name"> {

@@ -41,7 +41,6 @@ export interface WrittenProfile {
 interface Written {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly ssoSessions: ReadonlyMap<string, WrittenSection>;
-  readonly profileOf: ReadonlyMap<SettingsBlock, Profile>;
   /** By key: the profiles that hold it. */
   readonly holders: Map<string, readonly WrittenProfile[]>;
   /** The profiles that hold the same keys. */
@@ -72,9 +71,9 @@ export const writtenSsoSessions = (checkup: Files): ReadonlyMap<string, WrittenS
 
 /** The profiles that hold a setting, as they stand in the files: most faults are looked for where one key is. */
 export function profilesWith(checkup: Files, key: string): readonly WrittenProfile[] {
-  const { profileOf, holders } = written(checkup);
+  const { profiles, holders } = written(checkup);
   const known =
-    holders.get(key) ?? inOrder(blocksWith(checkup.files, key).flatMap((block) => profileOf.get(block) ?? []));
+    holders.get(key) ?? inOrder(blocksWith(checkup.files, key).flatMap((block) => profileOf(profiles, block)));
   holders.set(key, known);
   return known;
 }
@@ -104,20 +103,18 @@ export const settingIn = ({ settings }: WrittenSection, key: string): WrittenSet
 
 function gathered(files: readonly SettingsFile[]): Written {
   const profiles = new Map<string, Profile>();
-  const profileOf = new Map<SettingsBlock, Profile>();
   const ssoSessions = new Map<string, WrittenSection>();
   for (const file of files)
     for (const block of blocksOf(file)) {
       const named = nameOf(block);
       if (named === null) continue;
       if (named.kind === "sso-session") ssoSessions.set(named.name, sectionOf(block, named));
-      else profileOf.set(block, profileNamed(profiles, named.name, block));
+      else addTo(profiles, named.name, block);
     }
   let alike: ReadonlyMap<ReadonlySet<string>, readonly Profile[]> | null = null;
   return {
     profiles,
     ssoSessions,
-    profileOf,
     holders: new Map(),
     alike() {
       alike ??= alikeIn(profiles);
@@ -128,22 +125,39 @@ function gathered(files: readonly SettingsFile[]): Written {
 
 function alikeIn(profiles: ReadonlyMap<string, Profile>): ReadonlyMap<ReadonlySet<string>, readonly Profile[]> {
   const bySignature = new Map<string, Profile[]>();
+  let before: Profile | null = null;
+  let same: Profile[] = [];
   for (const profile of profiles.values()) {
-    let signature = "";
-    for (const { settings } of profile.blocks) for (const { key } of settings) signature += `${key}\n`;
-    const same = bySignature.get(signature);
-    if (same === undefined) bySignature.set(signature, [profile]);
-    else same.push(profile);
+    if (before === null || !haveSameKeys(profile, before)) {
+      const signature = profile.blocks.flatMap(({ settings }) => settings.map(({ key }) => key)).join("\n");
+      same = bySignature.get(signature) ?? [];
+      bySignature.set(signature, same);
+    }
+    same.push(profile);
+    before = profile;
   }
   return new Map([...bySignature].map(([signature, same]) => [new Set(signature.toLowerCase().split("\n")), same]));
 }
 
-function profileNamed(profiles: Map<string, Profile>, name: string, block: SettingsBlock): Profile {
+/** Of one block each, with the same keys in the same order: most profiles are like the one before. */
+function haveSameKeys(a: Profile, b: Profile): boolean {
+  if (a.blocks.length !== 1 || b.blocks.length !== 1) return false;
+  const { settings } = a.blocks[0] as SettingsBlock;
+  const { settings: others } = b.blocks[0] as SettingsBlock;
+  return settings.length === others.length && settings.every(({ key }, index) => key === others[index]?.key);
+}
+
+function addTo(profiles: Map<string, Profile>, name: string, block: SettingsBlock): void {
   const known = profiles.get(name);
-  const profile = known ?? new Profile(name, profiles.size);
-  if (known === undefined) profiles.set(name, profile);
-  profile.blocks.push(block);
-  return profile;
+  if (known === undefined) profiles.set(name, new Profile(name, profiles.size, block));
+  else known.blocks.push(block);
+}
+
+/** None: the block is no profile's. */
+function profileOf(profiles: ReadonlyMap<string, Profile>, block: SettingsBlock): readonly Profile[] {
+  const named = nameOf(block);
+  const profile = named?.kind === "profile" ? profiles.get(named.name) : undefined;
+  return profile === undefined ? [] : [profile];
 }
 
 /** Each once, as they first stand in the files. */
@@ -156,11 +170,12 @@ class Profile implements WrittenProfile {
   readonly name: string;
   readonly index: number;
   /** As they stand, the credentials file's first: so the files are looked at. */
-  readonly blocks: SettingsBlock[] = [];
+  readonly blocks: SettingsBlock[];
 
-  constructor(name: string, index: number) {
+  constructor(name: string, index: number, first: SettingsBlock) {
     this.name = name;
     this.index = index;
+    this.blocks = [first];
   }
 
   get sections(): readonly WrittenSection[] {
@@ -223,7 +238,13 @@ const sectionOf = (block: SettingsBlock, named: Pick<WrittenSection, "kind" | "n
   settings: block.settings.map((line) => new Setting(block.file.path, line)),
 });
 
-function nameOf({ header: { title }, file }: SettingsBlock): Pick<WrittenSection, "kind" | "name"> | null {
+function nameOf({
+  header: { title },
+  file,
+  name: plain,
+  isPlain,
+}: SettingsBlock): Pick<WrittenSection, "kind" | "name"> | null {
+  if (isPlain) return { kind: "profile", name: plain };
   if (file.role === "credentials") return { kind: "profile", name: title };
   const [, kind = "", name = ""] = /^(profile|sso-session)\s+["']?(.*?)["']?$/.exec(title) ?? [];
   if (kind === "profile" || kind === "sso-session") return { kind, name };

@@ -18,6 +18,8 @@ export interface SettingsText {
   readonly kinds: ReadonlySet<SettingsLine["kind"]>;
   /** The settings of whose value more is to be said than its length. */
   readonly odd: readonly SettingLine[];
+  /** What stands under each key, in small letters; where one follows its equal it is left out: most of a large file is so. */
+  readonly values: ReadonlyMap<string, readonly SettingValue[]>;
   readonly byteOrderMark: boolean;
   /** How lines end: `mixed` is more than one way. */
   readonly lineEnds: "lf" | "crlf" | "cr" | "mixed";
@@ -121,6 +123,7 @@ export const headerPlace = (path: string, { line, column, title }: HeaderLine): 
 
 function parse(path: string, text: string): SettingsText {
   const lines = splitLines(text);
+  const keys = new WrittenKeys();
   const found: SettingsLine[] = [];
   const kinds = new Set<SettingsLine["kind"]>();
   const odd: SettingLine[] = [];
@@ -128,7 +131,7 @@ function parse(path: string, text: string): SettingsText {
   let key: string | null = null;
   for (let number = 1; number <= lines.starts.length; number += 1) {
     const written = lineText(lines, number);
-    const line = lineOf(number === 1 ? written.replace(/^\ufeff/, "") : written, number, section, key);
+    const line = lineOf(number === 1 ? written.replace(/^\ufeff/, "") : written, number, section, key, keys);
     if (line.kind === "header") [section, key] = [line.title, null];
     if (line.kind === "setting") {
       key = line.key;
@@ -142,6 +145,7 @@ function parse(path: string, text: string): SettingsText {
     lines: found,
     kinds,
     odd,
+    values: keys.values,
     byteOrderMark: text.startsWith("\ufeff"),
     lineEnds: lineEndsOf(text),
     lastLineEnds: text === "" || /[\r\n]$/.test(text),
@@ -156,14 +160,20 @@ function lineEndsOf(text: string): SettingsText["lineEnds"] {
   return crlf ? "crlf" : cr ? "cr" : "lf";
 }
 
-function lineOf(text: string, line: number, section: string | null, key: string | null): SettingsLine {
+function lineOf(
+  text: string,
+  line: number,
+  section: string | null,
+  key: string | null,
+  keys: WrittenKeys,
+): SettingsLine {
   const start = indentOf(text);
   if (start === text.length) return { kind: "blank", line };
   const first = text[start];
   if (first === "#" || first === ";") return { kind: "comment", line, mark: first };
   if (start > 0 && key !== null) return { kind: "continuation", line, section, key };
   if (first === "[") return headerOf(text, line, start);
-  return settingOf(text, line, start, section) ?? { kind: "junk", line, section };
+  return settingOf(text, line, start, section, keys) ?? { kind: "junk", line, section };
 }
 
 /** Most lines begin with a letter: those are not searched for blanks. */
@@ -178,24 +188,69 @@ function headerOf(text: string, line: number, start: number): HeaderLine {
   return { kind: "header", line, column: start + 1, title: title.trim(), closed: end !== -1 };
 }
 
-function settingOf(text: string, line: number, start: number, section: string | null): SettingLine | null {
+function settingOf(
+  text: string,
+  line: number,
+  start: number,
+  section: string | null,
+  keys: WrittenKeys,
+): SettingLine | null {
   const at = delimiterIn(text);
-  const key = text.slice(start, Math.max(at, start)).trim();
-  if (at === -1 || key === "") return null;
+  const key = keys.of(text.slice(start, Math.max(at, start)).trim());
+  if (at === -1 || key.written === "") return null;
   const after = text.slice(at + 1);
-  const value = after.trim();
+  const written = after.trim();
   const valueColumn = at + 2 + (after.length - after.trimStart().length);
   return {
     kind: "setting",
     line,
-    key,
+    key: key.written,
     column: start + 1,
     delimiter: text[at] as "=" | ":",
     valueColumn,
-    value: plainOrSealed(key.toLowerCase(), value),
-    shape: shapeOfText(value, valueColumn),
+    value: key.valueOf(written),
+    shape: shapeOfText(written, valueColumn),
     section,
   };
+}
+
+/** A large file has the same few keys ten thousand times: each is kept once. */
+class WrittenKeys {
+  /** By their names in small letters. */
+  readonly values = new Map<string, SettingValue[]>();
+  readonly #known = new Map<string, WrittenKey>();
+
+  of(written: string): WrittenKey {
+    const known = this.#known.get(written);
+    if (known !== undefined) return known;
+    const name = written.toLowerCase();
+    const values = this.values.get(name) ?? [];
+    this.values.set(name, values);
+    const key = new WrittenKey(written, name, values);
+    this.#known.set(written, key);
+    return key;
+  }
+}
+
+class WrittenKey {
+  readonly written: string;
+  readonly #name: string;
+  readonly #values: SettingValue[];
+
+  constructor(written: string, name: string, values: SettingValue[]) {
+    this.written = written;
+    this.#name = name;
+    this.#values = values;
+  }
+
+  /** Equal to the one before, it is the same: regions and sources mostly are. */
+  valueOf(text: string): SettingValue {
+    const before = this.#values[this.#values.length - 1];
+    if (before?.kind === "text" && before.text === text) return before;
+    const value = plainOrSealed(this.#name, text);
+    this.#values.push(value);
+    return value;
+  }
 }
 
 function delimiterIn(text: string): number {

@@ -1,5 +1,5 @@
 import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
-import { blocksOf } from "../../advice/settings-blocks.ts";
+import { oddlyNamedBlocks } from "../../advice/settings-blocks.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change } from "../../model/finding.ts";
@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   complaints: ["S18"],
   insteadOf: ["file-refused"],
   find: (checkup) =>
-    checkup.files.flatMap(blocksOf).flatMap(({ file: { path }, header, kind, name }) => {
+    oddlyNamedBlocks(checkup.files).flatMap(({ file: { path }, header, kind, name }) => {
       if (header.closed) return [];
       const { line, title } = header;
       const change: Change =

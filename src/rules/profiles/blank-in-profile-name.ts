@@ -1,5 +1,5 @@
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf } from "../../advice/settings-blocks.ts";
+import { oddlyNamedBlocks } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change } from "../../model/finding.ts";
 import { headerPlace } from "../../parse/settings-lines.ts";
@@ -14,7 +14,7 @@ export const rule: MachineRule = {
   why: 'Some SDKs read [profile my prod] as profile "my prod", some want quotes, some do not take such a name at all.',
   complaints: ["S21"],
   find: (checkup) =>
-    checkup.files.flatMap(blocksOf).flatMap(({ file: { path, role }, header, kind, name }) => {
+    oddlyNamedBlocks(checkup.files).flatMap(({ file: { path, role }, header, kind, name }) => {
       if (kind !== "profile" || !/\S\s+\S/.test(name)) return [];
       const sdks = checkup
         .as(name)

@@ -12,6 +12,7 @@ export const rule: MachineRule = {
   complaints: ["S21"],
   find({ files }) {
     const blocks = files.flatMap(blocksOf).filter(({ kind }) => kind === "profile");
+    if (blocks.every(({ name }) => name === name.toLowerCase())) return [];
     const seen = new Map<string, (typeof blocks)[number]>();
     return blocks.flatMap((block) => {
       const known = seen.get(block.name.toLowerCase());

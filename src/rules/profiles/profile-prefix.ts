@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksOf, oddlyNamedBlocks } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   title: 'A section is written with "profile " where it should not be, or without',
   why: "In ~/.aws/config a profile is [profile dev], in ~/.aws/credentials it is [dev]. Written the other way some SDKs find it and some do not, so that the same name exists for one program and not for the next.",
   complaints: ["S21"],
-  find: (checkup) => checkup.files.flatMap(blocksOf).flatMap((block) => findingOf(checkup, block)),
+  find: (checkup) => oddlyNamedBlocks(checkup.files).flatMap((block) => findingOf(checkup, block)),
 };
 
 /** Sections that are no profiles: of the AWS CLI, the Toolkits, and of tools beside them. */

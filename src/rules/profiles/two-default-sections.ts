@@ -1,6 +1,6 @@
 import { effectOf } from "../../advice/effect-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf } from "../../advice/settings-blocks.ts";
+import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
@@ -17,7 +17,7 @@ export const rule: MachineRule = {
   complaints: ["S18", "S21"],
   find: (checkup) =>
     checkup.files.flatMap((file) => {
-      const blocks = blocksOf(file);
+      const blocks = blocksOfProfile(checkup.files, "default").filter((block) => block.file === file);
       const bare = blocks.find(({ header }) => header.title === "default");
       const prefixed = blocks.find(({ header }) => /^profile\s+default$/.test(header.title));
       if (file.role !== "config" || bare === undefined || prefixed === undefined) return [];

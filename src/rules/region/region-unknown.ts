@@ -1,6 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksWithAny, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksWithAny, settingIn, textsUnder } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { flawsOf } from "../../advice/value-flaws.ts";
@@ -37,6 +37,9 @@ const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
 const KEYS = ["region", "sso_region"];
 
 const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
+  textsUnder(checkup.files, KEYS).every((region) => AWS_REGIONS.has(region)) ? [] : inBlocks(checkup);
+
+const inBlocks = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
   blocksWithAny(checkup.files, KEYS).flatMap((block) =>
     KEYS.flatMap((key) => {
       const setting = block.kind === "profile" || block.kind === "sso-session" ? settingIn(block, key) : null;

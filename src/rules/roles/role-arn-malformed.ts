@@ -1,4 +1,5 @@
 import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
+import { textsUnder } from "../../advice/settings-blocks.ts";
 import { type WrittenSetting, profilesWith } from "../../advice/written-profiles.ts";
 import type { Change } from "../../model/finding.ts";
 import { parseArn } from "../../parse/arn.ts";
@@ -13,6 +14,7 @@ export const rule: MachineRule = {
   why: "The ARN goes to STS as it is written: a comment behind it, a lost zero of the account or the ARN of a user make STS answer ValidationError or AccessDenied, which says nothing of the line in the file.",
   complaints: ["S39"],
   find(checkup) {
+    if (textsUnder(checkup.files, ["role_arn"]).every((arn) => WELL_FORMED.test(arn))) return [];
     return profilesWith(checkup, "role_arn").flatMap((profile) => {
       const setting = profile.setting("role_arn");
       const text = setting?.text ?? "";

@@ -1,5 +1,6 @@
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { type WrittenProfile, profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
+import { textsUnder } from "../../advice/settings-blocks.ts";
+import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Roles whose sources lead back to themselves, over every profile of both files (complaint S38). */
@@ -14,9 +15,7 @@ export const rule: MachineRule = {
   find(checkup) {
     const profiles = writtenProfiles(checkup);
     // A circle goes through profiles that others name: those are few.
-    const named = new Set(
-      profilesWith(checkup, "source_profile").map((profile) => profile.text("source_profile") ?? ""),
-    );
+    const named = new Set(textsUnder(checkup.files, ["source_profile"]));
     if (circles(profiles, named).length === 0) return [];
     return circles(profiles, profiles.keys()).flatMap((circle) => {
       const [first, ...rest] = circle;

@@ -1,4 +1,5 @@
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { textsUnder } from "../../advice/settings-blocks.ts";
 import { profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
@@ -14,6 +15,7 @@ export const rule: MachineRule = {
   insteadOf: ["role-source"],
   find(checkup) {
     const profiles = writtenProfiles(checkup);
+    if (textsUnder(checkup.files, ["source_profile"]).every((name) => profiles.has(name))) return [];
     return profilesWith(checkup, "source_profile").flatMap((profile) => {
       const source = profile.setting("source_profile");
       const wanted = source?.text?.trim() ?? "";
