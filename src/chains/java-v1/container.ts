@@ -4,7 +4,7 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { illegalArgument, noConnection, sdkClient } from "./errors.ts";
+import { NO_CONNECTION, illegalArgument, sdkClient } from "./errors.ts";
 import { type Configured, type JavaV1Session, plainVariable, secretVariable } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 
@@ -67,12 +67,11 @@ function* credentialsAt(url: string, authorization: Secret | null, named: Config
       return yield* raise(
         sdkClient("unreachable", "Unable to load credentials. Access key or secret key are null.", named.provenance),
       );
-    case "failure":
-      return yield* raise(
-        answer.failure.kind === "http-status"
-          ? sdkClient("unreachable", `The requested metadata is not found at ${url}`, named.provenance)
-          : noConnection(named.provenance),
-      );
+    case "failure": {
+      const message =
+        answer.failure.kind === "http-status" ? `The requested metadata is not found at ${url}` : NO_CONNECTION;
+      return yield* raise(sdkClient("unreachable", message, named.provenance));
+    }
     case "token":
     case "text":
       throw new Error(`container answered with ${answer.kind}`);

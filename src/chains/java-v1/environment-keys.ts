@@ -25,7 +25,7 @@ export function* environmentKeys(session: JavaV1Session): Walk<StepResult> {
     accessKeyId,
     secretAccessKey: secret.value,
     sessionToken: hasToken ? token.value : null,
-    places: {
+    provenance: {
       accessKeyId: variable(id.name),
       secretAccessKey: variable(secret.name),
       sessionToken: hasToken ? variable(token.name) : null,

@@ -79,5 +79,4 @@ const STS_KINDS: Readonly<Record<FailureKind, ErrorKind>> = {
   "aws-error": "denied",
 };
 
-export const noConnection = (where: Where): SdkError =>
-  sdkClient("unreachable", "Failed to connect to service endpoint: ", where);
+export const NO_CONNECTION = "Failed to connect to service endpoint: ";

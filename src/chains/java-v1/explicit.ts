@@ -17,7 +17,7 @@ export function* keysInCode(session: JavaV1Session): Walk<StepResult> {
     accessKeyId: keys.accessKeyId,
     secretAccessKey: keys.secretAccessKey ?? null,
     sessionToken: keys.sessionToken ?? null,
-    places: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
+    provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
     triggers: [where],
   };
   const found = foundKeys(given, "given in code");

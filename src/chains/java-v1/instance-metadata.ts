@@ -3,8 +3,8 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { containerVariable } from "./container.ts";
 import { sdkClient } from "./errors.ts";
-import { metadataDisabled, metadataUrl, readResource } from "./metadata-service.ts";
-import { type JavaV1Session, plainVariable } from "./session.ts";
+import { metadataSwitch, metadataUrl, readResource } from "./metadata-service.ts";
+import type { JavaV1Session } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
@@ -15,11 +15,9 @@ export function* instanceMetadata(session: JavaV1Session): Walk<StepResult> {
   if (container !== null)
     return { kind: "skipped", why: "a container variable takes its place", provenance: container.provenance };
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
-  if (metadataDisabled(session)) {
-    const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
-    const why = "switched off by AWS_EC2_METADATA_DISABLED";
-    return disabled === null ? { kind: "skipped", why } : { kind: "skipped", why, provenance: disabled.provenance };
-  }
+  const off = metadataSwitch(session);
+  if (off !== null)
+    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: off.provenance };
   const where = metadata(ROLE_PATH);
   const roles = yield* readResource(session, { ask: "role", role: null });
   if (roles === null) return { kind: "absent", why: "not asked: taken as not there" };

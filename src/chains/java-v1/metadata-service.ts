@@ -2,8 +2,8 @@ import { metadata, variable } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { noConnection, sdkClient } from "./errors.ts";
-import { type JavaV1Session, plainVariable } from "./session.ts";
+import { NO_CONNECTION, sdkClient } from "./errors.ts";
+import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
 
 /**
  * EC2MetadataUtils.getHostAddressForEC2MetadataService: the environment alone, and a variable counts though empty. It
@@ -12,9 +12,11 @@ import { type JavaV1Session, plainVariable } from "./session.ts";
 export const metadataUrl = (session: JavaV1Session): string =>
   plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT")?.text ?? "http://169.254.169.254";
 
-/** SDKGlobalConfiguration.isEc2MetadataDisabled */
-export const metadataDisabled = (session: JavaV1Session): boolean =>
-  plainVariable(session, "AWS_EC2_METADATA_DISABLED")?.text.toLowerCase() === "true";
+/** What switches it off, if anything does (SDKGlobalConfiguration.isEc2MetadataDisabled). */
+export function metadataSwitch(session: JavaV1Session): Configured | null {
+  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  return disabled?.text.toLowerCase() === "true" ? disabled : null;
+}
 
 export type Asked = Pick<MetadataQuestion, "ask" | "role">;
 
@@ -66,8 +68,8 @@ function* tokenOf(answer: Answer): Walk<Secret | null> {
 }
 
 function resourceFailed(answer: Answer & { kind: "failure" }) {
-  const where = metadata("/latest/");
-  return answer.failure.kind === "http-status"
-    ? sdkClient("unreachable", `The requested metadata is not found: ${answer.failure.message}`, where)
-    : noConnection(where);
+  const { failure } = answer;
+  const message =
+    failure.kind === "http-status" ? `The requested metadata is not found: ${failure.message}` : NO_CONNECTION;
+  return sdkClient("unreachable", message, metadata("/latest/"));
 }

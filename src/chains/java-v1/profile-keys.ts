@@ -29,7 +29,7 @@ export function* keysOf(profile: JavaV1Profile): Walk<Found> {
     accessKeyId,
     secretAccessKey: secretOf(secret),
     sessionToken: token === null ? null : secretOf(token),
-    places: {
+    provenance: {
       accessKeyId: id.provenance,
       secretAccessKey: secret.provenance,
       sessionToken: token?.provenance ?? null,

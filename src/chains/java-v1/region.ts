@@ -1,7 +1,7 @@
 import { argument, metadata } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
-import { metadataDisabled, readResource } from "./metadata-service.ts";
+import { metadataSwitch, readResource } from "./metadata-service.ts";
 import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
 
 /** A region given in code (withRegion), else DefaultAwsRegionProviderChain. */
@@ -32,7 +32,7 @@ export function regionWithoutAsking(session: JavaV1Session): Configured | null {
 
 /** InstanceMetadataRegionProvider: the region in the identity document; every failure means none. */
 function* regionOfInstance(session: JavaV1Session): Asking<Configured | null> {
-  if (metadataDisabled(session)) return null;
+  if (metadataSwitch(session) !== null) return null;
   const ended = yield* untilRaised(readResource(session, { ask: "document", role: null }));
   if (ended.kind === "raised" || ended.value?.kind !== "text") return null;
   const region = regionIn(ended.value.text);

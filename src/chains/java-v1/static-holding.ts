@@ -9,7 +9,7 @@ export interface StaticKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: Secret | null;
   readonly sessionToken: Secret | null;
-  readonly places: {
+  readonly provenance: {
     readonly accessKeyId: Provenance;
     readonly secretAccessKey: Provenance | null;
     readonly sessionToken: Provenance | null;
@@ -26,8 +26,8 @@ export function foundKeys(keys: StaticKeys, why: string): Found {
       accessKeyId: keys.accessKeyId,
       hasSessionToken: keys.sessionToken !== null,
       account: account === null ? null : { id: account, known: "key-id" },
-      plan: [{ kind: "static", provenance: keys.places.accessKeyId }],
-      provenance: keys.places,
+      plan: [{ kind: "static", provenance: keys.provenance.accessKeyId }],
+      provenance: keys.provenance,
       triggers: keys.triggers,
       expiration: null,
     },

@@ -6,7 +6,8 @@ const RETRY_MODES = ["legacy", "standard", "adaptive"];
 const DEFAULTS_MODES = ["legacy", "standard", "mobile", "cross-region", "in-region", "auto"];
 
 /**
- * Any client is refused over an unknown mode, and over no attempts at all (golden `mut-common-max-attempts-0`), one made on the way to credentials too (goldens `b3-client-role-retry-mode`,
+ * Any client is refused over an unknown mode, and over no attempts at all (golden `mut-common-max-attempts-0`) or what is no number
+ * (goldens `mut-c-role-max-attempts-many`, `-empty`), one made on the way to credentials too (goldens `b3-client-role-retry-mode`,
  * `b3-client-role-defaults-mode`; RetryMode.Resolver, DefaultsModeResolver). Keys that need no client are given all the same.
  */
 export function* checkModes(session: JvmSession): Walk<void> {
@@ -30,11 +31,18 @@ export function* checkModes(session: JvmSession): Walk<void> {
         retry.provenance,
       ),
     );
-  const attempts = plainVariable(session, "AWS_MAX_ATTEMPTS") ?? ofProfile(session, "max_attempts");
-  if (attempts !== null && /^[+-]?\d+$/.test(attempts.text) && Number(attempts.text) < 1)
-    yield* raise(
-      sdkError("bad-setting", "IllegalArgumentException", "maxAttempts must be positive", attempts.provenance),
-    );
+  yield* checkAttempts(session);
+}
+
+/** The variable alone: a profile's max_attempts is not read (golden `mut-c-role-max_attempts-0`). Integer.parseInt. */
+function* checkAttempts(session: JvmSession): Walk<void> {
+  const attempts = plainVariable(session, "AWS_MAX_ATTEMPTS");
+  if (attempts === null) return;
+  const { text, provenance } = attempts;
+  if (!/^[+-]?\d+$/.test(text))
+    yield* raise(sdkError("bad-setting", "NumberFormatException", `For input string: "${text}"`, provenance));
+  if (Number(text) < 1)
+    yield* raise(sdkError("bad-setting", "IllegalArgumentException", "maxAttempts must be positive", provenance));
 }
 
 const ofProfile = (session: JvmSession, key: string): Configured | null => textSetting(clientsProfile(session), key);

@@ -17,6 +17,10 @@ export function* instanceMetadata(session: JvmSession): Walk<StepResult> {
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const { errors } = session.sdk;
   const service = yield* metadataService(session);
+  // How long to wait is read from the files, too, unless a variable says it (goldens `mut-c-imds-endpoint-and-bad-file`, `-timeout`).
+  const { fault } = session.profiles;
+  if (fault !== null && plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT") === null)
+    return yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
   const token = yield* metadataToken(service);
   if (token.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (token.kind === "refused")

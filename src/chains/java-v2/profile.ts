@@ -159,12 +159,10 @@ function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const id = profile.setting("aws_access_key_id");
   const secret = profile.setting("aws_secret_access_key");
   const token = profile.setting("aws_session_token");
-  const half = (missing: string, there: Setting | null) =>
-    errors.configuration(
-      "partial",
-      `Profile property '${missing}' was not configured for '${profile.name}'.`,
-      there?.provenance ?? null,
-    );
+  const half = (missing: string, there: Setting | null) => {
+    const message = `Profile property '${missing}' was not configured for '${profile.name}'.`;
+    return errors.configuration("partial", message, there?.provenance ?? null);
+  };
   if (id === null || isEmpty(id)) return yield* raise(half("aws_access_key_id", id ?? secret ?? token));
   if (secret === null || isEmpty(secret)) return yield* raise(half("aws_secret_access_key", secret ?? id));
   return staticKeys(profile, id, secret, token);

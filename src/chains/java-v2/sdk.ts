@@ -14,7 +14,6 @@ export const javaSdk: JvmSdk = {
   variables: "trimmed",
   clientsProfile: "environment",
   loginCacheVariable: "AWS_LOGIN_CACHE_DIRECTORY",
-  loginRefresh: "always-needed",
   emptyHome: "working-folder",
   containerVariables: "set",
   missingServices: "ignored",

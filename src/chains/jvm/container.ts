@@ -30,7 +30,10 @@ export function* containerAt(
     { kind: "container", url, authorization: token, attempts: 1 },
     {
       failed: (failure) => errors.source("unreachable", `Failed to load credentials: ${failure.message}`, where),
-      incomplete: (missing) => errors.source("unreachable", `the answer has no ${missing[0] ?? "keys"}`, where),
+      incomplete: (missing) => {
+        const message = `the answer has no ${missing[0] ?? "keys"}`;
+        return errors.source("unreachable", message, where);
+      },
     },
   );
   return {

@@ -20,7 +20,7 @@ export const GLOBAL_STS: Endpoint = { url: "https://sts.amazonaws.com", signingR
 export function endpointOf(session: JvmSession, service: Service, region: string): Endpoint {
   const custom = configuredEndpoint(session, service);
   if (custom !== null) return { url: custom.text, signingRegion: region, reach: "custom" };
-  if (service === "sts" && region === "aws-global") return GLOBAL_STS;
+  if (service === "sts" && region === "aws-global" && !asksForVariant(session)) return GLOBAL_STS;
   return { url: `https://${hostOf(session, service, region)}`, signingRegion: region, reach: "regional" };
 }
 

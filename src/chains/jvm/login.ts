@@ -70,13 +70,16 @@ function* cachedLogin(session: JvmSession, name: Configured, cachePath: string):
       session.sdk.errors.source("token-missing", `no sign-in for ${name.text}: run aws login`, name.provenance),
     );
   const accountId = textField(within, "accountId");
-  const missing = session.sdk.loginRefresh === "always-needed" ? missingMember(fields, accountId) : null;
+  const missing = missingMember(fields, accountId);
   if (missing !== null)
     yield* raise(session.sdk.errors.source("token-missing", `required member '${missing}' not found`, name.provenance));
   return { fields, cached: { accessKeyId, secretAccessKey, sessionToken, expiration, accountId } };
 }
 
-/** In the order they are read (OnDiskTokenManager of the module signin, 2.57.8). */
+/**
+ * What a refresh takes is needed even while the token is fresh (goldens `b3-login-no-refresh-token`,
+ * `mut-c-login-fresh-without-clientid` and the like), in the order of OnDiskTokenManager (Java's module signin, 2.57.8).
+ */
 function missingMember(fields: CacheFields, accountId: string | null): string | null {
   if (accountId === null) return "accountId";
   return ["clientId", "dpopKey", "refreshToken"].find((member) => !fields.has(member)) ?? null;

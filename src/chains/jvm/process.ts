@@ -67,12 +67,11 @@ function* printed(session: JvmSession, command: Setting): Walk<SigningCredential
     {
       failed: (failure) =>
         errors.source("process-failed", `Command returned non-zero exit value: ${failure.message}`, where),
-      incomplete: (missing, version) =>
-        errors.source(
-          "process-failed",
-          version === null ? `${missing[0]} cannot be null` : `Unsupported credential version: ${version}`,
-          where,
-        ),
+      incomplete: (missing, version) => {
+        const message =
+          version === null ? `${missing[0]} cannot be null` : `Unsupported credential version: ${version}`;
+        return errors.source("process-failed", message, where);
+      },
     },
   );
 }

@@ -1,3 +1,4 @@
+import type { Provenance } from "../../model/provenance.ts";
 import type { Endpoint, SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
@@ -12,18 +13,20 @@ export interface Role {
   readonly sessionName: string | null;
   readonly externalId: string | null;
   /** Lines that make it a role. */
-  readonly lines: readonly Configured[];
+  readonly triggers: readonly Provenance[];
 }
 
 /** `mfa_serial` and `duration_seconds` are not read (goldens `role-mfa`, `role-duration`). */
 export function roleOf(profile: MergedProfile, arn: Configured): Role {
-  const lines = ["source_profile", "credential_source"].map((key) => textSetting(profile, key));
+  const triggers = ["source_profile", "credential_source"].flatMap(
+    (key) => textSetting(profile, key)?.provenance ?? [],
+  );
   return {
     profile: profile.name,
     arn,
     sessionName: textSetting(profile, "role_session_name")?.text ?? null,
     externalId: textSetting(profile, "external_id")?.text ?? null,
-    lines: [arn, ...lines.filter((line) => line !== null)],
+    triggers: [arn.provenance, ...triggers],
   };
 }
 
@@ -56,7 +59,7 @@ export function assumedRole(
         },
       ],
       provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: role.lines.map(({ provenance }) => provenance),
+      triggers: role.triggers,
       expiration: null,
     },
     *freeze(): Walk<SigningCredentials> {

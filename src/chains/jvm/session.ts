@@ -26,8 +26,6 @@ export interface JvmSdk {
   readonly clientsProfile: "environment" | "chosen";
   /** Names the folder of `aws login`'s tokens. */
   readonly loginCacheVariable: string | null;
-  /** Java's `aws login` file must hold all that a refresh takes even while it is fresh (golden `b3-login-no-refresh-token`). */
-  readonly loginRefresh: "always-needed" | "needed-when-due";
   readonly emptyHome: EmptyHome;
   /** To Java a container's variable counts if it is there, an empty one too (golden `b3-container-relative-empty`). */
   readonly containerVariables: "set" | "filled";
@@ -53,7 +51,7 @@ export interface JvmSession {
 interface Chosen {
   readonly name: string;
   readonly provenance: Provenance;
-  readonly inCode: boolean;
+  readonly binding: "code" | "variable";
 }
 
 /** A configuration value and where it came from. */
@@ -68,10 +66,10 @@ export const openSession =
     const inEnvironment = environmentText(sdk, snapshot, "AWS_PROFILE");
     const chosen: Chosen | null =
       code.profile !== null && code.profile !== ""
-        ? { name: code.profile, provenance: argument("--profile"), inCode: true }
+        ? { name: code.profile, provenance: argument("--profile"), binding: "code" }
         : inEnvironment === null
           ? null
-          : { name: inEnvironment, provenance: variable("AWS_PROFILE"), inCode: false };
+          : { name: inEnvironment, provenance: variable("AWS_PROFILE"), binding: "variable" };
     const profileName = chosen?.name ?? "default";
     const paths = filePaths(snapshot, sdk.emptyHome, (name) => environmentText(sdk, snapshot, name));
     const isHidden = (place: FileProvenance): boolean => hidden.has(hideKey(place));
@@ -138,7 +136,7 @@ export const clientsProfile = (session: JvmSession): MergedProfile | null =>
 export const clientSetting = (session: JvmSession, name: string, key: string): Configured | null =>
   filledVariable(session, name) ?? textSetting(clientsProfile(session), key);
 
-export const isTrue = (value: Configured | null): boolean => value?.text.trim().toLowerCase() === "true";
+export const isTrue = (value: Configured | null): boolean => value?.text.toLowerCase() === "true";
 
 /** The names that its dialect makes of both files, as one would give them in code. */
 export const profileNames = ({ profiles }: JvmSession): readonly string[] => profiles.profileNames();
@@ -149,7 +147,7 @@ export function profileChoice(session: JvmSession): ProfileChoice {
   return {
     name: profileName,
     exists: profile !== null,
-    binding: chosen === null ? "default" : chosen.inCode ? "code" : "variable",
+    binding: chosen?.binding ?? "default",
     provenance: chosen?.provenance ?? byDefault,
     sections: profile?.sections ?? [],
     nearest: profile === null ? nearestNames(profileName, profileNames(session)) : [],

@@ -19,12 +19,15 @@ interface Portal {
   readonly sessionName: Configured | null;
 }
 
+/** What the token's file is named after. */
+const cacheName = ({ sessionName, startUrl }: Portal): Configured => sessionName ?? startUrl;
+
 /** A profile with any `sso_` key: account and role are needed, and a portal from the profile or its sso-session. */
 export function* ssoOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const accountId = yield* required(session, profile, "sso_account_id");
   const roleName = yield* required(session, profile, "sso_role_name");
   const portal = yield* portalOf(session, profile);
-  const cachePath = ssoCachePath(session, (portal.sessionName ?? portal.startUrl).text);
+  const cachePath = ssoCachePath(session, cacheName(portal).text);
   const where = roleName.provenance;
   return {
     why: `profile ${profile.name} signs in through IAM Identity Center`,
@@ -54,12 +57,12 @@ export function* ssoOf(session: JvmSession, profile: MergedProfile): Walk<Found>
 function* required(session: JvmSession, profile: MergedProfile, key: string): Walk<Configured> {
   const value = textSetting(profile, key);
   if (value !== null) return value;
-  const marks = SSO_KEYS.flatMap((name) => textSetting(profile, name)?.provenance ?? []);
+  const where = SSO_KEYS.flatMap((name) => textSetting(profile, name)?.provenance ?? [])[0] ?? null;
   return yield* raise(
     session.sdk.errors.configuration(
       "partial",
       `Profile property '${key}' was not configured for '${profile.name}'.`,
-      marks[0] ?? null,
+      where,
     ),
   );
 }
@@ -131,7 +134,7 @@ function* exchange(
 const REFRESH_WINDOW = 5 * 60_000;
 
 function* accessTokenOf(session: JvmSession, portal: Portal, cachePath: string): Walk<Secret | "assumed"> {
-  const token = yield* cachedToken(session, cachePath, portal.sessionName ?? portal.startUrl);
+  const token = yield* cachedToken(session, cachePath, cacheName(portal));
   if (portal.sessionName !== null) yield* checkRegistration(session, token);
   const left = token.expiresAt - session.snapshot.now;
   if (portal.sessionName !== null && left <= REFRESH_WINDOW) {

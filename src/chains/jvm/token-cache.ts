@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
+import { isInCalendar } from "../../parse/iso-date-time.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -37,9 +38,13 @@ export function* cachedToken(session: JvmSession, path: string, named: Configure
   return { path, accessToken, expiresAt, fields, where };
 }
 
-/** java.time.Instant: ISO 8601 with a `Z`; `…UTC` is none (golden `sso-legacy-utc-suffix`). */
+const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:Z|[+-]\d{2}:\d{2})$/i;
+
+/**
+ * java.time.Instant: ISO 8601 with a `Z`; `…UTC` is none (golden `sso-legacy-utc-suffix`), nor is a day that no calendar has
+ * (goldens `mut-c-sso-impossible-date`, `-30-february`).
+ */
 export function instantOf(text: string | null): number | null {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/i.test(text))
-    return null;
-  return parseTimestamp(text)?.milliseconds ?? null;
+  const written = INSTANT.exec(text ?? "")?.[1];
+  return written === undefined || !isInCalendar(written) ? null : (parseTimestamp(text ?? "")?.milliseconds ?? null);
 }

@@ -14,8 +14,9 @@ import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
+import { isIsoDate } from "./iso-date.ts";
 import { sessionNameVariable } from "./web-identity.ts";
-import { profileRegion, roleEndpoint, webIdentityEndpoint } from "./region.ts";
+import { checkRetries, profileRegion, roleEndpoint, webIdentityEndpoint } from "./region.ts";
 
 /** ProfileChain.resolve: a whole pair comes before everything else, a role with a source before a token file. */
 function kindOf(profile: MergedProfile): ProfileKind | null {
@@ -27,7 +28,7 @@ function kindOf(profile: MergedProfile): ProfileKind | null {
 }
 
 /** What gives credentials without another profile. */
-function leafKindOf(profile: MergedProfile): ProfileKind | null {
+function leafKindOf(profile: MergedProfile): Exclude<ProfileKind, "assume-role"> | null {
   const has = (key: string): boolean => profile.setting(key) !== null;
   if (has("web_identity_token_file")) return "web-identity";
   if (has("sso_session") || has("sso_account_id") || has("sso_role_name")) return "sso";
@@ -130,8 +131,10 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
     case "web-identity":
       return yield* webIdentityOf(session, profile, region);
     case "sso":
+      yield* checkRetries(session);
       return yield* ssoOf(session, profile);
     case "login": {
+      yield* checkRetries(session);
       const name = textSetting(profile, "login_session") as Configured;
       return yield* loginOf(session, profile, name, () => signInRegion(session, region));
     }
@@ -139,14 +142,16 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
       return yield* processOf(session, profile, profile.setting("credential_process") as Setting, OUTPUT);
     case "keys":
       return yield* keysOf(session, profile);
-    case "assume-role":
     case null:
       return null;
   }
 }
 
-/** 1.8.12 takes no output without a SessionToken (golden `process`). No record has a bad date. */
-const OUTPUT: OutputRules = { withoutToken: "missing field `SessionToken`", isExpiration: () => true };
+/** 1.8.12 takes no output without a SessionToken (golden `process`), nor a date that is none (golden `mut-c-process-odd-date`). */
+const OUTPUT: OutputRules = {
+  withoutToken: "missing field `SessionToken`",
+  isExpiration: isIsoDate,
+};
 
 function* signInRegion(session: JvmSession, region: Region): Walk<string> {
   return (yield* region()) ?? (yield* raise(session.sdk.errors.source("region-missing", "no region", null)));
@@ -179,13 +184,9 @@ function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const id = profile.setting("aws_access_key_id");
   const secret = profile.setting("aws_secret_access_key");
   if (id !== null && secret !== null) return staticKeys(profile, id, secret, profile.setting("aws_session_token"));
-  return yield* raise(
-    session.sdk.errors.configuration(
-      "partial",
-      `profile (${profile.name}) missing \`${id === null ? "aws_access_key_id" : "aws_secret_access_key"}\``,
-      (id ?? secret)?.provenance ?? null,
-    ),
-  );
+  const message = `profile (${profile.name}) missing \`${id === null ? "aws_access_key_id" : "aws_secret_access_key"}\``;
+  const where = (id ?? secret)?.provenance ?? null;
+  return yield* raise(session.sdk.errors.configuration("partial", message, where));
 }
 
 /** ProfileCredentialsProvider of Kotlin. */

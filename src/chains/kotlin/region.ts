@@ -2,9 +2,9 @@ import { argument, metadata } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { GLOBAL_STS, clientEndpoint, configuredEndpoint } from "../jvm/endpoint.ts";
+import { clientEndpoint, configuredEndpoint, endpointOf } from "../jvm/endpoint.ts";
 import { metadataService, metadataToken } from "../jvm/instance-metadata.ts";
-import { type JvmSession, clientSetting, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
@@ -52,16 +52,17 @@ function* ownRegion(session: JvmSession): Walk<string | null> {
   return named?.text ?? (yield* regionChain(session)).name;
 }
 
-/** A role needs no region: STS is then the global one (StsAssumeRoleCredentialsProvider). */
+/** A role needs no region: it is then aws-global (StsAssumeRoleCredentialsProvider; golden `mut-c-role-no-region-fips-setting`). */
 export function* roleEndpoint(session: JvmSession, region: string | null): Walk<Endpoint> {
-  yield* checkAttempts(session);
+  yield* checkRetries(session);
   if (region !== null) return yield* regionalEndpoint(session, region);
   return globalEndpoint(session);
 }
 
 export function globalEndpoint(session: JvmSession): Endpoint {
   const custom = configuredEndpoint(session, "sts");
-  return custom === null ? GLOBAL_STS : { url: custom.text, signingRegion: "us-east-1", reach: "custom" };
+  if (custom === null) return endpointOf(session, "sts", "aws-global");
+  return { url: custom.text, signingRegion: "us-east-1", reach: "custom" };
 }
 
 /** A web identity does: the client it makes raises without (golden `open-00136`). */
@@ -69,19 +70,36 @@ export function* webIdentityEndpoint(session: JvmSession, region: string | null)
   const { fault } = session.profiles;
   const { errors } = session.sdk;
   if (fault !== null) yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
+  yield* checkRetries(session);
   const name = region ?? (yield* regionChain(session)).name;
   return name === null
     ? yield* raise(errors.source("region-missing", "STS failed to assume role from web identity: no region", null))
     : yield* regionalEndpoint(session, name);
 }
 
-/** A client that may not try even once is not made (golden `mut-common-max-attempts-0`). */
-function* checkAttempts(session: JvmSession): Walk<void> {
-  const attempts = clientSetting(session, "AWS_MAX_ATTEMPTS", "max_attempts");
-  if (attempts === null || !/^[+-]?\d+$/.test(attempts.text) || Number(attempts.text) >= 1) return;
-  const message = `max attempts was ${attempts.text}, but should be at least 1`;
-  yield* raise(session.sdk.errors.source("bad-setting", message, attempts.provenance));
+const RETRY_MODES = ["legacy", "standard", "adaptive"];
+
+/**
+ * A client of an unknown retry mode is not made, nor one that may not try even once, or how often is no number; a variable
+ * counts though empty (goldens `mut-c-role-retry_mode-bogus`, `mut-common-max-attempts-0`, `mut-c-role-max-attempts-empty`).
+ */
+export function* checkRetries(session: JvmSession): Walk<void> {
+  const { errors } = session.sdk;
+  const mode = setOrSetting(session, "AWS_RETRY_MODE", "retry_mode");
+  if (mode !== null && !RETRY_MODES.includes(mode.text.toLowerCase())) {
+    const message = `retry_mode '${mode.text}' is not supported, should be one of: ${RETRY_MODES.join(", ")}`;
+    yield* raise(errors.source("bad-setting", message, mode.provenance));
+  }
+  const attempts = setOrSetting(session, "AWS_MAX_ATTEMPTS", "max_attempts");
+  if (attempts === null) return;
+  const { text, provenance } = attempts;
+  if (!/^[+-]?\d+$/.test(text)) yield* raise(errors.source("bad-setting", `For input string: "${text}"`, provenance));
+  if (Number(text) < 1)
+    yield* raise(errors.source("bad-setting", `max attempts was ${text}, but should be at least 1`, provenance));
 }
+
+const setOrSetting = (session: JvmSession, name: string, key: string): Configured | null =>
+  plainVariable(session, name) ?? textSetting(clientsProfile(session), key);
 
 function* regionalEndpoint(session: JvmSession, region: string): Walk<Endpoint> {
   if (region !== "") return yield* clientEndpoint(session, "sts", region);

@@ -19,8 +19,6 @@ export const kotlinSdk: JvmSdk = {
   variables: "as-written",
   clientsProfile: "chosen",
   loginCacheVariable: null,
-  // No record tells whether Kotlin is as strict as Java in these three.
-  loginRefresh: "needed-when-due",
   emptyHome: "root",
   containerVariables: "filled",
   missingServices: "raise",
