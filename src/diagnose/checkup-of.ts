@@ -1,16 +1,15 @@
 import { answerKey } from "../advice/answer-key.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
-import type { Checkup, SettingsFile } from "../advice/checkup.ts";
+import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
 import { promiseOf } from "../advice/foresee.ts";
-import { openFullConfig } from "../chains/botocore/full-config.ts";
+import { settingsFiles } from "../advice/settings-files.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
-import { settingsLines } from "../parse/settings-lines.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -139,17 +138,4 @@ function pathsRead(chain: AnyChain, snapshot: Snapshot, code: CodeArguments): Re
   };
   drive(resolve(chain, watched, code), assumeOffline);
   return seen;
-}
-
-function settingsFiles(snapshot: Snapshot): readonly SettingsFile[] {
-  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
-  return (
-    [
-      ["credentials", credentialsFile.path],
-      ["config", configFile.path],
-    ] as const
-  ).flatMap(([role, path]) => {
-    const text = settingsLines(snapshot.file(path));
-    return text === null ? [] : [{ role, path, text }];
-  });
 }

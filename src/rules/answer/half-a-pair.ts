@@ -1,6 +1,8 @@
+import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Provenance } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -14,14 +16,14 @@ export const rule: AnswerRule = {
   complaints: ["S08", "S22", "S39"],
   everySdk: true,
   find(facts) {
-    const { error } = facts.resolution;
+    const error = failureOf(facts.resolution)?.error;
     if (error?.kind !== "partial") return null;
     const missing =
       /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? otherHalf(error.provenance) ?? "a part";
     return {
       severity: "error",
       message:
-        otherName(facts) ??
+        otherName(facts, error) ??
         `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`,
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, error.provenance, missing),
@@ -40,8 +42,8 @@ function otherHalf(place: Provenance | null): string | null {
 }
 
 /** AWS_SECRET_KEY is a name that other tools read (complaint S22). */
-function otherName({ snapshot, resolution }: Facts): string | null {
-  const isEnvironment = resolution.error?.provenance?.kind === "variable";
+function otherName({ snapshot, resolution }: Facts, { provenance }: SdkError): string | null {
+  const isEnvironment = provenance?.kind === "variable";
   return isEnvironment && snapshot.variables.has("AWS_SECRET_KEY")
     ? `AWS_SECRET_KEY is set, but ${resolution.sdk.id} reads AWS_SECRET_ACCESS_KEY.`
     : null;

@@ -1,7 +1,10 @@
+import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { misnamedSection } from "../../advice/misnamed-section.ts";
 import type { Fix } from "../../model/finding.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** The chain ran to its end (complaints S22, S32, S45). */
@@ -16,6 +19,8 @@ export const rule: AnswerRule = {
   find(facts) {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
+    const failure = failureOf(facts.resolution);
+    const meant = misnamedSection(facts);
     const other = (profile.exists ? [] : profile.nearest)
       .concat(profilesWithSource(facts))
       .find((name) => name !== profile.name);
@@ -23,16 +28,25 @@ export const rule: AnswerRule = {
       profile.binding === "default"
         ? "No profile is chosen, [default] holds no credentials"
         : profile.exists
-          ? `Profile ${profile.name} exists but holds no credentials`
-          : `Profile ${profile.name} stands in no file that ${facts.resolution.sdk.id} reads`;
+          ? failure === null
+            ? `Profile ${profile.name} exists but holds no credentials`
+            : `Profile ${profile.name} fails (${summaryOf(failure.error)})`
+          : meant === null
+            ? `Profile ${profile.name} stands in no file that ${facts.resolution.sdk.id} reads`
+            : `${facts.resolution.sdk.id} does not see profile ${profile.name} (${meant.words})`;
     return {
       severity: "error",
       message:
         facts.offline && facts.resolution.assumed.length > 0
           ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
           : `${chosen}, and no source after it has any.`,
-      provenance: profile.sections,
-      fix: other === undefined ? signUp(facts) : chooseProfile(facts, other),
+      provenance: meant === null ? profile.sections : [meant.place],
+      fix:
+        meant !== null
+          ? foresee(facts, meant.change)
+          : other === undefined
+            ? signUp(facts)
+            : chooseProfile(facts, other),
     };
   },
 };

@@ -1,4 +1,5 @@
 import { foresee } from "../../advice/foresee.ts";
+import { type MisnamedSection, misnamedSection } from "../../advice/misnamed-section.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -15,19 +16,21 @@ export const rule: AnswerRule = {
   find(facts) {
     const { error, profile } = facts.resolution;
     if (error?.kind !== "profile-missing") return null;
+    const meant = misnamedSection(facts);
     return {
       severity: "error",
-      message: messageOf(facts),
-      provenance: [profile.provenance],
-      fix: fixOf(facts),
+      message: messageOf(facts, meant),
+      provenance: [profile.provenance, ...(meant === null ? [] : [meant.place])],
+      fix: meant === null ? fixOf(facts) : foresee(facts, meant.change),
     };
   },
 };
 
-function messageOf({ resolution, snapshot }: Facts): string {
+function messageOf({ resolution, snapshot }: Facts, meant: MisnamedSection | null): string {
   const { name, provenance, nearest, binding } = resolution.profile;
   const by = provenance.kind === "variable" ? `${provenance.name}` : "the code or flag";
   if (name === "") return `${by} is set but empty: ${resolution.sdk.id} takes that for a profile named "" and stops.`;
+  if (meant !== null) return `${by} names profile ${name}, which ${resolution.sdk.id} does not see: ${meant.words}.`;
   const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.join(", ")}.`;
   const keys =
     snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable"

@@ -1,8 +1,12 @@
+import { failureOf } from "../../advice/failure-of.ts";
+import { sectionMisnamed } from "../../advice/misnamed-section.ts";
+import { settingsFiles } from "../../advice/settings-files.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { FileProvenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
-import { configParserFile } from "../../parse/ini-file.ts";
+import { settingsLines } from "../../parse/settings-lines.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -16,13 +20,13 @@ export const rule: AnswerRule = {
   complaints: ["S36", "S38", "S39"],
   everySdk: true,
   find(facts) {
-    const { error } = facts.resolution;
+    const error = failureOf(facts.resolution)?.error ?? null;
     if (error === null || !["loop", "no-source", "two-sources"].includes(error.kind)) return null;
     return {
       severity: "error",
       message: messageFor(error),
       provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
-      fix: fixFor(facts),
+      fix: fixFor(facts, error),
     };
   },
 };
@@ -39,14 +43,15 @@ function messageFor(error: SdkError): string {
 
 const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
-function fixFor(facts: Facts): Fix {
-  const error = facts.resolution.error;
-  const place = error?.provenance;
+function fixFor(facts: Facts, error: SdkError): Fix {
+  const place = error.provenance;
   if (place?.kind !== "file") return byHand("give the role a source that has credentials");
-  if (error?.kind === "two-sources")
+  if (error.kind === "two-sources")
     return foresee(facts, { kind: "delete-lines", path: place.path, lines: [place.line] });
-  const name = /source_profile "([^"]*)" referenced/.exec(error?.message ?? "")?.[1];
-  const near = name === undefined ? undefined : nearestNames(name, profileNames(facts, place.path))[0];
+  const name = missingSource(facts, place);
+  const meant = name === null ? null : sectionMisnamed(settingsFiles(facts.snapshot), name, facts.home);
+  if (meant !== null) return foresee(facts, meant.change);
+  const near = name === null ? undefined : nearestNames(name, profileNames(facts))[0];
   if (near !== undefined)
     return foresee(facts, {
       kind: "replace-value",
@@ -55,14 +60,20 @@ function fixFor(facts: Facts): Fix {
       key: "source_profile",
       value: near,
     });
-  if (error?.kind === "loop")
+  if (error.kind === "loop")
     return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
   return byHand(`give the source on line ${place.line} of ${place.path} credentials, or name another`);
 }
 
-const profileNames = (facts: Facts, path: string): readonly string[] =>
-  [...(configParserFile(facts.snapshot.file(path))?.sections.keys() ?? [])].map((name) =>
-    name.replace(/^profile\s+/, ""),
-  );
+/** The name that source_profile gives on a line, where no profile has it. */
+function missingSource(facts: Facts, { path, line }: FileProvenance): string | null {
+  const setting = settingsLines(facts.snapshot.file(path))?.lines[line - 1];
+  if (setting?.kind !== "setting" || setting.key !== "source_profile" || setting.value.kind !== "text") return null;
+  const name = setting.value.text.trim();
+  return name === "" || profileNames(facts).includes(name) ? null : name;
+}
+
+const profileNames = ({ chain, snapshot, code }: Facts): readonly string[] =>
+  chain.profileNames(chain.open(snapshot, code, new Set()));
 
 const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });

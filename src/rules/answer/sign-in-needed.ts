@@ -3,6 +3,7 @@ import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { readCacheFile, textField } from "../../parse/token-cache.ts";
 import { durationWords } from "../../advice/duration-words.ts";
+import { failureOf } from "../../advice/failure-of.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -17,11 +18,11 @@ export const rule: AnswerRule = {
   complaints: ["S30", "S31", "S32", "S33", "S34"],
   everySdk: true,
   find(facts) {
-    const { error, sources } = facts.resolution;
-    const row = sources.find(({ verdict }) => verdict === "stops");
+    const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
     const node = row?.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login");
     const isLogin = row?.id === "login";
-    if (error === null || row === undefined || (node === undefined && !isLogin) || !isTokenFault(error)) return null;
+    if (error === null || row === null || (node === undefined && !isLogin && row.id !== "sso") || !isTokenFault(error))
+      return null;
     return {
       severity: "error",
       message: messageFor(facts, error, node, isLogin),

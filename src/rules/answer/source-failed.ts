@@ -1,6 +1,7 @@
 import { parseArn } from "../../parse/arn.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
 import { shownToken } from "../../advice/shown-token.ts";
+import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
@@ -17,9 +18,8 @@ export const rule: AnswerRule = {
   complaints: ["S40", "S42", "S46", "S47"],
   everySdk: true,
   find(facts) {
-    const { error, sources } = facts.resolution;
-    const row = sources.find(({ verdict }) => verdict === "stops");
-    if (error === null || row === undefined || !isOurs(error, row)) return null;
+    const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
+    if (error === null || row === null || !isOurs(error, row)) return null;
     // Rules of their own tell of these, and know more.
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
     return {
@@ -47,7 +47,9 @@ const KINDS: readonly SdkError["kind"][] = [
 /** Tokens of a sign-in, and exported keys past their time, have rules of their own. */
 function isOurs(error: SdkError, row: SourceRow): boolean {
   const signsIn =
-    row.id === "login" || row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
+    row.id === "sso" ||
+    row.id === "login" ||
+    row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
   if (error.kind === "token-missing" || error.kind === "token-expired") return !signsIn && row.id !== "environment";
   return KINDS.includes(error.kind);
 }
@@ -84,7 +86,7 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });
   const place = error.provenance;
   if (error.kind === "mfa") {
-    const serial = facts.resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan.at(-1);
+    const serial = row.holding?.plan.at(-1);
     const mfa = serial?.kind === "assume-role" && serial.mfaSerial !== null ? serial.mfaSerial : "the device";
     return {
       change: { kind: "run", command: `aws sts get-session-token --serial-number ${mfa} --token-code CODE` },

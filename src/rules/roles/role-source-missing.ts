@@ -1,5 +1,6 @@
 import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { textsUnder } from "../../advice/settings-blocks.ts";
+import { sectionMisnamed } from "../../advice/misnamed-section.ts";
 import { profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
@@ -20,6 +21,8 @@ export const rule: MachineRule = {
       const source = profile.setting("source_profile");
       const wanted = source?.text?.trim() ?? "";
       if (source === null || wanted === "" || profile.text("role_arn") === null || profiles.has(wanted)) return [];
+      // `[base]` in the config file: profile-prefix tells of it.
+      if (sectionMisnamed(checkup.files, wanted, checkup.home) !== null) return [];
       const sdks = sdksMeeting(checkup, profile.name, ["no-source", "profile-missing"]);
       if (sdks.length === 0) return [];
       const near = nearestNames(
