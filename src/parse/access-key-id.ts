@@ -20,3 +20,21 @@ export function accountOfAccessKeyId(id: string): string | null {
   // No account has more than twelve digits: such an id is made up.
   return account > 999_999_999_999n ? null : account.toString().padStart(12, "0");
 }
+
+const MARK = 1n << 79n;
+/** Bits behind the account that make one id differ from another. */
+export const OWN_BITS = 39;
+
+/** An id of the new generation: the inverse of `accountOfAccessKeyId`. One mark, 40 bits of account, 39 of its own. */
+export const accessKeyIdOf = (prefix: string, account: string, own: bigint): string =>
+  prefix + lettersOf(MARK | (BigInt(account) << BigInt(OWN_BITS)) | own, 16);
+
+/** An id of the old generation, which holds no account. */
+export const oldAccessKeyIdOf = (prefix: string, own: bigint): string => prefix + lettersOf(own, 16);
+
+/** Base32, the last letters of a number. */
+export function lettersOf(bits: bigint, count: number): string {
+  let letters = "";
+  for (let shift = 5 * (count - 1); shift >= 0; shift -= 5) letters += ALPHABET[Number((bits >> BigInt(shift)) & 31n)];
+  return letters;
+}

@@ -38,5 +38,7 @@ const CANARY_ACCOUNTS: ReadonlySet<string> = new Set([
 /** By the account in the key id; an id of the old form (before about 2019) holds none, and is not told apart. */
 export function isCanaryKey(accessKeyId: string): boolean {
   const account = accountOfAccessKeyId(accessKeyId);
-  return account !== null && CANARY_ACCOUNTS.has(account);
+  return account !== null && isCanaryAccount(account);
 }
+
+export const isCanaryAccount = (account: string): boolean => CANARY_ACCOUNTS.has(account);

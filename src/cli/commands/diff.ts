@@ -23,7 +23,10 @@ export async function diff(options: Options, world: World): Promise<ExitCode> {
   if (a === undefined || more.length > 0)
     throw new UsageError("diff takes two snapshots, or one to set beside this machine: awswho diff A [B]");
   const before = openSnapshotFile(a, world);
-  const after = b === undefined ? await takeSnapshot({ ...options, offline: true }, world) : openSnapshotFile(b, world);
+  const after =
+    b === undefined
+      ? await takeSnapshot({ ...options, offline: true }, world, { redacted: false })
+      : openSnapshotFile(b, world);
   const chosen = chains.filter(({ id }) => options.sdks?.includes(id) ?? true);
   const difference = machineDifference(seen(before), seen(after), chosen, codeArguments(options, world));
   const text = await rendered(difference, [a, b ?? "this machine"], options, world);

@@ -7,6 +7,7 @@ import { snapshotScript } from "../../capture/snapshot-script.ts";
 import { chains } from "../../chains/index.ts";
 import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { examine } from "../../diagnose/examine.ts";
+import { redactedSnapshot } from "../../diagnose/redacted-snapshot.ts";
 import { profilesOf } from "../../diagnose/profiles-of.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import { type CapturedAnswer, SNAPSHOT_VERSION, type SnapshotFile } from "../../model/snapshot-file.ts";
@@ -20,21 +21,30 @@ import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { startSpinner } from "../spinner.ts";
+import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho snapshot`: all that a diagnosis needs, without secrets, for `--from` on another machine. */
 export async function snapshot(options: Options, world: World): Promise<ExitCode> {
   if (options.given.sh === true) {
+    if (options.redact)
+      throw new UsageError(
+        "the script does not redact: redact what it wrote with awswho snapshot --from FILE --redact",
+      );
     world.stdout.write(snapshotScript(world.version));
     return 0;
   }
-  world.stdout.write(`${renderJson(await takeSnapshot(options, world))}\n`);
+  world.stdout.write(`${renderJson(await takeSnapshot(options, world, { redacted: options.redact }))}\n`);
   return 0;
 }
 
 /** The machine as a snapshot file has it: what every chain, every profile and every rule looks at. */
-export async function takeSnapshot(options: Options, world: World): Promise<SnapshotFile> {
+export async function takeSnapshot(
+  options: Options,
+  world: World,
+  { redacted }: { readonly redacted: boolean },
+): Promise<SnapshotFile> {
   const { machine } = world;
   const recorded = recordedSnapshot(capture(machine));
   const code = codeArguments(options, world);
@@ -51,7 +61,21 @@ export async function takeSnapshot(options: Options, world: World): Promise<Snap
     ...recorded.contents(shapeMask()),
     answers: [],
   };
-  return options.offline ? file : { ...file, answers: answersOf(file, diagnoses, code) };
+  const shown = redacted ? withPseudonyms(file, code) : { file, code, rename: <Value>(value: Value) => value };
+  return options.offline ? shown.file : { ...shown.file, answers: answersOf(shown, diagnoses) };
+}
+
+/** What is written down, and how what was answered is written beside it. */
+interface Shown {
+  readonly file: SnapshotFile;
+  readonly code: CodeArguments;
+  readonly rename: <Value>(value: Value) => Value;
+}
+
+function withPseudonyms(original: SnapshotFile, given: CodeArguments): Shown {
+  const open = (taken: SnapshotFile): Snapshot => capture(replayedMachine(taken));
+  const { file, code, names } = redactedSnapshot(original, { chains, code: given, open, mostProfiles: MOST_PROFILES });
+  return { file, code, rename: names.value };
 }
 
 /** As many profiles as people have; the walk of each looks at files of its own. */
@@ -80,16 +104,12 @@ async function looked(
  * The answers by the questions that a replay will put: those hold masks where the real ones held secrets. A replay walks
  * the same way, so the n-th question of each SDK is the same.
  */
-function answersOf(
-  file: SnapshotFile,
-  diagnoses: readonly Diagnosis[],
-  code: CodeArguments,
-): readonly CapturedAnswer[] {
+function answersOf({ file, code, rename }: Shown, diagnoses: readonly Diagnosis[]): readonly CapturedAnswer[] {
   const replay = capture(replayedMachine(file));
   const answers = new Map<string, CapturedAnswer>();
   for (const { resolution, identity } of diagnoses) {
     const chain = chains.find(({ id }) => id === resolution.sdk.id) as AnyChain;
-    const given = resolution.asked.map(({ answer }) => JSON.parse(JSON.stringify(answer)));
+    const given = resolution.asked.map(({ answer }) => rename(JSON.parse(JSON.stringify(answer))));
     let turn = 0;
     const { winner, sts } = drive(resolve(chain, replay, code), (question) => {
       const answer = given[turn];
@@ -101,7 +121,7 @@ function answersOf(
     });
     if (winner === null || identity === null) continue;
     const asked = identityOfCaller(winner.credentials, sts);
-    answers.set(`identity ${asked}`, { kind: "identity", question: asked, identity });
+    answers.set(`identity ${asked}`, { kind: "identity", question: asked, identity: rename(identity) });
   }
   return [...answers.values()];
 }
