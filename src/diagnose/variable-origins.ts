@@ -29,11 +29,25 @@ const FOLDER_FILES = [".env", ".envrc", ".env.local"];
 export function variableOrigin(snapshot: Snapshot, name: string): VariableOrigin | null {
   const value = snapshot.variables.get(name);
   if (value === undefined) return null;
-  return {
-    name,
-    ...setterOf(snapshot, name, value),
-    lines: filesThatSet(snapshot).flatMap((path) => linesThatSet(snapshot.file(path), name, value)),
-  };
+  const setter = setterOf(snapshot, name, value);
+  const lines = filesThatSet(snapshot)
+    .filter((path) => mayHaveRead(setter.setBy, path))
+    .flatMap((path) => linesThatSet(snapshot.file(path), name, value));
+  return { name, ...setter, lines };
+}
+
+/** Files that one shell alone reads: whoever else set the variable did not have it from there. */
+const ONE_SHELLS_OWN: Readonly<Record<string, RegExp>> = {
+  bash: /[\\/](?:\.bash(?:rc|_profile|_login|_aliases)|\.bashrc\.d[\\/][^\\/]*|bash\.bashrc)$/,
+  zsh: /[\\/](?:\.z(?:shenv|profile|shrc|login)|zsh[\\/]zsh(?:env|rc))$/,
+  fish: /[\\/]fish[\\/]/,
+  ksh: /[\\/]\.kshrc$/,
+};
+
+function mayHaveRead(setter: ProcessMark | null, path: string): boolean {
+  const shell = Object.keys(ONE_SHELLS_OWN).find((name) => ONE_SHELLS_OWN[name]?.test(path));
+  // A login shell is called -bash.
+  return setter === null || shell === undefined || setter.program.replace(/^-/, "") === shell;
 }
 
 /** The eldest process that began with it was given it by its parent: who is above it set it. */

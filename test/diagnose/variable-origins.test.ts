@@ -110,6 +110,20 @@ describe("where a variable came from", () => {
     expect(out).not.toContain("CANARY");
   });
 
+  test.each([
+    ["zsh", "/home/ana/.bashrc", false],
+    ["node", "/home/ana/.zshenv", false],
+    ["bash", "/home/ana/.config/fish/config.fish", false],
+    ["-bash", "/home/ana/.bashrc", true],
+    ["gdm-x-session", "/home/ana/.profile", true],
+  ])("%s may have read %s: %s", async (program, path, may) => {
+    const { out } = await runInProcess(
+      ["--offline"],
+      machineOf({ processes: [shell(program), init], files: { [path]: POSIX }, says: "" }),
+    );
+    expect(saidOf(out).includes("likely")).toBe(may);
+  });
+
   test("says nothing where nothing can be told", async () => {
     const { out } = await runInProcess(["--offline"], { ...machineOf({ processes: [], says: "" }), pid: 0 });
     expect(saidOf(out)).toBe("");
