@@ -18,22 +18,24 @@ export function startCommand(
 ): Promise<CommandEnd> {
   return new Promise((ended) => {
     let child: ReturnType<typeof spawn>;
-    try {
-      child = spawn(program, words, { stdio: "inherit", env: { ...process.env, ...environment } });
-    } catch (error) {
-      // An empty name: Node refuses it before the system can.
-      ended({ kind: "not-started", code: codeOf(error) });
-      return;
-    }
     const passOn = (signal: NodeJS.Signals): void => {
       if (!(terminal && OF_THE_TERMINAL.includes(signal))) child.kill(signal);
     };
     const signals = [...OF_THE_TERMINAL, ...OF_OTHERS];
-    for (const signal of signals) process.on(signal, passOn);
     const end = (result: CommandEnd): void => {
       for (const signal of signals) process.off(signal, passOn);
       ended(result);
     };
+    // Before it starts: it may run, and somebody send a signal, before spawn() is back, and that would end us alone. Node
+    // calls the listener later, when there is a child.
+    for (const signal of signals) process.on(signal, passOn);
+    try {
+      child = spawn(program, words, { stdio: "inherit", env: { ...process.env, ...environment } });
+    } catch (error) {
+      // An empty name: Node refuses it before the system can.
+      end({ kind: "not-started", code: codeOf(error) });
+      return;
+    }
     child.once("error", (error) => end({ kind: "not-started", code: codeOf(error) }));
     child.once("exit", (code, signal) =>
       end(

@@ -135,6 +135,11 @@ describe.skipIf(!isBuilt)(`trace in ${ofBuiltCli}`, () => {
     expect(stderr).toContain("awswho: node acted as 052310077262");
   });
 
+  test("a signal that comes as soon as the program runs is passed on", async () => {
+    const text = 'trap "exit 42" HUP; kill -HUP $PPID; sleep 9 & wait';
+    expect((await run(["-q", "--", "/bin/sh", "-c", text])).code).toBe(42);
+  });
+
   test.each([
     ["SIGKILL", 137],
     ["SIGTERM", 143],
