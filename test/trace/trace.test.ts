@@ -29,6 +29,12 @@ const documentOf = async (run: Omit<Parameters<typeof tracedRun>[0], "argv">, ..
 };
 
 describe("the command's own", () => {
+  test("--offline, which would change nothing, is a usage error", async () => {
+    const { err, code, started } = await tracedRun({ argv: ["trace", "--offline", ...COMMAND], packets: [] });
+    expect([code, started]).toEqual([2, []]);
+    expect(err).toContain("leave --offline out");
+  });
+
   test("streams: nothing of ours is on stdout, and the summary is on stderr behind an empty line", async () => {
     const { out, err, code, started } = await tracedRun({ argv: TRACE, packets: boto3["exported"] ?? [] });
     expect([out, code]).toEqual(["", 0]);

@@ -26,6 +26,8 @@ export async function trace(options: Options, world: World): Promise<ExitCode | 
   const { child, given } = options;
   if (child === null || child.length === 0)
     throw new UsageError("trace starts a command: awswho trace -- python app.py");
+  if (given.offline === true)
+    throw new UsageError("trace asks nobody, and the command it starts asks whom it will: leave --offline out");
   if (given.from !== undefined || given.pid !== undefined)
     throw new UsageError("trace starts a command here: what --from and --pid tell of is another machine");
   const [program = ""] = child;
