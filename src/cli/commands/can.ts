@@ -1,5 +1,4 @@
 import { capture } from "../../capture/capture.ts";
-import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { chainOf } from "../../diagnose/chain-of.ts";
 import { diagnose } from "../../diagnose/diagnose.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
@@ -10,10 +9,10 @@ import { documentOf, renderJson } from "../../report/json.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { type Line, piece, renderLines } from "../../report/screen.ts";
 import { type PermissionsReport, renderPermissions } from "../../report/text/permissions.ts";
+import { askingAws } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
@@ -76,17 +75,12 @@ async function asked(
   if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(world.machine);
   const code = codeArguments(options, world);
-  const stop = startSpinner(world.stderr, "asking AWS");
-  try {
-    const caBundle = () => caBundleOf(snapshot, chain, code);
-    const outside = await world.openOutside(snapshot, { ...options, caBundle }, world.machine);
+  return askingAws({ snapshot, chain, code, options, world }, async (outside) => {
     const diagnosis = await diagnose(snapshot, { chain, code, outside });
     const caller = callerOf(diagnosis);
-    if (caller === null || outside.iam === undefined) return { diagnosis, answer: null };
+    if (caller === null || outside?.iam === undefined) return { diagnosis, answer: null };
     return { diagnosis, answer: await answered(caller, question, outside.iam, options.given["key-age"] === true) };
-  } finally {
-    stop();
-  }
+  });
 }
 
 async function answered(

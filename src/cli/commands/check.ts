@@ -1,6 +1,5 @@
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
-import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { type CommandFacts, commandFacts } from "../../diagnose/command-sdks.ts";
 import { examine } from "../../diagnose/examine.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
@@ -13,13 +12,13 @@ import type { Report } from "../../model/report.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
+import { askingAws } from "../asking-aws.ts";
 import { checkExitCode } from "../check-exit-code.ts";
 import type { ChildCode, ExitCode } from "../exit-code.ts";
 import { type ExpectedHere, expectedHere } from "../expectation-file.ts";
 import type { Options } from "../options.ts";
 import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
-import { startSpinner } from "../spinner.ts";
 import { UsageError } from "../usage-error.ts";
 import { workingTree } from "../working-tree.ts";
 import type { World } from "../world.ts";
@@ -60,10 +59,8 @@ export async function checkMachine(options: Options, world: World, machine: Mach
   const command = options.child === null ? null : startable(options.child);
   const choice = sdksToJudge(options, expected, command, snapshot);
   const code = codeFor(options, world, command);
-  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
-  try {
-    const caBundle = () => caBundleOf(snapshot, chains[0] as AnyChain, code);
-    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
+  const asking = { snapshot, chain: chains[0] as AnyChain, code, options, world, machine };
+  return askingAws(asking, async (outside) => {
     const expectations = [...expected.expectations, ...choice.agreement];
     const sdks = [...new Set([...choice.sdks, ...agreeingSdks(expectations)])];
     const examination = await examine(snapshot, { chains, code, outside, sdks, disabled: expected.disable });
@@ -92,9 +89,7 @@ export async function checkMachine(options: Options, world: World, machine: Mach
       version: world.version,
     };
     return { report, snapshot, code: checkExitCode(report) };
-  } finally {
-    stop();
-  }
+  });
 }
 
 /** @throws UsageError where the command would be somebody else than who is judged. */

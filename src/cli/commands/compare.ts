@@ -1,7 +1,6 @@
 import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
-import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { compare as compareChains } from "../../diagnose/compare.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
 import type { Comparison } from "../../model/comparison.ts";
@@ -13,10 +12,10 @@ import { renderComparison } from "../../report/text/comparison.ts";
 import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf, sdkNamed } from "../options.ts";
-import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
+import { askingAws } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho compare`: what every SDK does on this machine, who agrees, who parts. */
@@ -47,15 +46,12 @@ export async function compareMachine(
   const snapshot = capture(machine);
   const chosen = chosenChains(options, snapshot);
   const code = codeArguments(options, world);
-  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
-  try {
-    const caBundle = () => caBundleOf(snapshot, chosen[0] as AnyChain, code);
-    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
-    const exchanged = (sdk: SdkId): boolean => exchange === "all" || installedVersion(snapshot, sdk) !== null;
-    return { comparison: await compareChains(snapshot, { chains: chosen, code, outside, exchanged }), snapshot };
-  } finally {
-    stop();
-  }
+  const exchanged = (sdk: SdkId): boolean => exchange === "all" || installedVersion(snapshot, sdk) !== null;
+  const asking = { snapshot, chain: chosen[0] as AnyChain, code, options, world, machine };
+  const comparison = await askingAws(asking, (outside) =>
+    compareChains(snapshot, { chains: chosen, code, outside, exchanged }),
+  );
+  return { comparison, snapshot };
 }
 
 function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {

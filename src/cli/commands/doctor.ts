@@ -1,6 +1,5 @@
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
-import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { examine } from "../../diagnose/examine.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Severity } from "../../model/finding.ts";
@@ -11,11 +10,11 @@ import { rules } from "../../rules/index.ts";
 import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
-import { startSpinner } from "../spinner.ts";
 import { trustReaderFor } from "../trust-reader-for.ts";
 import { UsageError } from "../usage-error.ts";
 import { workingTree } from "../working-tree.ts";
 import type { World } from "../world.ts";
+import { outsideFor, withSignOfLife } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
@@ -75,18 +74,13 @@ export async function examineMachine(options: Options, world: World, machine: Ma
   const code = codeArguments(options, world);
   const sdks = options.given["all-sdks"] === true ? SDK_IDS : options.sdks;
   const first = capture(machine);
-  const caBundle = () => caBundleOf(first, chains[0] as AnyChain, code);
-  const outside = options.offline ? null : await world.openOutside(first, { ...options, caBundle }, machine);
+  const outside = await outsideFor({ snapshot: first, chain: chains[0] as AnyChain, code, options, world, machine });
   const trust = await trustReaderFor(options, first, code, outside);
   const onCopy = (copy: Snapshot) => examine(copy, { chains, code, outside: null, sdks, disabled });
   const examined = async (snapshot: Snapshot): Promise<Examined> => {
-    const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
-    try {
-      const examination = await examine(snapshot, { chains, code, outside, sdks, disabled, trust });
-      return { examination, snapshot, again: () => examined(capture(machine)), onCopy };
-    } finally {
-      stop();
-    }
+    const look = () => examine(snapshot, { chains, code, outside, sdks, disabled, trust });
+    const examination = await withSignOfLife({ options, world }, look);
+    return { examination, snapshot, again: () => examined(capture(machine)), onCopy };
   };
   return examined(first);
 }

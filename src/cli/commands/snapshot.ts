@@ -5,7 +5,6 @@ import { recordedSnapshot } from "../../capture/recorded-snapshot.ts";
 import { replayedMachine } from "../../capture/replayed-machine.ts";
 import { snapshotScript } from "../../capture/snapshot-script.ts";
 import { chains } from "../../chains/index.ts";
-import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { examine } from "../../diagnose/examine.ts";
 import { redactedSnapshot } from "../../diagnose/redacted-snapshot.ts";
 import { profilesOf } from "../../diagnose/profiles-of.ts";
@@ -20,9 +19,9 @@ import { renderJson } from "../../report/json.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import { startSpinner } from "../spinner.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
+import { askingAws } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 
 /** `awswho snapshot`: all that a diagnosis needs, without secrets, for `--from` on another machine. */
@@ -87,17 +86,12 @@ async function looked(
   options: Options,
   world: World,
 ): Promise<readonly Diagnosis[]> {
-  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
-  try {
-    const caBundle = () => caBundleOf(snapshot, chains[0] as AnyChain, code);
-    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, world.machine);
+  return askingAws({ snapshot, chain: chains[0] as AnyChain, code, options, world }, async (outside) => {
     for (const profile of profilesOf(snapshot, chains, code).slice(0, MOST_PROFILES))
       for (const chain of chains) drive(resolve(chain, snapshot, { ...code, profile }), assumeOffline);
     for (const chain of chains) drive(resolve(chain, snapshot, code), assumeOffline);
     return (await examine(snapshot, { chains, code, outside, sdks: options.sdks, disabled: [] })).diagnoses;
-  } finally {
-    stop();
-  }
+  });
 }
 
 /**

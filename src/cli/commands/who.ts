@@ -1,6 +1,5 @@
 import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
-import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { chainOf } from "../../diagnose/chain-of.ts";
 import { diagnose } from "../../diagnose/diagnose.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
@@ -8,10 +7,10 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { documentOf, renderJson } from "../../report/json.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
 import { renderText } from "../../report/text/text.ts";
+import { askingAws } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import { startSpinner } from "../spinner.ts";
 import { terminalFor } from "../terminal.ts";
 import { trustReaderFor } from "../trust-reader-for.ts";
 import { UsageError } from "../usage-error.ts";
@@ -34,15 +33,12 @@ export async function diagnoseMachine(
   if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(machine);
   const code = codeArguments(options, world);
-  const stop = options.offline ? () => {} : startSpinner(world.stderr, "asking AWS");
-  try {
-    const caBundle = () => caBundleOf(snapshot, chain, code);
-    const outside = options.offline ? null : await world.openOutside(snapshot, { ...options, caBundle }, machine);
+  const asking = { snapshot, chain, code, options, world, machine };
+  const diagnosis = await askingAws(asking, async (outside) => {
     const trust = await trustReaderFor(options, snapshot, code, outside);
-    return { diagnosis: await diagnose(snapshot, { chain, code, outside, trust }), snapshot };
-  } finally {
-    stop();
-  }
+    return diagnose(snapshot, { chain, code, outside, trust });
+  });
+  return { diagnosis, snapshot };
 }
 
 export async function rendered(
