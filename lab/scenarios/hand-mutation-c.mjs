@@ -152,7 +152,10 @@ const jvm = {
   ]),
   // A whole pair comes before Kotlin's role, half of one does not.
   "role-and-id": { files: role("region = eu-west-1\naws_access_key_id = AKIAHALFHALFHALFHALF\n") },
-  "role-and-secret": { files: role("region = eu-west-1\naws_secret_access_key = s\n") },
+  "role-and-secret": {
+    env: { AWS_USE_FIPS_ENDPOINT: "true", AWS_RETRY_MODE: "adaptive", AWS_MAX_ATTEMPTS: "2" },
+    files: role("region = eu-west-1\naws_secret_access_key = s\n"),
+  },
   ...each(["sso_session = corp", "sso_account_id = 111122223333", "sso_role_name = Admin"], (line) => {
     const { files, modes } = process(PRINTED);
     const both = { ...files, "~/.aws/config": `${files["~/.aws/config"]}${line}\n` };
@@ -180,6 +183,15 @@ const jvm = {
   },
   "login-fresh-without-accountid": {
     files: login({ ...SIGNED_IN, accessToken: without(SIGNED_IN.accessToken, "accountId") }),
+  },
+  "home-other-login": {
+    env: { HOME: "{{HOME}}/other", AWS_USE_FIPS_ENDPOINT: "true", AWS_USE_DUALSTACK_ENDPOINT: "true" },
+    files: Object.fromEntries(Object.entries(login(DUE)).map(([path, text]) => [path.replace("~", "~/other"), text])),
+  },
+  "login-us-gov-west-1": { env: { AWS_REGION: "us-gov-west-1" }, files: login(DUE) },
+  "login-dual-us-iso-east-1": {
+    env: { AWS_REGION: "us-iso-east-1", AWS_USE_DUALSTACK_ENDPOINT: "true" },
+    files: login(DUE),
   },
   "login-fresh-key-bad": { files: login({ ...SIGNED_IN, dpopKey: "k" }) },
   ...each(["us-gov-east-1", "cn-north-1", "eusc-de-east-1", "eu-west-1"], (region) => [
