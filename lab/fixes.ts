@@ -1,10 +1,10 @@
 /*
- * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…] [ID…] [--chains] [--scenarios=FILE] [--kept=FILE]: draws faulty scenarios from
+ * npm run lab -- fixes [COUNT] [SEED] [SDK,SDK…] [ID…] [--chains] [--scenarios=FILE] [--kept=FILE [--kept-only]]: draws faulty scenarios from
  * the recorded sets (or from FILE, of new ones: world/generate.py) and, for the rules that those do not show, from the rules'
  * own machines; makes the change that doctor prints on each, and sees whether the fault is gone and nothing else has moved. By
  * the chains, or, where SDKs are named, by the real ones in the lab's world (needs root and the SDKs; see world/README.md),
  * unless --chains. IDs: these scenarios alone, every finding of theirs that has a fix. --kept: what the real SDKs did is kept
- * there, so that another run asks them only for machines they have not seen.
+ * there, so that another run asks them only for machines they have not seen, or for none.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -146,7 +146,8 @@ function subjectOf({ rule, provenance, fix }: Finding, { session, env }: Scenari
   }
   const place = provenance.find((one) => one.kind === "file" && one.section !== null);
   if (!machineRules.some(({ id }) => id === rule) || place?.kind !== "file") return null;
-  const title = place.section?.replace(/^profile\s+/, "") ?? "";
+  // Nobody types the quotes that stand around a name there.
+  const title = (place.section ?? "").replace(/^profile\s+/, "").replace(/^"(.*)"$/, "$1");
   const chosen = session?.profile ?? env["AWS_PROFILE"] ?? "default";
   return title === "" || title === chosen || /^(?:sso-session|services)\b/.test(title) ? null : title;
 }
@@ -199,7 +200,7 @@ function reallySeen(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<s
     keptIn !== null && existsSync(keptIn) ? Object.entries(JSON.parse(readFileSync(keptIn, "utf8")) as object) : [],
   );
   for (const sdk of ids) {
-    const isNew = runs.filter((one) => !known.has(keptName(sdk, one)));
+    const isNew = process.argv.includes("--kept-only") ? [] : runs.filter((one) => !known.has(keptName(sdk, one)));
     // One machine under several names is run once.
     const once = [...new Map(isNew.map((one) => [keptName(sdk, one), one])).values()];
     const made = once.length === 0 ? new Map<string, Seen>() : reallyRun(sdk, once);
@@ -207,7 +208,7 @@ function reallySeen(all: readonly Trial[], ids: readonly SdkId[]): ReadonlyMap<s
       const seenNow = made.get(one.id);
       if (seenNow !== undefined) known.set(keptName(sdk, one), seenNow);
     }
-    if (keptIn !== null) writeFileSync(keptIn, JSON.stringify(Object.fromEntries(known)));
+    if (keptIn !== null && once.length > 0) writeFileSync(keptIn, JSON.stringify(Object.fromEntries(known)));
   }
   return new Map(
     ids.flatMap((sdk) =>

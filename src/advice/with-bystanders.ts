@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { SdkId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { hideKey } from "../walk/chain.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import type { Checkup } from "./checkup.ts";
@@ -53,9 +54,15 @@ function movedBy(finding: Finding, checkup: Checkup, profile?: string): readonly
   const { fix } = finding;
   const copy = fix === null ? null : changedSnapshot(checkup.snapshot, fix.change);
   if (copy === null) return [];
-  const walked = checkup.asHeard(copy, profile);
-  return checkup.asHeard(checkup.snapshot, profile).flatMap((before, index) => {
-    const then = walked[index] as Resolution;
+  const walks = (snapshot: Snapshot) => [checkup.asHeard(snapshot, profile), checkup.on(snapshot, profile)] as const;
+  const [[asHeard, offline], [thenAsHeard, thenOffline]] = [walks(checkup.snapshot), walks(copy)];
+  return asHeard.flatMap((heard, index) => {
+    // Where only the region was asked for, a role that is lent by the same service is heard of in part: that leads nowhere.
+    const isInPart = heard.winner === null && offline[index]?.winner != null;
+    const [before, then] = (isInPart ? [offline[index], thenOffline[index]] : [heard, thenAsHeard[index]]) as [
+      Resolution,
+      Resolution,
+    ];
     const { id } = then.sdk;
     if (checkup.toldOf([id]).length === 0 || id === fix?.after?.sdk.id) return [];
     const move = isLeftToInstance(finding, checkup, before, then) ? "instance" : moveOf(finding, before, then);

@@ -81,3 +81,48 @@ test("the region that the metadata service gave is the one that a variable takes
   expect(onInstance?.promise).toContain("js-v3 then works in ap-southeast-2");
   expect((await fixOf("region-missing", { ...fixture, imds: null }))?.moves).toBeUndefined();
 });
+
+test("default in quotes loses them, and gets no prefix", async () => {
+  const fix = await fixOf("profile-prefix", readFixture("profile-prefix", "bad-default-in-quotes"));
+  expect(fix?.change).toMatchObject({ kind: "rename-section", from: '"default"', to: "default" });
+  expect(fix?.promise).toBe("to work in us-east-1");
+});
+
+test("Go's short names of exported keys are taken away where they come before the container's role", async () => {
+  const fix = await fixOf("container-role-shadowed", {
+    sdks: ["go-v1"],
+    env: {
+      AWS_ACCESS_KEY: "AKIAY34FZKBOKMUTVV7A",
+      AWS_SECRET_KEY: "CANARY-secret",
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://127.0.0.1:4580/ecs/b",
+    },
+    files: {},
+  });
+  expect(fix?.change).toEqual({ kind: "unset-variables", names: ["AWS_ACCESS_KEY", "AWS_SECRET_KEY"] });
+});
+
+test("of two sources the one goes without which there are credentials; where neither is so, nothing is guessed", async () => {
+  const config = (source: string): Fixture => ({
+    sdks: ["boto3", "ruby"],
+    env: { AWS_ACCESS_KEY_ID: "AKIAY34FZKBOKMUTVV7A", AWS_SECRET_ACCESS_KEY: "CANARY-secret", AWS_PROFILE: "a" },
+    files: {
+      "~/.aws/config": `[profile a]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = a\ncredential_source = ${source}\n`,
+    },
+  });
+  const ofEnvironment = await fixOf("role-two-sources", config("Environment"));
+  expect(ofEnvironment?.change).toMatchObject({ kind: "delete-lines", lines: [3] });
+  expect((await fixOf("role-two-sources", config("Ec2InstanceMetadata")))?.after?.error ?? null).toBeNull();
+});
+
+test("a source whose next line is set in is not named anew: that line has to move", async () => {
+  const fix = await fixOf("role-source", {
+    sdks: ["boto3"],
+    env: { AWS_PROFILE: "ops" },
+    files: {
+      "~/.aws/config":
+        "[profile ops]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = dev\n  duration_seconds = 1800\n",
+      "~/.aws/credentials": "[dev]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = CANARY-dev\n",
+    },
+  });
+  expect(fix?.change).toMatchObject({ kind: "by-hand", text: expect.stringContaining("beginning of line 4") });
+});

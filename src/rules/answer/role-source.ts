@@ -48,6 +48,9 @@ function fixFor(facts: Facts, error: SdkError): Fix {
   if (place?.kind !== "file") return byHand("give the role a source that has credentials");
   if (error.kind === "two-sources")
     return foresee(facts, { kind: "delete-lines", path: place.path, lines: [place.line] });
+  // The next line is set in, and so belongs to the value: it is that line which has to change.
+  if (/source_profile "[^"]*\n/.test(error.message))
+    return byHand(`take away the blanks at the beginning of line ${place.line + 1} of ${place.path}`);
   const name = missingSource(facts, place);
   const meant = name === null ? null : sectionMisnamed(settingsFiles(facts.snapshot), name, facts.home);
   if (meant !== null) return foresee(facts, meant.change);

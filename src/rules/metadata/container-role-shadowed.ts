@@ -1,8 +1,11 @@
+import type { Checkup } from "../../advice/checkup.ts";
 import { isSet } from "../../advice/open-variable.ts";
 import { inOrder } from "../../advice/profile-faults.ts";
 import { sourceWords } from "../../advice/actor-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
 import type { Change } from "../../model/finding.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
 const URIS = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"];
@@ -31,10 +34,9 @@ export const rule: MachineRule = {
     if (first === undefined || first === null) return [];
     const same = shadowing.filter(({ winner }) => winner?.source === first.source);
     const sdks = inOrder(same);
-    const names = KEYS.filter((name) => checkup.snapshot.variables.has(name));
     const change: Change =
       first.source === "environment"
-        ? { kind: "unset-variables", names }
+        ? withoutKeys(checkup, sdks)
         : { kind: "by-hand", text: "take the keys out of the file, or do not mount it" };
     return [
       {
@@ -47,3 +49,14 @@ export const rule: MachineRule = {
     ];
   },
 };
+
+/** Go and Java take keys by short names, too, where the usual ones are not set. */
+function withoutKeys(checkup: Checkup, sdks: readonly SdkId[]): Change {
+  const without = (all: readonly string[]): Change => ({
+    kind: "unset-variables",
+    names: all.filter((name) => checkup.snapshot.variables.has(name)),
+  });
+  const usual = without(KEYS);
+  const left = checkup.after(usual)?.filter(({ sdk }) => sdks.includes(sdk.id)) ?? [];
+  return left.some(({ winner }) => winner?.source === "environment") ? without(EXPORTED_KEYS) : usual;
+}

@@ -30,10 +30,14 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
   const isPrefixed = file.role === "credentials" && /^profile\s/.test(header.title);
   if (!(isBare || isPrefixed) || !header.closed || !block.settings.some(({ key }) => KNOWN_KEYS.has(key.toLowerCase())))
     return [];
-  const name = isBare ? header.title : block.name;
-  const to = isBare ? `profile ${name}` : name;
+  // botocore splits titles as a shell does, so that only behind "profile " quotes stand around a name.
+  const name = isBare ? header.title.replace(/^"(.*)"$/, "$1") : block.name;
+  const isDefault = isBare && name === "default";
+  const to = isBare && !isDefault ? `profile ${name}` : name;
   const where = shortPath(file.path, checkup.home);
-  const taken = blocksOf(file).some((other) => other.header.title === to);
+  const taken = blocksOf(file).some(
+    (other) => other.header.title === to || (isDefault && other.header.title === "profile default"),
+  );
   const change: Change = { kind: "rename-section", path: file.path, line: header.line, from: header.title, to };
   const fault = faultOfChange(checkup, change, name);
   const blind = checkup
@@ -45,7 +49,7 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
   return [
     {
       severity: taken ? "note" : fault.severity,
-      message: `[${header.title}] in ${where} is written ${isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
+      message: `[${header.title}] in ${where} is written ${isDefault ? "in quotes" : isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
       provenance: [headerPlace(file.path, header)],
       fix: taken
         ? {

@@ -1,5 +1,13 @@
-import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
-import { profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";
+import type { Checkup } from "../../advice/checkup.ts";
+import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import {
+  type WrittenProfile,
+  type WrittenSetting,
+  profilesWith,
+  writtenProfiles,
+} from "../../advice/written-profiles.ts";
+import type { Fix } from "../../model/finding.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Both `source_profile` and `credential_source` (complaint S39). */
@@ -17,26 +25,35 @@ export const rule: MachineRule = {
       if (byProfile === null || byPlace === null || profile.text("role_arn") === null) return [];
       const sdks = sdksMeeting(checkup, profile.name, ["two-sources", "bad-setting", "no-source"]);
       if (sdks.length === 0) return [];
-      // A laptop is no instance: what names a profile is more likely meant where that profile is there.
-      const isThere = writtenProfiles(checkup).has(byProfile.text?.trim() ?? "");
-      const gone = isThere ? byPlace : byProfile;
       return [
         {
           severity: gravityOf(checkup, profile.name, sdks),
           message: `Profile ${profile.name} names two sources for its role: source_profile = ${byProfile.text ?? ""} and credential_source = ${byPlace.text ?? ""}.`,
           provenance: [byProfile.place, byPlace.place],
-          fix: checkup.fix(
-            {
-              kind: "delete-lines",
-              path: gone.path,
-              lines: [gone.line.line],
-            },
-            sdks,
-            profile.name,
-          ),
+          fix: fixFor(checkup, profile, sdks, [byPlace, byProfile]),
           sdks,
         },
       ];
     });
   },
 };
+
+/** One of the two goes: the one without which there are credentials. */
+function fixFor(
+  checkup: Checkup,
+  profile: WrittenProfile,
+  sdks: readonly SdkId[],
+  [byPlace, byProfile]: readonly [WrittenSetting, WrittenSetting],
+): Fix {
+  const without = ({ path, line }: WrittenSetting): Fix =>
+    checkup.fix({ kind: "delete-lines", path, lines: [line.line] }, sdks, profile.name);
+  // A laptop is no instance: what names a profile is more likely meant where that profile is there.
+  const isThere = writtenProfiles(checkup).has(byProfile.text?.trim() ?? "");
+  const fixes = (isThere ? [byPlace, byProfile] : [byProfile, byPlace]).map(without);
+  return (
+    fixes.find(({ after }) => after?.winner != null) ??
+    // The metadata service is not asked to foresee, so that it may yet lend a role: a fault is sure.
+    fixes.find(({ after }) => after?.error == null) ??
+    byHand(`keep the one of lines ${byProfile.line.line} and ${byPlace.line.line} that leads to credentials`)
+  );
+}
