@@ -4,7 +4,7 @@ import { settingsFiles } from "../../advice/settings-files.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { FileProvenance } from "../../model/provenance.ts";
-import type { SdkError } from "../../model/resolution.ts";
+import type { SdkError, SourceRow } from "../../model/resolution.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { settingsLines } from "../../parse/settings-lines.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -20,8 +20,8 @@ export const rule: AnswerRule = {
   complaints: ["S36", "S38", "S39"],
   everySdk: true,
   find(facts) {
-    const error = failureOf(facts.resolution)?.error ?? null;
-    if (error === null || !["loop", "no-source", "two-sources"].includes(error.kind)) return null;
+    const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
+    if (error === null || !isOfSource(error, row)) return null;
     return {
       severity: "error",
       message: messageFor(error),
@@ -30,6 +30,10 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** JavaScript v2 goes round in a circle until its memory is full. */
+const isOfSource = ({ kind }: SdkError, row: SourceRow | null): boolean =>
+  kind === "loop" || kind === "no-source" || kind === "two-sources" || (kind === "hang" && row?.id === "assume-role");
 
 function messageFor(error: SdkError): string {
   const [, again, visited] =
@@ -63,7 +67,7 @@ function fixFor(facts: Facts, error: SdkError): Fix {
       key: "source_profile",
       value: near,
     });
-  if (error.kind === "loop")
+  if (error.kind === "loop" || error.kind === "hang")
     return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
   return byHand(`give the source on line ${place.line} of ${place.path} credentials, or name another`);
 }

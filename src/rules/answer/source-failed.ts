@@ -24,7 +24,7 @@ export const rule: AnswerRule = {
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
     return {
       severity: "error",
-      message: messageFor(error, row),
+      message: messageFor(facts, error, row),
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, error, row),
     };
@@ -51,14 +51,17 @@ function isOurs(error: SdkError, row: SourceRow): boolean {
     row.id === "login" ||
     row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
   if (error.kind === "token-missing" || error.kind === "token-expired") return !signsIn && row.id !== "environment";
+  if (error.kind === "hang") return row.id !== "assume-role";
   return KINDS.includes(error.kind);
 }
 
-function messageFor(error: SdkError, row: SourceRow): string {
+function messageFor({ resolution }: Facts, error: SdkError, row: SourceRow): string {
   const first = error.message.split("\n")[0] ?? "";
   switch (error.kind) {
     case "mfa":
       return "The role needs an MFA code, and there is no terminal to ask on.";
+    case "region-missing":
+      return `${resolution.sdk.id} needs a region to get the credentials, and has none.`;
     case "process-failed":
       return `The credential process failed: ${first || error.type}`;
     case "denied":
@@ -94,6 +97,7 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
       after: null,
     };
   }
+  if (error.kind === "region-missing") return withRegion(facts);
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
     return byHand(`have the owner of ${role.roleArn} look at its trust policy, and look at your own: sts:AssumeRole`);
@@ -103,4 +107,18 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
   return place?.kind === "file" ? byHand(`look at line ${place.line} of ${place.path}`) : null;
+}
+
+/** The region that the other of the two variables names is the one that was meant (complaint S49). */
+function withRegion(facts: Facts): Fix {
+  const { variables } = facts.snapshot;
+  const other = variables.get("AWS_DEFAULT_REGION") || variables.get("AWS_REGION");
+  const name = variables.has("AWS_REGION") ? "AWS_DEFAULT_REGION" : "AWS_REGION";
+  return typeof other === "string" && !(variables.has("AWS_REGION") && variables.has("AWS_DEFAULT_REGION"))
+    ? foresee(facts, { kind: "set-variable", name, value: other })
+    : {
+        change: { kind: "by-hand", text: "set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile" },
+        promise: "",
+        after: null,
+      };
 }

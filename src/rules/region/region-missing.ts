@@ -1,3 +1,4 @@
+import { failureOf } from "../../advice/failure-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
@@ -15,10 +16,9 @@ export const rule: MachineRule = {
   complaints: ["S29", "S49"],
   find(checkup) {
     const without = checkup.where(
-      ({ region, outcome, error }) =>
-        region.name === null && (outcome === "credentials" || error?.kind === "region-missing"),
+      (one) => one.region.name === null && (one.outcome === "credentials" || needsRegion(one)),
     );
-    const stopped = without.filter(({ error }) => error?.kind === "region-missing").map(({ sdk }) => sdk.id);
+    const stopped = without.filter(needsRegion).map(({ sdk }) => sdk.id);
     const all = without.map(({ sdk }) => sdk.id);
     const [toldStopped, told] = [checkup.toldOf(stopped), checkup.toldOf(all)];
     if (told.length === 0) return [];
@@ -46,6 +46,8 @@ export const rule: MachineRule = {
     ];
   },
 };
+
+const needsRegion = (resolution: Resolution): boolean => failureOf(resolution)?.error.kind === "region-missing";
 
 /** Named by somebody: not what an SDK falls back to. */
 const chosenRegion = ({ region }: Resolution): string | null =>
