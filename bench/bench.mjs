@@ -42,7 +42,8 @@ function makeHome(name, config) {
   mkdirSync(join(home, ".aws"), { recursive: true });
   // No example of the documentation: doctor would have an error to tell of.
   const keys = "aws_access_key_id = AKIABENCHBENCH234567\naws_secret_access_key = bench\n";
-  writeFileSync(join(home, ".aws/credentials"), `[default]\n${keys}`);
+  // As the AWS CLI writes it: a file that others may read would be a finding.
+  writeFileSync(join(home, ".aws/credentials"), `[default]\n${keys}`, { mode: 0o600 });
   writeFileSync(join(home, ".aws/config"), config);
   return home;
 }

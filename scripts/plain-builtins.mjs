@@ -25,9 +25,11 @@ function moduleOf(path) {
   const waits = (name) => (WHEN_CALLED.has(path) && isFunction(name)) || name === "parseArgs";
   return [
     `export default /* @__PURE__ */ (() => ${builtin})();`,
+    // A request is signed by ten calls: Node's own look-up of a module costs more than what it finds.
+    `let loaded;`,
     ...names.map((name) =>
       waits(name)
-        ? `export const ${name} = (...given) => ${builtin}.${name}(...given);`
+        ? `export const ${name} = (...given) => (loaded ??= ${builtin}).${name}(...given);`
         : `export const ${name} = /* @__PURE__ */ (() => ${builtin}.${name})();`,
     ),
   ].join("\n");

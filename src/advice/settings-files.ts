@@ -3,8 +3,19 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { settingsLines } from "../parse/settings-lines.ts";
 import type { SettingsFile } from "./checkup.ts";
 
-/** The two settings files as they stand, where the SDKs look by default; those that are not there are left out. */
+const read = new WeakMap<Snapshot, readonly SettingsFile[]>();
+
+/**
+ * The two settings files as they stand, where the SDKs look by default; those that are not there are left out. The same
+ * ones for all who look at a machine: what is gathered from them is kept by them.
+ */
 export function settingsFiles(snapshot: Snapshot): readonly SettingsFile[] {
+  const known = read.get(snapshot) ?? filesOf(snapshot);
+  read.set(snapshot, known);
+  return known;
+}
+
+function filesOf(snapshot: Snapshot): readonly SettingsFile[] {
   const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
   return (
     [

@@ -15,23 +15,39 @@ import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import type { HeardMetadata } from "./heard-metadata.ts";
-import { offlineWalks } from "./offline-walks.ts";
+import { type OfflineWalks, offlineWalks } from "./offline-walks.ts";
 import { type ExaminationRequest, USUAL } from "./examine.ts";
 import { wrapperOf } from "./place-of.ts";
+
+/** The chains that the machine rules may walk. */
+export interface WalkedChains {
+  readonly chains: readonly AnyChain[];
+  /** Called where an SDK is asked of whose chain is not among them: what is answered then is short of it. */
+  missed(): void;
+}
 
 /** What the machine rules look at: every SDK's answer, here and on copies of the machine, each walked once. */
 export function checkupOf(
   snapshot: Snapshot,
   request: ExaminationRequest,
+  { chains, missed }: WalkedChains,
   diagnoses: readonly Diagnosis[],
   folderFiles: readonly FolderFile[],
   heard: HeardMetadata,
 ): Checkup {
-  const { chains, code, outside } = request;
+  const { code, outside } = request;
   // Offline, what was told is such a walk itself.
   const known = outside === null ? diagnoses.map(({ resolution }) => resolution) : [];
-  const { on, of } = offlineWalks(chains, code, snapshot, known);
-  const asHeard = heard.isEmpty ? on : offlineWalks(chains, code, snapshot, [], heard.answer).on;
+  const allBy =
+    (walks: OfflineWalks): OfflineWalks["on"] =>
+    (copy, profile) => {
+      if (chains.length < SDK_IDS.length) missed();
+      return walks.on(copy, profile);
+    };
+  const walks = offlineWalks(chains, code, snapshot, known);
+  const { of } = walks;
+  const on = allBy(walks);
+  const asHeard = heard.isEmpty ? on : allBy(offlineWalks(chains, code, snapshot, [], heard.answer));
   const copies = new Map<string, Snapshot | null>();
   const copyWith = (change: Change): Snapshot | null => {
     const key = JSON.stringify(change);
@@ -108,6 +124,7 @@ export function checkupOf(
     },
     reads(id) {
       const chain = chains.find((one) => one.id === id);
+      if (chain === undefined) missed();
       const seen = paths.get(id) ?? (chain === undefined ? new Set<string>() : pathsRead(chain, snapshot, code));
       paths.set(id, seen);
       return seen;
@@ -121,8 +138,8 @@ export function checkupOf(
 }
 
 /** All of them by `--all-sdks` is not each by its name. */
-function atHand({ sdks, chains }: ExaminationRequest, diagnoses: readonly Diagnosis[]): readonly SdkId[] {
-  if (sdks !== null && sdks.length < chains.length) return sdks;
+function atHand({ sdks }: ExaminationRequest, diagnoses: readonly Diagnosis[]): readonly SdkId[] {
+  if (sdks !== null && sdks.length < SDK_IDS.length) return sdks;
   const found = diagnoses.filter(({ installed }) => installed !== null).map(({ resolution }) => resolution.sdk.id);
   return found.length > 0 ? found : USUAL;
 }

@@ -1,4 +1,5 @@
 import { folderCandidates } from "../advice/folder-candidates.ts";
+import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
 import { withBystanders } from "../advice/with-bystanders.ts";
 import type { Examination } from "../model/examination.ts";
@@ -14,14 +15,16 @@ import { graver } from "../rules/graver.ts";
 import { answerRules } from "../rules/answer/index.ts";
 import { machineRules, rules } from "../rules/index.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
-import { checkupOf } from "./checkup-of.ts";
+import { type WalkedChains, checkupOf } from "./checkup-of.ts";
 import { diagnose } from "./diagnose.ts";
 import { listening } from "./heard-metadata.ts";
 import { installedVersion } from "./installed-version.ts";
 
 export interface ExaminationRequest {
-  /** Every chain there is. */
+  /** Every chain there is; or those that are loaded, with a way to all of them. */
   readonly chains: readonly AnyChain[];
+  /** Every chain, where `chains` are only some. They are asked for once more is to be told than those can tell. */
+  readonly allChains?: () => Promise<readonly AnyChain[]>;
   readonly code: CodeArguments;
   /** Null: offline. */
   readonly outside: Outside | null;
@@ -38,17 +41,50 @@ export const USUAL: readonly SdkId[] = ["boto3", "aws-cli-v2"];
 
 /** Every rule over one machine: each SDK's own answer, and the machine behind them. */
 export async function examine(snapshot: Snapshot, request: ExaminationRequest): Promise<Examination> {
-  const { chains, code, disabled } = request;
+  const { code, disabled } = request;
   const { outside, heard } = listening(request.outside);
-  const atHand = chains.map(({ id }) => id).filter((id) => installedVersion(snapshot, id) !== null);
+  const atHand = BY_NAME.filter((id) => installedVersion(snapshot, id) !== null);
   const sdks = request.sdks ?? (atHand.length > 0 ? atHand : USUAL);
+  const chains = await chainsFor(sdks, request);
   const told = chains.filter(({ id }) => sdks.includes(id));
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
   for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside, trust: request.trust }));
-  const checkup = checkupOf(snapshot, request, diagnoses, await folderFilesOf(snapshot), heard);
+  const folderFiles = await folderFilesOf(snapshot);
+  const look = (walked: WalkedChains): readonly Finding[] =>
+    findingsOf(checkupOf(snapshot, request, walked, diagnoses, folderFiles, heard), sdks, disabled);
+  let areEnough = true;
+  const found = look({
+    chains,
+    missed() {
+      areEnough = false;
+    },
+  });
+  return {
+    // A rule that asked nothing of other SDKs says the same with all of them at hand: only else is all looked at again.
+    findings: areEnough ? found : look({ chains: await everyChain(request), missed() {} }),
+    sdks,
+    chosen: request.sdks !== null ? "asked" : atHand.length > 0 ? "at-hand" : "usual",
+    diagnoses,
+    disabled,
+    offline: outside === null,
+    home: homeFolder(snapshot),
+    cwd: snapshot.cwd,
+  };
+}
+
+/** In the order of their chains. */
+const BY_NAME: readonly SdkId[] = [...SDK_IDS].sort();
+
+const everyChain = async ({ chains, allChains }: ExaminationRequest): Promise<readonly AnyChain[]> =>
+  allChains === undefined ? chains : allChains();
+
+const chainsFor = async (sdks: readonly SdkId[], request: ExaminationRequest): Promise<readonly AnyChain[]> =>
+  sdks.every((sdk) => request.chains.some(({ id }) => id === sdk)) ? request.chains : everyChain(request);
+
+function findingsOf(checkup: Checkup, sdks: readonly SdkId[], disabled: readonly string[]): readonly Finding[] {
   const found = [
-    ...diagnoses.flatMap(({ findings }) => findings),
+    ...checkup.diagnoses.flatMap(({ findings }) => findings),
     ...rules.flatMap((rule) =>
       rule.scope === "machine" && !disabled.includes(rule.id)
         ? rule.find(checkup).map((finding) => ({
@@ -59,18 +95,9 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
         : [],
     ),
   ];
-  return {
-    findings: merged(
-      found.filter(({ rule }) => !disabled.includes(rule)).flatMap((finding) => about(finding, sdks)),
-    ).map((finding) => withBystanders(finding, checkup)),
-    sdks,
-    chosen: request.sdks !== null ? "asked" : atHand.length > 0 ? "at-hand" : "usual",
-    diagnoses,
-    disabled,
-    offline: outside === null,
-    home: homeFolder(snapshot),
-    cwd: snapshot.cwd,
-  };
+  return merged(found.filter(({ rule }) => !disabled.includes(rule)).flatMap((finding) => about(finding, sdks))).map(
+    (finding) => withBystanders(finding, checkup),
+  );
 }
 
 /** A parser of YAML is loaded only where there is something to parse. */

@@ -1,5 +1,7 @@
 import { type Machine, capture } from "../../capture/capture.ts";
-import { chains } from "../../chains/index.ts";
+import { awsCliV1 } from "../../chains/aws-cli-v1.ts";
+import { awsCliV2 } from "../../chains/aws-cli-v2.ts";
+import { boto3 } from "../../chains/boto3.ts";
 import { examine } from "../../diagnose/examine.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Severity } from "../../model/finding.ts";
@@ -18,6 +20,11 @@ import { outsideFor, withSignOfLife } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
+
+/** What most people run, and one that shares all its steps with those. The others' code is loaded where they are asked of. */
+const USUAL_CHAINS: readonly AnyChain[] = [awsCliV1, awsCliV2, boto3];
+
+const allChains = async (): Promise<readonly AnyChain[]> => (await import("../../chains/index.ts")).chains;
 
 /** `awswho doctor`: every fault in files, environment, caches and clock, with its fix. */
 export async function doctor(options: Options, world: World): Promise<ExitCode> {
@@ -74,11 +81,12 @@ export async function examineMachine(options: Options, world: World, machine: Ma
   const code = codeArguments(options, world);
   const sdks = options.given["all-sdks"] === true ? SDK_IDS : options.sdks;
   const first = capture(machine);
-  const outside = await outsideFor({ snapshot: first, chain: chains[0] as AnyChain, code, options, world, machine });
+  const outside = await outsideFor({ snapshot: first, chain: awsCliV1, code, options, world, machine });
   const trust = await trustReaderFor(options, first, code, outside);
-  const onCopy = (copy: Snapshot) => examine(copy, { chains, code, outside: null, sdks, disabled });
+  const request = { chains: USUAL_CHAINS, allChains, code, sdks, disabled };
+  const onCopy = (copy: Snapshot) => examine(copy, { ...request, outside: null });
   const examined = async (snapshot: Snapshot): Promise<Examined> => {
-    const look = () => examine(snapshot, { chains, code, outside, sdks, disabled, trust });
+    const look = () => examine(snapshot, { ...request, outside, trust });
     const examination = await withSignOfLife({ options, world }, look);
     return { examination, snapshot, again: () => examined(capture(machine)), onCopy };
   };

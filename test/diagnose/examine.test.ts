@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { capture } from "../../src/capture/capture.ts";
+import { awsCliV1 } from "../../src/chains/aws-cli-v1.ts";
+import { awsCliV2 } from "../../src/chains/aws-cli-v2.ts";
+import { boto3 } from "../../src/chains/boto3.ts";
+import { chains } from "../../src/chains/index.ts";
+import { examine } from "../../src/diagnose/examine.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import { machineRules } from "../../src/rules/index.ts";
+import { fixturesOf, machineOfFixture, readFixture } from "../rules/fixture.ts";
+import { codeOf } from "../truth/scenario.ts";
+
+const FEW = [awsCliV1, awsCliV2, boto3];
+const KEYS = "[default]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = s\n";
+/** The first machine on which each of some rules finds its fault. */
+const FAULTY = machineRules
+  .filter((_, index) => index % 6 === 0)
+  .flatMap(({ id }) => {
+    const name = fixturesOf(id).find((one) => one.startsWith("bad-"));
+    return name === undefined ? [] : [[id, name] as const];
+  });
+
+describe("with a few chains at hand", () => {
+  test.each(FAULTY)("%s: what is found is what all of them find", async (rule, name) => {
+    const fixture = readFixture(rule, name);
+    const look = async (request: Pick<Parameters<typeof examine>[1], "chains" | "allChains">) => {
+      const code = codeOf({ id: "", ...fixture });
+      const snapshot = capture(machineOfFixture(fixture));
+      return told((await examine(snapshot, { ...request, code, outside: null, sdks: null, disabled: [] })).findings);
+    };
+    expect(await look({ chains: FEW, allChains: async () => chains })).toEqual(await look({ chains }));
+  });
+
+  test("the others are not loaded where nothing is wrong", async () => {
+    const files = { "~/.aws/credentials": KEYS, "~/.aws/config": "[default]\nregion = eu-west-1\n" };
+    let loads = 0;
+    const { findings } = await examine(capture(machineOfFixture({ env: {}, files })), {
+      chains: FEW,
+      allChains: async () => {
+        loads += 1;
+        return chains;
+      },
+      code: codeOf({ id: "", env: {}, files }),
+      outside: null,
+      sdks: null,
+      disabled: [],
+    });
+    expect({ findings, loads }).toEqual({ findings: [], loads: 0 });
+  });
+});
+
+const told = (findings: readonly Finding[]) =>
+  findings.map(({ rule, severity, message, provenance, fix, sdks }) => ({
+    rule,
+    severity,
+    message,
+    provenance,
+    sdks,
+    change: fix?.change,
+    promise: fix?.promise,
+  }));
