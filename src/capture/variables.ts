@@ -28,8 +28,12 @@ const NAMES: ReadonlySet<string> = new Set(
 
 const isOfInterest = (name: string): boolean => NAMES.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix));
 
-/** Values that are themselves open, but hold secrets in part. */
-const NEVER_OPEN = /SECRET|PASSWORD|TOKEN(?!_FILE)|PRIVATE/;
+/** Values that are themselves open, but hold secrets in part. A token's file is no token. */
+const NEVER_OPEN = ["SECRET", "PASSWORD", "PRIVATE"];
+const TOKEN = /TOKEN(?!_FILE)/;
+
+/** Names in which a path may be written with another variable. */
+const PATHS = ["FILE", "CONFIG", "DIRECTORY"];
 
 export function captureVariables(
   environment: Readonly<Record<string, string | undefined>>,
@@ -42,13 +46,16 @@ export function captureVariables(
   for (const name of Object.keys(environment)) if (isOfInterest(name)) take(name);
   // A path may be written with any variable: what it names is taken too.
   for (const [name, value] of [...captured]) {
-    if (typeof value !== "string" || !/FILE|CONFIG|DIRECTORY/.test(name)) continue;
+    if (typeof value !== "string" || !holdsOne(name, PATHS)) continue;
     for (const match of value.matchAll(/\$(\w+|\{[^}]*\})/g)) take((match[1] as string).replace(/^\{|\}$/g, ""));
   }
   return captured;
 }
 
-const isSecret = (name: string): boolean => SECRET_VARIABLES.has(name) || NEVER_OPEN.test(name);
+const isSecret = (name: string): boolean =>
+  SECRET_VARIABLES.has(name) || holdsOne(name, NEVER_OPEN) || (name.includes("TOKEN") && TOKEN.test(name));
+
+const holdsOne = (name: string, words: readonly string[]): boolean => words.some((word) => name.includes(word));
 
 /** Any variable, as code may read it; null: it is not set. */
 export function variableNamed(

@@ -42,5 +42,8 @@ function watchedPassage(
   return { passage, files: [...paths].filter(isConfiguration) };
 }
 
+const SETTINGS: ReadonlySet<string> = new Set(["config", "credentials", ".boto", "boto.cfg"]);
+
 const isConfiguration = (path: string): boolean =>
-  /(?:^|[\\/])(?:config|credentials|\.boto|boto\.cfg)$/.test(path) || !/\.json$|\/etc\/|token/i.test(path);
+  SETTINGS.has(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1)) ||
+  !/\.json$|\/etc\/|token/i.test(path);
