@@ -3,10 +3,12 @@ import { homeFolder } from "../parse/python-path.ts";
 
 /** The version of a Python package, read off the names of installed packages; null: none found. */
 export function pythonPackageVersion(snapshot: Snapshot, name: string): string | null {
-  const pattern = new RegExp(`^${name}-(\\d[\\w.]*)\\.(?:dist|egg)-info$`);
+  const start = `${name}-`;
   for (const folder of sitePackages(snapshot)) {
     for (const entry of snapshot.folder(folder)) {
-      const version = pattern.exec(entry)?.[1];
+      // Most of hundreds are of other packages: no expression need be compiled for them.
+      if (!entry.startsWith(start)) continue;
+      const version = /^(\d[\w.]*)\.(?:dist|egg)-info$/.exec(entry.slice(start.length))?.[1];
       if (version !== undefined) return version;
     }
   }
@@ -31,7 +33,7 @@ function sitePackages(snapshot: Snapshot): readonly string[] {
   return roots.flatMap((root) =>
     snapshot
       .folder(`${root}/lib`)
-      .filter((name) => /^python3(?:\.\d+)?$/.test(name))
+      .filter((name) => name.startsWith("python3") && /^python3(?:\.\d+)?$/.test(name))
       .flatMap((name) => [`${root}/lib/${name}/site-packages`, `${root}/lib/${name}/dist-packages`]),
   );
 }
