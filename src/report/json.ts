@@ -5,6 +5,7 @@ import type { Diagnosis, Walked } from "../model/diagnosis.ts";
 import type { Finding, Fix } from "../model/finding.ts";
 import type { Identity } from "../model/identity.ts";
 import type { Account, Resolution, SdkError, SourceRow, Winner } from "../model/resolution.ts";
+import { withoutComment } from "./without-comment.ts";
 
 /** The contract's document (schemaVersion 1): fields are only ever added. */
 export function documentOf(diagnosis: Diagnosis) {
@@ -69,7 +70,7 @@ function credentialsOf(winner: Winner, identity: Identity | null) {
   return {
     source: winner.source,
     method: winner.method,
-    accessKeyId: credentials.accessKeyId,
+    accessKeyId: withoutComment(credentials.accessKeyId),
     hasSessionToken: holdsSessionToken(winner),
     account: identity?.kind === "known" ? ({ id: identity.account, known: "sts" } satisfies Account) : holding.account,
     expiration: credentials.expiration ?? holding.expiration,
@@ -101,10 +102,10 @@ const sourceOf = (row: SourceRow) => ({
   method: row.method,
   verdict: row.verdict,
   why: row.why,
-  accessKeyId: row.holding?.accessKeyId ?? null,
+  accessKeyId: withoutComment(row.holding?.accessKeyId ?? null),
   account: row.holding?.account ?? null,
   behind: row.behind.map(({ accessKeyId, account, provenance }) => ({
-    accessKeyId,
+    accessKeyId: withoutComment(accessKeyId),
     account,
     provenance: provenance.accessKeyId,
   })),

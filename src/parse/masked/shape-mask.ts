@@ -11,18 +11,22 @@ const SHORTEST_NUMBERED = 8;
 export function shapeMask(): ShapeMask {
   const numbers = new Map<string, number>();
   return (text) => {
-    const masked = text
-      .replace(/[^\s"'()[\]{}<>=:,;#%$|&\\!*?~`\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, masking)
-      // `%(name)s` stands for another setting where Python interpolates: its name is no secret, and decides.
-      .replace(/%\([x.]{1,32}\)x/g, (reference, at: number) =>
-        text[at + reference.length - 1] === "s" ? text.slice(at, at + reference.length) : reference,
-      );
+    const masked = shapeOf(text);
     if (text.length < SHORTEST_NUMBERED) return masked;
     const number = numbers.get(text) ?? numbers.size + 1;
     numbers.set(text, number);
     return numbered(masked, String(number));
   };
 }
+
+/** A mask without a number: of a mask, the text's own shape. */
+export const shapeOf = (text: string): string =>
+  text
+    .replace(/[^\s"'()[\]{}<>=:,;#%$|&\\!*?~`\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, masking)
+    // `%(name)s` stands for another setting where Python interpolates: its name is no secret, and decides.
+    .replace(/%\([x.]{1,32}\)x/g, (reference, at: number) =>
+      text[at + reference.length - 1] === "s" ? text.slice(at, at + reference.length) : reference,
+    );
 
 /** As many units of UTF-16 as before: columns stay. */
 const masking = (letter: string): string => "x".repeat(letter.length);
