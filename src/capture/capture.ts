@@ -1,4 +1,5 @@
 import type { Snapshot } from "../model/snapshot.ts";
+import type { VariableOrigin } from "../model/variable-origin.ts";
 import { ancestorsOf } from "./ancestors.ts";
 import type { FileSystem } from "./file-system.ts";
 import { openFiles, openFolders, openStatus } from "./files.ts";
@@ -17,6 +18,8 @@ export interface Machine {
   readonly now: number;
   /** Whose ancestors are looked at for where a variable came from; left out: nobody's. */
   readonly pid?: number;
+  /** Of a snapshot file: where its variables came from. */
+  readonly origins?: readonly VariableOrigin[];
 }
 
 /** Reads the environment at once and each file when a chain first looks at it. */
@@ -37,5 +40,6 @@ export function capture(machine: Machine): Snapshot {
     status: openStatus(machine.fs),
     ancestors: () => (machine.pid === undefined ? [] : ancestorsOf(machine.fs, machine.pid)),
     folder: openFolders(machine.fs),
+    ...(machine.origins === undefined ? {} : { recordedOrigins: machine.origins }),
   };
 }

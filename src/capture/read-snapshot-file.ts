@@ -86,6 +86,22 @@ const isAnswer: Check = (value) =>
   Object.hasOwn(ANSWERS, String(value["kind"])) &&
   isRecord(value[ANSWERS[value["kind"] as CapturedAnswer["kind"]]]);
 
+const isProcess: Check = (value) => isRecord(value) && isNumber(value["pid"]) && isText(value["program"]);
+
+const isLine: Check = (value) =>
+  isRecord(value) &&
+  value["kind"] === "file" &&
+  isText(value["path"]) &&
+  [value["line"], value["column"]].every(isNumber) &&
+  [value["section"], value["key"]].every(orNull(isText));
+
+const isOrigin: Check = (value) =>
+  isRecord(value) &&
+  isText(value["name"]) &&
+  [value["setBy"], value["firstIn"]].every(orNull(isProcess)) &&
+  typeof value["sinceTheBeginning"] === "boolean" &&
+  listOf(isLine)(value["lines"]);
+
 const SHAPE: Readonly<Record<Exclude<keyof SnapshotFile, "awswhoSnapshot">, Check>> = {
   takenAt: (value) => isText(value) && !Number.isNaN(Date.parse(value as string)),
   takenBy: isText,
@@ -95,6 +111,7 @@ const SHAPE: Readonly<Record<Exclude<keyof SnapshotFile, "awswhoSnapshot">, Chec
   user: orNull(isNumber),
   terminal: (value) => typeof value === "boolean",
   variables: mapOf(isText),
+  origins: (value) => value === undefined || listOf(isOrigin)(value),
   files: listOf(isFile),
   folders: mapOf(listOf(isText)),
   answers: listOf(isAnswer),

@@ -66,6 +66,7 @@ function renamedFile(file: SnapshotFile, names: Pseudonyms): SnapshotFile {
     systemHome: text(file.systemHome),
     cwd: text(file.cwd),
     variables: Object.fromEntries(Object.entries(file.variables).map(([name, value]) => [text(name), text(value)])),
+    ...(file.origins === undefined ? {} : { origins: names.value(file.origins) }),
     files: file.files
       .map((one) => ({ ...one, path: text(one.path), ...(one.state === "text" ? { text: text(one.text) } : {}) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -25,15 +25,18 @@ const SYSTEM_FILES = ["/etc/environment", "/etc/profile", "/etc/bash.bashrc", "/
 const SYSTEM_FOLDERS = ["/etc/profile.d", "/etc/environment.d"];
 const FOLDER_FILES = [".env", ".envrc", ".env.local"];
 
-/** Which process and which line a variable came from, as far as it can be told. */
+/** Which process and which line a variable came from, as far as it can be told; null: nothing can. */
 export function variableOrigin(snapshot: Snapshot, name: string): VariableOrigin | null {
+  const { recordedOrigins } = snapshot;
+  if (recordedOrigins !== undefined) return recordedOrigins.find((origin) => origin.name === name) ?? null;
   const value = snapshot.variables.get(name);
   if (value === undefined) return null;
   const setter = setterOf(snapshot, name, value);
   const lines = filesThatSet(snapshot)
     .filter((path) => mayHaveRead(setter.setBy, path))
     .flatMap((path) => linesThatSet(snapshot.file(path), name, value));
-  return { name, ...setter, lines };
+  const isKnown = setter.setBy !== null || setter.firstIn !== null || setter.sinceTheBeginning || lines.length > 0;
+  return isKnown ? { name, ...setter, lines } : null;
 }
 
 /** Files that one shell alone reads: whoever else set the variable did not have it from there. */

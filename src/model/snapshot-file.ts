@@ -1,6 +1,7 @@
 import type { FileStatus } from "./snapshot.ts";
 import type { Answer } from "./question.ts";
 import type { Identity } from "./identity.ts";
+import type { VariableOrigin } from "./variable-origin.ts";
 
 /**
  * A snapshot as it is written down: docs/snapshot.md. Whatever may be secret is masked before it comes here; a mask keeps
@@ -19,6 +20,8 @@ export interface SnapshotFile {
   /** Would a program have a terminal to ask on? */
   readonly terminal: boolean;
   readonly variables: Readonly<Record<string, string>>;
+  /** Where AWS's variables came from; left out: it was not looked for. */
+  readonly origins?: readonly VariableOrigin[];
   readonly files: readonly CapturedFile[];
   /** Names in folders that were listed. */
   readonly folders: Readonly<Record<string, readonly string[]>>;

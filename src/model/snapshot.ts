@@ -1,4 +1,5 @@
 import type { Secret } from "../vault/secret.ts";
+import type { VariableOrigin } from "./variable-origin.ts";
 
 /** What lies at one path. The text is sealed: only `parse` opens it. */
 export type FileView =
@@ -47,6 +48,8 @@ export interface Snapshot {
   status(path: string): FileStatus | null;
   /** The processes above the one that asks, nearest first; none where that cannot be told. */
   ancestors(): readonly Ancestor[];
+  /** Of a snapshot file: where its variables came from, as it was told then. Left out: it is looked for. */
+  readonly recordedOrigins?: readonly VariableOrigin[];
   /** Names in a folder; none where it cannot be listed. */
   folder(path: string): readonly string[];
 }

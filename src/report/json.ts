@@ -10,7 +10,7 @@ import { withoutComment } from "./without-comment.ts";
 /** The contract's document (schemaVersion 1): fields are only ever added. */
 export function documentOf(diagnosis: Diagnosis) {
   const { place, wrapper, ...document } = walkedDocumentOf(diagnosis);
-  return { ...document, findings: diagnosis.findings.map(findingOf), place, wrapper };
+  return { ...document, findings: diagnosis.findings.map(findingOf), place, wrapper, origins: diagnosis.origins };
 }
 
 function walkedDocumentOf({ resolution, identity, installed, place, wrapper }: Walked) {

@@ -124,6 +124,19 @@ describe("where a variable came from", () => {
     expect(saidOf(out).includes("likely")).toBe(may);
   });
 
+  test.each(Object.entries(SET_UPS))("%s: a document, and the same by a snapshot", async (_, setUp) => {
+    const machine = machineOf(setUp);
+    const real = await runInProcess(["--offline", "--json"], machine);
+    const { out: taken } = await runInProcess(["snapshot", "--offline"], machine);
+    const replay = await runInProcess(["--offline", "--json", "--from", "/s.json"], {
+      ...machine,
+      fs: Volume.fromJSON({ "/s.json": taken }) as never,
+    });
+    expect(JSON.parse(real.out).origins).toMatchObject([{ name: "AWS_ACCESS_KEY_ID" }]);
+    expect(replay.out).toBe(real.out);
+    expect(taken).not.toContain("CANARY");
+  });
+
   test("says nothing where nothing can be told", async () => {
     const { out } = await runInProcess(["--offline"], { ...machineOf({ processes: [], says: "" }), pid: 0 });
     expect(saidOf(out)).toBe("");

@@ -8,6 +8,7 @@ import { chains } from "../../chains/index.ts";
 import { examine } from "../../diagnose/examine.ts";
 import { redactedSnapshot } from "../../diagnose/redacted-snapshot.ts";
 import { profilesOf } from "../../diagnose/profiles-of.ts";
+import { variableOrigin } from "../../diagnose/variable-origins.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import { type CapturedAnswer, SNAPSHOT_VERSION, type SnapshotFile } from "../../model/snapshot-file.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -45,7 +46,8 @@ export async function takeSnapshot(
   { redacted }: { readonly redacted: boolean },
 ): Promise<SnapshotFile> {
   const { machine } = world;
-  const recorded = recordedSnapshot(capture(machine));
+  const here = capture(machine);
+  const recorded = recordedSnapshot(here);
   const code = codeArguments(options, world);
   const diagnoses = await looked(recorded.snapshot, code, options, world);
   const file: SnapshotFile = {
@@ -57,6 +59,8 @@ export async function takeSnapshot(
     cwd: machine.cwd,
     user: machine.user ?? null,
     terminal: world.stdinIsTerminal,
+    // Of the dotfiles that are looked through for it only the lines' places are written down.
+    origins: [...here.variables.keys()].filter(isAwsName).flatMap((name) => variableOrigin(here, name) ?? []),
     ...recorded.contents(shapeMask()),
     answers: [],
   };
@@ -76,6 +80,8 @@ function withPseudonyms(original: SnapshotFile, given: CodeArguments): Shown {
   const { file, code, names } = redactedSnapshot(original, { chains, code: given, open, mostProfiles: MOST_PROFILES });
   return { file, code, rename: names.value };
 }
+
+const isAwsName = (name: string): boolean => /^(?:AWS|AMAZON)_/.test(name);
 
 /** As many profiles as people have; the walk of each looks at files of its own. */
 const MOST_PROFILES = 500;
