@@ -51,8 +51,9 @@ export function* cachedOnDisk(
 
 /** ", as ~/.aws/cli/cache keeps it" where an entry will be taken: nobody is asked then, whatever was changed since. */
 export function keptWords(session: BotocoreSession, cache: DiskCache | null, key: CacheKey): string {
+  if (cache === null) return "";
   const entry = cachedOnDisk(session, cache, key).next();
-  return cache !== null && entry.done === true && entry.value !== null ? `, as ${cache.folder} keeps it` : "";
+  return entry.done === true && entry.value !== null ? `, as ${cache.folder} keeps it` : "";
 }
 
 const keyError = (key: string, where: Provenance) => python("KeyError", pythonRepr(key), where, "token-missing");

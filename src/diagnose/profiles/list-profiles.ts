@@ -118,23 +118,43 @@ function offline(reading: Reading, name: string): WalkedProfile {
   return walked;
 }
 
-function walkedOf({ chain, declared }: Reading, name: string, passage: Passage<unknown>): WalkedProfile {
+function walkedOf(reading: Reading, name: string, passage: Passage<unknown>): WalkedProfile {
   const { session, end, steps } = passage;
-  const loaded = end.kind !== "not-loaded";
   const winner = end.kind === "won" ? (steps[end.index]?.source ?? null) : null;
-  const region = drive(untilRaised(chain.region(session, winner)), assumeOffline);
-  return {
+  const region = drive(untilRaised(reading.chain.region(session, winner)), assumeOffline);
+  const loaded = end.kind !== "not-loaded";
+  return new Walked(
+    reading,
     name,
     passage,
-    sections: chain.profile(session).sections,
-    region: loaded && region.kind === "returned" ? region.value : { name: null, provenance: null },
-    get sts() {
-      return loaded ? chain.sts(session) : { endpoint: null, caBundle: null };
-    },
-    get declared() {
-      return declared.profile(name);
-    },
-  };
+    loaded && region.kind === "returned" ? region.value : { name: null, provenance: null },
+  );
+}
+
+/** A class for the sake of ten thousand: an object literal with a getter is made anew by the engine each time. */
+class Walked implements WalkedProfile {
+  readonly name: string;
+  readonly passage: Passage<unknown>;
+  readonly sections: WalkedProfile["sections"];
+  readonly region: WalkedProfile["region"];
+  readonly #reading: Reading;
+
+  constructor(reading: Reading, name: string, passage: Passage<unknown>, region: WalkedProfile["region"]) {
+    this.name = name;
+    this.passage = passage;
+    this.sections = reading.chain.profile(passage.session).sections;
+    this.region = region;
+    this.#reading = reading;
+  }
+
+  get sts(): WalkedProfile["sts"] {
+    const { session, end } = this.passage;
+    return end.kind === "not-loaded" ? { endpoint: null, caBundle: null } : this.#reading.chain.sts(session);
+  }
+
+  get declared(): WalkedProfile["declared"] {
+    return this.#reading.declared.profile(this.name);
+  }
 }
 
 function rowOf(reading: Reading, walked: WalkedProfile, identity: Identity | null): ProfileRow {

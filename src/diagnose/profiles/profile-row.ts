@@ -28,7 +28,7 @@ export interface WalkedProfile {
 export function profileRow(
   walked: WalkedProfile,
   identity: Identity | null,
-  facts: Pick<ProblemFacts, "now" | "declaredProfile"> & { readonly tokens: CachedTokens },
+  { now, declaredProfile, tokens }: Pick<ProblemFacts, "now" | "declaredProfile"> & { readonly tokens: CachedTokens },
 ): ProfileRow {
   const { passage } = walked;
   const source = sourceOf(passage);
@@ -36,7 +36,7 @@ export function profileRow(
   const plan = holding?.plan ?? [];
   const credentials = passage.end.kind === "won" ? passage.end.credentials : null;
   const method = holding === null ? declaredMethod(walked) : methodOf(holding, source, credentials);
-  const expiration = expirationOf(holding, credentials, facts.tokens);
+  const expiration = expirationOf(holding, credentials, tokens);
   return {
     name: walked.name,
     sections: walked.sections,
@@ -50,7 +50,7 @@ export function profileRow(
     region: walked.region,
     expiration,
     plan,
-    problems: problemsOf({ ...facts, walked, identity, source, holding, expiration }),
+    problems: problemsOf({ now, declaredProfile, walked, identity, source, holding, expiration }),
     identity,
   };
 }
