@@ -16,10 +16,14 @@ export const rust = {
 
 function sitesOf(root: SyntaxNode): readonly CodeSite[] {
   const source = new Source(root);
+  const namesVariables = root.text.includes("AWS_");
   return source.outline.calls.flatMap((call) => {
     const called = call.node.childForFieldName("function");
-    const path = called === null ? [] : source.pathOf(called);
-    const site = sdkSite(source, call, path) ?? rusotoSite(source, call, path) ?? environmentSite(source, call, path);
+    // A method's call has no path.
+    const path = called === null || called.type === "field_expression" ? [] : source.pathOf(called);
+    const site =
+      (path.length > 0 ? (sdkSite(source, call, path) ?? rusotoSite(source, call, path)) : null) ??
+      (namesVariables ? environmentSite(source, call, path) : null);
     return site === null ? [] : [site];
   });
 }

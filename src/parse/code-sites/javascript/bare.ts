@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../syntax-node.ts";
+import { namedChildrenOf } from "../tree/named-children.ts";
 
 /** An expression without what only surrounds it: brackets, `as Type`, `!`, `await`, and the `(0, …)` of compilers. */
 export function bare(node: SyntaxNode): SyntaxNode {
@@ -11,23 +12,20 @@ export function bare(node: SyntaxNode): SyntaxNode {
 }
 
 function innerOf(node: SyntaxNode): SyntaxNode | null {
-  const parts = node.namedChildren.filter((child) => child !== null && child.type !== "comment");
   switch (node.type) {
     case "parenthesized_expression":
     case "non_null_expression":
     case "as_expression":
     case "satisfies_expression":
     case "await_expression":
-      return parts[0] ?? null;
+      return namedChildrenOf(node)[0] ?? null;
     case "sequence_expression":
     case "type_assertion":
-      return parts.at(-1) ?? null;
+      return namedChildrenOf(node).at(-1) ?? null;
     default:
       return null;
   }
 }
 
 export const argumentsOf = (call: SyntaxNode): readonly SyntaxNode[] =>
-  (call.childForFieldName("arguments")?.namedChildren ?? []).filter(
-    (child) => child !== null && child.type !== "comment",
-  ) as SyntaxNode[];
+  namedChildrenOf(call.childForFieldName("arguments"));

@@ -27,8 +27,10 @@ export function environmentAssignment(scope: Scope, assignment: Assignment, sdk:
 export function environmentCall(scope: Scope, { node }: Call, sdk: SdkId | null): CodeSite | null {
   const called = node.childForFieldName("function");
   if (called === null) return null;
-  const args = argumentsOf(node);
   const last = lastName(bare(called));
+  // Of every call of a file few are these: the arguments of the others are not looked at.
+  if (last === null || (last !== "assign" && !STARTERS.has(last))) return null;
+  const args = argumentsOf(node);
   const [first, ...others] = args;
   if (last === "assign" && first !== undefined && isEnvironment(scope, first)) {
     return siteOf(
@@ -38,7 +40,7 @@ export function environmentCall(scope: Scope, { node }: Call, sdk: SdkId | null)
       others.flatMap((part) => variablesGiven(scope, optionsOf(scope, part))),
     );
   }
-  if (last === null || !STARTERS.has(last)) return null;
+  if (last === "assign") return null;
   const gives = args.flatMap((part) => {
     const environment = part.type === "object" ? optionsOf(scope, part).entries.get("env") : undefined;
     return environment === undefined ? [] : variablesGiven(scope, optionsOf(scope, environment.node));

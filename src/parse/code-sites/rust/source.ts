@@ -14,19 +14,15 @@ export class Source {
   readonly #bindings: ReadonlyMap<string, readonly Binding[]>;
   readonly #assigned: ReadonlyMap<string, readonly Assignment[]>;
   /** `builder.set_region(…);` on a name alone. */
-  readonly #calledOn: ReadonlyMap<string, readonly Call[]>;
+  #calledOn: ReadonlyMap<string, readonly Call[]> | null = null;
   #left = MAX_LOOKS;
 
   constructor(root: SyntaxNode) {
     this.outline = outlineOf(root);
-    const { uses, bindings, assignments, calls } = this.outline;
+    const { uses, bindings, assignments } = this.outline;
     this.#uses = grouped(uses, ({ name }) => [name]);
     this.#bindings = grouped(bindings, ({ name }) => [name]);
     this.#assigned = grouped(assignments, ({ name }) => [name]);
-    this.#calledOn = grouped(calls, ({ node }) => {
-      const { receiver } = methodCalled(node) ?? { receiver: null };
-      return receiver?.type === "identifier" ? [receiver.text] : [];
-    });
   }
 
   /** One look behind a name; false: the file has had its share, as none that is written by hand needs. */
@@ -69,6 +65,11 @@ export class Source {
   }
 
   callsOn(binding: Binding): readonly Call[] {
+    // Few files are asked for it, and it looks at every call.
+    this.#calledOn ??= grouped(this.outline.calls, ({ node }) => {
+      const { receiver } = methodCalled(node) ?? { receiver: null };
+      return receiver?.type === "identifier" ? [receiver.text] : [];
+    });
     return (this.#calledOn.get(binding.name) ?? []).filter(
       ({ at }) => binding.start <= at.index && at.index < binding.end,
     );
