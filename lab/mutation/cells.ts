@@ -3,6 +3,7 @@ import { comparableMessage } from "../../test/truth/comparable-message.ts";
 import { counts } from "../../test/truth/differences.ts";
 import { type Golden, recordedOf, setsOf } from "../../test/truth/goldens.ts";
 import type { Scenario } from "../../test/truth/scenario.ts";
+import { recordedMethod } from "./recorded-method.ts";
 import { recordedSource } from "./recorded-source.ts";
 import { MESSAGE, type Told } from "./replay.ts";
 
@@ -49,13 +50,17 @@ const clientMessageOf = ({ client_error, regionError }: Golden): string | undefi
 
 function agreedParts(scenario: Scenario, golden: Golden, told: Told): readonly Part[] {
   // A process that ends of it leaves no more (JS v3, `AWS_DEFAULTS_MODE`).
-  if (golden.outcome === "crash") return told.clientError === null ? [] : ["clientError"];
-  if (golden.outcome !== told.outcome) return [];
-  const found = golden.outcome === "credentials";
-  const parts: Part[] = ["outcome"];
+  const parts: Part[] = [];
   const check = (part: Part, real: Told[Part]): void => {
     if (told[part] === real) parts.push(part);
   };
+  if (golden.outcome === "crash") {
+    if (golden.client_error !== undefined) check("clientError", golden.client_error.type);
+    return parts;
+  }
+  if (golden.outcome !== told.outcome) return [];
+  parts.push("outcome");
+  const found = golden.outcome === "credentials";
   if (found) {
     check("key", golden.accessKeyId || null);
     check("token", golden.hasSessionToken);
@@ -63,7 +68,7 @@ function agreedParts(scenario: Scenario, golden: Golden, told: Told): readonly P
   }
   if (golden.outcome !== "error" && golden.region_missing !== true)
     check("region", typeof golden.region === "string" && golden.region !== "" ? golden.region : null);
-  check("method", golden.method ?? null);
+  check("method", recordedMethod(golden));
   check("error", golden.error?.type ?? null);
   check("message", comparableMessage(golden.error?.message, MESSAGE));
   check("clientError", golden.client_error?.type ?? null);

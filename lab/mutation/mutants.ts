@@ -83,7 +83,7 @@ export function mutantsOf(file: string, text: string, scope: Scope, next: number
     wrap(node, `$m.not(${add(node, "inverted", node, written)}, `, ")");
   };
   const drop = (operand: Node, neutral: string, written: Patch): void => {
-    if (isOurOwn(bare(operand))) return;
+    if (isOurOwn(bare(operand)) || isAboutAssumed(bare(operand))) return;
     const id = add(operand, "operand dropped", operand, written);
     // An operand that may ask, and so end the walk, is reached even where it makes no difference.
     if (/\byield\b/.test(textOf(operand))) wrap(operand, `($m.is(${id}) ? ${neutral} : (`, "))");

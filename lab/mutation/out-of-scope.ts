@@ -21,6 +21,7 @@ export const TOLD_ONLY: ReadonlySet<string> = new Set([
   "account",
   "accountId",
   "caBundle",
+  "profileNames",
   "sts",
 ]);
 

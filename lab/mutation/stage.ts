@@ -48,8 +48,8 @@ export function staged({ mutants, load }: MutatedChain, machines: (tell: Tell) =
   };
   const killers = (mutant: Mutant, enough: number): readonly number[] => {
     const reached = reachedBy(mutant);
-    // What no use can be followed of may matter anywhere.
-    const most = reached === everywhere ? everywhere.length : MOST_MACHINES;
+    // What no use can be followed of may matter anywhere, and a step wherever another way ends at it.
+    const most = reached === everywhere || /\bload:/.test(mutant.text) ? everywhere.length : MOST_MACHINES;
     const indexes = [...likely(mutant, reached, ways, texts, most)].sort((a, b) => (kills[b] ?? 0) - (kills[a] ?? 0));
     switchboard.awake = mutant.id;
     const tell = reach.whileLoading.has(mutant.id) ? loadedAwake(() => load(switchboard)) : asleep;

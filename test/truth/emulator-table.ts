@@ -85,6 +85,7 @@ const issued = (accessKeyId: string): Answer => ({
 /** Region of a request's endpoint; "emu" for {{EMU}}; null: no such name. */
 function placeOf(endpoint: Endpoint): string | null {
   if (endpoint.url.startsWith(EMULATOR)) return "emu";
+  if (!URL.canParse(endpoint.url)) return null;
   return HOSTS.get(new URL(endpoint.url).hostname) ?? null;
 }
 
@@ -98,8 +99,11 @@ export function labWorld(scenario: Scenario): LabWorld {
     calls.splice(unreachable === -1 ? calls.length : unreachable, 0, code === undefined ? text : `${text} -> ${code}`);
   };
 
-  const noSuchName = (endpoint: Endpoint): Answer => {
-    say(`dns ${new URL(endpoint.url).hostname}`, "no such name");
+  const noSuchName = ({ url }: { readonly url: string }): Answer => {
+    const hostname = URL.canParse(url) ? new URL(url).hostname : "";
+    if (hostname === "") return failure("bad-answer", null, "invalid URL");
+    if (/^[\d.]+$|^\[|^localhost$/.test(hostname)) return failure("refused", "ECONNREFUSED", "refused");
+    say(`dns ${hostname}`, "no such name");
     return failure("unknown-host", "ENOTFOUND", "no such name");
   };
 
@@ -150,8 +154,8 @@ export function labWorld(scenario: Scenario): LabWorld {
     const served = emulated ?? role;
     const name = emulated === undefined ? "imds" : "emu imds";
     if (emulated === undefined && question.baseUrl.startsWith(EMULATOR)) return notThere(question);
-    if (emulated === undefined && !/169\.254\.169\.254|fd00:ec2::254/.test(question.baseUrl))
-      return failure("refused", "ECONNREFUSED", "refused");
+    if (emulated === undefined && !/(?:169\.254\.169\.254|fd00:ec2::254\])(?::80)?(?:\/|$)/.test(question.baseUrl))
+      return noSuchName({ url: question.baseUrl });
     // An instance that has the address of IP version 6 only; the recorder tells an address without a route apart.
     if (emulated === undefined && served?.startsWith("six-") === true && question.baseUrl.includes("169.254")) {
       if (!calls.includes(UNREACHABLE)) calls.push(UNREACHABLE);
@@ -222,6 +226,11 @@ export function labWorld(scenario: Scenario): LabWorld {
       say(`dns ${url.hostname}`, "no such name");
     if (!served && !emulated) return failure("no-route", "ENETUNREACH", "Could not connect");
     const where = emulated ? "{{EMU}}" : url.hostname.replace(/^\[|\]$/g, "");
+    const failing = /\/fails\/(\d+)$/.exec(path)?.[1];
+    if (failing !== undefined) {
+      for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`ecs ${where}${path}`, failing);
+      return failure("http-status", failing, `Received non 200 response ${failing} from container metadata: not found`);
+    }
     say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);
     return issued(labKey("ecs", path, authorization));
   };

@@ -1,6 +1,6 @@
 // AWS SDK for JavaScript v3: what `new STSClient({profile?, region?, credentials?})` resolves.
 // LAB_JS3=fromIni in the environment uses fromIni({profile}) for session.profile in place of the client option.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { STSClient } from "@aws-sdk/client-sts";
 import { fromIni } from "@aws-sdk/credential-providers";
 import pkg from "@aws-sdk/client-sts/package.json" with { type: "json" };
@@ -23,10 +23,14 @@ const fail = (e) => {
   out.outcome = message === "Could not load credentials from any providers" ? "none" : "error";
   out.error = { type: e?.name ?? "Error", message };
 };
+// What a client rejects where nobody listens ends the process: the record has what it died of.
+process.on("uncaughtExceptionMonitor", (e) => {
+  writeSync(1, `${JSON.stringify({ ...out, outcome: "crash", client_error: { type: e.name, message: e.message } })}\n`);
+});
 try {
   const options = {};
   if (p.explicit) options.credentials = p.explicit;
-  if (p.session?.region) options.region = p.session.region;
+  if (p.session?.region != null) options.region = p.session.region;
   if (p.session?.profile) {
     if (process.env.LAB_JS3 === "fromIni") options.credentials ??= fromIni({ profile: p.session.profile });
     else options.profile = p.session.profile;
