@@ -1,7 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
 import { assumeRole } from "./js-v3/assume-role.ts";
-import { programClientFault } from "./js-v3/client.ts";
+import { constructClient, programClientFault } from "./js-v3/client.ts";
 import { container } from "./js-v3/container.ts";
 import { jsV3Documentation } from "./js-v3/documentation.ts";
 import { stsConnection } from "./js-v3/endpoint.ts";
@@ -31,7 +31,7 @@ export const jsV3 = anyChain({
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   profileNames,
-  load: function* () {},
+  load: constructClient,
   prepare: function* () {},
   sourceOfFile,
   steps: () => [

@@ -92,7 +92,7 @@ function shown(expected: Expected, isSection: boolean): unknown {
 }
 
 function ours(config: SharedConfig | null, isSection: boolean): unknown {
-  const token = config?.keys?.sessionToken ?? null;
+  const token = config?.keys?.token?.secret ?? null;
   return [
     textSetting(config?.section ?? null, "region")?.text,
     config?.roleArn?.text,

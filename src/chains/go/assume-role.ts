@@ -1,25 +1,15 @@
 import type { AssumeRoleQuestion, SigningCredentials } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { callFailed, identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed } from "./errors.ts";
+import { identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed, serviceFailed } from "./errors.ts";
+import { ASSUME_ROLE } from "./operations.ts";
 import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import type { Configured, GoSession } from "./session.ts";
 import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
-
-/** STS's codes with a type of their own (service/sts/types/errors.go, 1.51.8). */
-export const STS_ERRORS = [
-  "ExpiredTokenException",
-  "IDPCommunicationError",
-  "IDPRejectedClaim",
-  "InvalidAuthorizationMessageException",
-  "InvalidIdentityToken",
-  "MalformedPolicyDocument",
-  "PackedPolicyTooLarge",
-  "RegionDisabledException",
-];
 
 /**
  * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program
@@ -49,7 +39,6 @@ export function* roleAround(session: GoSession, config: SharedConfig, base: Prov
       triggersOf(config),
       account === null ? null : { id: account, known: "arn" },
     ),
-    cached: false,
     retrieve: () => retrieve(session, config, role, base, durationSeconds),
   };
 }
@@ -73,9 +62,9 @@ function* retrieve(
   base: Provider,
   durationSeconds: number,
 ): Walk<SigningCredentials> {
-  const failed = (error: Parameters<typeof operationFailed>[2]) => operationFailed("STS", "AssumeRole", error);
+  const failed = (error: SdkError) => operationFailed(ASSUME_ROLE, error);
   const caller = yield* rewording(base.retrieve(), (error) =>
-    failed(identityFailed(base.cached ? refreshFailed(error) : error)),
+    failed(identityFailed(base.cached === true ? refreshFailed(error) : error)),
   );
   const resolved = resolveEndpoint(session, "sts", regionOf(session));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
@@ -93,6 +82,6 @@ function* retrieve(
   };
   const answer = yield question;
   return yield* credentialsIn(answer, (failure) =>
-    failed(callFailed(failure, endpoint.url, STS_ERRORS, role.provenance)),
+    failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.provenance)),
   );
 }

@@ -99,7 +99,7 @@ function* given(answer: Answer, url: string, named: Configured): Walk<SigningCre
               `: ${failure.message}`,
               named.provenance,
             )
-          : triedOut(callFailed(failure, url, [], named.provenance));
+          : triedOut(callFailed(failure, url, named.provenance));
       return yield* raise(worded("failed to load credentials, ", error));
     }
     case "token":

@@ -1,7 +1,8 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
-import { serviceHost } from "../botocore/service-host.ts";
-import { endpointNotResolved } from "./errors.ts";
+import { type Variant, serviceHost } from "../botocore/service-host.ts";
+import { endpointNotResolved, serviceUnsupported } from "./errors.ts";
+import { isHttp } from "./is-http.ts";
 import { caBundleOf, profileSetting, regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
 
@@ -16,20 +17,38 @@ export type Resolved =
  * so AWS_ENDPOINT_URL and the profile's endpoint_url never reach them: only a service's own setting does.
  */
 export function resolveEndpoint(session: GoSession, service: Service, region: Configured | null): Resolved {
-  const custom = serviceEndpoint(session, service);
-  return custom !== null ? customEndpoint(custom, region) : awsEndpoint(session, service, region);
+  return endpointAt(session, service, region, serviceEndpoint(session, service));
 }
 
-function customEndpoint(custom: Configured, region: Configured | null): Resolved {
-  return { kind: "endpoint", endpoint: { url: custom.text, signingRegion: region?.text ?? "", reach: "custom" } };
-}
-
-function awsEndpoint(session: GoSession, service: Service, region: Configured | null): Resolved {
+function endpointAt(
+  session: GoSession,
+  service: Service,
+  region: Configured | null,
+  custom: Configured | null,
+): Resolved {
+  const variant = variantOf(session);
+  if (custom !== null) return customEndpoint(custom, region, variant);
   if (region === null)
     return fault("endpoint rule error, Invalid Configuration: Missing Region", "region-missing", null);
   if (!isHostLabel(region.text)) return fault(`invalid input region ${region.text}`, "bad-setting", region);
-  return { kind: "endpoint", endpoint: endpointIn(session, service, region.text) };
+  return { kind: "endpoint", endpoint: endpointIn(service, region.text, variant) };
 }
+
+function customEndpoint(custom: Configured, region: Configured | null, { fips, dualStack }: Variant): Resolved {
+  const url = custom.text;
+  if (!isGoUrl(url)) return fault(`Failed to parse uri: ${url}`, "bad-setting", custom);
+  if (fips || dualStack) {
+    const name = fips ? "FIPS" : "Dualstack";
+    const message = `endpoint rule error, Invalid Configuration: ${name} and custom endpoint are not supported`;
+    return fault(message, "bad-setting", custom);
+  }
+  if (!isHttp(url)) return { kind: "fault", error: serviceUnsupported(url, custom.provenance) };
+  return { kind: "endpoint", endpoint: { url, signingRegion: region?.text ?? "", reach: "custom" } };
+}
+
+/** url.Parse: no colon before the first slash but a scheme's, and brackets in pairs. */
+const isGoUrl = (text: string): boolean =>
+  /^(?:[a-z][a-z0-9+.-]*:(?!\d)|[^:]*$|[^:/]*\/)/i.test(text) && !/\[[^\]]*$/.test(text);
 
 const fault = (message: string, kind: SdkError["kind"], region: Configured | null): Resolved => ({
   kind: "fault",
@@ -65,22 +84,34 @@ function endpointInServices(session: GoSession, service: Service): Configured | 
   return url === undefined ? null : { text: url, provenance: block.provenance };
 }
 
-function endpointIn(session: GoSession, service: Service, region: string): Endpoint {
+function variantOf(session: GoSession): Variant {
   const flag = (name: string, setting: string): boolean =>
     (plainVariable(session, name) ?? profileSetting(session, setting))?.text.toLowerCase() === "true";
-  const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
-  const dualStack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  return {
+    fips: flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    dualStack: flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+  };
+}
+
+/** mapFIPSRegion: an old name of a FIPS region stands for the region, but is signed for as it is. */
+function endpointIn(service: Service, region: string, variant: Variant): Endpoint {
+  const isFipsName = region.startsWith("fips-") || region.endsWith("-fips");
+  const name = region.replace(/^fips-|-fips$/, "");
+  const fips = variant.fips || isFipsName;
+  const { dualStack } = variant;
   if (service === "sts" && region === "aws-global" && !fips && !dualStack)
     return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
-  const url = `https://${serviceHost(service, region, { fips, dualStack })}`;
-  return { url, signingRegion: region, reach: "regional" };
+  return {
+    url: `https://${serviceHost(service, name, { fips, dualStack })}`,
+    signingRegion: region,
+    reach: "regional",
+  };
 }
 
 /** A program's own STS client: it has the base endpoint as well. */
 export function stsConnection(session: GoSession): StsConnection {
   const region = regionOf(session);
-  const custom = serviceEndpoint(session, "sts") ?? baseEndpoint(session);
-  const resolved = custom === null ? awsEndpoint(session, "sts", region) : customEndpoint(custom, region);
+  const resolved = endpointAt(session, "sts", region, serviceEndpoint(session, "sts") ?? baseEndpoint(session));
   const bundle = caBundleOf(session);
   return {
     endpoint: resolved.kind === "endpoint" && resolved.endpoint.signingRegion !== "" ? resolved.endpoint : null,

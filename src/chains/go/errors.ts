@@ -2,6 +2,7 @@ import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import type { Operation, OperationName } from "./operations.ts";
 
 /*
  * aws-sdk-go-v2's errors (config 1.33.15, credentials 1.20.15). An error is a chain: its type here names the typed links,
@@ -75,19 +76,26 @@ export const staticCredentialsEmpty = (where: Where): SdkError =>
   goError("partial", "*credentials.StaticCredentialsEmptyError", "static credentials are empty", where);
 
 /** smithy: one API call that failed, after its retries where the cause is one to retry over. */
-export function operationFailed(service: string, operation: string, error: SdkError): SdkError {
-  return within("*smithy.OperationError", worded(`operation error ${service}: ${operation}, `, triedOut(error)));
+export function operationFailed({ service, name }: OperationName, error: SdkError): SdkError {
+  return within("*smithy.OperationError", worded(`operation error ${service}: ${name}, `, triedOut(error)));
+}
+
+/** A call's failure in the client of an AWS service: without an answer it is a response of status 0 (awshttp.ResponseErrorWrapper). */
+export function serviceFailed(operation: Operation, failure: Failure, url: string, where: Where): SdkError {
+  const unsent = notSent(failure, url, where);
+  if (unsent !== null) return asResponse(unsent);
+  const error = refused(failure, operation.errors, where);
+  return failure.code !== null && operation.retried.includes(failure.code) ? exhausted(error) : error;
 }
 
 /** The error of the last of three attempts, where the cause is one to retry over. */
-export const triedOut = (error: SdkError): SdkError =>
-  isRetried(error)
-    ? within("*retry.MaxAttemptsError", worded("exceeded maximum number of attempts, 3, ", error))
-    : error;
+export const triedOut = (error: SdkError): SdkError => (isRetried(error) ? exhausted(error) : error);
+
+const exhausted = (error: SdkError): SdkError =>
+  within("*retry.MaxAttemptsError", worded("exceeded maximum number of attempts, 3, ", error));
 
 /** retry.RetryableConnectionError: a dial that failed is retried, a name that is not there is not. */
-const isRetried = (error: SdkError): boolean =>
-  error.type.endsWith("syscall.Errno") && error.type.includes("net.OpError");
+const isRetried = (error: SdkError): boolean => error.type.endsWith("*net.OpError *os.SyscallError syscall.Errno");
 
 /** A role's own call fails because the credentials to sign it with cannot be had. */
 export const identityFailed = (error: SdkError): SdkError => worded("get identity: get credentials: ", error);
@@ -95,11 +103,20 @@ export const identityFailed = (error: SdkError): SdkError => worded("get identit
 export const endpointNotResolved = (message: string, kind: SdkError["kind"], where: Where): SdkError =>
   plainError(kind, `failed to resolve service endpoint, ${message}`, where);
 
-/** A call's failure as the transport or the service tells it. `modelled`: codes that have a type of their own. */
-export function callFailed(failure: Failure, url: string, modelled: readonly string[], where: Where): SdkError {
+const asResponse = (error: SdkError): SdkError =>
+  within("*http.ResponseError", worded("https response error StatusCode: 0, RequestID: , ", error));
+
+/** A call's failure as a client of its own tells it: the metadata service's, a container's. */
+export const callFailed = (failure: Failure, url: string, where: Where): SdkError =>
+  notSent(failure, url, where) ?? refused(failure, [], where);
+
+/** Null: there was an answer. */
+function notSent(failure: Failure, url: string, where: Where): SdkError | null {
   switch (failure.kind) {
-    case "unknown-host":
-      return sendFailed("*net.OpError *net.DNSError", `Post "${url}": dial tcp: lookup: no such host`, where);
+    case "unknown-host": {
+      const said = `Post "${url}": dial tcp: lookup ${new URL(url).hostname}: no such host`;
+      return sendFailed("*net.OpError *net.DNSError", said, where);
+    }
     case "no-route":
     case "refused":
       return sendFailed(
@@ -126,19 +143,33 @@ export function callFailed(failure: Failure, url: string, modelled: readonly str
     case "no-refresh-allowed":
     case "bad-key":
     case "aws-error":
-      return refused(failure, modelled, where);
+      return null;
   }
+}
+
+/** net/http sends to nothing but http and https, and says so three times over (golden `mut-a-imds-at-ftp169254169254`). */
+export const unsupported = (url: string, where: Where): SdkError => exhausted(schemeFailed(url, where));
+
+/** The same of a service's client. */
+export const serviceUnsupported = (url: string, where: Where): SdkError =>
+  exhausted(asResponse(schemeFailed(url, where)));
+
+function schemeFailed(url: string, where: Where): SdkError {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1] ?? "";
+  const message = `request send failed, Post "${url}": unsupported protocol scheme "${scheme}"`;
+  return goError("bad-setting", "*http.RequestSendError *url.Error", message, where);
 }
 
 const sendFailed = (cause: string, message: string, where: Where): SdkError =>
   goError("unreachable", `*http.RequestSendError *url.Error ${cause}`, `request send failed, ${message}`, where);
 
+/** `modelled`: the types that a client has for errors; STS's codes lack the end of theirs. */
 function refused(failure: Failure, modelled: readonly string[], where: Where): SdkError {
   const code = failure.code ?? "UnknownError";
-  const isModelled = modelled.includes(code);
-  const type = isModelled ? `*types.${code.replace(/(?<!Exception)$/, "Exception")}` : "*smithy.GenericAPIError";
+  const name = modelled.find((type) => type === code || type === `${code}Exception`);
+  const type = name === undefined ? "*smithy.GenericAPIError" : `*types.${name}`;
   const status = code === "UnauthorizedException" ? 401 : failure.kind === "denied" ? 403 : 400;
-  const said = isModelled ? `${code}: ${failure.message}` : `api error ${code}: ${failure.message}`;
+  const said = name === undefined ? `api error ${code}: ${failure.message}` : `${code}: ${failure.message}`;
   const message = `https response error StatusCode: ${status}, RequestID: , ${said}`;
   return goError(refusalKind(failure.kind), `*http.ResponseError ${type}`, message, where);
 }
@@ -152,9 +183,11 @@ export const fileNotLoaded = (path: string, where: Where): SdkError =>
     where,
   );
 
-/** No error but the end of the program, while the file is read. */
+export const PANIC = "panic";
+
+/** No error but the end of the program, while the file is read (golden `mut-a-one-quote-in-config`). */
 export const panicked = (where: Where): SdkError =>
-  goError("parse", "panic", "runtime error: slice bounds out of range [1:0]", where);
+  goError("parse", PANIC, "runtime error: slice bounds out of range [1:0]", where);
 
 /** os.ReadFile or os.Open. */
 export const notOpened = (path: string, why: string, where: Where): SdkError =>

@@ -4,7 +4,9 @@ import type { MetadataQuestion, SigningCredentials } from "../../model/question.
 import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
+import { callFailed, goError, operationFailed, plainError, unsupported, worded } from "./errors.ts";
+import { isHttp } from "./is-http.ts";
+import { GET_METADATA } from "./operations.ts";
 import { type Provider, exchanged, foundIn } from "./provider.ts";
 import { profileSetting } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
@@ -36,7 +38,6 @@ export function* instanceMetadata(session: GoSession): Walk<StepResult> {
       return foundIn({
         why: `the instance's role ${listed.role}`,
         holding: { ...holding, accessKeyId: credentials.accessKeyId, expiration: credentials.expiration },
-        cached: true,
         // biome-ignore lint/correctness/useYield: asked already
         *retrieve() {
           return credentials;
@@ -69,8 +70,7 @@ export const metadataProvider = (session: GoSession): Provider => ({
   },
 });
 
-const noRole = (error: SdkError): SdkError =>
-  worded("no EC2 IMDS role found, ", operationFailed("ec2imds", "GetMetadata", error));
+const noRole = (error: SdkError): SdkError => worded("no EC2 IMDS role found, ", operationFailed(GET_METADATA, error));
 
 const disabledError = (disabled: Configured): SdkError =>
   plainError(
@@ -120,6 +120,7 @@ type Listed =
 /** IMDSv2, or v1 where no token is to be had and v1 is not forbidden. */
 function* roleListed(session: GoSession): Walk<Listed> {
   const question = metadataQuestion(session);
+  if (!isHttp(question.baseUrl)) return { kind: "failed", error: unsupported(question.baseUrl, WHERE) };
   const first = yield question;
   if (first.kind === "assumed") return { kind: "assumed" };
   const token = first.kind === "token" ? first.token : null;
@@ -135,7 +136,7 @@ function* roleListed(session: GoSession): Walk<Listed> {
 export const unanswered = (failure: Parameters<typeof callFailed>[0], { baseUrl }: MetadataQuestion): SdkError =>
   failure.kind === "http-status"
     ? goError("unreachable", "*http.ResponseError", "request to EC2 IMDS failed", WHERE)
-    : callFailed(failure, baseUrl, [], WHERE);
+    : callFailed(failure, baseUrl, WHERE);
 
 const forbidsV1 = (session: GoSession): boolean =>
   (
@@ -148,6 +149,6 @@ function* credentialsOf(role: string, question: MetadataQuestion): Walk<SigningC
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   const words = `failed to get ${role} EC2 IMDS role credentials, `;
   if (answer.kind === "failure")
-    return yield* raise(worded(words, operationFailed("ec2imds", "GetMetadata", unanswered(answer.failure, question))));
+    return yield* raise(worded(words, operationFailed(GET_METADATA, unanswered(answer.failure, question))));
   return yield* raise(goError("no-source", "*smithy.GenericAPIError", `${words}api error`, WHERE));
 }

@@ -2,6 +2,7 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { goTrim } from "../../parse/go-text.ts";
@@ -10,8 +11,9 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import { type Walk, raise } from "../../walk/walk.ts";
 import { seal } from "../../vault/secret.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
+import { goError, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
 import { goHome } from "./home.ts";
+import { CREATE_OAUTH2_TOKEN } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, exchanged } from "./provider.ts";
 import { regionOf } from "./region.ts";
@@ -57,8 +59,7 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
   const { credentials, expiresAt, fields } = yield* loadedToken(session, name, cachePath, where);
   if (session.snapshot.now < expiresAt) return credentials;
   const resolved = resolveEndpoint(session, "signin", regionOf(session));
-  const failed = (error: Parameters<typeof operationFailed>[2]) =>
-    worded("create oauth2 token: ", operationFailed("Signin", "CreateOAuth2Token", error));
+  const failed = (error: SdkError) => worded("create oauth2 token: ", operationFailed(CREATE_OAUTH2_TOKEN, error));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
   const dpopKey = secretField(fields, "dpopKey") ?? seal("");
@@ -78,16 +79,10 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure":
-      // The service's refusal loses its operation (toAccessDeniedError).
       return yield* raise(
         answer.failure.code === "AccessDeniedException"
-          ? goError(
-              "token-refused",
-              "*types.AccessDeniedException",
-              `create oauth2 token: AccessDeniedException: ${answer.failure.message}`,
-              where,
-            )
-          : failed(callFailed(answer.failure, endpoint.url, [], where)),
+          ? plainError("token-refused", `create oauth2 token: ${deniedBecause(answer.failure.message)}`, where)
+          : failed(serviceFailed(CREATE_OAUTH2_TOKEN, answer.failure, endpoint.url, where)),
       );
     case "incomplete":
     case "token":
@@ -95,6 +90,15 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
       throw new Error(`login-refresh-token answered with ${answer.kind}`);
   }
 }
+
+/** The service's refusal loses its operation and its type, and says why (toAccessDeniedError, logincreds 1.20.15). */
+const deniedBecause = (message: string): string => DENIED[message.split(":")[0] as keyof typeof DENIED] ?? EXPIRED;
+
+const EXPIRED = "login session has expired, please reauthenticate";
+const DENIED = {
+  USER_CREDENTIALS_CHANGED: "login session password has changed, please reauthenticate",
+  INSUFFICIENT_PERMISSIONS: "insufficient permissions, you may be missing permissions for the CreateOAuth2Token action",
+};
 
 function* loadedToken(session: GoSession, name: Configured, cachePath: string, where: Provenance): Walk<LoginToken> {
   const cache = readCacheFile(session.snapshot.file(cachePath));

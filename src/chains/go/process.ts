@@ -19,7 +19,6 @@ export function processProvider(config: SharedConfig): Provider {
       ...exchanged([{ kind: "process", program, provenance: where }], where, [where]),
       hasSessionToken: false,
     },
-    cached: false,
     *retrieve() {
       return yield* printed(yield { kind: "process", shell: command, argv: [], program }, where);
     },
@@ -61,8 +60,7 @@ function* whole(credentials: SigningCredentials, where: Provenance): Walk<Signin
   if (expiration !== null && !isRfc3339(expiration))
     yield* raise(failed("parse failed of process output", " *time.ParseError", where));
   if ((accessKeyId ?? "") === "") yield* raise(failed("missing AccessKeyId in process output", "", where));
-  if ((secretAccessKey?.length ?? 0) === 0)
-    yield* raise(failed("missing SecretAccessKey in process output", "", where));
+  if (secretAccessKey?.length === 0) yield* raise(failed("missing SecretAccessKey in process output", "", where));
   return credentials;
 }
 

@@ -11,7 +11,7 @@ export interface Provider {
   readonly why: string;
   readonly holding: Holding;
   /** Wrapped in aws.CredentialsCache as soon as it is made, which shows in the words of its errors. */
-  readonly cached: boolean;
+  readonly cached?: true;
   retrieve(): Walk<SigningCredentials>;
 }
 

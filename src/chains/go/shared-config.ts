@@ -35,8 +35,7 @@ export interface SharedKeys {
   readonly accessKeyId: Configured;
   readonly secret: Setting;
   readonly secretAccessKey: Secret;
-  readonly token: Setting | null;
-  readonly sessionToken: Secret | null;
+  readonly token: { readonly setting: Setting; readonly secret: Secret } | null;
   readonly accountId: string | null;
 }
 
@@ -130,14 +129,13 @@ function keysOf(section: MergedSection): SharedKeys | null {
   const secret = section.setting("aws_secret_access_key");
   const secretAccessKey = secret === null ? null : secretOf(secret);
   if (accessKeyId === null || secret === null || secretAccessKey === null || secretAccessKey.length === 0) return null;
-  const token = section.setting("aws_session_token");
-  const sessionToken = token === null ? null : secretOf(token);
+  const setting = section.setting("aws_session_token");
+  const token = setting === null ? null : { setting, secret: secretOf(setting) };
   return {
     accessKeyId,
     secret,
     secretAccessKey,
-    token: sessionToken === null || sessionToken.length === 0 ? null : token,
-    sessionToken: sessionToken === null || sessionToken.length === 0 ? null : sessionToken,
+    token: token?.secret.length === 0 ? null : token,
     accountId: textSetting(section, "aws_account_id")?.text ?? null,
   };
 }

@@ -132,7 +132,8 @@ function merged(name: string, config: View | null, credentials: View | null): Me
     if (only === null) return null;
     return { name, places, setting: only.setting, partial: partialIn(only, credentials === null ? 1 : 2) };
   }
-  const takesPair = credentials.setting(KEY_ID) !== null && credentials.setting(SECRET) !== null;
+  // With half of it any use of the profile fails.
+  const takesPair = credentials.setting(KEY_ID) !== null;
   const isTaken = (key: string): boolean =>
     key === KEY_ID || key === SECRET || key === TOKEN ? takesPair : MERGED.has(key);
   return {

@@ -6,8 +6,9 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { callFailed, goError, notOpened, operationFailed, plainError, worded } from "./errors.ts";
+import { goError, notOpened, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
 import { goHome } from "./home.ts";
+import { CREATE_TOKEN, GET_ROLE_CREDENTIALS } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
 import type { Configured, GoSession } from "./session.ts";
@@ -56,7 +57,6 @@ export function* ssoProvider(session: GoSession, config: SharedConfig): Walk<Pro
       marks.map(({ provenance }) => provenance),
       /^\d{12}$/.test(settings.accountId) ? { id: settings.accountId, known: "setting" } : null,
     ),
-    cached: false,
     retrieve: () => retrieve(session, settings, where),
   };
 }
@@ -128,32 +128,17 @@ function* retrieve(session: GoSession, settings: SsoSettings, where: Provenance)
       ? yield* rewording(legacyToken(session, settings), invalidToken)
       : yield* sessionToken(session, settings);
   const resolved = resolveEndpoint(session, "sso", settings.region);
-  const failed = (error: SdkError) => operationFailed("SSO", "GetRoleCredentials", error);
+  const failed = (error: SdkError) => operationFailed(GET_ROLE_CREDENTIALS, error);
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
   const { accountId, roleName } = settings;
   const answer = yield { kind: "sso-role-credentials", accountId, roleName, accessToken, endpoint };
   const credentials = yield* credentialsIn(answer, (failure) => {
-    const error = failed(callFailed(failure, endpoint.url, SSO_ERRORS, where));
+    const error = failed(serviceFailed(GET_ROLE_CREDENTIALS, failure, endpoint.url, where));
     return failure.code === "UnauthorizedException" ? { ...error, kind: "token-refused" } : error;
   });
   return { ...credentials, accountId };
 }
-
-const SSO_ERRORS = [
-  "UnauthorizedException",
-  "InvalidRequestException",
-  "ResourceNotFoundException",
-  "TooManyRequestsException",
-];
-const OIDC_ERRORS = [
-  "AccessDeniedException",
-  "ExpiredTokenException",
-  "InvalidClientException",
-  "InvalidGrantException",
-  "InvalidRequestException",
-  "UnauthorizedClientException",
-];
 
 const INVALID = "the SSO session has expired or is invalid";
 
@@ -252,8 +237,7 @@ function* refreshed(session: GoSession, settings: SsoSettings, { fields }: Cache
       plainError("token-expired", "cached SSO token is expired, or not present, and cannot be refreshed", where),
     );
   const resolved = resolveEndpoint(session, "sso_oidc", settings.region);
-  const failed = (error: SdkError) =>
-    worded("unable to refresh SSO token, ", operationFailed("SSO OIDC", "CreateToken", error));
+  const failed = (error: SdkError) => worded("unable to refresh SSO token, ", operationFailed(CREATE_TOKEN, error));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
   const answer = yield {
@@ -268,7 +252,7 @@ function* refreshed(session: GoSession, settings: SsoSettings, { fields }: Cache
   if (answer.kind === "assumed") return seal("assumed");
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);
   return yield* raise({
-    ...failed(callFailed(answer.failure, endpoint.url, OIDC_ERRORS, where)),
+    ...failed(serviceFailed(CREATE_TOKEN, answer.failure, endpoint.url, where)),
     kind: "token-expired",
   });
 }

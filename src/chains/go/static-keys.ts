@@ -40,7 +40,6 @@ export function* keysInCode(session: GoSession): Walk<StepResult> {
       triggers: [where],
       expiration: null,
     },
-    cached: false,
     retrieve: () => whole(credentials, isWhole, where),
   });
 }
@@ -101,7 +100,6 @@ export function environmentProvider(session: GoSession): Provider | null {
       triggers: [...KEY_IDS, ...SECRETS].filter((name) => session.snapshot.variables.has(name)).map(variable),
       expiration: null,
     },
-    cached: false,
     retrieve: () => whole(credentials, true, null),
   };
 }
@@ -118,7 +116,6 @@ export const emptyProvider = (where: Provenance): Provider => ({
     triggers: [where],
     expiration: null,
   },
-  cached: false,
   retrieve: () => whole({ ...NOTHING }, false, where),
 });
 
@@ -136,7 +133,7 @@ export function sharedKeysProvider(profile: string, keys: SharedKeys): Provider 
   const credentials: SigningCredentials = {
     accessKeyId: accessKeyId.text,
     secretAccessKey: keys.secretAccessKey,
-    sessionToken: keys.sessionToken,
+    sessionToken: token?.secret ?? null,
     expiration: null,
     accountId: keys.accountId,
   };
@@ -148,15 +145,14 @@ export function sharedKeysProvider(profile: string, keys: SharedKeys): Provider 
     provenance: {
       accessKeyId: accessKeyId.provenance,
       secretAccessKey: secret.provenance,
-      sessionToken: token?.provenance ?? null,
+      sessionToken: token?.setting.provenance ?? null,
     },
-    triggers: [accessKeyId.provenance, secret.provenance, ...(token === null ? [] : [token.provenance])],
+    triggers: [accessKeyId.provenance, secret.provenance, ...(token === null ? [] : [token.setting.provenance])],
     expiration: null,
   };
   return {
     why: `profile ${profile} holds keys`,
     holding,
-    cached: false,
     retrieve: () => whole(credentials, true, null),
   };
 }

@@ -3,7 +3,7 @@ import { metadata } from "../../model/provenance.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { type Step, type StepResult, givesKeys } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { goError, worded } from "./errors.ts";
+import { PANIC, goError, worded } from "./errors.ts";
 import { metadataQuestion, plainMetadataUrl, unanswered } from "./instance-metadata.ts";
 import { loadConfig } from "./load.ts";
 import { rewording } from "./provider.ts";
@@ -21,10 +21,9 @@ const diagnostic = (error: SdkError): SdkError => ({ ...error, type: "Diagnostic
 
 /** GetAwsConfig: with keys in the block the configuration is loaded after they were looked at, and in other words. */
 export function* loadProvider(session: GoSession): Walk<void> {
-  const { keys } = session.code;
-  const words = keys !== null && isGiven(session) ? "loading configuration: " : "";
+  const words = isGiven(session) ? "loading configuration: " : "";
   yield* rewording(loadConfig(session), (error) =>
-    error.kind === "not-read" ? error : diagnostic(worded(words, error)),
+    error.kind === "not-read" || error.type === PANIC ? error : diagnostic(worded(words, error)),
   );
 }
 
@@ -126,7 +125,7 @@ function* documentRegion(session: GoSession): Walk<string | null> {
 function regionIn(document: string): string | null {
   try {
     const { region } = JSON.parse(document) as { readonly region?: unknown };
-    return typeof region === "string" && region !== "" ? region : null;
+    return typeof region === "string" ? region || null : null;
   } catch {
     return null;
   }

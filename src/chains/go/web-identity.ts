@@ -1,12 +1,13 @@
 import type { SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { callFailed, goError, operationFailed, plainError, worded } from "./errors.ts";
-import { STS_ERRORS } from "./assume-role.ts";
+import { goError, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
+import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "./operations.ts";
 import { type Provider, credentialsIn, exchanged, foundIn } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
@@ -58,19 +59,16 @@ function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
       [where, ...(role.provenance.kind === "file" ? [role.provenance] : [])],
       account === null ? null : { id: account, known: "arn" },
     ),
-    cached: false,
     retrieve: () => retrieve(session, given),
   };
 }
-
-const OPERATION = "AssumeRoleWithWebIdentity";
 
 /** stscreds.WebIdentityRoleProvider: the token goes as it is, its line end too. */
 function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIdentity): Walk<SigningCredentials> {
   const token = yield* tokenIn(session, tokenFile);
   const resolved = resolveEndpoint(session, "sts", regionOf(session));
-  const failed = (error: Parameters<typeof operationFailed>[2]) =>
-    worded("failed to retrieve credentials, ", operationFailed("STS", OPERATION, error));
+  const failed = (error: SdkError) =>
+    worded("failed to retrieve credentials, ", operationFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, error));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
   const answer = yield {
@@ -81,7 +79,7 @@ function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIden
     endpoint,
   };
   return yield* credentialsIn(answer, (failure) =>
-    failed(callFailed(failure, endpoint.url, STS_ERRORS, role.provenance)),
+    failed(serviceFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, failure, endpoint.url, role.provenance)),
   );
 }
 

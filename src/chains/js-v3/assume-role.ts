@@ -46,8 +46,8 @@ function* roleOf(
 ): Walk<Found> {
   const sourceName = textSetting(profile, "source_profile");
   const mfa = namesSourceOnly(profile) ? null : textSetting(profile, "mfa_serial");
-  // A source_profile is not waited for before the MFA code is asked for: what is wrong with it is never heard.
-  if (sourceName !== null && mfa !== null) yield* raise(mfaWithoutCallback(profile, mfa));
+  // The source is not waited for before the MFA code is asked for: what is wrong with it is never heard.
+  if (mfa !== null) yield* raise(mfaWithoutCallback(profile, mfa));
   const source =
     sourceName === null ? yield* namedSource(session, profile) : yield* sourceOf(session, sourceName, visited, region);
   return namesSourceOnly(profile) ? source : assumed(session, profile, source, region);
@@ -161,8 +161,6 @@ function* exchange(
   outermost: Configured | null,
 ): Walk<SigningCredentials> {
   const caller = yield* source.freeze();
-  const mfa = textSetting(profile, "mfa_serial");
-  if (mfa !== null) yield* raise(mfaWithoutCallback(profile, mfa));
   const region = outermost ?? (yield* clientRegion(session));
   const endpoint = yield* endpointOf(session, "sts", region);
   return yield* stsAnswer(

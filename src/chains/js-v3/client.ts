@@ -1,16 +1,21 @@
 import { argument } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { regionMissing, thrown } from "./errors.ts";
 import { regionFault } from "./region.ts";
 import { type JsV3Session, exportedProfile, loadConfig } from "./session.ts";
 
+/** The constructor takes an empty region option for none at all (golden `b3-session-profile-empty-region`). */
+export function* constructClient({ code }: JsV3Session): Walk<void> {
+  if (code.region === "") yield* raise(regionMissing(argument("--region")));
+}
+
 /**
- * What the program's client throws though the credentials are fine: a region that is no host label, at its first call;
- * an empty region option in the constructor. A region that is nowhere may still be given in code.
+ * What the program's client throws though the credentials are fine: a region that is no host label, at its first call.
+ * A region that is nowhere may still be given in code.
  */
 export function programClientFault(session: JsV3Session): SdkError | null {
   const { lookup } = session.region;
-  if (session.code.region === "") return regionMissing(argument("--region"));
   return defaultsModeFault(session) ?? (lookup?.kind === "found" ? regionFault(lookup.region) : null);
 }
 

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { partitionOf } from "../botocore/partitions.ts";
+import { serviceHost } from "../botocore/service-host.ts";
 import { invalidUrl, thrown } from "./errors.ts";
 import { acceptedRegion, isFipsName } from "./region.ts";
 import type { Profile } from "./shared-files.ts";
@@ -34,7 +34,9 @@ export function* endpointOf(session: JsV3Session, service: Service, region: Conf
         where: custom.provenance,
       }),
     );
-  return { url: custom.text, signingRegion: name, reach: "custom" };
+  // Any other scheme is taken for http (golden `mut-a-role-sts-at-ftp1270014580sts`).
+  const url = custom.text.replace(/^(?!https:)[a-z][a-z0-9+.-]*:/i, "http:");
+  return { url, signingRegion: name, reach: "custom" };
 }
 
 /** Only the STS client is handed the program's profile; the others look at AWS_PROFILE's. */
@@ -80,44 +82,11 @@ function endpointInProfile(session: JsV3Session, service: Service, profile: Prof
 
 /** The rule sets of nested-clients 3.998.3. */
 function ruledEndpoint(service: Service, region: string, fips: boolean, dualStack: boolean): Endpoint {
-  const partition = partitionOf(region);
-  const suffix = dualStack ? partition.dualStackSuffix : partition.suffix;
-  const plain = fips && !dualStack && partition.id === "aws-us-gov";
-  const regional = (host: string): Endpoint => ({
-    url: `https://${host}${fips && !plain ? "-fips" : ""}.${region}.${suffix}`,
-    signingRegion: region,
-    reach: "regional",
-  });
-  switch (service) {
-    case "sts":
-      return region === "aws-global" && !fips && !dualStack
-        ? { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" }
-        : regional("sts");
-    case "sso":
-      return regional("portal.sso");
-    case "sso_oidc":
-      return regional("oidc");
-    case "signin":
-      return fips || dualStack
-        ? regional("signin")
-        : {
-            url: `https://${region}.${SIGN_IN[partition.id] ?? `signin.${suffix}`}`,
-            signingRegion: region,
-            reach: "regional",
-          };
-  }
+  if (service === "sts" && region === "aws-global" && !fips && !dualStack)
+    return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+  const url = `https://${serviceHost(service, region, { fips, dualStack })}`;
+  return { url, signingRegion: region, reach: "regional" };
 }
-
-const SIGN_IN: Readonly<Record<string, string>> = {
-  aws: "signin.aws.amazon.com",
-  "aws-cn": "signin.amazonaws.cn",
-  "aws-us-gov": "signin.amazonaws-us-gov.com",
-  "aws-iso": "signin.c2shome.ic.gov",
-  "aws-iso-b": "signin.sc2shome.sgov.gov",
-  "aws-iso-e": "signin.csphome.adc-e.uk",
-  "aws-iso-f": "signin.csphome.hci.ic.gov",
-  "aws-eusc": "signin.amazonaws-eusc.eu",
-};
 
 /**
  * How the program's own client would ask STS who it is. Without a region it would not ask at all; whose keys they are

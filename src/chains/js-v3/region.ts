@@ -34,9 +34,8 @@ function realRegion(region: string): string {
 
 /** NODE_REGION_CONFIG_OPTIONS: option, AWS_REGION (also empty), the profile (credentials file first), the instance. */
 function* lookUp(session: JsV3Session): Walk<NonNullable<JsV3Session["region"]["lookup"]>> {
-  if (session.code.region !== null && session.code.region !== "")
+  if (session.code.region !== null)
     return { kind: "found", region: { text: session.code.region, provenance: argument("--region") } };
-  if (session.code.region === "") return { kind: "missing" };
   const row = { variable: "AWS_REGION", setting: "region" };
   const configured = loadConfig(session, row, chosenProfile(session, "credentials"));
   if (configured !== null) return { kind: "found", region: configured };

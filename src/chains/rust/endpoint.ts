@@ -38,13 +38,13 @@ type Made =
 /** Where a call goes, or what it raises before it goes anywhere. `signed`: it needs a region to be signed for. */
 export function* endpointFor(
   session: RustSession,
-  call: { readonly service: Service; readonly operation: string; readonly signed: boolean },
+  call: { readonly service: Service; readonly operation: string; readonly signed?: boolean },
   region: Configured | null,
   where: Provenance,
 ): Walk<Endpoint> {
   const made = make(session, call.service, call.operation, region, where);
   if (made.kind === "fault") return yield* raise(made.error);
-  if (call.signed && region === null) return yield* raise(missingRegion(where));
+  if (call.signed === true && region === null) return yield* raise(missingRegion(where));
   return made.endpoint;
 }
 
@@ -114,13 +114,14 @@ const badEndpoint = ({ provenance }: Configured): SdkError =>
 const HOST_LABELS = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9][A-Za-z0-9-]{0,62})*$/;
 
 function regional(session: RustSession, rule: Rule, region: string): Endpoint {
-  if (region === "aws-global" && rule === RULES.sts)
+  const dual = switchedOn(session, "dual");
+  const fips = switchedOn(session, "fips");
+  if (region === "aws-global" && rule === RULES.sts && !dual && !fips)
     return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
   const partition = partitionOf(region);
-  const dual = switchedOn(session, "dual");
   // In the government's cloud the plain names are the FIPS ones.
   const plainFips = partition.id === "aws-us-gov" && !dual;
-  const host = switchedOn(session, "fips") && !plainFips ? rule.fips : rule.host;
+  const host = fips && !plainFips ? rule.fips : rule.host;
   const suffix = dual ? partition.dualStackSuffix : partition.suffix;
   return { url: `https://${host}.${region}.${suffix}`, signingRegion: region, reach: "regional" };
 }

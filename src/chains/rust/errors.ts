@@ -82,9 +82,8 @@ const IO_ERRORS: Readonly<Record<string, string>> = {
   ELOOP: "Too many levels of symbolic links (os error 40)",
 };
 
-/** A call's failure, as `SdkError` of the service's client. */
-export function callFailed(failure: Failure, where: Where): SdkError {
-  const said = failure.message === "" ? "" : `: ${failure.message}`;
+/** A call's failure, as `SdkError` of the service's client. `modelled`: the codes it knows, and the names it has for them. */
+export function callFailed(failure: Failure, modelled: Modelled, where: Where): SdkError {
   switch (failure.kind) {
     case "unknown-host":
     case "no-route":
@@ -92,7 +91,7 @@ export function callFailed(failure: Failure, where: Where): SdkError {
     case "timeout":
     case "proxy":
     case "tls":
-      return providerError("unreachable", `dispatch failure: io error: client error (Connect)${said}`, where);
+      return providerError("unreachable", `dispatch failure: io error: client error (Connect)${said(failure)}`, where);
     case "denied":
     case "expired":
     case "invalid-key":
@@ -109,23 +108,39 @@ export function callFailed(failure: Failure, where: Where): SdkError {
     case "bad-key":
     case "aws-error": {
       const code = failure.code ?? "Unknown";
-      const name = MODELLED.has(code) ? code : `unhandled error (${code})`;
-      return providerError(refusalKind(failure.kind), `service error: ${name}${said}`, where);
+      const name = modelled[code];
+      const told =
+        name === undefined
+          ? `unhandled error (${code}): Error { code: "${code}", message: "${failure.message}" }`
+          : `${name}${said(failure)}`;
+      return providerError(refusalKind(failure.kind), `service error: ${told}`, where);
     }
   }
 }
 
-/** Errors that the clients of STS and SSO know by name; the rest is "unhandled". */
-const MODELLED: ReadonlySet<string> = new Set([
-  "ExpiredTokenException",
-  "IDPCommunicationErrorException",
-  "IDPRejectedClaimException",
-  "InvalidIdentityTokenException",
-  "MalformedPolicyDocumentException",
-  "PackedPolicyTooLargeException",
-  "RegionDisabledException",
-  "InvalidRequestException",
-  "ResourceNotFoundException",
-  "TooManyRequestsException",
-  "UnauthorizedException",
-]);
+const said = ({ message }: Failure): string => (message === "" ? "" : `: ${message}`);
+
+type Modelled = Readonly<Record<string, string>>;
+
+/** aws-sdk-sts, operation by operation: what one does not know is "unhandled" (goldens `mut-a-webid-fails-*`, `mut-chains-role-fails-*`). */
+const OF_A_ROLE = {
+  ExpiredTokenException: "ExpiredTokenException",
+  MalformedPolicyDocument: "MalformedPolicyDocumentException",
+  PackedPolicyTooLarge: "PackedPolicyTooLargeException",
+  RegionDisabledException: "RegionDisabledException",
+};
+export const MODELLED = {
+  "assume-role": OF_A_ROLE,
+  "assume-role-with-web-identity": {
+    ...OF_A_ROLE,
+    IDPCommunicationError: "IdpCommunicationErrorException [IDPCommunicationErrorException]",
+    IDPRejectedClaim: "IdpRejectedClaimException [IDPRejectedClaimException]",
+    InvalidIdentityToken: "InvalidIdentityTokenException",
+  },
+  "sso-role-credentials": {
+    InvalidRequestException: "InvalidRequestException",
+    ResourceNotFoundException: "ResourceNotFoundException",
+    TooManyRequestsException: "TooManyRequestsException",
+    UnauthorizedException: "UnauthorizedException",
+  },
+} satisfies Readonly<Record<string, Modelled>>;

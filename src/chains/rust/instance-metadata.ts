@@ -18,6 +18,8 @@ const QUESTION = { kind: "metadata" as const, role: null, token: null, timeout: 
 type Service =
   | { readonly kind: "service"; readonly baseUrl: string }
   | { readonly kind: "disabled"; readonly by: Configured }
+  /** An address that nothing is sent to. */
+  | { readonly kind: "unheard" }
   /** An address or a mode that makes no sense. */
   | { readonly kind: "invalid"; readonly what: string; readonly where: Provenance };
 
@@ -26,15 +28,20 @@ function serviceOf(session: RustSession): Service {
   const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
   if (disabled?.text.toLowerCase() === "true") return { kind: "disabled", by: disabled };
   const custom = configValue(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
-  if (custom !== null)
-    return isHttpUrl(custom.text)
-      ? { kind: "service", baseUrl: custom.text }
-      : { kind: "invalid", what: "invalid URI", where: custom.provenance };
+  if (custom !== null) return serviceAt(custom);
   const mode = configValue(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode");
   const word = mode?.text.toLowerCase() ?? "ipv4";
   if (word === "ipv4") return { kind: "service", baseUrl: IPV4 };
   if (word === "ipv6") return { kind: "service", baseUrl: IPV6 };
   return { kind: "invalid", what: "invalid endpoint mode", where: (mode as Configured).provenance };
+}
+
+/** A URI without a scheme, or of another, is one: only the connection fails (goldens `mut-a-imds-at-*`). */
+function serviceAt({ text, provenance }: Configured): Service {
+  if (isHttpUrl(text)) return { kind: "service", baseUrl: text };
+  return /^[a-z][a-z0-9+.-]*:\/\/[^[\]\s]+$|^[^\s/?#[\]]+$/i.test(text)
+    ? { kind: "unheard" }
+    : { kind: "invalid", what: "invalid URI", where: provenance };
 }
 
 /** ImdsRegionProvider: whatever goes wrong, there is no region. */
@@ -54,14 +61,14 @@ export function* instanceMetadata(session: RustSession): Walk<StepResult> {
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
   if (service.kind === "disabled")
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: service.by.provenance };
+  if (service.kind === "unheard") return UNHEARD;
   if (service.kind === "invalid") return yield* raise(notBuilt(service.what, service.where));
   const { baseUrl } = service;
   const where = metadata(ROLE_PATH);
   const question = { ...QUESTION, baseUrl };
   const first = yield { ...question, ask: "token" };
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
-  if (first.kind === "failure" && isUnheard(first.failure))
-    return { kind: "absent", why: "no instance metadata service answers" };
+  if (first.kind === "failure" && isUnheard(first.failure)) return UNHEARD;
   if (first.kind !== "token")
     return yield* raise(providerError("unreachable", "failed to load IMDS session token", where));
   const role = yield* roleName({ ...question, ask: "role", token: first.token }, where);
@@ -77,8 +84,10 @@ const notBuilt = (what: string, where: Provenance) =>
     where,
   );
 
-const isUnheard = ({ kind }: Failure): boolean =>
-  ["unknown-host", "no-route", "refused", "proxy", "tls", "timeout"].includes(kind);
+const UNHEARD = { kind: "absent", why: "no instance metadata service answers" } as const;
+
+/** Whatever but an answer. */
+const isUnheard = ({ kind }: Failure): boolean => kind !== "http-status" && kind !== "bad-answer";
 
 /** Null: 404, the instance has none. */
 function* roleName(question: MetadataQuestion, where: Provenance): Walk<string | null> {

@@ -7,8 +7,10 @@ export function homeFolder({ variables, platform }: Snapshot): string | null {
     const value = variables.get(name);
     return typeof value === "string" ? value : null;
   };
-  const home = plain("HOME");
-  if (home !== null || platform === "posix") return home;
+  return plain("HOME") ?? (platform === "posix" ? null : windowsHome(plain));
+}
+
+function windowsHome(plain: (name: string) => string | null): string | null {
   const drive = plain("HOMEDRIVE");
   const path = plain("HOMEPATH");
   return plain("USERPROFILE") ?? (drive === null || path === null ? null : drive + path);

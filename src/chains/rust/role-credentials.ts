@@ -2,7 +2,7 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { callFailed } from "./errors.ts";
+import { MODELLED, callFailed } from "./errors.ts";
 
 /** What STS gives for a role. */
 export function* roleCredentials(
@@ -16,7 +16,7 @@ export function* roleCredentials(
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure":
-      return yield* raise(callFailed(answer.failure, where));
+      return yield* raise(callFailed(answer.failure, MODELLED[question.kind], where));
     case "incomplete":
     case "token":
     case "text":

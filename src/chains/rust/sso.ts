@@ -9,7 +9,7 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { dateTimeOf } from "./date-time.ts";
 import { endpointFor } from "./endpoint.ts";
-import { PANIC, callFailed, ioError, providerError } from "./errors.ts";
+import { MODELLED, PANIC, callFailed, ioError, providerError } from "./errors.ts";
 import { openedPath } from "./paths.ts";
 import type { Configured, RustSession } from "./session.ts";
 
@@ -65,7 +65,7 @@ function* exchange(session: RustSession, config: Sso, cachePath: string): Walk<S
   const where = config.roleName.provenance;
   const accessToken = yield* accessTokenOf(session, config, cachePath);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
-  const call = { service: "sso", operation: "GetRoleCredentials", signed: false } as const;
+  const call = { service: "sso", operation: "GetRoleCredentials" } as const;
   const endpoint = yield* endpointFor(session, call, config.region, where);
   const answer = yield {
     kind: "sso-role-credentials",
@@ -80,7 +80,7 @@ function* exchange(session: RustSession, config: Sso, cachePath: string): Walk<S
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure": {
-      const error = callFailed(answer.failure, where);
+      const error = callFailed(answer.failure, MODELLED["sso-role-credentials"], where);
       return yield* raise(
         answer.failure.code === "UnauthorizedException" ? { ...error, kind: "token-refused" } : error,
       );
@@ -137,7 +137,7 @@ function* refresh(
   cachePath: string,
   fields: CacheFields,
 ): Walk<Secret | "assumed" | null> {
-  const call = { service: "sso-oidc", operation: "CreateToken", signed: false } as const;
+  const call = { service: "sso-oidc", operation: "CreateToken" } as const;
   const made = yield* untilRaised(endpointFor(session, call, config.region, config.region.provenance));
   if (made.kind === "raised") return made.error.type === PANIC ? yield* raise(made.error) : null;
   const answer = yield {
