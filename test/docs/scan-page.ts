@@ -202,8 +202,9 @@ assignment, and a chain of providers in Rust. The last line says little, as the 
 Rust 40, JavaScript 39, Go 34, Java 24, shell 19, Terraform 18, Ruby 12, workflows 10, Kotlin 9, compose 2, serverless 1. The 16 files of
 the CDK, Dockerfiles, SAM and \`.env\` hold none, and none was told; no package brought along an MCP server's settings.
 
-Who acts was then asked for 59 of the places, drawn by seed, on a made-up machine and in three environments: 56 were as the SDK does it,
-run for Python and JavaScript, worked out by hand for the rest. The other three were told as the machine's own profile, where the code
+Who acts was then asked for 59 places, drawn by seed (40 of these, 19 of an earlier sample of repositories), on a made-up machine and in
+three environments: 56 were right, held against the real SDK for typical calls of Python and JavaScript, worked out by hand for the rest,
+in part with the answer in view. The other three were told as the machine's own profile, where the code
 brings its own file or its own function for keys; only the run can tell, and that is said now.
 
 ## In scripts
