@@ -158,8 +158,8 @@ function note<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
 }
 
 /**
- * A name that a machine nowhere has is looked for in vain either way: those that have it go first, and of a step those
- * where it, by its method, is what won.
+ * Those that somebody made for a mutant go first. A name that a machine nowhere has is looked for in vain either way: those
+ * that have it come next, and of a step those where it, by its method, is what won.
  */
 function likely(
   mutant: Mutant,
@@ -171,14 +171,20 @@ function likely(
   const name = /^"([^"]*)"$/.exec(mutant.text)?.[1];
   const words = name === undefined ? (mutant.text.match(/method: "[^"]+"/g) ?? []) : [name];
   const has = (index: number): boolean => words.some((word) => texts[index]?.includes(word) === true);
-  const having = fewOfEachWay(reached.filter(has), ways, most);
+  const isMade = (index: number): boolean => texts[index]?.includes(MADE) === true;
+  const made = reached.filter(isMade);
+  const left = reached.filter((index) => !isMade(index));
+  const having = fewOfEachWay(left.filter(has), ways, most);
   const others = fewOfEachWay(
-    reached.filter((index) => !has(index)),
+    left.filter((index) => !has(index)),
     ways,
     most,
   );
-  return [...having, ...others].slice(0, most);
+  return [...made, ...[...having, ...others].slice(0, most)];
 }
+
+/** In the text of a machine with that tag. */
+const MADE = '"mutation"';
 
 /** A machine's text, and what won there. */
 const textOf = ({ scenario, right }: Cell): string => `${JSON.stringify(scenario)} method: "${right.method}"`;
