@@ -168,8 +168,8 @@ export function labWorld(scenario: Scenario): LabWorld {
     const version = question.token === null ? "v1" : "v2";
     switch (question.ask) {
       case "token":
-        if (/^(?:v1|bad)-/.test(served)) {
-          const status = served.startsWith("v1-") ? "404" : "400";
+        if (/^(?:v1|bad|status)-/.test(served)) {
+          const status = served.startsWith("v1-") ? "404" : (/^status-(\d+)/.exec(served)?.[1] ?? "400");
           say(`${name} token`, status);
           return failure("http-status", status, "");
         }
