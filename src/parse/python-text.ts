@@ -54,6 +54,16 @@ export function pythonRepr(text: string): string {
   return quote + body + quote;
 }
 
+/** `float(text)`; NaN where it is `nan`, null where it is no number. */
+export function pythonFloat(text: string): number | null {
+  const trimmed = pythonStrip(text).toLowerCase();
+  const [, sign, word] = /^([+-]?)(inf|infinity|nan)$/.exec(trimmed) ?? [];
+  if (word !== undefined) return word === "nan" ? Number.NaN : sign === "-" ? -Infinity : Infinity;
+  return /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/.test(trimmed)
+    ? Number(trimmed.replaceAll("_", ""))
+    : null;
+}
+
 /** `int(text)`: null where Python raises ValueError. */
 export function pythonInt(text: string): number | null {
   const trimmed = pythonStrip(text);

@@ -29,9 +29,7 @@ export function openConfig(layers: readonly Layer[], faults: readonly SdkError[]
     const entry = part === null ? null : entryOf(document, part, key);
     if (part === null || entry === null || isHidden(document, entry.line - linesBefore)) return null;
     const setting = settingOf(document, part, entry);
-    return linesBefore === 0
-      ? setting
-      : { ...setting, provenance: { ...setting.provenance, line: setting.provenance.line - linesBefore } };
+    return { ...setting, provenance: { ...setting.provenance, line: setting.provenance.line - linesBefore } };
   };
   return {
     fault: faults[0] ?? null,

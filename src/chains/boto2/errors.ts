@@ -33,11 +33,26 @@ export const invalidInstanceMetadata = (message: string, where: Where): SdkError
 export const importMissing = (path: string, where: Where): SdkError =>
   error("parse", "FileNotFoundError", `[Errno 2] No such file or directory: ${pythonRepr(path)}`, where);
 
+export const importsFolder = (path: string, where: Where): SdkError =>
+  error("parse", "IsADirectoryError", `[Errno 21] Is a directory: ${pythonRepr(path)}`, where);
+
+/** A file that imports itself, by way of others or not: it is read again and again. */
+export const importsItself = (where: Where): SdkError =>
+  error("loop", "RecursionError", "maximum recursion depth exceeded while calling a Python object", where);
+
 export const fileDenied = (path: string, where: Where): SdkError =>
   error("parse", "PermissionError", `[Errno 13] Permission denied: ${pythonRepr(path)}`, where);
 
-export const notANumber = (text: string, where: Where): SdkError =>
-  error("bad-setting", "ValueError", `invalid literal for int() with base 10: ${pythonRepr(text)}`, where);
+export interface Configured {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
+
+export const noInteger = ({ text, provenance }: Configured): SdkError =>
+  error("bad-setting", "ValueError", `invalid literal for int() with base 10: ${pythonRepr(text)}`, provenance);
+
+export const noFloat = ({ text, provenance }: Configured): SdkError =>
+  error("bad-setting", "ValueError", `could not convert string to float: ${pythonRepr(text)}`, provenance);
 
 /** Without the offending text, which the real message quotes: it may hold a secret. */
 export function interpolationError(fault: InterpolationFault, where: FileProvenance): SdkError {

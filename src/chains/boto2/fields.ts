@@ -6,7 +6,6 @@ import type { Setting } from "../../model/settings.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
 import { interpolated } from "../../parse/basic-interpolation.ts";
 import { type CodeKeys, hideKey } from "../../walk/chain.ts";
-import type { Secret } from "../../vault/secret.ts";
 import type { Config } from "./config.ts";
 import { interpolationError, profileNotFound } from "./errors.ts";
 import { type Boto2Session, environment } from "./session.ts";
@@ -32,9 +31,9 @@ const isFault = (looked: Looked): looked is { readonly fault: SdkError; readonly
 /** `Provider.get_credentials` (boto/provider.py, 2.49.0) up to the metadata service. */
 export function resolveFields(session: Boto2Session): Fields {
   const keys = keysInCode(session);
-  const id = key(session, inCode(keys, keys?.accessKeyId ?? undefined), "aws_access_key_id");
+  const id = key(session, inCode(keys, (keys?.accessKeyId ?? null) !== null, keys?.accessKeyId), "aws_access_key_id");
   if (isFault(id)) return { kind: "fault", error: id.fault, source: id.source };
-  const secret = key(session, inCode(keys, secretInCode(keys)), "aws_secret_access_key");
+  const secret = key(session, inCode(keys, keys?.secret === true, keys?.secretAccessKey), "aws_secret_access_key");
   if (isFault(secret)) return { kind: "fault", error: secret.fault, source: secret.source };
   const token = securityToken(session, keys);
   if (isFault(token)) return { kind: "fault", error: token.fault, source: token.source };
@@ -44,11 +43,9 @@ export function resolveFields(session: Boto2Session): Fields {
 const keysInCode = ({ code, hidden }: Boto2Session): CodeKeys | null =>
   code.keys === null || hidden.has(hideKey(argument(code.keys.argument))) ? null : code.keys;
 
-const secretInCode = (keys: CodeKeys | null): Secret | null | undefined =>
-  keys?.secretAccessKey ?? (keys?.secret === true ? null : undefined);
-
-const inCode = (keys: CodeKeys | null, value: VariableValue | null | undefined): Field | null =>
-  keys === null || value === undefined ? null : { value, source: "explicit", provenance: argument(keys.argument) };
+/** A value that code gives: null, where it was given to the program and not to us. */
+const inCode = (keys: CodeKeys | null, isGiven: boolean, value: VariableValue | null | undefined): Field | null =>
+  keys !== null && isGiven ? { value: value ?? null, source: "explicit", provenance: argument(keys.argument) } : null;
 
 /** Code, the environment even when empty, then the profile and only it, or where none is named the two files' defaults. */
 function key(session: Boto2Session, given: Field | null, name: "aws_access_key_id" | "aws_secret_access_key"): Looked {
@@ -73,9 +70,9 @@ function key(session: Boto2Session, given: Field | null, name: "aws_access_key_i
 function securityToken(session: Boto2Session, keys: CodeKeys | null): Looked {
   const name = "aws_security_token";
   const { profile, shared, config } = session;
-  const given = inCode(keys, keys?.sessionToken ?? (keys?.token === true ? null : undefined));
+  const given = inCode(keys, keys?.token === true, keys?.sessionToken);
   if (given !== null) return given;
-  if (keys !== null && (keys.accessKeyId !== null || secretInCode(keys) !== undefined)) return null;
+  if (keys !== null) return null;
   return (
     inEnvironment(session, "AWS_SECURITY_TOKEN") ??
     valueIn(session, shared, profile?.name || "default", name, "shared-credentials") ??
@@ -94,13 +91,13 @@ function valueIn(session: Boto2Session, config: Config, section: string, name: s
   const from = setting.provenance.path === session.credentialFile ? "aws-credential-file" : source;
   const got = interpolated(
     setting.value,
-    (other) => DEFAULTS.get(other) ?? config.setting(section, other)?.value ?? null,
+    (other) => config.setting(section, other)?.value ?? DEFAULTS.get(other) ?? null,
   );
   if (got.kind === "fault") return { fault: interpolationError(got.fault, setting.provenance), source: from };
   return { value: variableValue({ ...setting, value: got.value }), source: from, provenance: setting.provenance };
 }
 
-/** What each Config's parser is made with. */
+/** What each Config's parser is made with; a file's own goes before it (golden `b2-fill-debug-default`). */
 const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["working_dir", "/mnt/pyami"],
   ["debug", "0"],

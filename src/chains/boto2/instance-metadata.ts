@@ -1,10 +1,10 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
-import { pythonInt } from "../../parse/python-text.ts";
+import { pythonFloat, pythonInt } from "../../parse/python-text.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { invalidInstanceMetadata, noHandlerReady, notANumber } from "./errors.ts";
+import { type Configured, invalidInstanceMetadata, noFloat, noHandlerReady, noInteger } from "./errors.ts";
 import { resolveFields } from "./fields.ts";
 import type { Boto2Session } from "./session.ts";
 
@@ -20,7 +20,7 @@ export function* instanceMetadata(session: Boto2Session): Walk<StepResult> {
   const where = metadata(ROLE_PATH);
   const service = yield* metadataService(session);
   const question: Omit<MetadataQuestion, "ask"> = { kind: "metadata", role: null, token: null, ...service };
-  const role = service.attempts < 1 ? null : yield { ...question, ask: "role" };
+  const role = isAskable(service) ? yield { ...question, ask: "role" } : null;
   if (role?.kind !== "text" || role.text === "") return yield* nothingThere(session);
   const name = role.text.split("\n")[0] as string;
   const credentials = yield* given(yield { ...question, ask: "credentials", role: name }, where);
@@ -76,16 +76,22 @@ function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
 
 /** `[Boto] metadata_service_timeout` and `metadata_service_num_attempts`. */
 function* metadataService({ config }: Boto2Session): Walk<Pick<MetadataQuestion, "baseUrl" | "timeout" | "attempts">> {
-  const number = function* (key: string, otherwise: number, read: (text: string) => number | null): Walk<number> {
+  const written = (key: string): Configured | null => {
     const setting = config.setting("Boto", key);
-    if (setting === null) return otherwise;
-    const text = setting.value.kind === "text" ? setting.value.text : "";
-    return read(text) ?? (yield* raise(notANumber(text, setting.provenance)));
+    if (setting === null) return null;
+    return { text: setting.value.kind === "text" ? setting.value.text : "", provenance: setting.provenance };
   };
-  const timeout = yield* number("metadata_service_timeout", 1, pythonFloat);
-  const attempts = yield* number("metadata_service_num_attempts", 1, pythonInt);
-  return { baseUrl: ADDRESS, timeout, attempts };
+  const timeout = written("metadata_service_timeout");
+  const attempts = written("metadata_service_num_attempts");
+  return {
+    baseUrl: ADDRESS,
+    timeout: timeout === null ? 1 : (pythonFloat(timeout.text) ?? (yield* raise(noFloat(timeout)))),
+    attempts: attempts === null ? 1 : (pythonInt(attempts.text) ?? (yield* raise(noInteger(attempts)))),
+  };
 }
 
-const pythonFloat = (text: string): number | null =>
-  text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text);
+/** What a socket takes for a time, in seconds; any other fails the request, which boto takes for no answer. */
+const LONGEST = 2 ** 63 / 1e9;
+
+const isAskable = ({ timeout, attempts }: Pick<MetadataQuestion, "timeout" | "attempts">): boolean =>
+  attempts >= 1 && timeout > 0 && timeout < LONGEST;

@@ -41,8 +41,6 @@ function withoutId(session: Boto2Session, source: SourceId, secret: Field | null
 function found(id: Field, secret: Field, token: Field | null): Found {
   const accessKeyId = plain(id.value);
   const account = accessKeyId === null ? null : accountOfAccessKeyId(accessKeyId);
-  // With its own values gone the next source speaks, also where it already lent its secret.
-  const own = [id, secret, token].filter((field) => field?.source === id.source).filter((field) => field !== null);
   return {
     why: secret.source === id.source ? "gives the key and its secret" : `the secret comes from ${secret.source}`,
     holding: {
@@ -55,7 +53,11 @@ function found(id: Field, secret: Field, token: Field | null): Found {
         secretAccessKey: secret.provenance,
         sessionToken: token?.provenance ?? null,
       },
-      triggers: own.map(({ provenance }) => provenance),
+      // With its own values gone the next source speaks, also where it already lent its secret.
+      triggers: [id, secret, token]
+        .filter((field) => field !== null)
+        .filter((field) => field.source === id.source)
+        .map(({ provenance }) => provenance),
       expiration: null,
     },
     // biome-ignore lint/correctness/useYield: nothing to ask

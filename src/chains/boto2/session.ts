@@ -1,15 +1,14 @@
-import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { FileView, Snapshot, VariableValue } from "../../model/snapshot.ts";
 import { importedFiles, javaCredentialFile } from "../../parse/boto-files.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Config, type Layer, faultsOf, layerOf, openConfig } from "./config.ts";
-import { fileDenied, importMissing } from "./errors.ts";
+import { fileDenied, importMissing, importsFolder, importsItself } from "./errors.ts";
 
 /** What boto.provider.Provider looks at: its arguments, the environment, and two Configs. */
 export interface Boto2Session {
@@ -17,7 +16,7 @@ export interface Boto2Session {
   readonly code: CodeArguments;
   readonly hidden: Hidden;
   /** profile_name, else AWS_PROFILE even when empty; AWS_DEFAULT_PROFILE is not known. */
-  readonly profile: { readonly name: string; readonly provenance: Provenance; readonly inCode: boolean } | null;
+  readonly profile: Pick<ProfileChoice, "name" | "provenance" | "binding"> | null;
   /** `boto.config`, read when boto is imported. */
   readonly config: Config;
   readonly configPaths: readonly string[];
@@ -34,7 +33,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
   const credentialFile = credentialFileLayer(snapshot, hidden);
   const layers = credentialFile === null ? configLayers : [...configLayers, credentialFile];
   const sharedPath = fromWorkingFolder(expandUser("~/.aws/credentials", snapshot), snapshot);
-  const shared = sharedLayers(snapshot, sharedPath, new Set());
+  const shared = isFile(snapshot.file(sharedPath)) ? sharedLayers(snapshot, sharedPath, []) : NO_LAYERS;
   return {
     snapshot,
     code,
@@ -71,30 +70,51 @@ interface Layers {
   readonly faults: readonly SdkError[];
 }
 
+const NO_LAYERS: Layers = { layers: [], faults: [] };
+
+/** `os.path.isfile` */
+function isFile(view: FileView): boolean {
+  switch (view.state) {
+    case "absent":
+    case "directory":
+      return false;
+    default:
+      return true;
+  }
+}
+
 /** `load_from_path`: what `#import` lines name is read first, so the importing file wins. */
-function sharedLayers(snapshot: Snapshot, path: string, reading: ReadonlySet<string>): Layers {
+function sharedLayers(snapshot: Snapshot, path: string, reading: readonly string[]): Layers {
+  const faulty = (fault: SdkError): Layers => ({ layers: [], faults: [fault] });
+  const where = wholeFile(path);
   const view = snapshot.file(path);
-  if (view.state === "absent" || view.state === "directory")
-    return { layers: [], faults: reading.size === 0 ? [] : [importMissing(path, wholeFile(path))] };
-  if (view.state === "unreadable") return { layers: [], faults: [fileDenied(path, wholeFile(path))] };
-  const within = new Set([...reading, path]);
-  const folder = path.replace(/[^/]*$/, "");
-  const imported = importedFiles(view)
-    .map((name) => (name.startsWith("/") ? name : `${folder}${name}`))
-    .filter((name) => !within.has(name))
-    .map((name) => sharedLayers(snapshot, name, within));
-  const own = layerOf(view);
-  const layers = own === null ? [] : [own];
-  return {
-    layers: [...imported.flatMap((part) => part.layers), ...layers],
-    faults: [...imported.flatMap((part) => part.faults), ...faultsOf(layers)],
-  };
+  switch (view.state) {
+    case "absent":
+      return faulty(importMissing(path, where));
+    case "directory":
+      return faulty(importsFolder(path, where));
+    case "unreadable":
+      return faulty(fileDenied(path, where));
+    default: {
+      if (reading.includes(path)) return faulty(importsItself(where));
+      const folder = path.replace(/[^/]*$/, "");
+      const imported = importedFiles(view)
+        .map((name) => (name.startsWith("/") ? name : `${folder}${name}`))
+        .map((name) => sharedLayers(snapshot, name, [...reading, path]));
+      const own = layerOf(view);
+      const layers = own === null ? [] : [own];
+      return {
+        layers: [...imported.flatMap((part) => part.layers), ...layers],
+        faults: [...imported.flatMap((part) => part.faults), ...faultsOf(layers)],
+      };
+    }
+  }
 }
 
 function chosenProfile(snapshot: Snapshot, code: CodeArguments): Boto2Session["profile"] {
-  if (code.profile !== null) return { name: code.profile, provenance: argument("--profile"), inCode: true };
+  if (code.profile !== null) return { name: code.profile, provenance: argument("--profile"), binding: "code" };
   const named = snapshot.variables.get("AWS_PROFILE");
-  return typeof named === "string" ? { name: named, provenance: variable("AWS_PROFILE"), inCode: false } : null;
+  return typeof named === "string" ? { name: named, provenance: variable("AWS_PROFILE"), binding: "variable" } : null;
 }
 
 /** An environment variable, unless it is hidden. */
@@ -123,7 +143,7 @@ export function profileChoice(session: Boto2Session): ProfileChoice {
   return {
     name,
     exists: names.includes(name),
-    binding: profile === null ? "default" : profile.inCode ? "code" : "variable",
+    binding: profile?.binding ?? "default",
     provenance: profile?.provenance ?? byDefault,
     sections: [],
     nearest: names.includes(name) ? [] : nearestNames(name, names),

@@ -30,6 +30,25 @@ export const otherErrors: readonly KnownError[] = [
     "boto 2 takes a % in a value for a reference to another option, and this one leads to none.",
   ),
 
+  boto2(
+    "boto2-number",
+    /could not convert string to float: '(.*?)'|invalid literal for int\(\) with base 10: '(.*?)'/,
+    "bad-setting",
+    "A number is wanted in boto 2's own file, [Boto] metadata_service_timeout or metadata_service_num_attempts.",
+  ),
+  boto2(
+    "boto2-import",
+    /FileNotFoundError: \[Errno 2\] No such file or directory: '(.*?)'|IsADirectoryError: \[Errno 21\] Is a directory: '(.*?)'/,
+    "parse",
+    "An #import line of ~/.aws/credentials, which only boto 2 knows, names no file.",
+  ),
+  boto2(
+    "boto2-import-loop",
+    /RecursionError: maximum recursion depth exceeded/,
+    "loop",
+    "An #import line of ~/.aws/credentials, which only boto 2 knows, leads back to a file that is being read.",
+  ),
+
   java2(
     "java2-nothing",
     /Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain/,
