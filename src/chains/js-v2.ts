@@ -51,8 +51,14 @@ export const jsV2 = anyChain({
     {
       source: "shared-credentials",
       method: "SharedIniFileCredentials",
-      load: sharedIniKeys,
+      load: sharedIniKeys("credentials"),
       evidence: ["sso-with-static", "keys-in-both", "keys-split-between-files", "session-profile-missing"],
+    },
+    {
+      source: "shared-config",
+      method: "SharedIniFileCredentials",
+      load: sharedIniKeys("config"),
+      evidence: ["keys-split-between-files"],
     },
     // The chain
     { source: "sso", method: "SsoCredentials", load: sso, evidence: ["sso-legacy", "sso-legacy-10min-left"] },

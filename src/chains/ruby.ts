@@ -90,8 +90,14 @@ export const ruby = anyChain({
       {
         source: "shared-credentials",
         method: "Aws::SharedCredentials",
-        load: ifInCode(sharedKeys),
+        load: ifInCode(sharedKeys("credentials")),
         evidence: ["session-profile-vs-env-keys", "session-profile-missing"],
+      } as const,
+      {
+        source: "shared-config",
+        method: "Aws::SharedCredentials",
+        load: ifInCode(sharedKeys("config")),
+        evidence: ["session-profile-vs-env-keys"],
       } as const,
       {
         source: "process",
@@ -126,8 +132,14 @@ export const ruby = anyChain({
       {
         source: "shared-credentials",
         method: "Aws::SharedCredentials",
-        load: sharedKeys(profile.name),
+        load: sharedKeys("credentials")(profile.name),
         evidence: ["keys-split", "keys-both-files", "process-and-keys"],
+      } as const,
+      {
+        source: "shared-config",
+        method: "Aws::SharedCredentials",
+        load: sharedKeys("config")(profile.name),
+        evidence: ["keys-split", "keys-both-files"],
       } as const,
       {
         source: "process",

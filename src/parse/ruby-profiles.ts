@@ -23,7 +23,7 @@ export type RubyProfiles =
   | { readonly kind: "sections"; readonly sections: ReadonlyMap<string, RubySection> }
   /** File.exist? and File.readable? say no. */
   | { readonly kind: "not-loaded" }
-  | { readonly kind: "fault"; readonly fault: "directory" | "not-utf8" | "too-large" };
+  | { readonly kind: "directory" | "not-utf8" | "too-large" };
 
 const read = new WeakMap<FileView, RubyProfiles>();
 
@@ -44,7 +44,7 @@ function parse(view: FileView): RubyProfiles {
     case "directory":
     case "not-utf8":
     case "too-large":
-      return { kind: "fault", fault: view.state };
+      return { kind: view.state };
   }
 }
 

@@ -41,6 +41,6 @@ describe("the dialect of the AWS SDK for Ruby", () => {
     expect(setting?.provenance).toEqual({ kind: "file", path: "/c", line: 2, column: 11, section: "a", key: "region" });
   });
   test("cannot read a folder", () => {
-    expect(rubyProfiles({ state: "directory", path: "/c" })).toEqual({ kind: "fault", fault: "directory" });
+    expect(rubyProfiles({ state: "directory", path: "/c" })).toEqual({ kind: "directory" });
   });
 });

@@ -9,7 +9,7 @@ import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
 import { missingCredentials, processDies, providerFailure } from "./errors.ts";
 import { heldKeys } from "./held-keys.ts";
-import { type JsV2Session, notInTheChain } from "./session.ts";
+import type { JsV2Session } from "./session.ts";
 import type { Profile, Profiles } from "./shared-files.ts";
 import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
 
@@ -22,7 +22,7 @@ export function* assumeRole(session: JsV2Session): Walk<StepResult> {
   if (opened.kind === "absent") return opened.result;
   const { profile, profiles } = opened;
   if (configured(profile.setting("role_arn")) === null)
-    return notInTheChain(session) ?? { kind: "absent", why: `no role_arn in profile ${profile.name}` };
+    return { kind: "absent", why: `no role_arn in profile ${profile.name}` };
   return yield* asInCode(session, roleStep(session, profiles, profile));
 }
 
@@ -32,12 +32,11 @@ function* roleStep(session: JsV2Session, profiles: Profiles, profile: Profile): 
 }
 
 interface Role {
-  readonly profile: string;
+  readonly profile: Profile;
   readonly arn: Configured;
   readonly source: Configured;
   readonly sessionName: Configured | null;
   readonly externalId: Configured | null;
-  readonly mfa: Configured | null;
   readonly durationSeconds: number | null;
   readonly region: Configured;
 }
@@ -62,12 +61,11 @@ function* roleConfig(profile: Profile): Walk<Role> {
     return yield* raise(providerFailure("SharedIniFile", "no-source", why, arn.provenance));
   }
   return {
-    profile: profile.name,
+    profile,
     arn,
     source,
     sessionName: value("role_session_name"),
     externalId: value("external_id"),
-    mfa: value("mfa_serial"),
     durationSeconds: Number.parseInt(value("duration_seconds")?.text ?? "", 10) || null,
     region: value("region") ?? { text: "us-east-1", provenance: { kind: "default" } },
   };
@@ -113,16 +111,15 @@ function assumed(session: JsV2Session, role: Role, source: Found): Found {
   const where = role.arn.provenance;
   const hop: PlanNode = {
     kind: "assume-role",
-    profile: role.profile,
+    profile: role.profile.name,
     roleArn: role.arn.text,
     // Without a `tokenCodeFn`, which only code can give, the request goes out without MFA (golden `role-mfa`).
     mfaSerial: null,
     durationSeconds: role.durationSeconds,
     provenance: where,
   };
-  const without = role.mfa === null ? "" : ", without its MFA device";
   return {
-    why: `profile ${role.profile} assumes a role from profile ${role.source.text}${without}`,
+    why: `profile ${role.profile.name} assumes a role from profile ${role.source.text}${role.profile.setting("mfa_serial") === null ? "" : ", without its MFA device"}`,
     holding: {
       accessKeyId: null,
       hasSessionToken: true,

@@ -55,17 +55,20 @@ const HOSTS = ["localhost", "127.0.0.1", "169.254.170.23"];
  * AWS.Endpoint; golden `j2-full-host-4`).
  */
 function* allowed(named: Configured): Walk<string> {
-  const match = /^([a-z][a-z0-9+.-]*:)(?:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*)))?/i.exec(named.text.trim());
-  const protocol = match?.[1]?.toLowerCase() ?? "null";
-  const host = (match?.[2] ?? match?.[3] ?? "").toLowerCase();
+  const match = /^([a-z][a-z0-9+.-]*:)(?:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*))?/i.exec(named.text.trim());
+  const protocol = match?.[1]?.toLowerCase();
+  const host = (match?.[2] ?? "").toLowerCase();
   if (protocol !== "http:" && protocol !== "https:")
     yield* raise(
-      refused(`Unsupported protocol:  AWS.RemoteCredentials supports http:,https: only; ${protocol} requested.`, named),
+      refused(
+        `Unsupported protocol:  AWS.RemoteCredentials supports http:,https: only; ${protocol ?? "null"} requested.`,
+        named,
+      ),
     );
   if (protocol === "http:" && !HOSTS.includes(host))
     yield* raise(
       refused(
-        `Unsupported hostname: AWS.RemoteCredentials only supports ${HOSTS.join(",")} for http:; http://${host} requested.`,
+        `Unsupported hostname: AWS.RemoteCredentials only supports ${HOSTS.join(",")} for http:; http://${host.replace(/[[\]]/g, "")} requested.`,
         named,
       ),
     );

@@ -3,7 +3,7 @@ import type { Endpoint } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, configured, environment } from "./configured.ts";
-import { coded, configError } from "./errors.ts";
+import { coded, invalidRegion, missingRegion } from "./errors.ts";
 import { isFips, programRegion, realRegion, regionChoice } from "./region.ts";
 import { type JsV2Session, configSetting, loadConfig, mergedProfile } from "./session.ts";
 import { variable } from "../../model/provenance.ts";
@@ -25,15 +25,14 @@ export function* endpointFor(session: JsV2Session, service: Service, region: Con
  * China and the government's regions, whatever region is set, be there one or not; no AWS_ENDPOINT_URL is read.
  */
 export function endpointOrFault(session: JsV2Session, service: Service, own: Configured | null): EndpointOrFault {
-  const region = own ?? programRegion(session);
-  const name = own === null ? (region?.text ?? null) : realRegion(own.text);
+  const name = own === null ? (programRegion(session)?.text ?? null) : realRegion(own.text);
   const fips = (own !== null && isFips(own.text)) || usesFips(session);
   const dualstack = booleanOf(loadConfig(session, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
   const global = service === "sts" && !fips && dualstack !== true && !hasRegionalSts(name);
-  const where = region?.provenance ?? null;
+  const where = (own ?? programRegion(session))?.provenance ?? null;
   if (global) return globalSts(session, name, where);
-  if (name === null) return { kind: "fault", error: configError("Missing region in config", where) };
-  if (!HOST_LABEL.test(name)) return { kind: "fault", error: configError("Invalid region in config", where) };
+  if (name === null) return { kind: "fault", error: missingRegion(where) };
+  if (!HOST_LABEL.test(name)) return { kind: "fault", error: invalidRegion(where) };
   const host = regionalHost(service, name, fips, dualstack === true);
   return { kind: "endpoint", endpoint: { url: `https://${host}`, signingRegion: name, reach: "regional" } };
 }
@@ -48,7 +47,7 @@ function globalSts(session: JsV2Session, region: string | null, where: Provenanc
       kind: "endpoint",
       endpoint: { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" },
     };
-  if (region === null) return { kind: "fault", error: configError("Missing region in config", where) };
+  if (region === null) return { kind: "fault", error: missingRegion(where) };
   return {
     kind: "endpoint",
     endpoint: { url: `https://sts.${region}.amazonaws.com`, signingRegion: region, reach: "regional" },

@@ -12,15 +12,15 @@ export function environmentKeys(prefix: "AWS" | "AMAZON") {
     const accessKeyId = setVariable(session, id);
     const skipped = notInTheChain(session, accessKeyId);
     if (skipped !== null) return skipped;
-    const half = accessKeyId ?? secretVariable(session, secret);
+    const where = (accessKeyId ?? secretVariable(session, secret))?.provenance;
     const pair = pairOf(
       accessKeyId,
       secretVariable(session, secret),
       secretVariable(session, `${prefix}_SESSION_TOKEN`),
     );
     if (pair !== null) return { kind: "found", found: heldKeys(pair, "exported keys come first, profile or not") };
-    if (half === null) return { kind: "absent", why: `${id} is not set` };
+    if (where === undefined) return { kind: "absent", why: `${id} is not set` };
     const missing = accessKeyId === null ? id : secret;
-    return { kind: "absent", why: `half a pair is ignored: ${missing} is not set`, provenance: half.provenance };
+    return { kind: "absent", why: `half a pair is ignored: ${missing} is not set`, provenance: where };
   };
 }

@@ -1,5 +1,5 @@
 import type { Provenance } from "../../model/provenance.ts";
-import type { Failure, FailureKind } from "../../model/question.ts";
+import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 
@@ -49,23 +49,32 @@ export const processDies = (
 
 /** The chain goes on after every error; only these end it. */
 export const endsTheChain = (error: SdkError): boolean =>
-  error.type === "ProcessDied" || (error.type === "CredentialsError" && error.message.startsWith(IN_CODE));
+  error.type === "ProcessDied" || error.message.startsWith(IN_CODE);
 
-export const configError = (message: string, provenance: Provenance | null): SdkError =>
-  coded("ConfigError", message.startsWith("Missing") ? "region-missing" : "bad-setting", message, provenance);
+export const missingRegion = (provenance: Provenance | null): SdkError =>
+  coded("ConfigError", "region-missing", "Missing region in config", provenance);
+
+export const invalidRegion = (provenance: Provenance | null): SdkError =>
+  coded("ConfigError", "bad-setting", "Invalid region in config", provenance);
 
 export const missingParameter = (name: string, provenance: Provenance | null): SdkError =>
   coded("MissingRequiredParameter", "bad-setting", `Missing required key '${name}' in params`, provenance);
 
 /** What AWS or the way there said to a call. */
-export const callFailed = ({ kind, code, message }: Failure, where: Provenance): SdkError =>
-  coded(typeOf(kind, code), kindOf(kind), message, where);
+export const callFailed = (failure: Failure, where: Provenance): SdkError =>
+  coded(typeOf(failure), kindOf(failure), failure.message, where);
 
-const typeOf = (kind: FailureKind, code: string | null): string =>
-  kind === "unknown-host" ? "UnknownEndpoint" : (code ?? "NetworkingError");
+function typeOf(failure: Failure): string {
+  switch (failure.kind) {
+    case "unknown-host":
+      return "UnknownEndpoint";
+    default:
+      return failure.code ?? "NetworkingError";
+  }
+}
 
-function kindOf(kind: FailureKind): ErrorKind {
-  switch (kind) {
+function kindOf(failure: Failure): ErrorKind {
+  switch (failure.kind) {
     case "expired":
       return "token-expired";
     case "unknown-host":

@@ -63,8 +63,7 @@ function* fromService(session: JsV2Session, baseUrl: string): Walk<StepResult> {
 }
 
 /** A token that is refused with 400, or for a fault of the service, is not done without; any other is (IMDSv1). */
-const endsIt = ({ kind, code }: Failure): boolean =>
-  kind === "http-status" && (code === "400" || code === "429" || /^5/.test(code ?? ""));
+const endsIt = ({ code }: Failure): boolean => /^(?:400|429|5\d\d)$/.test(code ?? "");
 
 /** Any text but `false`, exactly; the profile is asked in the merged view. */
 function fallbackBlocked(session: JsV2Session): StepResult | null {

@@ -28,7 +28,8 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
   const environs = { snapshot, hidden };
   const named = setVariable(environs, "AWS_PROFILE");
   const optedIn = setVariable(environs, "AWS_SDK_LOAD_CONFIG") !== null;
-  const home = homeFolder(snapshot);
+  // `path.join` in all that is looked for there (golden `j2-home-drive-c`).
+  const home = homeFolder(snapshot).replace(/\/{2,}/g, "/");
   return {
     snapshot,
     code: withoutEmptyName(code),
@@ -108,7 +109,8 @@ export function notInTheChain(session: JsV2Session, there: Configured | null = n
   return there === null ? { kind: "absent", why } : { kind: "skipped", why, provenance: there.provenance };
 }
 
-/** Both files feed the shared ini file provider. */
+/** Both files feed the shared ini file provider; each has its own row. */
 export function sourceOfFile({ files }: JsV2Session, path: string): SourceId | null {
-  return path === files.configPath || path === files.credentialsPath ? "shared-credentials" : null;
+  if (path === files.credentialsPath) return "shared-credentials";
+  return path === files.configPath ? "shared-config" : null;
 }

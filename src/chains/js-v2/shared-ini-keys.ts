@@ -2,16 +2,23 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { providerFailure } from "./errors.ts";
 import { heldKeys } from "./held-keys.ts";
-import type { JsV2Session } from "./session.ts";
+import { type JsV2Session, chosenProfile } from "./session.ts";
 import { asInCode, keysOf, mustOpen, openProfile } from "./shared-ini-profile.ts";
 
 /**
  * SharedIniFileCredentials without roles: the last of the three that are tried when the SDK is loaded, so that keys in
- * the files win over the SSO of the same profile, which the chain would ask first.
+ * the files win over the SSO of the same profile, which the chain would ask first. The two files are merged key by key,
+ * so the key id tells whose row it is.
  */
-export function* sharedIniKeys(session: JsV2Session): Walk<StepResult> {
-  return yield* asInCode(session, keysInFiles(session));
-}
+export const sharedIniKeys = (file: "credentials" | "config") =>
+  function* (session: JsV2Session): Walk<StepResult> {
+    const result = yield* asInCode(session, keysInFiles(session));
+    if (result.kind !== "found") return result;
+    const where = result.found.holding.provenance.accessKeyId;
+    const inConfig = where.kind === "file" && where.path === session.files.configPath;
+    if (inConfig === (file === "config")) return result;
+    return { kind: "absent", why: `no key id in the ${file} file's profile ${chosenProfile(session).name}` };
+  };
 
 function* keysInFiles(session: JsV2Session): Walk<StepResult> {
   yield* mustOpen(session);

@@ -1,4 +1,5 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
+import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -29,9 +30,13 @@ export function* sso(session: JsV2Session): Walk<StepResult> {
   const opened = yield* openProfile(session);
   if (opened.kind === "absent") return opened.result;
   const { profile } = opened;
-  const marks = SETTINGS.map((key) => configured(profile.setting(key))).filter((mark) => mark !== null);
-  if (marks.length === 0) return { kind: "absent", why: `no SSO settings in profile ${profile.name}` };
-  const config = yield* ssoProfile(profile, marks[0] as Configured);
+  const triggers = ["sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region"].flatMap(
+    (key) => configured(profile.setting(key))?.provenance ?? [],
+  );
+  const [mark] = triggers;
+  // The SDK fails over such a profile; nobody who does not use SSO needs to hear of that.
+  if (mark === undefined) return { kind: "absent", why: `no SSO settings in profile ${profile.name}` };
+  const config = yield* ssoProfile(profile, mark);
   const where = config.roleName.provenance;
   const known = /^\d{12}$/.test(config.accountId.text);
   return {
@@ -54,7 +59,7 @@ export function* sso(session: JsV2Session): Walk<StepResult> {
           },
         ],
         provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: marks.map(({ provenance }) => provenance),
+        triggers,
         expiration: null,
       },
       freeze: () => exchange(session, config),
@@ -62,20 +67,16 @@ export function* sso(session: JsV2Session): Walk<StepResult> {
   };
 }
 
-const SETTINGS = ["sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region"] as const;
-
-function* ssoProfile(profile: Profile, mark: Configured): Walk<SsoProfile> {
-  const value = (key: (typeof SETTINGS)[number]): Configured | null => configured(profile.setting(key));
+function* ssoProfile(profile: Profile, mark: Provenance): Walk<SsoProfile> {
+  const value = (key: string): Configured | null => configured(profile.setting(key));
   const [session, accountId, roleName] = [value("sso_session"), value("sso_account_id"), value("sso_role_name")];
   const [startUrl, region] = [value("sso_start_url"), value("sso_region")];
   const older = session === null;
   if (accountId === null || roleName === null || (older && (startUrl === null || region === null))) {
-    const required = older
-      ? '"sso_account_id", "sso_region", "sso_role_name", "sso_start_url"'
-      : '"sso_account_id", "sso_session", "sso_role_name"';
-    const named = older ? "" : ` with session ${session.text}`;
-    const why = `Profile ${profile.name}${named} does not have valid SSO credentials. Required parameters ${required}.`;
-    return yield* raise(providerFailure("Sso", "partial", why, mark.provenance));
+    const message = older
+      ? `Profile ${profile.name} does not have valid SSO credentials. Required parameters "sso_account_id", "sso_region", "sso_role_name", "sso_start_url".`
+      : `Profile ${profile.name} with session ${session.text} does not have valid SSO credentials. Required parameters "sso_account_id", "sso_session", "sso_role_name".`;
+    return yield* raise(providerFailure("Sso", "partial", message, mark));
   }
   return { profile, accountId, roleName, session, startUrl, region };
 }
@@ -107,8 +108,7 @@ function* exchange(session: JsV2Session, config: SsoProfile): Walk<SigningCreden
     endpoint,
   };
   if (answer.kind === "failure") {
-    const refused = answer.failure.kind === "denied";
-    const kind = refused ? "token-refused" : "unreachable";
+    const kind = answer.failure.kind === "denied" ? "token-refused" : "unreachable";
     yield* raise(providerFailure("Sso", kind, answer.failure.message, where));
   }
   return yield* credentialsIn(answer, where);

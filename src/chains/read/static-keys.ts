@@ -17,7 +17,7 @@ export const keysOf = ({ id, secret, token }: Pair, why: string): Found =>
       accessKeyId: id.text,
       secretAccessKey: secret.secret,
       sessionToken: token?.secret ?? null,
-      places: {
+      provenance: {
         accessKeyId: id.provenance,
         secretAccessKey: secret.provenance,
         sessionToken: token?.provenance ?? null,
@@ -55,7 +55,7 @@ export function pairInCode({ code, hidden }: ReadSession): Found | "half" | null
       accessKeyId: keys.accessKeyId ?? "",
       secretAccessKey: keys.secretAccessKey ?? null,
       sessionToken: keys.sessionToken ?? null,
-      places: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
+      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
       triggers: [where],
     },
     "given in code",

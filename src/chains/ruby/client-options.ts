@@ -63,7 +63,7 @@ function* retrySettings(session: RubySession, profile: string): Walk<void> {
     );
   const attempts = value("AWS_MAX_ATTEMPTS", "max_attempts");
   // String#to_i: the digits it begins with, else 0.
-  if (attempts !== null && !(Number(/^\s*[+-]?\d+/.exec(attempts.text)?.[0] ?? 0) > 0))
+  if (attempts !== null && !(Number(/^\s*[+-]?\d+/.exec(attempts.text)?.[0]) > 0))
     yield* raise(
       argumentError(
         "bad-setting",

@@ -23,7 +23,7 @@ export function* environmentKeys(session: RubySession): Walk<StepResult> {
     accessKeyId,
     secretAccessKey,
     sessionToken,
-    places: {
+    provenance: {
       accessKeyId: variable(id),
       secretAccessKey: variable(secret),
       sessionToken: token === null ? null : variable(token),

@@ -1,4 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
+import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { Failure, FailureKind } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
@@ -34,6 +34,10 @@ export const noSsoToken = (where: Where): SdkError => aws("token-missing", "Inva
 
 export const staleSsoToken = (where: Where): SdkError =>
   aws("token-expired", "InvalidSSOToken", "Token is invalid and failed to refresh.", where);
+
+/** Time.parse's own. */
+export const noTime = (text: string, cachePath: string): SdkError =>
+  argumentError("token-missing", `no time information in ${JSON.stringify(text)}`, wholeFile(cachePath));
 
 export const badProcess = (message: string, where: Where): SdkError =>
   aws("process-failed", "InvalidProcessCredentialsPayload", message, where);

@@ -18,7 +18,7 @@ export function* keysInCode(session: RubySession): Walk<StepResult> {
     accessKeyId,
     secretAccessKey: keys.secretAccessKey ?? null,
     sessionToken: keys.sessionToken ?? null,
-    places: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
+    provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
     triggers: [where],
   };
   const found = foundKeys(given, "given in code");

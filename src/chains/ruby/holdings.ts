@@ -10,7 +10,7 @@ export interface StaticKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: Secret | null;
   readonly sessionToken: Secret | null;
-  readonly places: {
+  readonly provenance: {
     readonly accessKeyId: Provenance;
     readonly secretAccessKey: Provenance | null;
     readonly sessionToken: Provenance | null;
@@ -28,8 +28,8 @@ export function foundKeys(keys: StaticKeys, why: string): Found {
       accessKeyId,
       hasSessionToken: sessionToken !== null && sessionToken.length > 0,
       account: account === null ? null : { id: account, known: "key-id" },
-      plan: [{ kind: "static", provenance: keys.places.accessKeyId }],
-      provenance: keys.places,
+      plan: [{ kind: "static", provenance: keys.provenance.accessKeyId }],
+      provenance: keys.provenance,
       triggers: keys.triggers,
       expiration: null,
     },

@@ -83,15 +83,25 @@ function firstOf<T, R>(all: readonly T[], read: (each: T) => R | null): R | null
 const expandPath = (path: string, snapshot: Snapshot): string =>
   path === "" ? snapshot.cwd : fromWorkingFolder(expandUser(path, snapshot), snapshot);
 
-const EMPTY: Pick<ProfilesFile, "profile" | "names"> = { profile: () => null, names: () => [] };
+const notLoaded = (path: string, fault: SdkError | null): ProfilesFile => ({
+  path,
+  loaded: false,
+  fault,
+  profile: () => null,
+  names: () => [],
+});
 
 function openFile(snapshot: Snapshot, hidden: Hidden, path: string): ProfilesFile {
   const profiles = rubyProfiles(snapshot.file(path));
   switch (profiles.kind) {
     case "not-loaded":
-      return { path, loaded: false, fault: null, ...EMPTY };
-    case "fault":
-      return { path, loaded: false, fault: faultOf(path, profiles.fault), ...EMPTY };
+      return notLoaded(path, null);
+    case "directory":
+      return notLoaded(path, ruby("parse", "Errno::EISDIR", `Is a directory @ io_fread - ${path}`, wholeFile(path)));
+    case "not-utf8":
+      return notLoaded(path, argumentError("parse", "invalid byte sequence in UTF-8", wholeFile(path)));
+    case "too-large":
+      return notLoaded(path, ruby("not-read", "NotRead", `${path} is too large for awswho to read`, wholeFile(path)));
     case "sections": {
       const { sections } = profiles;
       const profile = (name: string): RubyProfile | null => {
@@ -122,15 +132,3 @@ const textOf = (setting: Setting): string => (setting.value.kind === "text" ? se
 
 export const secretOf = (setting: Setting): Secret =>
   setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
-
-function faultOf(path: string, fault: "directory" | "not-utf8" | "too-large"): SdkError {
-  const where = wholeFile(path);
-  switch (fault) {
-    case "directory":
-      return ruby("parse", "Errno::EISDIR", `Is a directory @ io_fread - ${path}`, where);
-    case "not-utf8":
-      return argumentError("parse", "invalid byte sequence in UTF-8", where);
-    case "too-large":
-      return ruby("not-read", "NotRead", `${path} is too large for awswho to read`, where);
-  }
-}

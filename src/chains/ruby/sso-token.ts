@@ -5,7 +5,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { ssoEndpoint } from "./endpoints.ts";
-import { invalidRegion, noSsoToken, staleSsoToken } from "./errors.ts";
+import { invalidRegion, noSsoToken, noTime, staleSsoToken } from "./errors.ts";
 import { isRegionName } from "./region.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
@@ -53,8 +53,11 @@ function* refresh(
   const refreshToken = secretField(fields, "refreshToken");
   if (clientId === null || clientSecret === null || refreshToken === null) return null;
   const registration = textField(fields, "registrationExpiresAt");
-  const registeredUntil = registration === null ? null : (parseTimestamp(registration)?.milliseconds ?? 0);
-  if (registeredUntil !== null && registeredUntil <= session.snapshot.now) return null;
+  if (registration !== null) {
+    // Time.parse stands outside of what is rescued (golden `mut-chains-sso-empty-registrationexpiresat`).
+    const until = parseTimestamp(registration) ?? (yield* raise(noTime(registration, cachePath)));
+    if (until.milliseconds <= session.snapshot.now) return null;
+  }
   const endpoint = ssoEndpoint(session, "oidc", region);
   const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
   if (answer.kind === "assumed") return "assumed";
@@ -62,11 +65,11 @@ function* refresh(
 }
 
 /** Legacy: what lies in the cache under the start URL; null: nothing that can be used. */
-export function legacyToken(session: RubySession, cachePath: string): Secret | "expired" | null {
-  const cache = readCacheFile(session.snapshot.file(cachePath));
+export function legacyToken(session: RubySession, startUrl: string): Secret | "expired" | null {
+  const cache = readCacheFile(session.snapshot.file(cachePathOf(session, startUrl)));
   if (cache.state !== "object") return null;
   const token = secretField(cache.fields, "accessToken");
   const expires = parseTimestamp(textField(cache.fields, "expiresAt") ?? "");
-  if (token === null || expires === null) return null;
+  if (expires === null) return null;
   return expires.milliseconds < session.snapshot.now ? "expired" : token;
 }

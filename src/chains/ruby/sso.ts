@@ -48,9 +48,12 @@ function* ssoConfig(file: ProfilesFile, profile: RubyProfile, name: string): Wal
     ssoSession === null ? profile.text("sso_region") : yield* regionOfSession(file, profile, name, ssoSession);
   const accountId = profile.text("sso_account_id");
   const roleName = profile.text("sso_role_name");
-  const first: readonly [string, Configured | null] =
-    ssoSession === null ? ["sso_start_url", startUrl] : ["sso_session", ssoSession];
-  const required = [first, ["sso_account_id", accountId], ["sso_region", region], ["sso_role_name", roleName]] as const;
+  const required = [
+    ["sso_start_url", startUrl ?? ssoSession],
+    ["sso_account_id", accountId],
+    ["sso_region", region],
+    ["sso_role_name", roleName],
+  ] as const;
   const missing = required.filter(([, value]) => value === null).map(([key]) => `:${key}`);
   if (accountId === null || region === null || roleName === null || missing.length > 0)
     return yield* raise(
@@ -92,26 +95,27 @@ function* regionOfSession(
 
 function assigned(session: RubySession, config: SsoConfig): Found {
   const where = config.roleName.provenance;
-  const named = config.session ?? config.startUrl;
-  const node = {
-    kind: "sso" as const,
-    accountId: config.accountId.text,
-    roleName: config.roleName.text,
-    startUrl: config.startUrl?.text ?? "",
-    session: config.session?.text ?? null,
-    cachePath: cachePathOf(session, named?.text ?? ""),
-    provenance: where,
-  };
+  const plan = [
+    {
+      kind: "sso" as const,
+      accountId: config.accountId.text,
+      roleName: config.roleName.text,
+      startUrl: config.startUrl?.text ?? "",
+      session: config.session?.text ?? null,
+      cachePath: cachePathOf(session, (config.session ?? config.startUrl)?.text ?? ""),
+      provenance: where,
+    },
+  ];
   const triggers = [config.accountId.provenance, config.roleName.provenance];
   return {
     why: `profile ${config.profile} signs in by SSO`,
-    holding: exchangedLater([node], where, triggers, { id: config.accountId.text, known: "setting" }),
-    freeze: () => exchange(session, config, node.cachePath),
+    holding: exchangedLater(plan, where, triggers, { id: config.accountId.text, known: "setting" }),
+    freeze: () => exchange(session, config),
   };
 }
 
-function* exchange(session: RubySession, config: SsoConfig, cachePath: string): Walk<SigningCredentials> {
-  const accessToken = yield* tokenOf(session, config, cachePath);
+function* exchange(session: RubySession, config: SsoConfig): Walk<SigningCredentials> {
+  const accessToken = yield* tokenOf(session, config);
   // The SSO client is given a region and no profile.
   yield* clientOptions(session, null, config.region);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
@@ -139,9 +143,9 @@ function* exchange(session: RubySession, config: SsoConfig, cachePath: string): 
 }
 
 /** A legacy token is never refreshed: past its time no call is made (golden `sso-legacy-expired`). */
-function* tokenOf(session: RubySession, config: SsoConfig, cachePath: string): Walk<Secret | "assumed"> {
+function* tokenOf(session: RubySession, config: SsoConfig): Walk<Secret | "assumed"> {
   if (config.session !== null) return yield* ssoToken(session, config.session, config.region);
-  const token = legacyToken(session, cachePath);
+  const token = legacyToken(session, config.startUrl?.text ?? "");
   const where = config.startUrl?.provenance ?? null;
   if (token === null) return yield* raise(invalidSsoCredentials("token-missing", where));
   return token === "expired" ? yield* raise(invalidSsoCredentials("token-expired", where)) : token;

@@ -5,17 +5,16 @@ import type { RubySession } from "./session.ts";
 import { type RubyProfile, secretOf } from "./shared-config.ts";
 
 /** SharedCredentials: the pair of one file, the credentials file's first; two halves in two files are nothing. */
-export function sharedKeys(profileName: string) {
+export const sharedKeys = (which: "credentials" | "config") => (profileName: string) =>
   // biome-ignore lint/correctness/useYield: every step is a walk
-  return function* (session: RubySession): Walk<StepResult> {
-    const found = keysOfProfile(session, profileName);
-    if (found !== null) return { kind: "found", found };
-    const why = session.shared.exists(profileName)
-      ? `no pair of keys in profile ${profileName}`
-      : `profile ${profileName} is in neither file`;
-    return { kind: "absent", why };
+  function* ({ shared }: RubySession): Walk<StepResult> {
+    const profile = shared[which]?.profile(profileName) ?? null;
+    if (profile === null) return { kind: "absent", why: `profile ${profileName} is not in the ${which} file` };
+    const found = keysIn(profile, profileName);
+    return found === null
+      ? { kind: "absent", why: `no pair of keys in profile ${profileName} of the ${which} file` }
+      : { kind: "found", found };
   };
-}
 
 /** `SharedConfig#credentials` */
 export function keysOfProfile({ shared }: RubySession, name: string): Found | null {
@@ -27,16 +26,17 @@ export function keysOfProfile({ shared }: RubySession, name: string): Found | nu
   return null;
 }
 
+/** Aws::Credentials#set?: a setting without a value is none to this dialect. */
 function keysIn(profile: RubyProfile, name: string): Found | null {
   const id = profile.text("aws_access_key_id");
   const secret = profile.setting("aws_secret_access_key");
   const token = profile.setting("aws_session_token");
-  if (id === null || secret === null || id.text === "" || secretOf(secret).length === 0) return null;
+  if (id === null || secret === null) return null;
   const keys = {
     accessKeyId: id.text,
     secretAccessKey: secretOf(secret),
     sessionToken: token === null ? null : secretOf(token),
-    places: {
+    provenance: {
       accessKeyId: id.provenance,
       secretAccessKey: secret.provenance,
       sessionToken: token?.provenance ?? null,

@@ -10,11 +10,14 @@ import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
 
 /**
- * An STS client made for a role or a token: in the program's region, or, where that has none, in what a client without
- * a profile finds. Without any the SDK raises MissingRegionError, as the program's own client does: see `client`.
+ * An STS client made for a role or a token, in the program's region; one for a token is given none where that has none,
+ * and looks for it without a profile, one for a role is told that there is none (goldens `rb-role-region-of-source`,
+ * `rb-code-profile-denied-token-region-of-default`). Without any the SDK raises MissingRegionError, as the program's own
+ * client does: see `client`.
  */
-export function* stsClient(session: RubySession, profile: string | null): Walk<Endpoint> {
-  const region = named(regionOf(session)) ?? named(regionOfProfile(session, session.sharedProfile));
+export function* stsClient(session: RubySession, profile: string | null, asked: "role" | "token"): Walk<Endpoint> {
+  const own = named(regionOf(session));
+  const region = asked === "token" ? (own ?? named(regionOfProfile(session, session.sharedProfile))) : own;
   yield* clientOptions(session, profile, region);
   return stsEndpoint(session, region?.text ?? "us-east-1", profile ?? session.sharedProfile);
 }

@@ -66,7 +66,7 @@ function tokenForRole(session: RubySession, given: WebIdentityRole, from: string
 }
 
 function* exchange(session: RubySession, given: WebIdentityRole): Walk<SigningCredentials> {
-  const endpoint = yield* stsClient(session, null);
+  const endpoint = yield* stsClient(session, null, "token");
   const token = yield* tokenIn(session, given.tokenFile);
   return yield* roleCredentials(
     {

@@ -685,6 +685,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     process: ["credential_process"],
     profile: ["AWS_PROFILE"],
     region: ["AMAZON_REGION", "AWS_REGION", "region"],
+    "shared-config": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
     "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
     sso: ["sso_account_id", "sso_region", "sso_role_name", "sso_session", "sso_start_url"],
     "web-identity": [
@@ -927,6 +928,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     process: ["credential_process"],
     profile: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
     region: ["AMAZON_REGION", "AWS_DEFAULT_REGION", "AWS_REGION", "region"],
+    "shared-config": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
     "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
     sso: ["sso_account_id", "sso_region", "sso_role_name", "sso_session", "sso_start_url"],
     "web-identity": [
