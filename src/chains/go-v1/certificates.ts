@@ -30,16 +30,22 @@ export function certificateFault(session: GoV1Session): SdkError | null {
 
 function cannotOpen(session: GoV1Session, file: Configured | null, code: string, what: string): SdkError | null {
   if (file === null || isThere(viewOf(session, file))) return null;
-  return refused(code, `failed to open ${what} file`, file.provenance);
+  const cause = `open ${file.text}: no such file or directory`;
+  return awserr("bad-setting", code, `failed to open ${what} file`, file.provenance, cause);
 }
 
 function withoutCertificate(session: GoV1Session, bundle: Configured | null): SdkError | null {
   if (bundle === null) return null;
   const view = viewOf(session, bundle);
-  // A file that awswho does not read may well be one.
-  const unknown = view.state === "too-large" || view.state === "not-utf8";
-  if (unknown || holdsCertificate(view)) return null;
-  return refused(BUNDLE, "failed to load custom CA bundle PEM file", bundle.provenance);
+  switch (view.state) {
+    // A file that awswho does not read may well be one.
+    case "too-large":
+    case "not-utf8":
+      return null;
+    default:
+      if (holdsCertificate(view)) return null;
+      return refused(BUNDLE, "failed to load custom CA bundle PEM file", bundle.provenance);
+  }
 }
 
 function halfAPair(certificate: Configured | null, key: Configured | null): SdkError | null {
@@ -51,7 +57,15 @@ function halfAPair(certificate: Configured | null, key: Configured | null): SdkE
 const viewOf = ({ snapshot }: GoV1Session, { text }: Configured): FileView =>
   snapshot.file(fromWorkingFolder(text, snapshot));
 
-const isThere = ({ state }: FileView): boolean => state !== "absent" && state !== "unreadable";
+function isThere(view: FileView): boolean {
+  switch (view.state) {
+    case "absent":
+    case "unreadable":
+      return false;
+    default:
+      return true;
+  }
+}
 
 const refused = (code: string, message: string, where: Provenance | null): SdkError =>
   awserr("bad-setting", code, message, where);

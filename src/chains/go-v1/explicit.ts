@@ -1,6 +1,6 @@
 import { argument } from "../../model/provenance.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { type CodeKeys, type StepResult, givesKeys, hideKey } from "../../walk/chain.ts";
+import { type CodeKeys, type StepResult, hideKey } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { emptyStaticCredentials } from "./errors.ts";
 import type { GoV1Session } from "./session.ts";
@@ -9,7 +9,7 @@ import type { GoV1Session } from "./session.ts";
 export function* keysInCode(session: GoV1Session): Walk<StepResult> {
   const { code, hidden } = session;
   const { keys } = code;
-  if (keys === null || !givesKeys(keys) || hidden.has(hideKey(argument(keys.argument))))
+  if (keys === null || hidden.has(hideKey(argument(keys.argument))))
     return { kind: "absent", why: "no credentials given in code" };
   if ((keys.accessKeyId ?? "") === "" || !keys.secret)
     return yield* raise(emptyStaticCredentials(argument(keys.argument)));

@@ -4,7 +4,7 @@ import { certificateFault } from "./certificates.ts";
 import { environmentKeys } from "./environment-keys.ts";
 import { badVariable } from "./errors.ts";
 import { credentialsOfProfile } from "./profile.ts";
-import { type GoV1Session, environment, forgivesFault, sharedConfig } from "./session.ts";
+import { type GoV1Session, environment, sharedConfig, sharedFault } from "./session.ts";
 import { webIdentityInEnvironment } from "./web-identity.ts";
 
 /*
@@ -17,9 +17,6 @@ export function* loadSession(session: GoV1Session): Walk<void> {
   if (fault !== null) yield* raise(fault);
   yield* checkCertificates(session);
 }
-
-const sharedFault = (session: GoV1Session): SdkError | null =>
-  session.shared.kind === "fault" && !forgivesFault(session) ? session.shared.error : null;
 
 interface Words {
   readonly name: string;
@@ -35,10 +32,16 @@ const invalid =
 
 /** envConfigLoad, in its order. */
 const WORDS: readonly Words[] = [
-  ...["AWS_STS_REGIONAL_ENDPOINTS", "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"].map((name) => ({
+  ...(
+    [
+      ["AWS_STS_REGIONAL_ENDPOINTS", "STSRegionalEndpoint"],
+      ["AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "S3UsEast1RegionalEndpoint"],
+    ] as const
+  ).map(([name, option]) => ({
     name,
     accepted: ["legacy", "regional"],
-    message: (value: string) => `failed to load, ${name} from env config, unable to resolve the value of ${value}`,
+    message: (value: string) =>
+      `failed to load, ${name} from env config, unable to resolve the value of ${option} for ${value}`,
   })),
   {
     name: "AWS_S3_USE_ARN_REGION",

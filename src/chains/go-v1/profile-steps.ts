@@ -1,7 +1,7 @@
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { credentialsOfProfile, ownCredentials, wrapsRole } from "./profile.ts";
-import { type GoV1Session, forgivesFault, sharedConfig } from "./session.ts";
+import { type GoV1Session, sharedConfig, sharedFault } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 
 /*
@@ -26,18 +26,18 @@ const roleStep = profileStep("role_arn with other credentials", wrapsRole);
 
 /** A role that makes no sense has been raised by `load`; where that is looked past, it stands here. */
 export function* assumeRole(session: GoV1Session): Walk<StepResult> {
-  const { shared } = session;
-  if (shared.kind === "fault" && shared.error.kind !== "parse" && !forgivesFault(session)) yield* raise(shared.error);
+  const fault = sharedFault(session);
+  if (fault !== null && fault.kind !== "parse") yield* raise(fault);
   return yield* roleStep(session);
 }
 
 export const sharedCredentials = profileStep(
   "pair of keys in the credentials file",
-  (config) => bare("keys")(config) && config.keys?.file === "credentials",
+  (config) => config.keys?.file === "credentials",
 );
 export const sharedConfigKeys = profileStep(
   "pair of keys in the config file",
-  (config) => bare("keys")(config) && config.keys?.file === "config",
+  (config) => config.keys?.file === "config",
 );
 export const webIdentityOfProfile = profileStep(
   "web_identity_token_file",

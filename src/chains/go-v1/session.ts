@@ -1,6 +1,6 @@
 import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
-import type { ProfileChoice, RegionChoice } from "../../model/resolution.ts";
+import type { ProfileChoice, RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
@@ -125,6 +125,10 @@ export const forgivesFault = (session: GoV1Session): boolean =>
   session.chosen.binding === "default" &&
   !session.loadsConfig &&
   (session.code.keys !== null || hasExportedKeys(session));
+
+/** What `load` raises of the two files. */
+export const sharedFault = (session: GoV1Session): SdkError | null =>
+  session.shared.kind === "fault" && !forgivesFault(session) ? session.shared.error : null;
 
 export const ACCESS_KEY_IDS = ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"] as const;
 export const SECRET_KEYS = ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"] as const;

@@ -152,21 +152,12 @@ function isRefused(key: SettingKey, setting: Setting): boolean {
   );
 }
 
-const ROLE = ["role_arn", "external_id", "mfa_serial", "role_session_name", "source_profile"] as const;
+const ROLE = ["role_arn", "source_profile"] as const;
 const CREDENTIAL_TYPES = [
   "source_profile",
   "credential_source",
   "credential_process",
   "web_identity_token_file",
-] as const;
-const OWN_CREDENTIALS = [
-  "credential_source",
-  "credential_process",
-  "web_identity_token_file",
-  "sso_account_id",
-  "sso_region",
-  "sso_role_name",
-  "sso_start_url",
 ] as const;
 
 function clear({ settings }: Draft, keys: readonly SettingKey[]): void {
@@ -190,7 +181,6 @@ function loadSource(
 ): Exclude<SharedConfigResult, { readonly kind: "missing" }> | null {
   const named = draft.settings.get("source_profile");
   if (named === undefined || isEmpty(named)) return null;
-  clear(draft, OWN_CREDENTIALS);
   draft.keys = null;
   const kind = visited.has(textOf(named)) ? "loop" : "no-source";
   const source = load(reading, textOf(named), visited);

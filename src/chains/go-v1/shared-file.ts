@@ -2,7 +2,7 @@ import type { FileProvenance } from "../../model/provenance.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
+import type { FileView, Snapshot } from "../../model/snapshot.ts";
 import { goV1File, goV1Settings } from "../../parse/go-v1-file.ts";
 import { type GoV1Document, type GoV1Section, placeOf } from "../../parse/go-v1-ini.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -49,7 +49,7 @@ export function openSharedFile(
     kind,
     path,
     readable: document !== null,
-    fault: view.state === "too-large" || view.state === "not-utf8" ? notRead(path) : faultOf(document),
+    fault: faultIn(view, document),
     profile: (name) => find(name, `profile ${name}`),
     ssoSession: (name) => find(`sso-session ${name.trim()}`),
     names: () =>
@@ -71,6 +71,16 @@ function sectionOf(document: GoV1Document, section: GoV1Section, hidden: Hidden)
     setting: (key) =>
       goV1Settings(document, section, key).find(({ provenance }) => !hidden.has(hideKey(provenance))) ?? null,
   };
+}
+
+function faultIn(view: FileView, document: GoV1Document | null): SdkError | null {
+  switch (view.state) {
+    case "too-large":
+    case "not-utf8":
+      return notRead(view.path);
+    default:
+      return faultOf(document);
+  }
 }
 
 function faultOf(document: GoV1Document | null): SdkError | null {

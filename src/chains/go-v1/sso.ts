@@ -127,7 +127,7 @@ function* legacyToken(session: GoV1Session, cachePath: string): Walk<Secret> {
   const token = fields === null ? null : secretField(fields, "accessToken");
   const expiresAt = fields === null ? null : rfc3339(textField(fields, "expiresAt") ?? "");
   if (token !== null && token.length > 0 && expiresAt !== null && session.snapshot.now <= expiresAt) return token;
-  const kind = expiresAt === null || token === null ? "token-missing" : "token-expired";
+  const kind = token === null ? "token-missing" : "token-expired";
   const message = "the SSO session has expired or is invalid";
   return yield* raise(awserr(kind, "SSOProviderInvalidToken", message, wholeFile(cachePath)));
 }
