@@ -43,6 +43,24 @@ export const goErrors: readonly KnownError[] = [
     "region-missing",
     "The role needs STS, and STS needs a region: none is set.",
   ),
+  go(
+    "go-endpoint-clash",
+    /Invalid Configuration: (FIPS|Dualstack) and custom endpoint are not supported/,
+    "bad-setting",
+    "An endpoint setting and $1 exclude each other: one of the two has to go.",
+  ),
+  go(
+    "go-unsent",
+    /operation error (?:STS|SSO|SSO OIDC|Signin): \w+, .*request send failed, \w+ "([^"]+)"/,
+    "unreachable",
+    "No request could be sent to $1",
+  ),
+  go(
+    "go-panic",
+    /runtime error: slice bounds out of range \[1:0\]/,
+    "parse",
+    "A value in one of the files is one quote and nothing else: the Go SDK ends the program over it.",
+  ),
   everyGo(
     "go-container",
     /was specified as the credential_source, but (?:neither )?'AWS_/,

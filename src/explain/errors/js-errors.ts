@@ -99,6 +99,30 @@ export const jsErrors: readonly KnownError[] = [
     "unreachable",
     "No host is called $1: a region that does not exist, or no network.",
   ),
+  js3(
+    "js3-endpoint-clash",
+    /Invalid Configuration: (FIPS|Dualstack) and custom endpoint are not supported/,
+    "bad-setting",
+    "An endpoint setting and $1 exclude each other: one of the two has to go.",
+  ),
+  js3(
+    "js3-refused",
+    /connect ECONNREFUSED (\S+)/,
+    "unreachable",
+    "Nothing listens at $1, which an endpoint setting names.",
+  ),
+  js3(
+    "js3-protocol",
+    /Protocol "(.+?)" not supported\. Expected "http:"/,
+    "bad-setting",
+    "The metadata service's endpoint is asked over http only, and a setting says $1",
+  ),
+  js3(
+    "js3-said-no",
+    /\b(TooManyRequestsException|InvalidIdentityTokenException): /,
+    "denied",
+    "AWS refuses the call: $1.",
+  ),
   js3("js3-hang-up", /socket hang up/, "unreachable", "The other side hung up before it answered."),
   js3(
     "js3-url",
