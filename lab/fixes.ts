@@ -285,7 +285,7 @@ function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
   return was.error !== null && was.error === is.error ? "still" : "gone";
 }
 
-const keyOf = ({ winner }: Resolution): string | null => winner?.credentials.accessKeyId ?? null;
+const keyOf = ({ winner }: Resolution): string | null => winner?.credentials.accessKeyId || null;
 
 /** As was foreseen offline; an exchange taken for granted there may really fail. */
 function keeps(promised: Resolution, sdk: SdkId, is: Seen): boolean {
