@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { KEY_DESCRIPTIONS } from "../../src/explain/settings/key-descriptions.ts";
 import { VARIABLE_DESCRIPTIONS } from "../../src/explain/settings/variable-descriptions.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import { scenariosOf } from "./goldens.ts";
@@ -22,9 +23,9 @@ const NOT_SETTINGS: ReadonlySet<string> = new Set([
   "awssecretkey",
 ]);
 
-/** A variable that only a value of this machine names (`$X/config`): the SDK has no such setting. */
-const isNamedByAPath = ({ env, files }: Scenario, name: string): boolean =>
-  new RegExp(`\\$\\{?${name}\\b`).test(JSON.stringify([env, files]));
+/** What only a value of this machine names (`$X/config`, `%(x)s`): the SDK has no such setting. */
+const isNamedByAValue = ({ env, files }: Scenario, name: string): boolean =>
+  new RegExp(`\\$\\{?${name}\\b|%\\(${name}\\)`, "i").test(JSON.stringify([env, files]));
 
 /** Every variable and key of a file that a chain looks up on any recorded machine, with the places where it does. */
 export function namesReadBy(chain: AnyChain): ReadonlyMap<string, ReadonlySet<LookUp["place"]>> {
@@ -32,7 +33,8 @@ export function namesReadBy(chain: AnyChain): ReadonlyMap<string, ReadonlySet<Lo
   for (const scenario of SCENARIOS)
     for (const { name, place, kind } of lookUpsOf(chain, scenario)) {
       if (NOT_SETTINGS.has(name)) continue;
-      if (kind === "variable" && VARIABLE_DESCRIPTIONS[name] === undefined && isNamedByAPath(scenario, name)) continue;
+      const described = kind === "variable" ? VARIABLE_DESCRIPTIONS : KEY_DESCRIPTIONS;
+      if (described[name] === undefined && isNamedByAValue(scenario, name)) continue;
       const places = names.get(name) ?? new Set();
       names.set(name, places.add(place));
     }

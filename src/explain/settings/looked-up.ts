@@ -206,6 +206,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     "boto2-config": ["BOTO_CONFIG", "BOTO_PATH"],
     environment: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"],
     files: ["HOME"],
+    "instance-metadata": ["metadata_service_num_attempts", "metadata_service_timeout"],
     profile: ["AWS_PROFILE"],
     "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_security_token"],
   },
