@@ -23,12 +23,12 @@ export interface RedactionRequest {
   readonly mostProfiles: number;
 }
 
-/** A name under a hash may lead to a file whose text leads to another. */
-const MOST_ROUNDS = 4;
+/** Each round a walk gets one file further; none looks at as many. */
+const MOST_ROUNDS = 20;
 
 /**
  * A snapshot with a pseudonym for every word that may be a name. A cache's files are named after a hash of names: both
- * machines are walked, the real one and the renamed, and the n-th such file of a walk is the n-th on the other.
+ * machines are walked, the real one and the renamed, and where two walks part both look for the same file.
  */
 export function redactedSnapshot(file: SnapshotFile, request: RedactionRequest): RedactedSnapshot {
   const names = pseudonyms();
@@ -41,15 +41,30 @@ export function redactedSnapshot(file: SnapshotFile, request: RedactionRequest):
   const renamedProfiles = profiles.map((profile) => profile && names.text(profile));
   const real = hashesLookedAt(machine, request.code, profiles, request.chains);
   let renamed = renamedFile(file, names);
+  const placed = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const there = hashesLookedAt(request.open(renamed), code, renamedProfiles, request.chains);
-    const pairs = real.flatMap((walk, at) => walk.map((hash, index) => [hash, there[at]?.[index]] as const));
-    const news = pairs.filter(([hash, other]) => other !== undefined && names.text(hash) !== other);
-    if (news.length === 0) break;
-    for (const [hash, other] of news) names.renameHash(hash, other as string);
+    const news = new Map(real.flatMap((walk, at) => firstDifference(walk, there[at] ?? [], names)));
+    for (const hash of placed) news.delete(hash);
+    if (news.size === 0) break;
+    for (const [hash, other] of news) {
+      names.renameHash(hash, other);
+      placed.add(hash);
+    }
     renamed = renamedFile(file, names);
   }
   return { file: renamed, code, names };
+}
+
+/** Where two walks part: up to there they have read the same, so that both look for the same file. */
+function firstDifference(
+  real: readonly string[],
+  there: readonly string[],
+  names: Pseudonyms,
+): readonly (readonly [hash: string, renamed: string])[] {
+  const at = real.findIndex((hash, index) => names.text(hash) !== there[index]);
+  const [hash, renamed] = [real[at], there[at]];
+  return hash === undefined || renamed === undefined ? [] : [[hash, renamed]];
 }
 
 const renamedCode = (code: CodeArguments, { text }: Pseudonyms): CodeArguments => ({
@@ -100,7 +115,8 @@ function hashesLookedAt(
   return profiles.flatMap((profile) =>
     chains.map((chain) => {
       seen = [];
-      drive(resolve(chain, watched, { ...code, profile }), assumeOffline);
+      // Shadowed sources are walked when they are asked for.
+      void drive(resolve(chain, watched, { ...code, profile }), assumeOffline).sources;
       return seen;
     }),
   );

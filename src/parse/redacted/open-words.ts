@@ -21,6 +21,8 @@ const WORDS: readonly string[] = [
   // Words that a setting may be.
   "environment ec2instancemetadata ecscontainer regional legacy standard adaptive auto in-region cross-region mobile",
   "required preferred disabled ipv4 ipv6 text table stream when supported v1 v2 v3 v4 import include",
+  // What JavaScript v2 stumbles over (golden `ini-proto-profile`).
+  "proto prototype constructor awsaccesskeyid awssecretkey",
   // Hosts and addresses of AWS, and of this machine.
   "http https file ftp socks5 localhost com net org internal latest meta data metadata api security iam instance",
   "document dynamic placement availability zone endpoint endpoints url uri full relative start portal awsapps app",

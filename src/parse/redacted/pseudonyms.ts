@@ -57,8 +57,9 @@ export function pseudonyms(): Pseudonyms {
     return made;
   };
 
+  // A zero stays in front: to some SDKs a number is a number.
   const account = (id: string): string =>
-    isCanaryAccount(id) ? id : once(id, () => String(900_000_000_000 + ++accounts));
+    isCanaryAccount(id) ? id : once(id, () => `${id.startsWith("0") ? "0" : "9"}${80_000_000_000 + ++accounts}`);
 
   /** Two words that differ in case alone are told apart by case alone. */
   const name = (word: string): string => {
