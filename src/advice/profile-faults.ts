@@ -1,12 +1,9 @@
-import type { Fix, Severity } from "../model/finding.ts";
+import type { Severity } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { type ErrorKind, SDK_IDS, type SdkId } from "../model/sdk.ts";
 import { suppliedByProfile } from "./actor-of.ts";
 import type { Checkup } from "./checkup.ts";
 import { writtenProfiles } from "./written-profiles.ts";
-
-/** A change that only a person can make. */
-export const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });
 
 /** The SDKs that meet one of these errors when they take their keys from a profile, whether they stop or go on. */
 export const sdksMeeting = (checkup: Checkup, profile: string, kinds: readonly ErrorKind[]): readonly SdkId[] =>

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -61,5 +62,5 @@ function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
     place?.kind === "file"
       ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}`
       : `give ${missing} too`;
-  return { change: { kind: "by-hand", text }, promise: "", after: null };
+  return byHand(text);
 }

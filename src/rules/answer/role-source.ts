@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { sectionMisnamed } from "../../advice/misnamed-section.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
@@ -82,5 +83,3 @@ function missingSource(facts: Facts, { path, line }: FileProvenance): string | n
 
 const profileNames = ({ chain, snapshot, code }: Facts): readonly string[] =>
   chain.profileNames(chain.open(snapshot, code, new Set()));
-
-const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });

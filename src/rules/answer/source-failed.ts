@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { parseArn } from "../../parse/arn.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
 import { shownToken } from "../../advice/shown-token.ts";
@@ -86,7 +87,6 @@ function refusalWords(message: string, row: SourceRow): string {
 }
 
 function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
-  const byHand = (text: string): Fix => ({ change: { kind: "by-hand", text }, promise: "", after: null });
   const place = error.provenance;
   if (error.kind === "mfa") {
     const serial = row.holding?.plan.at(-1);
@@ -116,9 +116,5 @@ function withRegion(facts: Facts): Fix {
   const name = variables.has("AWS_REGION") ? "AWS_DEFAULT_REGION" : "AWS_REGION";
   return typeof other === "string" && !(variables.has("AWS_REGION") && variables.has("AWS_DEFAULT_REGION"))
     ? foresee(facts, { kind: "set-variable", name, value: other })
-    : {
-        change: { kind: "by-hand", text: "set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile" },
-        promise: "",
-        after: null,
-      };
+    : byHand("set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile");
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../../advice/facts.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { type ShownToken, shownToken } from "../../advice/shown-token.ts";
 import { type TrustDifference, type TrustVerdict, trustVerdict } from "../../advice/trust-verdict.ts";
 import type { Fix } from "../../model/finding.ts";

@@ -1,6 +1,7 @@
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { heldKeys, whereWords } from "../../advice/held-keys.ts";
-import { byHand, inOrder } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { inOrder } from "../../advice/profile-faults.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** A key of AWS's documentation, copied along with the rest of an example. */

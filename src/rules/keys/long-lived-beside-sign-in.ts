@@ -1,6 +1,6 @@
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { heldKeys, isLongLived, whereWords } from "../../advice/held-keys.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { profilesWith, profilesWithAny } from "../../advice/written-profiles.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { accountOfArn } from "../../parse/arn.ts";

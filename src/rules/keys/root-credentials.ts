@@ -1,4 +1,4 @@
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** The account's root user, which STS names (asked online only: a key's id does not tell). */

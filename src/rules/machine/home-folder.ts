@@ -1,6 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import { SDK_IDS } from "../../model/sdk.ts";

@@ -1,5 +1,5 @@
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";

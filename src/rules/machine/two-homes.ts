@@ -1,6 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { isSet, openVariable } from "../../advice/open-variable.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";

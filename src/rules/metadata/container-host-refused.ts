@@ -1,4 +1,5 @@
-import { byHand, inOrder } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { inOrder } from "../../advice/profile-faults.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Resolution } from "../../model/resolution.ts";

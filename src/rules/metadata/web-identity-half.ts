@@ -1,5 +1,5 @@
 import { isSet, openVariable } from "../../advice/open-variable.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { MachineRule } from "../rule.ts";
 

@@ -1,5 +1,6 @@
 import { openVariable } from "../../advice/open-variable.ts";
-import { byHand, inOrder } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { inOrder } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { suppliedByProfile } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";

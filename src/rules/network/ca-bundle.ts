@@ -1,6 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
-import { byHand, inOrder } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { inOrder } from "../../advice/profile-faults.ts";
 import { profilesWith } from "../../advice/written-profiles.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";

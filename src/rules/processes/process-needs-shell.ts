@@ -1,4 +1,5 @@
-import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { writtenProcesses } from "../../advice/processes.ts";
 import type { Resolution } from "../../model/resolution.ts";

@@ -1,4 +1,5 @@
-import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { lookUp, writtenProcesses } from "../../advice/processes.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { MachineRule } from "../rule.ts";

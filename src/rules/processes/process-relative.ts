@@ -1,4 +1,5 @@
-import { byHand, sdksAs } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { sdksAs } from "../../advice/profile-faults.ts";
 import { lookUp, writtenProcesses } from "../../advice/processes.ts";
 import type { MachineRule } from "../rule.ts";
 

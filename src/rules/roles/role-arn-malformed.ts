@@ -1,4 +1,5 @@
-import { byHand, isInUse, sdksAs } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { textsUnder } from "../../advice/settings-blocks.ts";
 import { type WrittenSetting, profilesWith } from "../../advice/written-profiles.ts";
 import type { Change } from "../../model/finding.ts";

@@ -1,4 +1,5 @@
-import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { textsUnder } from "../../advice/settings-blocks.ts";
 import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";

@@ -1,4 +1,5 @@
-import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { textsUnder } from "../../advice/settings-blocks.ts";
 import { sectionMisnamed } from "../../advice/misnamed-section.ts";
 import { profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";

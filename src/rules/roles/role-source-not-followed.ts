@@ -1,5 +1,6 @@
 import { exportedProfile } from "../../advice/exported-profile.ts";
-import { byHand, isInUse, roleWay } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { isInUse, roleWay } from "../../advice/profile-faults.ts";
 import { type WrittenProfile, profilesWith, profilesWithAny, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";

@@ -1,5 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
-import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import {
   type WrittenProfile,
   type WrittenSetting,

@@ -1,6 +1,7 @@
 import { actorOf } from "../../advice/actor-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
-import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { type WrittenProfile, profilesHolding, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";

@@ -1,6 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { exportedProfile } from "../../advice/exported-profile.ts";
-import { byHand, gravityOf, isInUse } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, isInUse } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { plansOf } from "../../advice/sign-ins.ts";
 import { type WrittenProfile, profilesWith, writtenProfiles } from "../../advice/written-profiles.ts";

@@ -1,4 +1,5 @@
-import { byHand, gravityOf, sdksAs } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksAs } from "../../advice/profile-faults.ts";
 import { plansOf, signIns } from "../../advice/sign-ins.ts";
 import type { MachineRule } from "../rule.ts";
 

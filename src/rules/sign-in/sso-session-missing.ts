@@ -1,4 +1,5 @@
-import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { profilesWith, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";

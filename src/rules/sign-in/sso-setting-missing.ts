@@ -1,4 +1,5 @@
-import { byHand, gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { signIns } from "../../advice/sign-ins.ts";
 import { settingIn, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";

@@ -2,7 +2,7 @@ import { shortKeyId } from "../../advice/actor-of.ts";
 import { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { folderPlace } from "../../advice/folder-file.ts";
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import type { FolderVariable } from "../../parse/folder-file.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
 import type { MachineRule } from "../rule.ts";

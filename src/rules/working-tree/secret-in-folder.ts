@@ -1,4 +1,4 @@
-import { byHand } from "../../advice/profile-faults.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import { folderPlace } from "../../advice/folder-file.ts";
 import type { MachineRule } from "../rule.ts";
 
