@@ -5,10 +5,16 @@ import { parseArn } from "../parse/arn.ts";
 /** Who a resolution acts as, in a few words; null: nobody. */
 export function actorOf({ winner, profile }: Resolution): string | null {
   if (winner === null) return null;
-  const supplied = suppliedByProfile(winner.source) ? `profile ${profile.name}` : sourceWords(winner.source);
+  const supplied = comesFromProfile(winner.source, winner.holding)
+    ? `profile ${profile.name}`
+    : sourceWords(winner.source);
   const identity = holderOf(winner);
   return identity === null ? supplied : `${supplied} (${identity})`;
 }
+
+/** Whether what is used comes from the chosen profile: a web identity may, or else stands in the environment. */
+export const comesFromProfile = (source: SourceId, holding: Holding): boolean =>
+  suppliedByProfile(source) || (source === "web-identity" && holding.provenance.accessKeyId.kind === "file");
 
 /** Sources that speak for the chosen profile. */
 export function suppliedByProfile(source: SourceId): boolean {

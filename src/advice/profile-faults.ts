@@ -1,7 +1,7 @@
 import type { Severity } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { type ErrorKind, SDK_IDS, type SdkId } from "../model/sdk.ts";
-import { suppliedByProfile } from "./actor-of.ts";
+import { comesFromProfile } from "./actor-of.ts";
 import type { Checkup } from "./checkup.ts";
 import { writtenProfiles } from "./written-profiles.ts";
 
@@ -48,7 +48,7 @@ export function gravityOf(checkup: Checkup, profile: string, sdks: readonly SdkI
 export const isInUse = (checkup: Checkup, profile: string): boolean =>
   checkup.diagnoses.some(
     ({ resolution }) =>
-      (resolution.winner === null || suppliedByProfile(resolution.winner.source)) &&
+      (resolution.winner === null || comesFromProfile(resolution.winner.source, resolution.winner.holding)) &&
       roleWay(checkup, resolution.profile.name).includes(profile),
   );
 

@@ -1,6 +1,7 @@
 import { folderCandidates } from "../advice/folder-candidates.ts";
 import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
+import { sdkNames } from "../advice/sdk-names.ts";
 import { withBystanders } from "../advice/with-bystanders.ts";
 import type { Examination } from "../model/examination.ts";
 import type { Finding, Severity } from "../model/finding.ts";
@@ -150,10 +151,24 @@ function byPlace(findings: readonly Finding[]): readonly Finding[] {
   for (const finding of findings) {
     const key = [finding.rule, ...finding.provenance.map(hideKey)].join("|");
     const known = kept.get(key);
-    kept.set(key, known === undefined ? finding : { ...known, sdks: together(known.sdks, finding.sdks) });
+    kept.set(key, known === undefined ? finding : both(known, finding));
   }
-  return [...kept.values()];
+  return [...kept.values()].map(ofAll);
 }
+
+/** In the words for the first; those for several are both's only where they are the same. */
+function both(known: Finding, finding: Finding): Finding {
+  const { messageOfSeveral, ...rest } = known;
+  const sdks = together(known.sdks, finding.sdks);
+  return messageOfSeveral === undefined || messageOfSeveral !== finding.messageOfSeveral
+    ? { ...rest, sdks }
+    : { ...known, sdks };
+}
+
+const ofAll = ({ messageOfSeveral, ...finding }: Finding): Finding =>
+  messageOfSeveral === undefined || finding.sdks.length < 2
+    ? finding
+    : { ...finding, message: messageOfSeveral.replace("{sdks}", sdkNames(finding.sdks)) };
 
 const isOfAnswer = ({ rule }: Finding): boolean => answerRules.some(({ id }) => id === rule);
 

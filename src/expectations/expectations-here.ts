@@ -1,4 +1,4 @@
-import { suppliedByProfile } from "../advice/actor-of.ts";
+import { comesFromProfile } from "../advice/actor-of.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { ExpectationKey } from "../model/expectation.ts";
 import { isLongLived, roleNames } from "./acting-role.ts";
@@ -47,7 +47,7 @@ function linesFor(diagnosis: Diagnosis): readonly WrittenLine[] {
     ...line("region", region.name, "The region."),
     ...line(
       "profile",
-      suppliedByProfile(winner.source) ? profile.name : null,
+      comesFromProfile(winner.source, winner.holding) ? profile.name : null,
       "The profile that gives the credentials, if everybody has it under one name.",
       false,
     ),

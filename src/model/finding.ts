@@ -9,6 +9,8 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The message where it is told of several SDKs at once, `{sdks}` standing for their names; left out: it names none. */
+  readonly messageOfSeveral?: string;
   readonly provenance: readonly Provenance[];
   readonly fix: Fix | null;
   /** The SDKs that it touches; none named: the machine itself, whoever runs on it. */

@@ -1,4 +1,4 @@
-import { sourceWords } from "../../advice/actor-of.ts";
+import { comesFromProfile, sourceWords } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Expiration, ProblemId, ProfileProblem } from "../../model/profile-list.ts";
@@ -9,7 +9,7 @@ import type { ErrorKind, SourceId } from "../../model/sdk.ts";
 import { isCanaryKey } from "../../parse/canary-key.ts";
 import type { DeclaredProfile } from "../../resolve/declared-profile.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
-import { type WalkedProfile, comesFromProfile } from "./profile-row.ts";
+import type { WalkedProfile } from "./profile-row.ts";
 
 export interface ProblemFacts {
   readonly walked: WalkedProfile;

@@ -1,4 +1,4 @@
-import { roleNameOf, suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile, roleNameOf } from "../../advice/actor-of.ts";
 import { holdsSessionToken } from "../../advice/holds-session-token.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { CredentialMethod, ProfileRow } from "../../model/profile-list.ts";
@@ -63,10 +63,6 @@ export function holdingOf({ end }: Passage<unknown>): Holding | null {
   if (end.kind === "won") return end.found.holding;
   return end.kind === "stopped" ? (end.found?.holding ?? null) : null;
 }
-
-/** Whether what is used comes from the profile that was named. */
-export const comesFromProfile = (source: SourceId, holding: Holding): boolean =>
-  suppliedByProfile(source) || (source === "web-identity" && holding.provenance.accessKeyId.kind === "file");
 
 function methodOf(holding: Holding, source: SourceId | null, credentials: SigningCredentials | null): CredentialMethod {
   if (source !== null && !comesFromProfile(source, holding)) return "other";

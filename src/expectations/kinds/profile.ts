@@ -1,4 +1,4 @@
-import { sourceWords, suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile, sourceWords } from "../../advice/actor-of.ts";
 import { type ExpectationKind, matches } from "../expectation-kind.ts";
 import { isJudgement, winnerOr } from "../nobody.ts";
 
@@ -13,7 +13,7 @@ export const profile: ExpectationKind = {
       if (isJudgement(winner)) return winner;
       const places = [winner.holding.provenance.accessKeyId];
       const { name } = diagnosis.resolution.profile;
-      if (!suppliedByProfile(winner.source))
+      if (!comesFromProfile(winner.source, winner.holding))
         return { verdict: "not-met", actual: `no profile: ${sourceWords(winner.source)}`, places };
       return { verdict: matches(text, name) ? "met" : "not-met", actual: name, places };
     };

@@ -1,4 +1,4 @@
-import { actorOf, shortKeyId, suppliedByProfile } from "../../advice/actor-of.ts";
+import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { commandFor } from "../../advice/shell.ts";
 import type { Comparison, LooksElsewhere, PrincipalGroup } from "../../model/comparison.ts";
@@ -162,7 +162,9 @@ function whyOf({ members }: PrincipalGroup): string {
     return kinds.size === 1 ? [...kinds].join("").replaceAll("-", " ") : "";
   }
   const where = placeWords(winner.holding.provenance.accessKeyId, home);
-  const source = suppliedByProfile(winner.source) ? `profile ${profile.name}` : SOURCE_NAMES[winner.source];
+  const source = comesFromProfile(winner.source, winner.holding)
+    ? `profile ${profile.name}`
+    : SOURCE_NAMES[winner.source];
   const key = keyOf(winner);
   if (key === null) return `${source}, ${where}`;
   return winner.source === "environment" ? `key ${key} of ${where}` : `key ${key} of ${source} (${where})`;

@@ -1,4 +1,4 @@
-import { suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile } from "../../advice/actor-of.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Place } from "../../model/place.ts";
 import type { PlanNode, Winner } from "../../model/resolution.ts";
@@ -53,7 +53,9 @@ function withCredentials(diagnosis: Diagnosis): Headline {
       style: "bad",
     };
   const passedOver =
-    resolution.profile.binding !== "default" && !suppliedByProfile(winner.source) && !wrapperDidIt(diagnosis);
+    resolution.profile.binding !== "default" &&
+    !comesFromProfile(winner.source, winner.holding) &&
+    !wrapperDidIt(diagnosis);
   if (passedOver && resolution.profile.exists)
     return { text: `${sdk} here acts as ${who}, not as profile ${resolution.profile.name}.`, style: "warn" };
   const verb = winner.credentials.accessKeyId === null && identity?.kind !== "known" ? "would act" : "acts";

@@ -1,4 +1,4 @@
-import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile, holderOfHolding } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { commandFor } from "../../advice/shell.ts";
 import { shortPath } from "../../advice/short-path.ts";
@@ -43,6 +43,9 @@ export function paragraphs(diagnosis: Diagnosis, options: TextOptions): readonly
 const paragraph = (label: string, text: string, style: Style = "plain"): readonly Paragraph[] =>
   text === "" ? [] : [{ label, text, style }];
 
+/** Rules that say why a chosen profile is not used. */
+const SHADOWING: ReadonlySet<string> = new Set(["exported-keys-shadow-profile", "web-identity-shadows-profile"]);
+
 /** The headline has said what is wrong; here stands what follows from the order of the sources. */
 function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
   const { winner, error } = resolution;
@@ -56,7 +59,7 @@ function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
     return [...paragraph("Raises", raised), ...paragraph("Where", where)];
   }
   if (winner === null) return [];
-  const shadows = findings.find(({ rule }) => rule === "exported-keys-shadow-profile");
+  const shadows = findings.find(({ rule }) => SHADOWING.has(rule));
   const overKeys =
     winner.source === "assume-role" &&
     resolution.sources.some(
@@ -125,7 +128,9 @@ function profile({ resolution, home }: Diagnosis): readonly Paragraph[] {
   }[chosen.binding];
   const where = chosen.sections.map((section) => placeWords(section, home)).join(" and ");
   const used =
-    resolution.winner === null || suppliedByProfile(resolution.winner.source) ? "" : "; it gives no keys here";
+    resolution.winner === null || comesFromProfile(resolution.winner.source, resolution.winner.holding)
+      ? ""
+      : "; it gives no keys here";
   return paragraph("Profile", `${chosen.name}: ${by}${used} (${where})`);
 }
 
@@ -142,7 +147,7 @@ function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const passedOver =
     resolution.profile.binding === "variable" &&
     resolution.winner !== null &&
-    !suppliedByProfile(resolution.winner.source);
+    !comesFromProfile(resolution.winner.source, resolution.winner.holding);
   const still =
     passedOver && chosen.provenance?.kind === "file" ? `; profile ${resolution.profile.name} still chooses it` : "";
   return paragraph(
@@ -222,7 +227,7 @@ function ignored({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const words = rows.map((row) => {
     const holder = row.holding === null ? null : holderOfHolding(row.holding);
     const name =
-      suppliedByProfile(row.id) && row.holding !== null
+      row.holding !== null && comesFromProfile(row.id, row.holding)
         ? `profile ${resolution.profile.name} in ${SOURCE_NAMES[row.id]}`
         : SOURCE_NAMES[row.id];
     const details = [holder, row.provenance === null ? null : placeWords(row.provenance, home)].filter(
@@ -260,11 +265,11 @@ const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): stri
   home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(`${home}/`, "~/");
 
 const promiseWords = (fix: Fix, rule: string): string =>
-  rule === "exported-keys-shadow-profile" ? `${fix.promise}; or name the profile in code` : fix.promise;
+  SHADOWING.has(rule) ? `${fix.promise}; or name the profile in code` : fix.promise;
 
 function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
-  const said = new Set(["exported-keys-shadow-profile", "refused-by-aws"]);
+  const said = new Set([...SHADOWING, "refused-by-aws"]);
   const headline =
     resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
   return [

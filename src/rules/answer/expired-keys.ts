@@ -26,6 +26,7 @@ export const rule: AnswerRule = {
     return {
       severity: "error",
       message: `The exported keys are past AWS_CREDENTIAL_EXPIRATION: ${facts.resolution.sdk.id} refuses to use them.`,
+      messageOfSeveral: "The exported keys are past AWS_CREDENTIAL_EXPIRATION: {sdks} refuse to use them.",
       provenance: [{ kind: "variable", name: "AWS_CREDENTIAL_EXPIRATION" }],
       fix: foresee(facts, { kind: "unset-variables", names }),
     };

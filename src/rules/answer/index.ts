@@ -8,6 +8,7 @@ import { rule as nothingFound } from "./nothing-found.ts";
 import { rule as otherVersion } from "./other-version.ts";
 import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
 import { rule as profileMissing } from "./profile-missing.ts";
+import { rule as profileVariableNotUsed } from "./profile-variable-not-used.ts";
 import { rule as refusedByAws } from "./refused-by-aws.ts";
 import { rule as regionNotRead } from "./region-not-read.ts";
 import { rule as roleNotAssigned } from "./role-not-assigned.ts";
@@ -17,6 +18,7 @@ import { rule as signInNeeded } from "./sign-in-needed.ts";
 import { rule as silentFallback } from "./silent-fallback.ts";
 import { rule as sourceFailed } from "./source-failed.ts";
 import { rule as webIdentityRefused } from "./web-identity-refused.ts";
+import { rule as webIdentityShadowsProfile } from "./web-identity-shadows-profile.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** Every rule over one SDK's answer, by name. */
@@ -30,6 +32,7 @@ export const answerRules: readonly AnswerRule[] = [
   otherVersion,
   podIdentityPassedOver,
   profileMissing,
+  profileVariableNotUsed,
   refusedByAws,
   regionNotRead,
   roleNotAssigned,
@@ -39,4 +42,5 @@ export const answerRules: readonly AnswerRule[] = [
   silentFallback,
   sourceFailed,
   webIdentityRefused,
+  webIdentityShadowsProfile,
 ];

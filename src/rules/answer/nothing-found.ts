@@ -1,7 +1,10 @@
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
-import { misnamedSection } from "../../advice/misnamed-section.ts";
+import { type MisnamedSection, misnamedSection } from "../../advice/misnamed-section.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import { quoteWord } from "../../advice/shell.ts";
+import { shownName } from "../../advice/shown-name.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
@@ -19,27 +22,17 @@ export const rule: AnswerRule = {
   find(facts) {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
-    const failure = failureOf(facts.resolution);
     const meant = misnamedSection(facts);
     const other = (profile.exists ? [] : profile.nearest)
       .concat(profilesWithSource(facts))
       .find((name) => name !== profile.name);
-    const chosen =
-      profile.binding === "default"
-        ? "No profile is chosen, [default] holds no credentials"
-        : profile.exists
-          ? failure === null
-            ? `Profile ${profile.name} exists but holds no credentials`
-            : `Profile ${profile.name} fails (${summaryOf(failure.error)})`
-          : meant === null
-            ? `Profile ${profile.name} stands in no file that ${facts.resolution.sdk.id} reads`
-            : `${facts.resolution.sdk.id} does not see profile ${profile.name} (${meant.words})`;
     return {
       severity: "error",
-      message:
-        facts.offline && facts.resolution.assumed.length > 0
-          ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
-          : `${chosen}, and no source after it has any.`,
+      message: messageOf(facts, meant, {
+        reads: `${facts.resolution.sdk.id} reads`,
+        sees: `${facts.resolution.sdk.id} does not see`,
+      }),
+      messageOfSeveral: messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" }),
       provenance: meant === null ? profile.sections : [meant.place],
       fix:
         meant !== null
@@ -50,6 +43,34 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** Who looked, as the beginning of a clause. */
+interface Looker {
+  readonly reads: string;
+  readonly sees: string;
+}
+
+function messageOf(facts: Facts, meant: MisnamedSection | null, looker: Looker): string {
+  const { resolution, offline } = facts;
+  const chosen = chosenWords(resolution, meant, looker);
+  return offline && resolution.assumed.length > 0
+    ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
+    : `${chosen}, and no source after it has any.`;
+}
+
+function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { reads, sees }: Looker): string {
+  const { profile } = resolution;
+  const name = shownName(profile.name);
+  if (profile.binding === "default") return "No profile is chosen, [default] holds no credentials";
+  if (!profile.exists)
+    return meant === null
+      ? `Profile ${name} stands in no file that ${reads}`
+      : `${sees} profile ${name} (${meant.words})`;
+  const failure = failureOf(resolution);
+  return failure === null
+    ? `Profile ${name} exists but holds no credentials`
+    : `Profile ${name} fails (${summaryOf(failure.error)})`;
+}
 
 function chooseProfile(facts: Facts, name: string): Fix {
   const { provenance } = facts.resolution.profile;
@@ -66,7 +87,7 @@ function chooseProfile(facts: Facts, name: string): Fix {
 }
 
 function signUp({ resolution }: Facts): Fix {
-  const option = resolution.profile.name === "default" ? "" : ` --profile ${resolution.profile.name}`;
+  const option = resolution.profile.name === "default" ? "" : ` --profile ${quoteWord(resolution.profile.name)}`;
   return {
     change: { kind: "run", command: `aws configure sso${option}` },
     promise: "or `aws configure` for access keys",

@@ -16,6 +16,8 @@ export const rule: AnswerRule = {
     return {
       severity: "note",
       message: `This pod has both: ${resolution.sdk.id} takes the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.`,
+      messageOfSeveral:
+        "This pod has both: {sdks} take the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.",
       provenance: passed.provenance === null ? [] : [passed.provenance],
       fix: {
         change: {

@@ -1,6 +1,7 @@
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, misnamedSection } from "../../advice/misnamed-section.ts";
 import type { Change, Fix } from "../../model/finding.ts";
+import { shownName } from "../../advice/shown-name.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -19,24 +20,38 @@ export const rule: AnswerRule = {
     const meant = misnamedSection(facts);
     return {
       severity: "error",
-      message: messageOf(facts, meant),
+      message: messageOf(facts, meant, {
+        name: facts.resolution.sdk.id,
+        reads: "reads",
+        sees: "does not see",
+        stops: "stops",
+      }),
+      messageOfSeveral: messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see", stops: "stop" }),
       provenance: [profile.provenance, ...(meant === null ? [] : [meant.place])],
       fix: meant === null ? fixOf(facts) : foresee(facts, meant.change),
     };
   },
 };
 
-function messageOf({ resolution, snapshot }: Facts, meant: MisnamedSection | null): string {
+/** One SDK, or several, as a subject. */
+interface Teller {
+  readonly name: string;
+  readonly reads: string;
+  readonly sees: string;
+  readonly stops: string;
+}
+
+function messageOf({ resolution, snapshot }: Facts, meant: MisnamedSection | null, sdk: Teller): string {
   const { name, provenance, nearest, binding } = resolution.profile;
   const by = provenance.kind === "variable" ? `${provenance.name}` : "the code or flag";
-  if (name === "") return `${by} is set but empty: ${resolution.sdk.id} takes that for a profile named "" and stops.`;
-  if (meant !== null) return `${by} names profile ${name}, which ${resolution.sdk.id} does not see: ${meant.words}.`;
-  const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.join(", ")}.`;
+  if (name === "") return `${by} is set but empty, which stands for a profile named "": ${sdk.name} ${sdk.stops}.`;
+  if (meant !== null) return `${by} names profile ${shownName(name)}, which ${sdk.name} ${sdk.sees}: ${meant.words}.`;
+  const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.map(shownName).join(", ")}.`;
   const keys =
     snapshot.variables.has("AWS_ACCESS_KEY_ID") && binding === "variable"
-      ? ` Exported keys do not help: ${resolution.sdk.id} looks the profile up first.`
+      ? " Exported keys do not help: the profile is looked up first."
       : "";
-  return `${by} names profile ${name}, which is in no file that ${resolution.sdk.id} reads.${near}${keys}`;
+  return `${by} names profile ${shownName(name)}, which is in no file that ${sdk.name} ${sdk.reads}.${near}${keys}`;
 }
 
 function fixOf(facts: Facts): Fix {

@@ -25,10 +25,7 @@ export const rule: AnswerRule = {
     const first = fault.message.split("\n")[0];
     return {
       severity: fault === clientError && isOfRegion(fault, region) ? "warning" : "error",
-      message:
-        fault === clientError
-          ? `The credentials are fine, but making a client fails: ${fault.type}: ${first}`
-          : `${fault.type}: ${first}`,
+      message: fault === clientError ? `Making a client fails: ${fault.type}: ${first}` : `${fault.type}: ${first}`,
       provenance: fault.provenance === null ? [] : [fault.provenance],
       fix: fixFor(facts, fault.provenance),
     };

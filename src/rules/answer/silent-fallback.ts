@@ -1,4 +1,4 @@
-import { sourceWords, suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile, sourceWords, suppliedByProfile } from "../../advice/actor-of.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -16,7 +16,8 @@ export const rule: AnswerRule = {
   everySdk: true,
   find({ resolution }) {
     const { winner, profile, sources } = resolution;
-    if (winner === null || profile.binding === "default" || suppliedByProfile(winner.source)) return null;
+    if (winner === null || profile.binding === "default" || comesFromProfile(winner.source, winner.holding))
+      return null;
     if (!STAND_INS.includes(winner.source)) return null;
     // What the profile was meant to give, and the reason why it did not: many SDKs swallow it.
     const failed = sources.find(({ id, verdict }) => verdict === "failed-went-on" && suppliedByProfile(id));

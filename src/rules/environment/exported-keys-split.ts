@@ -2,7 +2,7 @@ import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
 import { actorOf } from "../../advice/actor-of.ts";
 import { principalKey } from "../../advice/principal-key.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile } from "../../advice/actor-of.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -17,7 +17,7 @@ export const rule: MachineRule = {
   find(checkup) {
     const chosen = checkup.where(({ profile }) => profile.binding === "variable");
     const byKeys = chosen.filter(({ winner }) => winner?.source === "environment");
-    const byProfile = chosen.filter(({ winner }) => winner !== null && suppliedByProfile(winner.source));
+    const byProfile = chosen.filter(({ winner }) => winner !== null && comesFromProfile(winner.source, winner.holding));
     const [first, second] = [told(byKeys, checkup.toldOf)[0], told(byProfile, checkup.toldOf)[0]];
     if (first === undefined || second === undefined || isOne(first, second)) return [];
     const { wrapper, snapshot } = checkup;

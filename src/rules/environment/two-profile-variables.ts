@@ -14,6 +14,7 @@ export const rule: MachineRule = {
   title: "AWS_PROFILE and AWS_DEFAULT_PROFILE name two profiles",
   why: "Some SDKs read AWS_DEFAULT_PROFILE first, some last, some not at all. With two names set, programs side by side act as two profiles.",
   complaints: ["S05"],
+  insteadOf: ["profile-variable-not-used"],
   find(checkup) {
     const { snapshot } = checkup;
     const [one, other] = [openVariable(snapshot, "AWS_PROFILE"), openVariable(snapshot, "AWS_DEFAULT_PROFILE")];

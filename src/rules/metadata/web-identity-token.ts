@@ -2,7 +2,7 @@ import { openVariable } from "../../advice/open-variable.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { inOrder } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { suppliedByProfile } from "../../advice/actor-of.ts";
+import { comesFromProfile } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { variable } from "../../model/provenance.ts";
 import type { Severity } from "../../model/finding.ts";
@@ -32,7 +32,7 @@ export const rule: MachineRule = {
     const wanting = checkup.resolutions.filter(wantsToken);
     if (wanting.length === 0) return [];
     // Those that end with the chosen profile's keys all the same do as they were told.
-    const lost = wanting.filter(({ winner }) => winner === null || !suppliedByProfile(winner.source));
+    const lost = wanting.filter(({ winner }) => winner === null || !comesFromProfile(winner.source, winner.holding));
     const isFatal = flaw.severity === "error" && checkup.toldOf(inOrder(lost)).length > 0;
     const sdks = inOrder(isFatal ? lost : wanting);
     const gone = inOrder(
