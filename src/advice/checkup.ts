@@ -4,7 +4,7 @@ import type { Wrapper } from "../model/place.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { SettingsText } from "../parse/settings-lines.ts";
+import type { SettingsText } from "../parse/settings-text.ts";
 import type { CodeArguments } from "../walk/chain.ts";
 import type { FolderFile } from "./folder-file.ts";
 

@@ -1,6 +1,6 @@
 import { openFullConfig } from "../chains/botocore/full-config.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { settingsLines } from "../parse/settings-lines.ts";
+import { settingsText } from "../parse/settings-text.ts";
 import type { SettingsFile } from "./checkup.ts";
 
 const read = new WeakMap<Snapshot, readonly SettingsFile[]>();
@@ -23,7 +23,7 @@ function filesOf(snapshot: Snapshot): readonly SettingsFile[] {
       ["config", configFile.path],
     ] as const
   ).flatMap(([role, path]) => {
-    const text = settingsLines(snapshot.file(path));
+    const text = settingsText(snapshot.file(path));
     return text === null ? [] : [{ role, path, text }];
   });
 }

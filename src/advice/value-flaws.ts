@@ -1,5 +1,5 @@
 import type { ValueFlaw } from "../model/finding.ts";
-import type { ValueShape } from "../parse/settings-lines.ts";
+import type { ValueShape } from "../parse/value-shape.ts";
 
 /** What got into a value by mistake, the most telling first. */
 export function flawsOf(shape: ValueShape): readonly ValueFlaw[] {

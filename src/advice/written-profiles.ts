@@ -1,8 +1,10 @@
 import type { FileProvenance } from "../model/provenance.ts";
 import type { SettingValue } from "../model/settings.ts";
+import type { SectionKeys } from "../parse/section-keys.ts";
 import { type SettingLine, headerPlace, settingPlace } from "../parse/settings-lines.ts";
+import type { SettingsSection } from "../parse/settings-sections.ts";
 import type { Checkup, SettingsFile } from "./checkup.ts";
-import { type SettingsBlock, blocksOf, blocksWith } from "./settings-blocks.ts";
+import { type SettingsBlock, blocksOf } from "./settings-blocks.ts";
 
 /*
  * What somebody wrote into the two files, by profile, whichever SDK sees it: to find a fault. Whom it touches, the chains
@@ -43,8 +45,8 @@ interface Written {
   readonly ssoSessions: ReadonlyMap<string, WrittenSection>;
   /** By key: the profiles that hold it. */
   readonly holders: Map<string, readonly WrittenProfile[]>;
-  /** The profiles that hold the same keys. */
-  alike(): ReadonlyMap<ReadonlySet<string>, readonly Profile[]>;
+  /** The profiles that hold the same keys, by what tells those. */
+  alike(): readonly (readonly [ReadonlySet<string>, readonly Profile[]])[];
 }
 
 type Files = Pick<Checkup, "files">;
@@ -71,32 +73,31 @@ export const writtenSsoSessions = (checkup: Files): ReadonlyMap<string, WrittenS
 
 /** The profiles that hold a setting, as they stand in the files: most faults are looked for where one key is. */
 export function profilesWith(checkup: Files, key: string): readonly WrittenProfile[] {
-  const { profiles, holders } = written(checkup);
-  const known =
-    holders.get(key) ?? inOrder(blocksWith(checkup.files, key).flatMap((block) => profileOf(profiles, block)));
+  const { holders } = written(checkup);
+  const known = holders.get(key) ?? profilesWhere(checkup, (keys) => keys.has(key));
   holders.set(key, known);
   return known;
 }
 
-/** Those that hold all of some settings and none of others, told by which keys there are: most profiles have the same. */
-export function profilesHolding(
+/** Those that hold all of some settings and none of others. */
+export const profilesHolding = (
   checkup: Files,
   all: readonly string[],
   none: readonly string[] = [],
-): readonly WrittenProfile[] {
-  const alike = [...written(checkup).alike()].filter(
-    ([keys]) => all.every((key) => keys.has(key)) && !none.some((key) => keys.has(key)),
-  );
-  return inOrder(alike.flatMap(([, profiles]) => profiles));
-}
+): readonly WrittenProfile[] =>
+  profilesWhere(checkup, (keys) => all.every((key) => keys.has(key)) && !none.some((key) => keys.has(key)));
 
 /** Those that hold any of some settings. */
-export function profilesWithAny(checkup: Files, keys: readonly string[]): readonly WrittenProfile[] {
-  const lists = keys.map((key) => profilesWith(checkup, key)).filter((list) => list.length > 0);
-  if (lists.length < 2) return lists[0] ?? [];
-  const all = new Set(lists.flat());
-  return [...writtenProfiles(checkup).values()].filter((profile) => all.has(profile));
-}
+export const profilesWithAny = (checkup: Files, names: readonly string[]): readonly WrittenProfile[] =>
+  profilesWhere(checkup, (keys) => names.some((name) => keys.has(name)));
+
+/** Told by which keys there are: most profiles have the same. */
+const profilesWhere = (checkup: Files, holds: (keys: ReadonlySet<string>) => boolean): readonly WrittenProfile[] =>
+  inOrder(
+    written(checkup)
+      .alike()
+      .flatMap(([keys, profiles]) => (holds(keys) ? profiles : [])),
+  );
 
 export const settingIn = ({ settings }: WrittenSection, key: string): WrittenSetting | null =>
   settings.findLast(({ line }) => line.key.toLowerCase() === key) ?? null;
@@ -111,7 +112,7 @@ function gathered(files: readonly SettingsFile[]): Written {
       if (named.kind === "sso-session") ssoSessions.set(named.name, sectionOf(block, named));
       else addTo(profiles, named.name, block);
     }
-  let alike: ReadonlyMap<ReadonlySet<string>, readonly Profile[]> | null = null;
+  let alike: ReturnType<Written["alike"]> | null = null;
   return {
     profiles,
     ssoSessions,
@@ -123,41 +124,27 @@ function gathered(files: readonly SettingsFile[]): Written {
   };
 }
 
-function alikeIn(profiles: ReadonlyMap<string, Profile>): ReadonlyMap<ReadonlySet<string>, readonly Profile[]> {
-  const bySignature = new Map<string, Profile[]>();
-  let before: Profile | null = null;
-  let same: Profile[] = [];
+function alikeIn(profiles: ReadonlyMap<string, Profile>): ReturnType<Written["alike"]> {
+  const ofOneBlock = new Map<SectionKeys, Profile[]>();
+  const others: [ReadonlySet<string>, readonly Profile[]][] = [];
   for (const profile of profiles.values()) {
-    if (before === null || !haveSameKeys(profile, before)) {
-      const signature = profile.blocks.flatMap(({ settings }) => settings.map(({ key }) => key)).join("\n");
-      same = bySignature.get(signature) ?? [];
-      bySignature.set(signature, same);
+    const [block, second] = profile.blocks;
+    if (block === undefined) continue;
+    if (second !== undefined) {
+      others.push([new Set(profile.blocks.flatMap(({ header }) => header.keys.names)), [profile]]);
+      continue;
     }
-    same.push(profile);
-    before = profile;
+    const same = ofOneBlock.get(block.header.keys);
+    if (same === undefined) ofOneBlock.set(block.header.keys, [profile]);
+    else same.push(profile);
   }
-  return new Map([...bySignature].map(([signature, same]) => [new Set(signature.toLowerCase().split("\n")), same]));
-}
-
-/** Of one block each, with the same keys in the same order: most profiles are like the one before. */
-function haveSameKeys(a: Profile, b: Profile): boolean {
-  if (a.blocks.length !== 1 || b.blocks.length !== 1) return false;
-  const { settings } = a.blocks[0] as SettingsBlock;
-  const { settings: others } = b.blocks[0] as SettingsBlock;
-  return settings.length === others.length && settings.every(({ key }, index) => key === others[index]?.key);
+  return [...[...ofOneBlock].map(([keys, same]) => [new Set(keys.names), same] as const), ...others];
 }
 
 function addTo(profiles: Map<string, Profile>, name: string, block: SettingsBlock): void {
   const known = profiles.get(name);
   if (known === undefined) profiles.set(name, new Profile(name, profiles.size, block));
   else known.blocks.push(block);
-}
-
-/** None: the block is no profile's. */
-function profileOf(profiles: ReadonlyMap<string, Profile>, block: SettingsBlock): readonly Profile[] {
-  const named = nameOf(block);
-  const profile = named?.kind === "profile" ? profiles.get(named.name) : undefined;
-  return profile === undefined ? [] : [profile];
 }
 
 /** Each once, as they first stand in the files. */
@@ -196,26 +183,27 @@ class Profile implements WrittenProfile {
 
 function lastIn(blocks: readonly SettingsBlock[], key: string, role: SettingsFile["role"]): WrittenSetting | null {
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    const { file, settings } = blocks[at] as SettingsBlock;
-    if (file.role !== role) continue;
-    for (let index = settings.length - 1; index >= 0; index -= 1) {
-      const line = settings[index] as SettingLine;
-      if (isKey(line.key, key)) return new Setting(file.path, line);
-    }
+    const { file, header } = blocks[at] as SettingsBlock;
+    const index = file.role === role ? header.keys.names.lastIndexOf(key) : -1;
+    if (index !== -1) return new Setting(file.path, header, index);
   }
   return null;
 }
 
-const isKey = (written: string, key: string): boolean =>
-  written.length === key.length && (written === key || written.toLowerCase() === key);
-
+/** Its line is made when somebody asks for it: to find a fault its text is enough. */
 class Setting implements WrittenSetting {
   readonly path: string;
-  readonly line: SettingLine;
+  readonly #section: SettingsSection;
+  readonly #at: number;
 
-  constructor(path: string, line: SettingLine) {
+  constructor(path: string, section: SettingsSection, at: number) {
     this.path = path;
-    this.line = line;
+    this.#section = section;
+    this.#at = at;
+  }
+
+  get line(): SettingLine {
+    return this.#section.settings[this.#at] as SettingLine;
   }
 
   get place(): FileProvenance {
@@ -223,11 +211,12 @@ class Setting implements WrittenSetting {
   }
 
   get value(): SettingValue {
-    return this.line.value;
+    return this.#section.value(this.#at);
   }
 
   get text(): string | null {
-    return this.line.value.kind === "text" ? this.line.value.text : null;
+    const { value } = this;
+    return value.kind === "text" ? value.text : null;
   }
 }
 
@@ -235,7 +224,7 @@ const sectionOf = (block: SettingsBlock, named: Pick<WrittenSection, "kind" | "n
   ...named,
   file: block.file,
   place: headerPlace(block.file.path, block.header),
-  settings: block.settings.map((line) => new Setting(block.file.path, line)),
+  settings: block.header.keys.names.map((_, at) => new Setting(block.file.path, block.header, at)),
 });
 
 function nameOf({

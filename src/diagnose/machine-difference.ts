@@ -5,13 +5,8 @@ import { variable } from "../model/provenance.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { FileView, Snapshot, VariableValue } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
-import {
-  type SettingLine,
-  type SettingsText,
-  headerPlace,
-  settingPlace,
-  settingsLines,
-} from "../parse/settings-lines.ts";
+import { type SettingLine, headerPlace, settingPlace } from "../parse/settings-lines.ts";
+import { type SettingsText, settingsText } from "../parse/settings-text.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -138,7 +133,7 @@ function variableDifference(name: string, before: Snapshot, after: Snapshot): Di
 /** By what is in it where it is a settings file; else only that it is another. */
 function sameView(a: FileView, b: FileView): boolean {
   if (a.state !== b.state) return false;
-  const [left, right] = [settingsLines(a), settingsLines(b)];
+  const [left, right] = [settingsText(a), settingsText(b)];
   if (left === null || right === null) return true;
   const [mine, theirs] = [settingsOf(left), settingsOf(right)];
   return mine.size === theirs.size && [...mine].every(([key, { text }]) => theirs.get(key)?.text === text);
@@ -183,7 +178,7 @@ function placed(path: string, line: SettingLine): PlacedSetting {
 }
 
 function fileDifferences(name: string, a: FileView, b: FileView): readonly Difference[] {
-  const [before, after] = [settingsLines(a), settingsLines(b)];
+  const [before, after] = [settingsText(a), settingsText(b)];
   const known = /(?:config|credentials|boto|cfg)$/.test(name);
   if (!known || (before === null && after === null) || (before?.lines.length === 0 && after?.lines.length === 0))
     return [{ subject: { kind: "file", file: name }, kind: fileKind(a, b), before: null, after: null, where: null }];

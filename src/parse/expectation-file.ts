@@ -3,7 +3,8 @@ import type { ExpectationFault } from "../model/expectation.ts";
 import type { FileProvenance } from "../model/provenance.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
-import { type HeaderLine, type SettingLine, type SettingsLine, settingPlace, settingsLines } from "./settings-lines.ts";
+import { type HeaderLine, type SettingLine, type SettingsLine, settingPlace } from "./settings-lines.ts";
+import { settingsText } from "./settings-text.ts";
 
 /*
  * .awswhorc is read as .npmrc is: its values are those of the package `ini`. That package knows no lines, so the places
@@ -29,7 +30,7 @@ export interface ExpectationText {
 
 /** Null: there is no text. Never throws. */
 export function readExpectationText(view: FileView): ExpectationText | null {
-  const lines = settingsLines(view);
+  const lines = settingsText(view);
   if (view.state !== "text" || lines === null) return null;
   const text = unseal(view.text).replace(/^\ufeff/, "");
   const written = text.split(/\r\n|\r|\n/);

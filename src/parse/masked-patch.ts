@@ -2,7 +2,8 @@ import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { PatchHunk, PatchLine } from "../model/repair.ts";
 import { unseal } from "../vault/secret.ts";
 import { type TextChange, type TextView, changedText, editsOf } from "./changed-text.ts";
-import { type SettingLine, type SettingsLine, settingsLines } from "./settings-lines.ts";
+import type { SettingLine, SettingsLine } from "./settings-lines.ts";
+import { settingsText } from "./settings-text.ts";
 
 /** Lines shown around a change, as `diff -u` has them. */
 const CONTEXT = 3;
@@ -69,7 +70,7 @@ function patchLines(view: TextView, changes: readonly TextChange[]): readonly Pa
 
 /** A line of this text as it may be shown. */
 function maskOf(view: TextView): (number: number, text: string) => string {
-  const { lines } = settingsLines(view) ?? { lines: [] };
+  const { lines } = settingsText(view) ?? { lines: [] };
   return (number, text) => {
     const line = lines[number - 1];
     return line === undefined ? HIDDEN : masked(line, text.replace(/[\r\n]+$/, ""));

@@ -3,7 +3,7 @@ import { foresee } from "../../advice/foresee.ts";
 import type { Change } from "../../model/finding.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
-import { settingsLines } from "../../parse/settings-lines.ts";
+import { settingsText } from "../../parse/settings-text.ts";
 import type { IniFault } from "../../parse/ini-document.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -63,7 +63,7 @@ function wordsFor(fault: IniFault, file: string): string {
 }
 
 function changeFor(path: string, fault: IniFault, { snapshot }: Facts): Change | null {
-  const text = settingsLines(snapshot.file(path));
+  const text = settingsText(snapshot.file(path));
   const blocks = text === null ? [] : blocksOf({ role: "config", path, text });
   switch (fault.kind) {
     case "duplicate-section":

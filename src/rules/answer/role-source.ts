@@ -7,7 +7,7 @@ import type { Fix } from "../../model/finding.ts";
 import type { FileProvenance } from "../../model/provenance.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
-import { settingsLines } from "../../parse/settings-lines.ts";
+import { settingsText } from "../../parse/settings-text.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -75,7 +75,7 @@ function fixFor(facts: Facts, error: SdkError): Fix {
 
 /** The name that source_profile gives on a line, where no profile has it. */
 function missingSource(facts: Facts, { path, line }: FileProvenance): string | null {
-  const setting = settingsLines(facts.snapshot.file(path))?.lines[line - 1];
+  const setting = settingsText(facts.snapshot.file(path))?.lines[line - 1];
   if (setting?.kind !== "setting" || setting.key !== "source_profile" || setting.value.kind !== "text") return null;
   const name = setting.value.text.trim();
   return name === "" || profileNames(facts).includes(name) ? null : name;

@@ -7,7 +7,7 @@ import { KNOWN_VARIABLES } from "../../model/known-variables.ts";
 import { variable } from "../../model/provenance.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
 import { cleaned } from "../../parse/changed-text.ts";
-import { shapeOf } from "../../parse/settings-lines.ts";
+import { shapeOf } from "../../parse/value-shape.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S24 (argo-workflows#981, external-secrets#2533): a line end or quotes come along from a file or a secret store. */

@@ -7,7 +7,8 @@ import { KNOWN_KEYS } from "../../model/known-keys.ts";
 import { KNOWN_VARIABLES } from "../../model/known-variables.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
-import { settingPlace, shapeOf } from "../../parse/settings-lines.ts";
+import { settingPlace } from "../../parse/settings-lines.ts";
+import { shapeOf } from "../../parse/value-shape.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S24: `$AWS_KEY` from a file that no shell reads, `<your key>` from a guide. */

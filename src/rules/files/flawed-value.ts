@@ -7,7 +7,8 @@ import { FLAW_WORDS, flawsOf } from "../../advice/value-flaws.ts";
 import type { Change, Finding, ValueFlaw } from "../../model/finding.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
-import { type SettingLine, settingPlace, shapeOf } from "../../parse/settings-lines.ts";
+import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
+import { shapeOf } from "../../parse/value-shape.ts";
 import { hideKey } from "../../walk/chain.ts";
 import type { MachineRule } from "../rule.ts";
 

@@ -18,14 +18,10 @@ export const rule: MachineRule = {
   find: (checkup) =>
     checkup.files.flatMap((file) => {
       const { path } = file;
-      const header = file.text.lines.findIndex(({ kind }) => kind === "header");
-      const loose = file.text.lines
-        .slice(0, header === -1 ? undefined : header)
-        .filter((line) => line.kind === "setting" && line.section === null);
-      const [first] = loose;
-      if (first?.kind !== "setting") return [];
+      const [first] = file.text.above;
+      if (first === undefined) return [];
       const hasDefault = blocksOf(file).some(({ name }) => name === "default");
-      const lines = loose.map(({ line }) => line);
+      const lines = file.text.above.map(({ line }) => line);
       const change: Change = hasDefault
         ? { kind: "delete-lines", path, lines }
         : { kind: "insert-lines", path, below: first.line - 1, lines: ["[default]"] };

@@ -2,7 +2,7 @@ import type { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { isChosen } from "../../advice/effect-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf, blocksOfProfile, blocksWith, settingIn } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksOf, blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import { isExpired } from "../../advice/expiry-of.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -33,27 +33,37 @@ export const rule: MachineRule = {
   why: "Keys beside a role, a sign-in or a process: which of them counts is each SDK's own order, and the other is dead text that nobody reports. Stale keys that a tool once wrote keep coming before the sign-in.",
   complaints: ["S09", "S10", "S11"],
   find(checkup) {
-    return namesWithTwo(checkup).flatMap((name) => findingOf(checkup, name));
+    return [...profilesWithTwo(checkup)].flatMap(([name, blocks]) => findingOf(checkup, name, blocks));
   },
 };
 
-/** As they stand in the files. */
-function namesWithTwo({ files }: Checkup): readonly string[] {
-  const first = new Map<string, string>();
-  const two = new Set<string>();
-  for (const [, key] of KINDS)
-    for (const { kind, name } of blocksWith(files, key)) {
-      if (kind !== "profile") continue;
-      const known = first.get(name);
-      if (known === undefined) first.set(name, key);
-      else if (known !== key) two.add(name);
-    }
-  if (two.size < 2) return [...two];
-  return [...new Set(files.flatMap(blocksOf).flatMap(({ name }) => (two.has(name) ? [name] : [])))];
+/** As they stand in the files, with their blocks. */
+function profilesWithTwo({ files }: Checkup): ReadonlyMap<string, readonly SettingsBlock[]> {
+  const two = namesWithTwo(files);
+  const profiles = new Map<string, SettingsBlock[]>();
+  if (two.size === 0) return profiles;
+  for (const block of files.flatMap(blocksOf))
+    if (block.kind === "profile" && two.has(block.name))
+      profiles.set(block.name, [...(profiles.get(block.name) ?? []), block]);
+  return profiles;
 }
 
-function findingOf(checkup: Checkup, name: string): readonly Omit<Finding, "rule">[] {
-  const blocks = blocksOfProfile(checkup.files, name);
+/** The kind that most profiles are of comes last: it is only held against the others, of which there are few. */
+function namesWithTwo(files: Checkup["files"]): ReadonlySet<string> {
+  const lists = KINDS.map(([, key]) => blocksWith(files, key)).sort((a, b) => a.length - b.length);
+  const first = new Map<string, (typeof lists)[number]>();
+  const two = new Set<string>();
+  for (const list of lists)
+    for (const { kind, name } of list) {
+      if (kind !== "profile") continue;
+      const known = first.get(name);
+      if (known !== undefined && known !== list) two.add(name);
+      else if (known === undefined && list !== lists.at(-1)) first.set(name, list);
+    }
+  return two;
+}
+
+function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBlock[]): readonly Omit<Finding, "rule">[] {
   const kinds = KINDS.flatMap(([words, key]): readonly Kind[] => {
     const block = blocks.find((one) => settingIn(one, key) !== null);
     return block === undefined ? [] : [{ words, block, setting: settingIn(block, key) as SettingLine }];

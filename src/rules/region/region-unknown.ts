@@ -10,7 +10,8 @@ import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
-import { settingPlace, shapeOf } from "../../parse/settings-lines.ts";
+import { settingPlace } from "../../parse/settings-lines.ts";
+import { shapeOf } from "../../parse/value-shape.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S50 (chalice#89, prowler#1654): an availability zone, or half a name. */

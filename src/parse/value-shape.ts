@@ -1,0 +1,55 @@
+import type { VariableValue } from "../model/snapshot.ts";
+import { unseal } from "../vault/secret.ts";
+import { INVISIBLE } from "./changed-text.ts";
+
+/** What can be said of a value without telling it. */
+export interface ValueShape {
+  readonly length: number;
+  /** Around the whole value. */
+  readonly quotes: '"' | "'" | null;
+  /** A blank and then `#` or `;`. */
+  readonly inlineComment: boolean;
+  /** `-n `, which `echo -n` wrote where it is no option. */
+  readonly echoFlag: boolean;
+  /** zsh shows one where an output has no line end, and it is copied along. */
+  readonly trailingPercent: boolean;
+  readonly innerBlank: boolean;
+  readonly outerBlank: boolean;
+  /** Zero-width letters, no-break blanks, controls. */
+  readonly invisible: boolean;
+  /** `$NAME`, `{{name}}`, `<your key>`, `xxx`: a template that nothing has filled in. */
+  readonly placeholder: boolean;
+  /** `[name]` at its end: a header that lost the line end before it. */
+  readonly gluedHeader: { readonly title: string; readonly column: number } | null;
+}
+
+export const shapeOf = (value: VariableValue): ValueShape =>
+  shapeOfText(typeof value === "string" ? value : unseal(value), 1);
+
+/** An id that ends in EXAMPLE is AWS's own, of its documentation. */
+const PLACEHOLDER =
+  /^(?:\$\{?\w+\}?|\$\{\{.*\}\}|\{\{.*\}\}|%\w+%|<[^<>]*>|x{3,}|\*{3,}|\.{3}|(?:your|my)[-_ ]?(?:aws[-_ ])?(?:access|secret|key|region|account|profile|token|role)[\w -]*|(?:change|replace)[-_ ]?me|to[-_ ]?do|A[KS]IA[A-Z0-9]*EXAMPLE)$/i;
+
+/** What most values are made of; those that a placeholder may begin with are looked at closely. */
+const PLAIN = /^(?!x|\.|your|my|change|replace|to|A[KS]IA\w*E$)[\w:/.+@,=#?&~-]*$/i;
+
+/** Seen at a glance that nothing is to be said of a value but its length: most are so. */
+export const isPlainValue = (text: string): boolean => PLAIN.test(text);
+
+/** `column`: where the value begins, from 1. */
+export function shapeOfText(text: string, column: number): ValueShape {
+  const glued = /\[([\w .@+-]+)\]\s*$/.exec(text);
+  return {
+    length: text.length,
+    quotes: /^"[^"]*"$/.test(text) ? '"' : /^'[^']*'$/.test(text) ? "'" : null,
+    inlineComment: /\s[#;]/.test(text),
+    echoFlag: /^-n\s/.test(text),
+    trailingPercent: /\S%$/.test(text),
+    innerBlank: /\S\s+\S/.test(text),
+    outerBlank: text !== text.trim(),
+    invisible: text.search(INVISIBLE) !== -1,
+    placeholder: PLACEHOLDER.test(text.trim()),
+    gluedHeader:
+      glued === null || glued.index === 0 ? null : { title: (glued[1] as string).trim(), column: column + glued.index },
+  };
+}
