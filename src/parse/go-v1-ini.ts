@@ -239,6 +239,8 @@ function takeExpression(reading: Reading, token: Token): void {
 }
 
 const UNSUPPORTED = "unsupported expression";
+/** Go goes on with the bytes of the statement, which may hold a secret (golden `fresh-20261127-00058`). */
+const UNCLOSED = "invalid state with ASTKind {section_stmt …}: a section's name is not closed";
 
 function skip(reading: Reading): void {
   reading.state = "skipped";
@@ -289,7 +291,7 @@ function takeTitle(reading: Reading, token: Token): void {
   else if (token === "literal" || token === "operator" || token === "blank")
     reading.title += reading.text.slice(reading.at, reading.next);
   else if (token === "bracket" && reading.text[reading.at] === "]") closeTitle(reading);
-  else refuse(reading, token === "bracket" ? "expected ']'" : "a section's name is not closed");
+  else refuse(reading, token === "bracket" ? "expected ']'" : UNCLOSED);
 }
 
 function closeTitle(reading: Reading): void {
@@ -323,7 +325,7 @@ function finish(reading: Reading): void {
       return;
     case "title":
       reading.at = reading.titleAt;
-      refuse(reading, "a section's name is not closed");
+      refuse(reading, UNCLOSED);
       return;
     case "statement":
     case "assigned":

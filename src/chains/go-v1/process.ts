@@ -55,11 +55,13 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
           : refused("ProcessProviderParseError", "parse failed of credential_process output", where),
       );
     case "failure": {
-      const { kind, message } = answer.failure;
+      const { kind, code, message } = answer.failure;
+      // The process's own words went past the SDK (golden `fresh-20261127-00130`).
+      const cause = kind === "exit-status" ? `exit status ${code}` : message;
       return yield* raise(
         kind === "bad-answer"
           ? refused("ProcessProviderParseError", "parse failed of credential_process output", where)
-          : refused("ProcessProviderExecutionError", "error in credential_process", where, message),
+          : refused("ProcessProviderExecutionError", "error in credential_process", where, cause),
       );
     }
     case "token":

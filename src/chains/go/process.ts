@@ -43,9 +43,10 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       );
     case "failure": {
       const { kind, code, message } = answer.failure;
+      // Go goes on with all that was printed, and what its JSON reader says of it (golden `fresh-20261127-00273`).
       return yield* raise(
         kind === "bad-answer"
-          ? failed(`parse failed of process output: ${message}`, " *json.SyntaxError", where)
+          ? failed("parse failed of process output: …", " *json.SyntaxError", where)
           : failed(`error in credential_process: exit status ${code ?? message}`, " *exec.ExitError", where),
       );
     }

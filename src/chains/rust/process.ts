@@ -56,7 +56,8 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       return yield* fails(`${UNPARSED}${lacking(answer.missing, answer.version)}`);
     case "failure": {
       const { kind, code, message } = answer.failure;
-      if (kind === "bad-answer") return yield* fails(`${UNPARSED}invalid JSON in response: ${message}`);
+      // Rust goes on with what its own JSON reader expects at which byte (golden `fresh-20261127-00273`).
+      if (kind === "bad-answer") return yield* fails(`${UNPARSED}invalid JSON in response: …`);
       if (kind === "exit-status")
         return yield* fails(
           `Error retrieving credentials: external process exited with code exit status: ${code}. Stderr: ${message}`,

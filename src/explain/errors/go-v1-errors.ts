@@ -18,7 +18,12 @@ export const goV1Errors: readonly KnownError[] = [
     "token-missing",
     "The web identity token cannot be read, has no role, or is refused.",
   ),
-  go1("go1-load", /SharedConfigLoadError|INIParseError/, "parse", "The Go SDK refuses one of the files as a whole."),
+  go1(
+    "go1-load",
+    /SharedConfigLoadError(?:: failed to load config file, .+)?|INIParseError/,
+    "parse",
+    "The Go SDK refuses one of the files as a whole.",
+  ),
   go1(
     "go1-process",
     /ProcessProvider\w+/,
