@@ -16,7 +16,7 @@ export interface SourceReading {
   readonly files: number;
   /** Opened, since some reader's. */
   readonly opened: number;
-  /** Parsed, since a word of the reader's stands in it. */
+  /** Parsed, since a word of the reader's stands in it, and the signs of a site. */
   readonly parsed: number;
   readonly sites: readonly PlacedSite[];
   readonly notRead: readonly NotRead[];

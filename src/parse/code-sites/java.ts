@@ -1,6 +1,7 @@
 import type { CodeSite } from "../../model/code-site.ts";
 import { unlessTooDeep } from "./tree/answers-by-node.ts";
 import { JavaFile } from "./java/java-file.ts";
+import { JAVA_SIGNS } from "./jvm/jvm-signs.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
 import type { TreeReader } from "./site-reader.ts";
 
@@ -9,6 +10,7 @@ export const java = {
   language: "java",
   isOne: (path) => path.endsWith(".java"),
   words: ["software.amazon.awssdk", "com.amazonaws", '"aws.'],
+  signs: JAVA_SIGNS,
   grammarOf: () => "java",
   sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(new JavaFile(root))),
 } satisfies TreeReader;

@@ -9,12 +9,20 @@ import { type ConfigWrite, configAssignment, configCall, v2Sites } from "./javas
 import { v3Sites } from "./javascript/v3-sites.ts";
 import type { TreeReader } from "./site-reader.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
+import { VARIABLE_SIGN } from "./values/variable-setting.ts";
 
 /** JavaScript and TypeScript: the SDKs 2 and 3, the process's environment, the stacks of the CDK. */
 export const javascript: TreeReader = {
   language: "javascript",
   isOne: (path) => /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
   words: ["aws-sdk", "aws-cdk", "AWS_"],
+  signs: [
+    [/["'`](?:aws-sdk|@aws-sdk|@smithy)(?:\/[^"'`\n]*)?["'`]/],
+    [/["'`](?:aws-cdk-lib|@aws-cdk\/core)(?:\/[^"'`\n]*)?["'`]/, /\benv\b/],
+    // `process.env.AWS_PROFILE = …`
+    [VARIABLE_SIGN, /AWS_\w+\s*(?:["'`]\s*\]\s*)?(?:\|\||\?\?|&&|>>>?|<<|\*\*|[-+*/%&|^])?=(?!=)/],
+    [VARIABLE_SIGN, /\benv\b/, /\b(?:assign|spawn(?:Sync)?|exec(?:File)?(?:Sync)?|fork|execa(?:Sync|Command)?)\b/],
+  ],
   // JSX and the cast `<Type>value` cannot both be read.
   grammarOf: (path) => (/\.[cm]?ts$/.test(path) ? "typescript" : "tsx"),
   sitesOf: (root) => sitesOf(new Scope(root)),

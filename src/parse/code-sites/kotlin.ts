@@ -1,5 +1,6 @@
 import type { CodeSite } from "../../model/code-site.ts";
 import { unlessTooDeep } from "./tree/answers-by-node.ts";
+import { KOTLIN_SIGNS } from "./jvm/jvm-signs.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
 import { KotlinFile } from "./kotlin/kotlin-file.ts";
 import type { TreeReader } from "./site-reader.ts";
@@ -9,6 +10,7 @@ export const kotlin = {
   language: "kotlin",
   isOne: (path) => /\.kts?$/.test(path),
   words: ["aws.sdk.kotlin", "aws.smithy.kotlin", "software.amazon.awssdk", "com.amazonaws", '"aws.'],
+  signs: KOTLIN_SIGNS,
   grammarOf: () => "kotlin",
   sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(new KotlinFile(root))),
 } satisfies TreeReader;

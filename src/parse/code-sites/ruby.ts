@@ -6,6 +6,7 @@ import { Source } from "./ruby/source.ts";
 import { constantOf, receiverOf } from "./ruby/words.ts";
 import type { TreeReader } from "./site-reader.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
+import { VARIABLE_SIGN } from "./values/variable-setting.ts";
 
 /** Ruby: the SDK 3, the SDK 1 and fog, and the variables that a program sets. */
 export const ruby = {
@@ -13,6 +14,18 @@ export const ruby = {
   isOne: (path) =>
     /\.(?:rb|rake|ru|gemspec|thor)$/.test(path) || /(?:^|\/)(?:Rakefile|Capfile|Vagrantfile|Thorfile)$/.test(path),
   words: ["Aws", "AWS", "aws_credentials"],
+  signs: [
+    // Of the SDK 3, whose modules may stand around it; of the SDK 1; of fog.
+    [
+      /\b(?:AsyncClient|Bucket|Client|Instance|Object|Presigner|Queue(?:Poller)?|Resource|Table|Topic|TransferManager)\s*(?:&?\.|::)\s*new\b/,
+    ],
+    [/(?:AuthTokenGenerator|Credentials|CredentialProviderChain)\s*(?:&?\.|::)\s*new\b/],
+    [/\b(?:AWS|Fog)\s*::[\w\s:]*(?:&?\.|::)\s*new\b/],
+    [/\bA(?:ws|WS)\s*(?:&?\.|::)\s*config\b/],
+    [/(?:aws|fog)_credentials/],
+    [VARIABLE_SIGN, /\bENV\s*\[[^\]]*\]\s*(?:\|\||&&|<<|>>|\*\*|[-+*/%&|^])?=(?![=~>])/],
+    [VARIABLE_SIGN, /\bENV\s*(?:&?\.|::)\s*(?:update|merge!|replace)|\b(?:system|spawn|exec|popen|capture)/],
+  ],
   grammarOf: () => "ruby",
   sitesOf,
 } satisfies TreeReader;

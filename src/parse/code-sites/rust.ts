@@ -4,12 +4,23 @@ import { environmentSite, sdkSite } from "./rust/sdk-sites.ts";
 import { Source } from "./rust/source.ts";
 import type { TreeReader } from "./site-reader.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
+import { VARIABLE_SIGN } from "./values/variable-setting.ts";
+
+const SDK = /\baws_(?:config|types|credential_types|sdk_\w+)\b/;
 
 /** Rust: the AWS SDK and Rusoto, and the variables that a program sets. */
 export const rust = {
   language: "rust",
   isOne: (path) => path.endsWith(".rs"),
   words: ["aws_", "rusoto", "AWS_"],
+  signs: [
+    [SDK, /\bClient\b/, /::\s*(?:new|from_conf)\b/],
+    [SDK, /\b(?:(?:Sdk)?Config|Builder|ConfigLoader)\b/, /::\s*(?:builder|new|default|from)\b/],
+    [/\baws_config\b/, /\b(?:load_)?(?:defaults|from_env)\b/],
+    [SDK, /(?:Credentials|Provider|Chain)\b/, /::\s*(?:new|from_keys|builder|first_try|default)\b/],
+    [/\brusoto_/, /(?:Client|StaticProvider)\b/, /::\s*new/],
+    [VARIABLE_SIGN, /\bset_var\b|\.\s*env\b/],
+  ],
   grammarOf: () => "rust",
   sitesOf,
 } satisfies TreeReader;

@@ -10,7 +10,17 @@ interface Reader {
   readonly isOne: (path: string) => boolean;
   /** A file without any of these words has no site, and is not parsed. Matched as written. */
   readonly words: readonly string[];
+  /**
+   * What a site cannot be without, told more narrowly than by words: each way to one is a line, all of whose signs stand in
+   * a text with such a site. A text that is right in none is not parsed, as most that import an SDK's types are not.
+   */
+  readonly signs?: readonly (readonly RegExp[])[];
 }
+
+/** Whether a text may have a site: a word stands in it, and the signs of some way to one. */
+export const mayHoldSite = ({ words, signs }: Pick<Reader, "words" | "signs">, text: string): boolean =>
+  words.some((word) => text.includes(word)) &&
+  (signs === undefined || signs.some((way) => way.every((sign) => sign.test(text))));
 
 /** Reads the text itself, by a parser that awswho brings along. */
 export interface TextReader extends Reader {

@@ -1,6 +1,6 @@
 import type { CodeSite } from "../../model/code-site.ts";
 import { type Secret, unseal } from "../../vault/secret.ts";
-import type { Grammar, SiteReader, TextReader, TreeOf } from "./site-reader.ts";
+import { type Grammar, type SiteReader, type TextReader, type TreeOf, mayHoldSite } from "./site-reader.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
 
 /** A tree lies outside of what is collected by itself: it is to be let go of. */
@@ -22,7 +22,7 @@ export type SitesRead =
       /** Not installed, and wanted for a part of the text. */
       readonly lacks: readonly Grammar[];
     }
-  /** None of the reader's words stands in it. */
+  /** None of the reader's words stands in it, or none of its signs: it was not parsed. */
   | { readonly kind: "no-word" }
   | { readonly kind: "no-grammar"; readonly grammar: Grammar }
   | { readonly kind: "not-parsed" };
@@ -35,7 +35,7 @@ export async function sitesOf(
   grammars: Grammars,
 ): Promise<SitesRead> {
   const text = unseal(sealed);
-  if (!reader.words.some((word) => text.includes(word))) return { kind: "no-word" };
+  if (!mayHoldSite(reader, text)) return { kind: "no-word" };
   if (reader.grammarOf === null) return sitesInText(reader, path, text, grammars);
   const grammar = reader.grammarOf(path);
   const parse = await grammars(grammar);

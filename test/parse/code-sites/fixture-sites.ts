@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { SiteReader } from "../../../src/parse/code-sites/site-reader.ts";
+import { type SiteReader, mayHoldSite } from "../../../src/parse/code-sites/site-reader.ts";
 import { lineOf, sitesIn } from "./sites-in.ts";
 
 /**
@@ -17,4 +17,24 @@ export function testFixtures(reader: SiteReader): void {
     if (process.env["UPDATE"] === "1") writeFileSync(expected, lines);
     expect(lines).toBe(readFileSync(expected, "utf8"));
   });
+  if (reader.signs !== undefined)
+    test.each(names)(`${reader.language}: no part of %s has a site without its signs`, async (name) => {
+      for (const part of partsOf(readFileSync(new URL(name, folder), "utf8"))) {
+        if (mayHoldSite(reader, part)) continue;
+        expect({ part, sites: await sitesIn(whateverItHolds(reader), part, name) }).toEqual({ part, sites: [] });
+      }
+    });
+}
+
+/** As if every text were to be parsed. */
+const whateverItHolds = ({ signs, ...reader }: SiteReader): SiteReader => ({ ...reader, words: [""] }) as SiteReader;
+
+/** Stretches of lines, long and short: the fewer lines, the less else stands there that happens to be a sign. */
+function partsOf(text: string): readonly string[] {
+  const lines = text.split("\n");
+  return [2, 5, 12, 30].flatMap((length) =>
+    lines
+      .map((_, start) => lines.slice(start, start + length).join("\n"))
+      .filter((_, start) => start % Math.ceil(length / 2) === 0),
+  );
 }

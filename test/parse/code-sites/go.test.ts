@@ -15,6 +15,12 @@ test("a secret comes out sealed", async () => {
   expect(JSON.stringify(sites)).not.toContain("c9Wm2hK7");
 });
 
+test("what another package copies is no session", async () => {
+  const text =
+    'package a\n\nimport (\n\t"io"\n\t"github.com/aws/aws-sdk-go/aws/session"\n)\n\nfunc f() { io.Copy(a, b) }\n';
+  expect(await sitesIn(go, text, "a.go")).toEqual([]);
+});
+
 test("a broken file is read as far as it goes, and nothing is thrown", async () => {
   const all = text("sdk-2.go") + text("sdk-1.go").replace("package old", "");
   await fc.assert(

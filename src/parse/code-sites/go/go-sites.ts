@@ -24,7 +24,8 @@ function siteAt(node: SyntaxNode, file: GoFile): CodeSite | null {
   const symbol = symbolAt(node, file);
   if (symbol?.sdk) return ofSymbol({ ...symbol, sdk: symbol.sdk }, node, file);
   if (node.type !== "call_expression") return null;
-  return variableSite(node, symbol, file) ?? copySite(node, file);
+  // `io.Copy` is no method of a session.
+  return variableSite(node, symbol, file) ?? (symbol === null ? copySite(node, file) : null);
 }
 
 const symbolAt = (node: SyntaxNode, file: GoFile): GoSymbol | null =>

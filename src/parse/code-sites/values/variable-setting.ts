@@ -4,6 +4,10 @@ import type { GivenSetting } from "../../../model/code-site.ts";
 export const variableSetting = (name: string): GivenSetting | null =>
   SETTINGS.get(name) ?? (name.startsWith("AWS_ENDPOINT_URL_") ? "endpoint" : null);
 
+/** The beginning of such a name; a name may be put together out of two texts, of which the first ends behind the `AWS_`. */
+export const VARIABLE_SIGN =
+  /AWS_(?:["'`]|ACCESS_|CONFIG_FILE|DEFAULT_|ENDPOINT_URL|PROFILE|REGION|ROLE_ARN|SECRET_|SECURITY_|SESSION_|SHARED_)/;
+
 const SETTINGS: ReadonlyMap<string, GivenSetting> = new Map([
   ["AWS_PROFILE", "profile"],
   ["AWS_DEFAULT_PROFILE", "profile"],
