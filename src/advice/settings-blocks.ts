@@ -53,7 +53,10 @@ const blocksWithKeys = (
 
 /** Those with a value that is not plain at first sight. */
 export const oddBlocks = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
-  blocksWhere(files, ({ header }) => header.isOdd);
+  blocksWhere(
+    files.filter(({ text }) => text.odd.length > 0),
+    ({ header }) => header.isOdd,
+  );
 
 /** Those whose header is not written as most are. */
 export const oddlyNamedBlocks = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>

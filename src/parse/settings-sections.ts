@@ -71,34 +71,57 @@ class SectionReader {
       const delimiter = beginsSetting(text.charCodeAt(start)) ? delimiters.between(start, end) : null;
       if (start === end) this.kinds.add("blank");
       else if (delimiter === null) this.#readLine(number);
-      else this.#take(number, text.slice(start, delimiter).trimEnd(), text.slice(delimiter + 1, end).trim());
+      else this.#take(number, start, delimiter, end);
     }
   }
 
   #readLine(number: number): void {
-    const text = settingsLineText(this.#columns.lines, number);
+    const { lines } = this.#columns;
+    const text = settingsLineText(lines, number);
     const line = lineOf(text, number, this.sections.at(-1)?.title ?? null, this.#key);
     this.kinds.add(line.kind);
-    if (line.kind === "setting") this.#take(number, line.key, text.slice(line.valueColumn - 1).trim());
+    if (line.kind === "setting") {
+      const end = lines.ends.at(number - 1);
+      const start = end - text.length + line.column - 1;
+      this.#take(number, start, lines.text.indexOf(line.delimiter, start), end);
+    }
     if (line.kind !== "header") return;
     this.sections.push(new Section(line, this.#columns));
     this.#key = null;
   }
 
-  #take(number: number, key: string, text: string): void {
-    const { value, isPlain } = this.keys.of(key).keep(text);
+  #take(number: number, start: number, delimiter: number, end: number): void {
+    const { lines } = this.#columns;
+    const key = this.keys.at(lines.text, start, trimmedEnd(lines.text, start, delimiter));
+    const from = trimmedStart(lines.text, delimiter + 1, end);
+    const { value, isPlain } = key.keep(lines.text, from, trimmedEnd(lines.text, from, end));
     const section = this.sections.at(-1);
-    if (section === undefined) this.above.push(settingAt(this.#columns.lines, number, null));
-    else section.take(number, key, value, isPlain);
-    if (!isPlain) this.odd.push(settingAt(this.#columns.lines, number, section?.title ?? null));
+    if (section === undefined) this.above.push(settingAt(lines, number, null));
+    else section.take(number, key.written, value, isPlain);
+    if (!isPlain) this.odd.push(settingAt(lines, number, section?.title ?? null));
     this.kinds.add("setting");
-    this.#key = key;
+    this.#key = key.written;
   }
 }
 
+/** As `trimStart` has it, by offsets: nothing is cut out of the text only to be held against another. */
+function trimmedStart(text: string, from: number, end: number): number {
+  if (isPrinted(text.charCodeAt(from))) return from;
+  if (isPrinted(text.charCodeAt(from + 1)) && text[from] === " ") return from + 1;
+  return end - text.slice(from, end).trimStart().length;
+}
+
+function trimmedEnd(text: string, from: number, end: number): number {
+  if (isPrinted(text.charCodeAt(end - 1)) || end === from) return end;
+  if (isPrinted(text.charCodeAt(end - 2)) && text[end - 1] === " " && end - from > 1) return end - 1;
+  return from + text.slice(from, end).trimEnd().length;
+}
+
+const isPrinted = (code: number): boolean => code > 32 && code < 127;
+
 /** A printed letter of ASCII but `#`, `;`, `[`, `=` and `:`: what begins with another is looked at closely. */
 const beginsSetting = (code: number): boolean =>
-  code > 32 && code < 127 && code !== 35 && code !== 58 && code !== 59 && code !== 61 && code !== 91;
+  isPrinted(code) && code !== 35 && code !== 58 && code !== 59 && code !== 61 && code !== 91;
 
 /** The first `=` or `:` of each line in turn, without going through the text twice. */
 class Delimiters {

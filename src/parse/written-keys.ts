@@ -7,8 +7,18 @@ export class WrittenKeys {
   /** What stands under each, by its name in small letters; what follows its equal is left out. */
   readonly values = new Map<string, SettingValue[]>();
   readonly #known = new Map<string, WrittenKey>();
+  #above: WrittenKey | null = null;
 
-  of(written: string): WrittenKey {
+  /** The key that stands from one offset to another. Mostly it is the one that stood below the same one before. */
+  at(text: string, from: number, to: number): WrittenKey {
+    const likely = this.#above?.below ?? null;
+    const key = likely?.isAt(text, from, to) ? likely : this.#of(text.slice(from, to));
+    if (this.#above !== null) this.#above.below = key;
+    this.#above = key;
+    return key;
+  }
+
+  #of(written: string): WrittenKey {
     const known = this.#known.get(written);
     if (known !== undefined) return known;
     const name = written.toLowerCase();
@@ -30,6 +40,8 @@ class WrittenKey {
   readonly written: string;
   readonly #name: string;
   readonly #values: SettingValue[];
+  /** The key that stood below it the last time. */
+  below: WrittenKey | null = null;
   #last: KeptValue | null = null;
 
   constructor(written: string, name: string, values: SettingValue[]) {
@@ -38,11 +50,17 @@ class WrittenKey {
     this.#values = values;
   }
 
-  /** Equal to the one before, it is the same: regions and sources mostly are. */
-  keep(text: string): KeptValue {
+  isAt(text: string, from: number, to: number): boolean {
+    return to - from === this.written.length && text.startsWith(this.written, from);
+  }
+
+  /** The value from one offset to another. Equal to the one before, it is the same: regions and sources mostly are. */
+  keep(text: string, from: number, to: number): KeptValue {
     const last = this.#last;
-    if (last?.value.kind === "text" && last.value.text === text) return last;
-    const kept = { value: plainOrSealed(this.#name, text), isPlain: isPlainValue(text) };
+    if (last?.value.kind === "text" && last.value.text.length === to - from && text.startsWith(last.value.text, from))
+      return last;
+    const written = text.slice(from, to);
+    const kept = { value: plainOrSealed(this.#name, written), isPlain: isPlainValue(written) };
     this.#values.push(kept.value);
     this.#last = kept;
     return kept;
