@@ -36,8 +36,8 @@ interface Reading {
   fault: IniFault | null;
 }
 
-export function readConfigParser(path: string, text: string): IniDocument {
-  const lines = splitLines(text);
+/** `lines`: those of the text, where they are cut already. */
+export function readConfigParser(path: string, text: string, lines: Lines = splitLines(text)): IniDocument {
   const reading: Reading = {
     lines,
     table: new EntryTable(),

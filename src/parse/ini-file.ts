@@ -1,6 +1,6 @@
 import type { FileView } from "../model/snapshot.ts";
-import { unseal } from "../vault/secret.ts";
 import { readConfigParser } from "./config-parser.ts";
+import { fileLines } from "./file-lines.ts";
 import { EntryTable, type IniDocument } from "./ini-document.ts";
 import { splitLines } from "./lines.ts";
 
@@ -17,8 +17,10 @@ export function configParserFile(view: FileView): IniDocument | null {
 
 function parse(view: FileView): IniDocument | null {
   switch (view.state) {
-    case "text":
-      return readConfigParser(view.path, unseal(view.text));
+    case "text": {
+      const lines = fileLines(view);
+      return readConfigParser(view.path, lines.text, lines);
+    }
     case "not-utf8":
       return {
         path: view.path,

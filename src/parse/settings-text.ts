@@ -1,6 +1,6 @@
 import type { FileView } from "../model/snapshot.ts";
-import { unseal } from "../vault/secret.ts";
-import { type Lines, splitLines } from "./lines.ts";
+import { fileLines } from "./file-lines.ts";
+import type { Lines } from "./lines.ts";
 import { type SettingsLine, lineOf } from "./settings-lines.ts";
 import { type SettingsSections, readSections, settingsLineText } from "./settings-sections.ts";
 
@@ -21,13 +21,13 @@ const read = new WeakMap<FileView, SettingsText>();
 /** A file as it stands; null: there is no text. Read once per snapshot. Never throws. */
 export function settingsText(view: FileView): SettingsText | null {
   if (view.state !== "text") return null;
-  const known = read.get(view) ?? readText(view.path, unseal(view.text));
+  const known = read.get(view) ?? readText(view.path, fileLines(view));
   read.set(view, known);
   return known;
 }
 
-function readText(path: string, text: string): SettingsText {
-  const lines = splitLines(text);
+function readText(path: string, lines: Lines): SettingsText {
+  const { text } = lines;
   let made: readonly SettingsLine[] | null = null;
   return {
     path,
