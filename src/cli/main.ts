@@ -1,11 +1,15 @@
 import fs from "node:fs";
-import { userInfo } from "node:os";
+import { availableParallelism, userInfo } from "node:os";
+import { dirname } from "node:path";
 import process from "node:process";
 import { homeInPasswd } from "../capture/home-in-passwd.ts";
 import { isTerminal, standardOutput } from "./standard-streams.ts";
 import type { World } from "./world.ts";
 import { run } from "./run.ts";
 import { VERSION } from "./version.ts";
+
+/** Each holds grammars and trees of its own: some 100 MB. */
+const MOST_THREADS = 8;
 
 // Node prints its warnings on stderr, which is ours to fill.
 process.removeAllListeners("warning");
@@ -30,6 +34,13 @@ const world: World = {
   async start(command, environment) {
     const { startCommand } = await import("./start-command.ts");
     return startCommand(command, isTerminal(0), environment);
+  },
+  async openSiteWorkers(languages, instead) {
+    const threads = Math.min(availableParallelism(), MOST_THREADS);
+    if (threads === 1) return instead;
+    const { openSiteWorkers } = await import("./site-workers.ts");
+    const file = program();
+    return openSiteWorkers(`${dirname(file)}/scan-worker.cjs`, threads, { program: file, languages }, instead);
   },
   async openMonitoring(receive) {
     const { openMonitoring } = await import("../observe/open-monitoring.ts");

@@ -1,11 +1,11 @@
 import type { FileSystem } from "../capture/file-system.ts";
 import { openGrammars, packagesFor } from "../capture/grammars.ts";
-import { type SourceEntry, sourceFiles, sourceText } from "../capture/source-files.ts";
+import { sourceFiles } from "../capture/source-files.ts";
 import { unreadLanguage } from "../capture/unread-languages.ts";
 import type { CodeLanguage } from "../model/code-site.ts";
 import type { NotRead, PlacedSite, SourceReading } from "../model/scan.ts";
 import type { Grammar, SiteReader } from "../parse/code-sites/site-reader.ts";
-import { type Grammars, sitesOf } from "../parse/code-sites/sites-of.ts";
+import { type CodeFile, type FileReading, type FileSites, fileSites } from "./file-sites.ts";
 
 export interface SourcesRequest {
   readonly fs: FileSystem;
@@ -18,18 +18,29 @@ export interface SourcesRequest {
   readonly program: string;
   /** The run is to end: what was read so far is told. */
   readonly isTimeUp: () => boolean;
+  /** Threads to read by, where there are many files; left out: this one alone. */
+  readonly openWorkers?: (languages: readonly CodeLanguage[], instead: FileReading) => Promise<FileReading>;
 }
+
+/** Fewer are read sooner than threads have begun: each takes some 40 ms, and loads grammars of its own. */
+const MANY_FILES = 150;
 
 /** Walks the folders, opens the files that a reader wants, parses those that hold one of its words. */
 export async function readSources(request: SourcesRequest): Promise<SourceReading> {
   const reading = new Reading(request);
-  for (const path of request.paths.length === 0 ? ["."] : request.paths) await reading.add(path);
-  return reading.result();
+  try {
+    for (const path of request.paths.length === 0 ? ["."] : request.paths) await reading.add(path);
+    await reading.settle(0);
+    return reading.result();
+  } finally {
+    reading.close();
+  }
 }
 
 class Reading {
   readonly #request: SourcesRequest;
-  readonly #grammars: Grammars;
+  readonly #here: FileReading;
+  #workers: FileReading | null = null;
   readonly #sites: PlacedSite[] = [];
   readonly #notRead: NotRead[] = [];
   readonly #ignored: string[] = [];
@@ -37,13 +48,15 @@ class Reading {
   /** A file named twice is read once. */
   readonly #seen = new Set<string>();
   readonly #otherLanguages = new Map<string, number>();
+  /** What was met and is not told yet: it is told in the order of the files, whichever was read first. */
+  readonly #met: { readonly path: string; readonly sites: FileSites | Promise<FileSites> }[] = [];
   #files = 0;
   #opened = 0;
   #parsed = 0;
 
   constructor(request: SourcesRequest) {
     this.#request = request;
-    this.#grammars = openGrammars(request.program);
+    this.#here = readingHere(request);
   }
 
   async add(typed: string): Promise<void> {
@@ -52,8 +65,8 @@ class Reading {
     const shown = (path: string): string => shownPath(path, root, typed);
     const isWanted = (path: string): boolean => readers.some(({ isOne }) => isOne(path));
     for (const entry of sourceFiles({ fs, root, allFiles, isWanted })) {
-      if (this.#request.isTimeUp()) return void this.#notRead.push({ path: shown(entry.path), why: "time-up" });
-      if (entry.kind === "not-read") this.#notRead.push({ path: shown(entry.path), why: entry.why });
+      if (this.#request.isTimeUp()) return void this.#meet(shown(entry.path), { kind: "not-read", why: "time-up" });
+      if (entry.kind === "not-read") this.#meet(shown(entry.path), entry);
       else this.#files += 1;
       if (entry.kind === "passed") this.#passed(entry.path);
       if (entry.kind === "ignored") this.#ignored.push(shown(entry.path));
@@ -61,33 +74,62 @@ class Reading {
     }
   }
 
-  async #read({ path, name }: Extract<SourceEntry, { kind: "file" }>, shown: string): Promise<void> {
-    if (this.#seen.has(path)) return;
-    this.#seen.add(path);
-    const readers = this.#request.readers.filter(({ isOne }) => isOne(name));
-    if (readers.length === 0) this.#notRead.push({ path: shown, why: "no-reader" });
-    if (readers.length === 0) return;
-    const source = sourceText(this.#request.fs, path);
-    if (source.kind === "not-read") {
-      this.#notRead.push({ path: shown, why: source.why });
+  #meet(path: string, sites: FileSites | Promise<FileSites>): void {
+    this.#met.push({ path, sites });
+  }
+
+  async #read(file: CodeFile, shown: string): Promise<void> {
+    if (this.#seen.has(file.path)) return;
+    this.#seen.add(file.path);
+    const reader = await this.#reader();
+    this.#meet(shown, reader.read(file));
+    await this.settle(reader.ahead);
+  }
+
+  /** This thread alone, as long as files are few. */
+  async #reader(): Promise<FileReading> {
+    const { openWorkers, readers } = this.#request;
+    if (this.#workers !== null) return this.#workers;
+    if (openWorkers === undefined || this.#seen.size <= MANY_FILES) return this.#here;
+    this.#workers = await openWorkers(
+      readers.map(({ language }) => language),
+      this.#here,
+    );
+    return this.#workers;
+  }
+
+  /** Tells what was met, but for the last `left`. */
+  async settle(left: number): Promise<void> {
+    while (this.#met.length > left) {
+      const met = this.#met.shift();
+      if (met !== undefined) this.#tell(met.path, await met.sites);
+    }
+  }
+
+  close(): void {
+    this.#workers?.close();
+  }
+
+  #tell(path: string, sites: FileSites): void {
+    if (sites.kind === "not-read") {
+      this.#notRead.push({ path, why: sites.why });
       return;
     }
     this.#opened += 1;
-    for (const reader of readers) {
-      const read = await sitesOf(reader, name, source.text, this.#grammars);
+    for (const { language, read } of sites.reads) {
       switch (read.kind) {
         case "no-word":
           break;
         case "sites":
           this.#parsed += 1;
-          this.#sites.push(...read.sites.map((site) => ({ path: shown, site })));
-          for (const grammar of read.lacks) this.#lacks(reader.language, grammar, shown);
+          this.#sites.push(...read.sites.map((site) => ({ path, site })));
+          for (const grammar of read.lacks) this.#lacks(language, grammar, path);
           break;
         case "not-parsed":
-          this.#notRead.push({ path: shown, why: "not-parsed" });
+          this.#notRead.push({ path, why: "not-parsed" });
           break;
         case "no-grammar":
-          this.#lacks(reader.language, read.grammar, shown);
+          this.#lacks(language, read.grammar, path);
       }
     }
   }
@@ -120,6 +162,12 @@ class Reading {
       })),
     };
   }
+}
+
+/** One file after the other, by this thread. */
+function readingHere({ fs, readers, program }: SourcesRequest): FileReading {
+  const grammars = openGrammars(program);
+  return { ahead: 0, read: (file) => fileSites(file, { fs, readers, grammars }), close: () => {} };
 }
 
 /** `./a/../b` from a folder → its absolute path, without a slash at its end. */

@@ -4,6 +4,8 @@ import type { Disk } from "../repair/disk.ts";
 import type { Outside } from "../model/outside.ts";
 import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { CodeLanguage } from "../model/code-site.ts";
+import type { FileReading } from "./file-sites.ts";
 import type { Options } from "./options.ts";
 
 /** A stream that a report or a progress line is written to. */
@@ -48,6 +50,8 @@ export interface World {
   readonly version: string;
   /** The file of awswho's that was started: grammars are looked for from where it lies. */
   program(): string;
+  /** Threads that read the machine's code, with what reads where they end; left out: there are none. */
+  openSiteWorkers?(languages: readonly CodeLanguage[], instead: FileReading): Promise<FileReading>;
   /** Starts a command in this one's place and waits for it; its streams are this one's own, its environment too but for what is given. */
   start(command: readonly string[], environment?: Readonly<Record<string, string>>): Promise<CommandEnd>;
   /** A port for the reports of a program's SDKs. */

@@ -182,7 +182,8 @@ elsewhere is taken for one, and only the run can tell whose.
 
 Left out, unless \`--all-files\` is given: what a .gitignore leaves out and git does not follow, and folders of other people's code
 (\`node_modules\`, virtual environments, \`vendor\`, \`target\`). No link to a folder is followed. Files larger than 1 MB, binary
-files and what cannot be read are not read, and said so, as are files of languages that have no reader yet.
+files and what cannot be read are not read, and said so, as are files of languages that have no reader yet. Where files are
+many, several threads read them, one for each core; one at which a thread ends is said not to be parsed.
 
 ## How rightly it reads
 

@@ -61,6 +61,7 @@ async function readHere(options: Options, world: World): Promise<SourceReading> 
       readers: siteReaders.filter(({ language }) => scope === null || scope.includes(language)),
       program: world.program(),
       isTimeUp: timeUp(options),
+      ...(world.openSiteWorkers === undefined ? {} : { openWorkers: world.openSiteWorkers }),
     });
     const sites = reading.sites.filter(
       ({ site: { sdk } }) => options.sdks === null || sdk === null || options.sdks.includes(sdk),
