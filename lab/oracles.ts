@@ -21,8 +21,15 @@ export const ORACLES: Partial<Readonly<Record<SdkId, string>>> = {
 
 const WORLD = "lab/world";
 
-/** Installs the newest version of an SDK from its package registry. */
+/** Installs an SDK from its package registry, unless it is there: in the version that its folder names, where it names one. */
 export const install = (oracle: string): void => run("sh", [`${WORLD}/oracles/${oracle}/setup.sh`]);
+
+/** The newest version in place of whatever is there; what pom.xml names stays, and JavaScript v2 and boto 2, which have no newer one. */
+export function installNewest(oracle: string): void {
+  process.env["LAB_NEWEST"] = "1";
+  install(oracle);
+  delete process.env["LAB_NEWEST"];
+}
 
 /** Runs the real SDK on a set of scenarios, in a world of its own or several side by side (needs root). */
 export function record(oracle: string, scenarios: string, out: string, worlds = 1): void {

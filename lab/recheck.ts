@@ -1,19 +1,23 @@
 /*
- * npm run lab -- recheck [SDK…]: installs the newest version of each SDK, runs it again on every recorded scenario, and
- * prints what it does otherwise than its goldens say. Ends with 1 where something changed. Needs root.
+ * npm run lab -- recheck [SDK…] [SET…]: installs the newest version of each SDK, runs it again on every recorded scenario (or
+ * those of some sets), and prints what it does otherwise than its goldens say. Ends with 1 where something changed. Needs root.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Golden, recordedOf, setsOf } from "../test/truth/goldens.ts";
-import { chosenOracles, install, pack, record } from "./oracles.ts";
+import { chosenOracles, installNewest, pack, record } from "./oracles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "awswho-recheck-"));
 let changed = 0;
 try {
-  for (const [sdk, oracle] of chosenOracles(process.argv.slice(2))) {
-    install(oracle);
-    for (const set of setsOf(sdk)) changed += recheck(sdk, oracle, set);
+  const words = process.argv.slice(2);
+  const isSet = (word: string): boolean => existsSync(`fixtures/truth/scenarios/${word}.jsonl`);
+  const named = words.filter(isSet);
+  for (const [sdk, oracle] of chosenOracles(words.filter((word) => !isSet(word)))) {
+    installNewest(oracle);
+    for (const set of setsOf(sdk).filter((one) => named.length === 0 || named.includes(one)))
+      changed += recheck(sdk, oracle, set);
   }
 } finally {
   rmSync(folder, { recursive: true });
