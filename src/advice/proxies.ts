@@ -1,4 +1,5 @@
 import type { Snapshot } from "../model/snapshot.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { openVariable } from "./open-variable.ts";
 
 /** A proxy as one may show it: a proxy's URL often holds a password. */
@@ -18,6 +19,17 @@ export const proxies = (snapshot: Snapshot): readonly ProxyVariable[] =>
     const value = openVariable(snapshot, name);
     return value === null ? [] : [proxyOf(name, value)];
   });
+
+/** The proxy at which a question failed: host and port. */
+export function proxyThatFailed({ asked }: Resolution): string | null {
+  for (const { answer } of asked)
+    if (answer.kind === "failure" && answer.failure.proxy !== undefined) return new URL(answer.failure.proxy).host;
+  return null;
+}
+
+/** The variables that name it. */
+export const proxyVariables = (snapshot: Snapshot, host: string | null): readonly ProxyVariable[] =>
+  proxies(snapshot).filter((proxy) => proxy.host === host);
 
 function proxyOf(name: string, value: string): ProxyVariable {
   const clean = value.trim().replace(/^(["'])(.*)\1$/, "$2");

@@ -7,7 +7,7 @@ import { socketFailure } from "./socket-failure.ts";
 export type Route =
   | { readonly kind: "direct"; readonly agent: Agent | null; readonly certificates: string | null }
   /** The agent opens a tunnel (CONNECT). */
-  | { readonly kind: "tunnel"; readonly agent: Agent; readonly certificates: string | null }
+  | { readonly kind: "tunnel"; readonly agent: Agent; readonly certificates: string | null; readonly proxy: URL }
   /** Plain http: the proxy is asked for the whole URL. */
   | { readonly kind: "forward"; readonly proxy: URL };
 
@@ -56,7 +56,7 @@ export async function httpRequest(request: HttpRequest): Promise<HttpReply> {
         reject(
           error instanceof CallFailure
             ? error
-            : new CallFailure(socketFailure(error, !tunnelled && !outgoing.reusedSocket)),
+            : new CallFailure(socketFailure(error, tunnelled || outgoing.reusedSocket ? null : proxyOf(request.route))),
         ),
       );
       outgoing.destroy();
@@ -117,6 +117,8 @@ function proxyAuthorization(proxy: URL): string | null {
   const pair = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
   return `Basic ${Buffer.from(pair).toString("base64")}`;
 }
+
+const proxyOf = (route: Route): URL | null => (route.kind === "direct" ? null : route.proxy);
 
 const proxyRefusal = (status: number): CallFailure =>
   new CallFailure({

@@ -42,7 +42,7 @@ export function openCalls(snapshot: Snapshot, signal: AbortSignal, bundle: () =>
       const certificates = secure ? certificatesIn(caBundle, snapshot) : null;
       const proxy = redirected ? null : proxyFor(url, snapshot.variables);
       if (proxy === null) return { kind: "direct", agent: secure ? await secureAgent() : plainAgent, certificates };
-      return secure ? { kind: "tunnel", agent: await tunnel(proxy), certificates } : { kind: "forward", proxy };
+      return secure ? { kind: "tunnel", agent: await tunnel(proxy), certificates, proxy } : { kind: "forward", proxy };
     },
   };
 }

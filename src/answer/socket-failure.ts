@@ -1,12 +1,18 @@
 import type { Failure, FailureKind } from "../model/question.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
-/** What Node says of a connection that came to nothing. @param atProxy it was the proxy that could not be reached. */
-export function socketFailure(error: unknown, atProxy: boolean): Failure {
+/** What Node says of a connection that came to nothing. @param proxy the one that could not be reached; null: it was none. */
+export function socketFailure(error: unknown, proxy: URL | null): Failure {
   const code = codeOf(error);
   const message = withoutSecrets(error instanceof Error && error.message !== "" ? error.message : code);
-  if (atProxy && !isCertificateCode(code))
-    return { kind: "proxy", code, message: `the proxy cannot be reached: ${message}` };
+  if (proxy !== null && !isCertificateCode(code))
+    return {
+      kind: "proxy",
+      code,
+      message: `the proxy cannot be reached: ${message}`,
+      // Port 0 stands for a proxy that is no URL.
+      ...(proxy.port === "0" ? {} : { proxy: `${proxy.protocol}//${proxy.host}` }),
+    };
   return { kind: kindOf(code), code, message };
 }
 

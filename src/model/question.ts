@@ -137,6 +137,8 @@ export interface Failure {
   readonly code: string | null;
   /** Safe to show: the answerer takes secrets out. */
   readonly message: string;
+  /** Of a proxy that could not be reached: its scheme, host and port, without user and password. */
+  readonly proxy?: string;
 }
 
 /** `canary`: a key of a canary-token account is not used, as using it sets off an alarm. */

@@ -182,7 +182,12 @@ export function callFailed(failure: Failure, operation: string, url: string, whe
     case "timeout":
       return python("ConnectTimeoutError", `Connect timeout on endpoint URL: ${quoted}`, where, "unreachable");
     case "proxy":
-      return python("ProxyConnectionError", `Failed to connect to proxy URL: ${quoted}`, where, "unreachable");
+      return python(
+        "ProxyConnectionError",
+        `Failed to connect to proxy URL: "${failure.proxy ?? url}"`,
+        where,
+        "unreachable",
+      );
     case "tls":
       return python("SSLError", `SSL validation failed for ${url} ${failure.message}`, where, "unreachable");
     case "denied":
