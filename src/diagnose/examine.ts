@@ -121,7 +121,7 @@ function about(finding: Finding, sdks: readonly SdkId[]): readonly Finding[] {
  * answer and the machine show the same fault, with the same cure, the machine's words stay: they name the fault itself.
  */
 function merged(findings: readonly Finding[]): readonly Finding[] {
-  const machine = byPlace(findings.filter((finding) => !isOfAnswer(finding)));
+  const machine = withoutEchoes(byPlace(findings.filter((finding) => !isOfAnswer(finding))));
   const answers = findings.filter(isOfAnswer);
   const alone = answers.filter(
     (answer) => !machine.some((finding) => areOneFault(answer, finding) || explains(finding, answer)),
@@ -139,6 +139,23 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     }),
   ].sort(graver);
 }
+
+/** Of two rules of the machine that see one fault, the nearer tells of it, as gravely as either. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const nearerThan = (echo: Finding): Finding | undefined =>
+    findings.find(
+      (nearer) => nearer !== echo && knowsBetter(nearer, echo) && (nearer.sdks.length === 0 || covers(nearer, echo)),
+    );
+  return findings.flatMap((finding) => {
+    if (nearerThan(finding) !== undefined) return [];
+    const echoes = findings.filter((one) => nearerThan(one) === finding);
+    const gravest = [finding, ...echoes].sort(graver)[0] ?? finding;
+    return [{ ...finding, severity: gravest.severity }];
+  });
+}
+
+const covers = (nearer: Finding, echo: Finding): boolean =>
+  echo.sdks.length > 0 && echo.sdks.every((sdk) => nearer.sdks.includes(sdk));
 
 /** That an SDK finds nothing is what an error of the machine, told for that SDK, leads to. */
 const explains = (finding: Finding, answer: Finding): boolean =>
@@ -177,8 +194,11 @@ const together = (a: readonly SdkId[], b: readonly SdkId[]): readonly SdkId[] =>
   a.length === 0 || b.length === 0 ? [] : SDK_IDS.filter((id) => a.includes(id) || b.includes(id));
 
 /** With one cure, or in one place where the rule of the machine says that it knows better. */
-function areOneFault(answer: Finding, finding: Finding): boolean {
-  if (haveOneCure(answer, finding)) return true;
+const areOneFault = (answer: Finding, finding: Finding): boolean =>
+  haveOneCure(answer, finding) || knowsBetter(finding, answer);
+
+/** By its rule's own word, and of the same place. */
+function knowsBetter(finding: Finding, answer: Finding): boolean {
   const rule = machineRules.find(({ id }) => id === finding.rule);
   if (rule?.insteadOf?.includes(answer.rule) !== true) return false;
   if (answer.provenance.length === 0) return true;

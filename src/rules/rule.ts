@@ -29,7 +29,7 @@ export interface AnswerRule extends RulePage {
 /** A fault of the machine, its files and its environment, whoever reads them: doctor tells of it. */
 export interface MachineRule extends RulePage {
   readonly scope: "machine";
-  /** Answer rules that see the same fault from afar: where both name one place, only this one tells of it. */
+  /** Rules that see the same fault from afar: where both name one place, or theirs none, only this one tells of it. */
   readonly insteadOf?: readonly string[];
   find(checkup: Checkup): readonly Omit<Finding, "rule">[];
 }

@@ -15,6 +15,7 @@ export const rule: MachineRule = {
   title: "A variable names a settings file that is not there",
   why: "A file that a variable names and that does not exist counts as empty for most SDKs. The usual file, with everything in it, is then not read at all.",
   complaints: ["S25"],
+  insteadOf: ["settings-file-elsewhere"],
   find: (checkup) =>
     ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].flatMap((name) => {
       const { snapshot } = checkup;

@@ -12,6 +12,7 @@ export const rule: MachineRule = {
   title: "An access key is one of the documentation's examples",
   why: "AWS's guides show keys that end in EXAMPLE. They were copied with the lines around them and belong to nobody: AWS answers that it does not know the key.",
   complaints: ["S24"],
+  insteadOf: ["placeholder-value"],
   find(checkup) {
     return heldKeys(checkup)
       .filter(({ id }) => /^A(?:KI|SI)A\w*EXAMPLE$/i.test(id))

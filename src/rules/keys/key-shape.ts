@@ -30,6 +30,7 @@ export const rule: MachineRule = {
   title: "An access key cannot be a whole one",
   why: "A key id that lost a letter, a temporary key without its session token, a lasting key beside a token of another: AWS refuses each in words that do not say so.",
   complaints: ["S24"],
+  insteadOf: ["refused-by-aws"],
   find: (checkup) =>
     [...exported(checkup), ...inFiles(checkup)].flatMap((keys) => {
       const words = wordsFor(keys);

@@ -12,6 +12,7 @@ export const rule: MachineRule = {
   title: "Only [default] has a region, and another profile is chosen",
   why: "A profile takes nothing from [default]. With another profile chosen, the region that stands there is not read, and clients are made without one.",
   complaints: ["S29"],
+  insteadOf: ["region-missing"],
   find(checkup) {
     const config = checkup.files.find(({ role }) => role === "config");
     const source = blocksOfProfile(checkup.files, "default").flatMap((block) => {

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksWith, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksOf, blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -24,6 +24,7 @@ export const rule: MachineRule = {
         : findingOf(checkup, `${name} points at ${host}`, variable(name), { kind: "unset-variables", names: [name] });
     }),
     ...inFiles(checkup),
+    ...inServices(checkup),
   ],
 };
 
@@ -41,6 +42,30 @@ const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
       block.name,
     );
   });
+
+/** The block under `sts =` in a services section: which of its lines leads there is told by what each SDK does without it. */
+function inServices(checkup: Checkup): readonly Omit<Finding, "rule">[] {
+  const hosts = checkup.diagnoses.flatMap(({ resolution }) => localHost(urlOf(resolution)) ?? []);
+  const [host] = hosts;
+  if (host === undefined) return [];
+  return checkup.files.flatMap(blocksOf).flatMap((block) => {
+    const heading = block.kind === "services" ? settingIn(block, "sts") : null;
+    if (heading === null) return [];
+    const { path, text } = block.file;
+    const below = text.lines.slice(heading.line);
+    const nested = below.slice(0, below.findIndex(({ kind }) => kind === "header" || kind === "setting") >>> 0);
+    const own = nested.flatMap(({ kind, line }) => (kind === "continuation" ? [line] : []));
+    return own.flatMap((line) =>
+      findingOf(
+        checkup,
+        `endpoint_url of sts in [${block.header.title}] points at ${host}`,
+        { ...settingPlace(path, heading), line },
+        // A heading with nothing below it goes with its last line.
+        { kind: "delete-lines", path, lines: own.length === 1 ? [heading.line, line] : [line] },
+      ),
+    );
+  });
+}
 
 const LOCAL =
   /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|host\.docker\.internal|localstack|moto|.*\.localhost(?:\.localstack\.cloud)?|.*\.localstack\.cloud)$/;

@@ -16,7 +16,7 @@ export const rule: MachineRule = {
   title: "AWS_REGION and AWS_DEFAULT_REGION do not say the same",
   why: "Each SDK reads the one, the other or both. With one of them set, or both to different regions, programs side by side work in two regions, or have none.",
   complaints: ["S49"],
-  insteadOf: ["region-not-read"],
+  insteadOf: ["region-not-read", "region-missing"],
   find(checkup) {
     const [one, other] = [openVariable(checkup.snapshot, ONE), openVariable(checkup.snapshot, OTHER)];
     if (one !== null && other !== null) return one === other ? [] : differing(checkup, one, other);
