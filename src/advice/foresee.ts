@@ -31,6 +31,15 @@ export function promiseOf(after: Resolution, before?: Resolution): string {
     return after.assumed.length > 0
       ? "then only an instance role could be left"
       : "then no credentials are left: add some";
-  const headline = after.error?.message.split("\n")[0] || after.error?.type;
-  return after.error === null ? "" : `then ${after.sdk.id} stops at: ${headline}`;
+  if (after.error === null) return "";
+  // A role that takes its keys from the instance stops here only because the instance was not asked.
+  if (
+    after.error.kind === "no-source" &&
+    after.assumed.some(({ question }) => question.startsWith("instance metadata"))
+  )
+    return "then it is for the instance's role, which was not asked for";
+  const headline = after.error.message.split("\n")[0] || after.error.type;
+  const place = after.error.kind === "parse" ? after.error.provenance : null;
+  const line = place?.kind === "file" ? ` (line ${place.line})` : "";
+  return `then ${after.sdk.id} stops at: ${headline}${line}`;
 }

@@ -79,3 +79,96 @@ test("keys in quotes are not called fine where a region stops the client", async
   };
   expect(await screen("--offline", made)).not.toContain("credentials are fine");
 });
+
+test("a header glued to a value, and the key below it that then stands twice: the header is mended, no key deleted", async () => {
+  const made = {
+    env: { AWS_PROFILE: "new" },
+    files: { "~/.aws/credentials": `[default]\n${pair(ONE).trimEnd()}[new]\n${pair(OTHER)}` },
+  };
+  for (const command of ["--offline", "doctor --offline --sdk boto3"]) {
+    const said = await screen(command, made);
+    expect(said).toMatch(/on line 3 of ~\/\.aws\/credentials begin a new line at column \d+ to act as profile new/i);
+    expect(said).not.toContain("delete line");
+  }
+});
+
+test("AWS_CONFIG_FILE names a folder: the variable changes, the folder stays", async () => {
+  const made = {
+    env: { AWS_PROFILE: "dev", AWS_CONFIG_FILE: "{{HOME}}/.aws" },
+    files: { "~/.aws/config": "[profile dev]\nregion = eu-west-1\n", "~/.aws/credentials": `[dev]\n${pair(ONE)}` },
+  };
+  for (const command of ["--offline", "doctor --offline --sdk boto3"]) {
+    const said = await screen(command, made);
+    expect(said).toContain("export AWS_CONFIG_FILE=~/.aws/config");
+    expect(said).not.toContain("move ~/.aws");
+  }
+});
+
+test("a role over aws login without a session: the sign-in is named, not a line", async () => {
+  const said = await screen("--offline", {
+    env: { AWS_PROFILE: "dev" },
+    files: {
+      "~/.aws/config":
+        "[profile hub]\nlogin_session = arn:aws:iam::111122223333:user/ana\n\n[profile dev]\nrole_arn = arn:aws:iam::444455556666:role/Dev\nsource_profile = hub\n",
+    },
+  });
+  expect(said).toContain("boto3 stops here. The aws login session of profile hub is missing");
+  expect(said).toContain("Do aws login --profile hub");
+});
+
+test("credentials_source: the name is put right, and nothing is said of a role that was not asked for", async () => {
+  const made = {
+    env: { AWS_PROFILE: "r" },
+    files: {
+      "~/.aws/config":
+        "[profile r]\nrole_arn = arn:aws:iam::444455556666:role/R\ncredentials_source = Ec2InstanceMetadata\nregion = eu-west-1\n",
+    },
+  };
+  for (const command of ["--offline", "doctor --offline --sdk boto3"]) {
+    const said = await screen(command, made);
+    expect(said).toContain("on line 3 of ~/.aws/config write credential_source instead of credentials_source");
+    expect(said).toContain("then it is for the instance's role");
+    expect(said).not.toContain("add source_profile");
+  }
+});
+
+test("a role that is asked for with the exported keys: they are not to be unset", async () => {
+  const said = await screen("--offline", {
+    env: { AWS_PROFILE: "r", AWS_ACCESS_KEY_ID: ONE, AWS_SECRET_ACCESS_KEY: "CANARY-secret" },
+    files: {
+      "~/.aws/config":
+        "[profile r]\nrole_arn = arn:aws:iam::444455556666:role/R\ncredential_source = Environment\nregion = eu-west-1\n",
+    },
+  });
+  expect(said).toContain("Do name the profile in code, or by --profile r to act as profile r");
+  expect(said).not.toContain("unset");
+});
+
+test("a temporary key without its token is not called unknown", async () => {
+  const said = await screen("", {
+    env: { AWS_PROFILE: "t" },
+    files: { "~/.aws/credentials": `[t]\n${pair(ONE.replace("AKIA", "ASIA"))}` },
+  });
+  expect(said).toContain("no session token stands beside it");
+  expect(said).not.toContain("deleted, inactive");
+});
+
+test("keys that aws-vault exported and that are over: its own command fetches new ones", async () => {
+  const said = await screen("--offline", {
+    env: {
+      AWS_VAULT: "prod",
+      AWS_ACCESS_KEY_ID: ONE.replace("AKIA", "ASIA"),
+      AWS_SECRET_ACCESS_KEY: "CANARY-secret",
+      AWS_SESSION_TOKEN: "CANARY-token",
+      AWS_CREDENTIAL_EXPIRATION: "2001-01-01T00:00:00Z",
+    },
+  });
+  expect(said).toContain("aws-vault exec prod");
+});
+
+test("no region by the variables alone is one finding, and has its cure in awswho, too", async () => {
+  const made = { env: { AWS_REGION: "eu-west-1" }, files: { "~/.aws/credentials": `[default]\n${pair(ONE)}` } };
+  expect(await screen("--offline", made)).toContain("Do export AWS_DEFAULT_REGION=eu-west-1 to work in eu-west-1");
+  for (const sdks of ["boto3", "boto3,aws-cli-v2"])
+    expect(await screen(`doctor --offline --sdk ${sdks}`, made)).toMatch(/^Found 1 /);
+});

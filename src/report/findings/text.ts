@@ -1,7 +1,7 @@
 import { commandFor } from "../../advice/shell.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Examination } from "../../model/examination.ts";
-import type { Finding, Severity } from "../../model/finding.ts";
+import type { Finding, Fix, Severity } from "../../model/finding.ts";
 import { RULE_GROUPS, type RuleGroup } from "../../rules/rule-group.ts";
 import { rules } from "../../rules/index.ts";
 import { examinationHeadline } from "./headline.ts";
@@ -100,15 +100,17 @@ export function findingLines(
     ...(sdks.length === 0 ? [] : labelled("who", sdks.join(", "), "plain", width)),
     ...(fix === null
       ? []
-      : [
-          [
-            piece(`    ${"do".padEnd(LABEL)}`, "accent"),
-            piece(shortCommand(commandFor(fix.change, shell), home), "strong"),
-          ] as Line,
-          ...labelled("", fix.promise, "plain", width),
-        ]),
+      : [...doLines(fix, home, shell, width), ...labelled("", shortCommand(fix.promise, home), "plain", width)]),
     ...labelled("rule", rule, "dim", width),
   ];
+}
+
+/** A command is copied, and so stays whole; what a person has to do is read. */
+function doLines(fix: Fix, home: string, shell: TextOptions["shell"], width: number): readonly Line[] {
+  const text = shortCommand(commandFor(fix.change, shell), home);
+  return fix.change.kind === "by-hand"
+    ? labelled("do", text, "strong", width)
+    : [[piece(`    ${"do".padEnd(LABEL)}`, "accent"), piece(text, "strong")]];
 }
 
 export const shortCommand = (command: string, home: string): string =>

@@ -5,7 +5,8 @@ import { shortPath } from "../../advice/short-path.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { VariableOrigin } from "../../model/variable-origin.ts";
-import type { PlanNode } from "../../model/resolution.ts";
+import type { Identity } from "../../model/identity.ts";
+import type { PlanNode, Resolution } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
@@ -174,7 +175,7 @@ function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[]
     case "known":
       return paragraph(
         "STS",
-        `${identity.arn}, answered in ${Math.round(identity.asked.latency)} ms, ${clockWords(identity.asked.clockSkew)}`,
+        `${identity.arn}, answered in ${Math.round(identity.asked.latency)} ms${customWords(resolution, " by")}, ${clockWords(identity.asked.clockSkew)}`,
       );
     case "refused":
       return paragraph(
@@ -183,12 +184,18 @@ function sts({ identity, resolution, offline }: Diagnosis): readonly Paragraph[]
         "bad",
       );
     case "unavailable":
-      return paragraph(
-        "STS",
-        `not verified: ${identity.why}${identity.failure === null ? "" : ` (${identity.failure.message})`}`,
-        "warn",
-      );
+      return paragraph("STS", `not verified: ${unavailableWords(identity)}${customWords(resolution, " at")}`, "warn");
   }
+}
+
+function unavailableWords({ why: reason, failure }: Extract<Identity, { kind: "unavailable" }>): string {
+  return failure === null || failure.message === reason ? reason : `${reason} (${failure.message})`;
+}
+
+/** An endpoint that a setting names: it is not AWS who answers, or does not. Its host alone, the rest may hold a password. */
+function customWords({ sts: { endpoint } }: Resolution, word: string): string {
+  if (endpoint?.reach !== "custom" || !URL.canParse(endpoint.url)) return "";
+  return `${word} ${new URL(endpoint.url).host}, which a setting names in AWS's place`;
 }
 
 /** Which process set the variables that decide, and which line may have (complaint S02). */
@@ -252,7 +259,7 @@ function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonl
         style: "strong" as const,
         whole: isCommand(fix),
       };
-      return [command, ...paragraph("", promiseWords(fix, rule))];
+      return [command, ...paragraph("", shortened(promiseWords(fix, rule), home))];
     });
 }
 
@@ -262,10 +269,14 @@ const isCommand = ({ change }: Fix): boolean =>
   ["unset-variables", "set-variable", "run", "remove-byte-order-mark"].includes(change.kind);
 
 const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): string =>
-  home === "" ? commandFor(fix.change, shell) : commandFor(fix.change, shell).replaceAll(`${home}/`, "~/");
+  shortened(commandFor(fix.change, shell), home);
+
+const shortened = (text: string, home: string): string => (home === "" ? text : text.replaceAll(`${home}/`, "~/"));
 
 const promiseWords = (fix: Fix, rule: string): string =>
-  SHADOWING.has(rule) ? `${fix.promise}; or name the profile in code` : fix.promise;
+  SHADOWING.has(rule) && fix.change.kind === "unset-variables"
+    ? `${fix.promise}; or name the profile in code`
+    : fix.promise;
 
 function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
@@ -302,7 +313,7 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
   if (time === null) return [];
   const left = time.milliseconds - now;
   const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
-  if (left <= 0) return paragraph("Note", `Temporary keys: ${by}over since ${durationWords(-left)}.`, "bad");
+  if (left <= 0) return paragraph("Note", `Temporary keys: ${by}ended ${durationWords(-left)} ago.`, "bad");
   if (RENEWED.has(winner.source))
     return paragraph(
       "Note",

@@ -1,4 +1,5 @@
 import { foresee } from "../../advice/foresee.ts";
+import { renewalBy } from "../../advice/renewal-by.ts";
 import type { AnswerRule } from "../rule.ts";
 
 const KEYS = [
@@ -28,7 +29,9 @@ export const rule: AnswerRule = {
       message: `The exported keys are past AWS_CREDENTIAL_EXPIRATION: ${facts.resolution.sdk.id} refuses to use them.`,
       messageOfSeveral: "The exported keys are past AWS_CREDENTIAL_EXPIRATION: {sdks} refuse to use them.",
       provenance: [{ kind: "variable", name: "AWS_CREDENTIAL_EXPIRATION" }],
-      fix: foresee(facts, { kind: "unset-variables", names }),
+      fix:
+        (facts.wrapper === null ? null : renewalBy(facts.wrapper)) ??
+        foresee(facts, { kind: "unset-variables", names }),
     };
   },
 };

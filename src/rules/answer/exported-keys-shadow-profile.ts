@@ -1,5 +1,11 @@
 import { foresee } from "../../advice/foresee.ts";
-import { holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import type { Facts } from "../../advice/facts.ts";
+import { quoteWord } from "../../advice/shell.ts";
+import { assumeOffline } from "../../resolve/assume-offline.ts";
+import { drive } from "../../resolve/drive.ts";
+import { resolve } from "../../resolve/resolve.ts";
+import { actorOf, comesFromProfile, holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
 import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -38,10 +44,25 @@ export const rule: AnswerRule = {
         profile.provenance,
         ...(shadowed?.provenance ? [shadowed.provenance] : []),
       ],
-      fix,
+      fix: fix.after?.winner == null ? (namedInCode(facts) ?? fix) : fix,
     };
   },
 };
+
+/** A role that is asked for with the exported keys has none left without them: it is the profile that must be named (S12). */
+function namedInCode(facts: Facts): Fix | null {
+  const { profile } = facts.resolution;
+  const code = { ...facts.code, profile: profile.name };
+  const named = drive(resolve(facts.chain, facts.snapshot, code), assumeOffline);
+  const actor = actorOf(named);
+  if (actor === null || named.winner === null || !comesFromProfile(named.winner.source, named.winner.holding))
+    return null;
+  return {
+    ...byHand(`name the profile in code, or by --profile ${quoteWord(profile.name)}`),
+    promise: `to act as ${actor}`,
+    after: named,
+  };
+}
 
 const variableOf = ({ profile }: Resolution): string =>
   profile.provenance.kind === "variable" ? profile.provenance.name : "AWS_PROFILE";

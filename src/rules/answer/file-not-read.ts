@@ -1,3 +1,7 @@
+import { foresee } from "../../advice/foresee.ts";
+import { misdirectedFile } from "../../advice/misdirected-file.ts";
+import { shortPath } from "../../advice/short-path.ts";
+import { wholeFile } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { FileView } from "../../model/snapshot.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -14,18 +18,20 @@ export const rule: AnswerRule = {
   why: "A file that is a folder, a broken link or of another owner counts as empty: the program goes on without its profiles and ends somewhere else.",
   complaints: ["S28"],
   everySdk: true,
-  find({ snapshot, resolution }) {
+  find(facts) {
+    const { snapshot, resolution, home } = facts;
     // Who raises over it is told of by its error (Kotlin: golden `ini-creds-is-dir`).
     if (resolution.error?.kind === "parse") return null;
     const { configFile, credentialsFile } = openFullConfig(snapshot, NOTHING_HIDDEN);
     for (const path of [credentialsFile.path, configFile.path]) {
       const words = wordsFor(snapshot.file(path), resolution.sdk.id);
       if (words === null) continue;
+      const misdirected = snapshot.file(path).state === "directory" ? misdirectedFile(snapshot, path) : null;
       return {
         severity: "warning",
-        message: `${path} ${words}`,
-        provenance: [{ kind: "file", path, line: 1, column: 1, section: null, key: null }],
-        fix: null,
+        message: `${misdirected === null ? shortPath(path, home) : `${misdirected.place.name} names ${shortPath(path, home)}, which`} ${words}`,
+        provenance: [...(misdirected === null ? [] : [misdirected.place]), wholeFile(path)],
+        fix: misdirected === null ? null : foresee(facts, misdirected.change),
       };
     }
     return null;

@@ -31,15 +31,36 @@ export const rule: AnswerRule = {
         provenance: [error.provenance, ...error.related],
         fix: null,
       };
-    const change = changeFor(path, fault, facts);
+    const glued = gluedBefore(path, fault, facts);
+    const change: Change | null =
+      glued === null
+        ? changeFor(path, fault, facts)
+        : { kind: "break-line", path, line: glued.line, column: glued.column };
+    const behind =
+      glued === null ? "" : ` [${glued.title}] is glued to the value on line ${glued.line}, and so is no section.`;
     return {
       severity: "error",
-      message: `${wordsFor(fault, shortPath(path, facts.home))} Python refuses the whole file, so no profile works, nor do exported keys.`,
+      message: `${wordsFor(fault, shortPath(path, facts.home))}${behind} Python refuses the whole file, so no profile works, nor do exported keys.`,
       provenance: [error.provenance, ...error.related],
       fix: change === null ? null : foresee(facts, change),
     };
   },
 };
+
+interface GluedHeader {
+  readonly title: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A header behind a value begins no section: what stands below it counts for the one above, twice (complaint S20). */
+function gluedBefore(path: string, fault: IniFault, { snapshot }: Facts): GluedHeader | null {
+  if (fault.kind !== "duplicate-key") return null;
+  const text = settingsText(snapshot.file(path));
+  for (const { line, shape } of text?.odd ?? [])
+    if (shape.gluedHeader !== null && line >= fault.first && line < fault.line) return { ...shape.gluedHeader, line };
+  return null;
+}
 
 const BOTOCORE: ReadonlySet<string> = new Set(["boto3", "aws-cli-v1", "aws-cli-v2"]);
 

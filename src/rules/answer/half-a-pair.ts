@@ -1,8 +1,11 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { type Misnamed, misnamedIn } from "../../advice/right-name.ts";
+import { blocksOf } from "../../advice/settings-blocks.ts";
+import { settingsFiles } from "../../advice/settings-files.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { Provenance } from "../../model/provenance.ts";
+import type { FileProvenance, Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -58,9 +61,25 @@ function placeWords(place: Provenance | null): string {
 
 function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
   if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  const misnamed = place?.kind === "file" ? misnamedAt(facts, place, missing) : null;
+  if (misnamed !== null && place?.kind === "file")
+    return foresee(facts, {
+      kind: "rename-key",
+      path: place.path,
+      line: misnamed.setting.line,
+      from: misnamed.setting.key,
+      to: misnamed.to,
+    });
   const text =
     place?.kind === "file"
       ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}`
       : `give ${missing} too`;
   return byHand(text);
+}
+
+/** What is missing may stand there under a name that is nearly right. */
+function misnamedAt({ snapshot }: Facts, { path, line }: FileProvenance, missing: string): Misnamed | null {
+  const file = settingsFiles(snapshot).find((one) => one.path === path);
+  const block = file === undefined ? undefined : blocksOf(file).findLast(({ header }) => header.line <= line);
+  return block === undefined ? null : misnamedIn(block, missing.split(/ or |, /));
 }

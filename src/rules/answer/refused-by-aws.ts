@@ -1,6 +1,9 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { renewalBy } from "../../advice/renewal-by.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Identity } from "../../model/identity.ts";
+import type { Winner } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -20,12 +23,18 @@ export const rule: AnswerRule = {
     if (identity?.kind !== "refused" || resolution.winner === null) return null;
     return {
       severity: "error",
-      message: messageFor(identity),
+      message: lacksToken(resolution.winner)
+        ? "This is a temporary key, and no session token stands beside it: AWS refuses it without one."
+        : messageFor(identity),
       provenance: [resolution.winner.holding.provenance.accessKeyId],
       fix: fixFor(facts, identity),
     };
   },
 };
+
+/** AWS does not say so: it answers that it does not know the key. */
+const lacksToken = ({ credentials }: Winner): boolean =>
+  credentials.accessKeyId?.startsWith("ASIA") === true && (credentials.sessionToken?.length ?? 0) === 0;
 
 type Refused = Extract<Identity, { kind: "refused" }>;
 
@@ -46,6 +55,8 @@ function messageFor({ failure, asked }: Refused): string {
 
 function fixFor(facts: Facts, { failure }: Refused): Fix | null {
   const { winner } = facts.resolution;
+  const renewal = facts.wrapper !== null && winner?.source === "environment" ? renewalBy(facts.wrapper) : null;
+  if (failure.kind === "expired" && renewal !== null) return renewal;
   if (failure.kind === "clock-skew")
     return {
       change: {
@@ -63,5 +74,7 @@ function fixFor(facts: Facts, { failure }: Refused): Fix | null {
     });
   const place = winner?.holding.provenance.accessKeyId;
   const where = place?.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
-  return { change: { kind: "by-hand", text: `put fresh keys ${where}, or delete them` }, promise: "", after: null };
+  if (winner !== null && lacksToken(winner))
+    return byHand(`put all three parts of the key ${where}: id, secret and aws_session_token`);
+  return byHand(`put fresh keys ${where}, or delete them`);
 }

@@ -1,3 +1,6 @@
+import type { Facts } from "../../advice/facts.ts";
+import { foresee, promiseOf } from "../../advice/foresee.ts";
+import type { Fix } from "../../model/finding.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** boto3 and the AWS CLI 1 read AWS_DEFAULT_REGION only; CLI 2 and most others read AWS_REGION (complaint S49). */
@@ -8,7 +11,8 @@ export const rule: AnswerRule = {
   title: "A region variable that this SDK does not read",
   why: "boto3 and the AWS CLI 1 read AWS_DEFAULT_REGION, most others AWS_REGION. With one of them set, programs side by side work in different regions, or have none.",
   complaints: ["S49"],
-  find({ resolution, snapshot }) {
+  find(facts) {
+    const { resolution, snapshot } = facts;
     const { id } = resolution.sdk;
     if (id === "aws-cli-v2") return null;
     const other = snapshot.variables.get("AWS_REGION");
@@ -19,7 +23,12 @@ export const rule: AnswerRule = {
       severity: "note",
       message: `AWS_REGION=${other} is not read by ${id}, which ${has} here; AWS_DEFAULT_REGION is.`,
       provenance: [{ kind: "variable", name: "AWS_REGION" }],
-      fix: null,
+      fix: resolution.outcome === "credentials" && resolution.region.name === null ? alsoAs(facts, other) : null,
     };
   },
 };
+
+function alsoAs(facts: Facts, region: string): Fix {
+  const fix = foresee(facts, { kind: "set-variable", name: "AWS_DEFAULT_REGION", value: region });
+  return fix.after === null ? fix : { ...fix, promise: promiseOf(fix.after, facts.resolution) };
+}

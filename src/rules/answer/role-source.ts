@@ -7,6 +7,7 @@ import type { Fix } from "../../model/finding.ts";
 import type { FileProvenance } from "../../model/provenance.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
+import { shownName } from "../../advice/shown-name.ts";
 import { settingsText } from "../../parse/settings-text.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -25,7 +26,7 @@ export const rule: AnswerRule = {
     if (error === null || !isOfSource(error, row)) return null;
     return {
       severity: "error",
-      message: messageFor(error),
+      message: namedSourceWords(facts, error) ?? messageFor(error),
       provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
       fix: fixFor(facts, error),
     };
@@ -44,6 +45,23 @@ function messageFor(error: SdkError): string {
   return names.length === 1
     ? `Profile ${again} is its own source_profile and has no keys of its own.`
     : `The roles go in a circle: ${[...names, again].join(" → ")}. None of these profiles has keys.`;
+}
+
+/** botocore's words for a credential_source that has nothing, and what each of the three needs. */
+const NAMED =
+  /^Error when retrieving credentials from (\w+): No credentials found in credential_source referenced in profile (.*)$/s;
+
+function namedSourceWords({ offline }: Facts, { message }: SdkError): string | null {
+  const [, source, profile] = NAMED.exec(message) ?? [];
+  if (source === undefined || profile === undefined) return null;
+  const lacks: Readonly<Record<string, string>> = {
+    Environment: "no keys are exported",
+    EcsContainer: "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set",
+    Ec2InstanceMetadata: offline
+      ? "the instance metadata service was not asked"
+      : "no instance metadata service lends any",
+  };
+  return `Profile ${shownName(profile)} asks for its role with the keys of credential_source = ${source}, and ${lacks[source] ?? "there are none"}.`;
 }
 
 const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
@@ -70,7 +88,11 @@ function fixFor(facts: Facts, error: SdkError): Fix {
     });
   if (error.kind === "loop" || error.kind === "hang")
     return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
-  return byHand(`give the source on line ${place.line} of ${place.path} credentials, or name another`);
+  return byHand(
+    NAMED.test(error.message)
+      ? `run it where there is such a source, or write source_profile on line ${place.line} of ${place.path} instead`
+      : `give the source on line ${place.line} of ${place.path} credentials, or name another`,
+  );
 }
 
 /** The name that source_profile gives on a line, where no profile has it. */

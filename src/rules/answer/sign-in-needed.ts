@@ -1,10 +1,12 @@
 import type { Fix } from "../../model/finding.ts";
+import type { Provenance } from "../../model/provenance.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { readCacheFile, textField } from "../../parse/token-cache.ts";
 import { durationWords } from "../../advice/duration-words.ts";
-import { failureOf } from "../../advice/failure-of.ts";
 import { quoteWord } from "../../advice/shell.ts";
+import { shownName } from "../../advice/shown-name.ts";
+import { type SignInFailure, signInFailure } from "../../advice/sign-in-failure.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -18,49 +20,59 @@ export const rule: AnswerRule = {
   complaints: ["S30", "S31", "S32", "S33", "S34"],
   everySdk: true,
   find(facts) {
-    const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
-    const node = row?.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login");
-    const isLogin = row?.id === "login";
-    if (error === null || row === null || (node === undefined && !isLogin && row.id !== "sso") || !isTokenFault(error))
-      return null;
+    const failure = signInFailure(facts.resolution);
+    if (failure === null) return null;
+    const { error } = failure;
     return {
       severity: "error",
-      message: messageFor(facts, error, node, isLogin),
+      message: messageFor(facts, failure),
       provenance: error.provenance === null ? [] : [error.provenance],
-      fix: fixFor(facts, node, isLogin),
+      fix: fixFor(facts, failure),
     };
   },
 };
 
-const isTokenFault = (error: SdkError): boolean =>
-  error.kind === "token-missing" || error.kind === "token-expired" || error.kind === "token-refused";
-
-function messageFor(facts: Facts, error: SdkError, node: PlanNode | undefined, isLogin: boolean): string {
+function messageFor(facts: Facts, { error, node, isLogin }: SignInFailure): string {
   const what = isLogin ? "The aws login session" : "The SSO sign-in";
-  const where = node?.kind === "sso" ? ` for ${node.session === null ? node.startUrl : `session ${node.session}`}` : "";
+  const where = isLogin
+    ? sessionWords(error, node)
+    : node?.kind === "sso"
+      ? ` for ${node.session === null ? node.startUrl : `session ${node.session}`}`
+      : "";
   if (error.kind === "token-expired") return `${what}${where} expired${agoWords(facts, node)}.`;
   if (error.kind === "token-refused")
     return `${what}${where} was refused: the token looks valid here, the service says no. Only a new sign-in helps.`;
   return `${what}${where} is missing: there is no usable token in the cache.`;
 }
 
+/** " of profile hub", where it is another's than the chosen. */
+function sessionWords({ provenance }: SdkError, node: PlanNode | null): string {
+  const name = node?.kind === "login" ? profileAt(node.provenance) : profileAt(provenance);
+  return name === null ? "" : ` of profile ${shownName(name)}`;
+}
+
+/** The profile in whose section a setting stands. */
+const profileAt = (place: Provenance | null): string | null =>
+  place?.kind === "file" && place.section !== null ? place.section.replace(/^profile\s+/, "") : null;
+
 /** " 3 h ago", read off the cached token. */
-function agoWords({ snapshot, now }: Facts, node: PlanNode | undefined): string {
+function agoWords({ snapshot, now }: Facts, node: PlanNode | null): string {
   if (node?.kind !== "sso") return "";
   const cache = readCacheFile(snapshot.file(node.cachePath));
   const time = cache.state === "object" ? parseTimestamp(textField(cache.fields, "expiresAt") ?? "") : null;
   return time === null ? "" : ` ${durationWords(now - time.milliseconds)} ago`;
 }
 
-function fixFor({ resolution }: Facts, node: PlanNode | undefined, isLogin: boolean): Fix {
-  const profile = resolution.profile.name;
+function fixFor({ resolution }: Facts, { error, node, isLogin }: SignInFailure): Fix {
+  const login = node?.kind === "login" ? node.provenance : error.provenance;
+  const profile = (isLogin ? profileAt(login) : null) ?? resolution.profile.name;
   const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
-  const command = isLogin || node?.kind === "login" ? `aws login${option}` : signIn(node, option);
+  const command = isLogin ? `aws login${option}` : signIn(node, option);
   return { change: { kind: "run", command }, promise: "to sign in again", after: null };
 }
 
 /** By session where there is one: the signing profile may be another than the chosen. */
-const signIn = (node: PlanNode | undefined, option: string): string =>
+const signIn = (node: PlanNode | null, option: string): string =>
   node?.kind === "sso" && node.session !== null
     ? `aws sso login --sso-session ${quoteWord(node.session)}`
     : `aws sso login${option}`;

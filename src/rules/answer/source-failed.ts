@@ -4,8 +4,11 @@ import { refusedRole } from "../../advice/refused-role.ts";
 import { shownToken } from "../../advice/shown-token.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
+import { signInFailure } from "../../advice/sign-in-failure.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { SdkError, SourceRow } from "../../model/resolution.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
+import type { Resolution, SdkError, SourceRow } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -20,17 +23,24 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
-    if (error === null || row === null || !isOurs(error, row)) return null;
+    if (error === null || row === null || !isOurs(facts.resolution, error, row)) return null;
     // Rules of their own tell of these, and know more.
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
     return {
       severity: "error",
       message: messageFor(facts, error, row),
-      provenance: error.provenance === null ? [] : [error.provenance],
+      provenance: placesOf(facts, error),
       fix: fixFor(facts, error, row),
     };
   },
 };
+
+/** Where a proxy is in the way, the variable that names it. */
+function placesOf({ resolution, snapshot }: Facts, { kind, provenance }: SdkError): readonly Provenance[] {
+  const proxy = kind === "unreachable" ? proxyThatFailed(resolution) : null;
+  const names = proxy === null ? [] : proxyVariables(snapshot, proxy).map(({ name }) => variable(name));
+  return names.length > 0 || provenance === null ? names : [provenance];
+}
 
 const KINDS: readonly SdkError["kind"][] = [
   "process-failed",
@@ -46,18 +56,18 @@ const KINDS: readonly SdkError["kind"][] = [
 ];
 
 /** Tokens of a sign-in, and exported keys past their time, have rules of their own. */
-function isOurs(error: SdkError, row: SourceRow): boolean {
-  const signsIn =
-    row.id === "sso" ||
-    row.id === "login" ||
-    row.holding?.plan.some(({ kind }) => kind === "sso" || kind === "login") === true;
-  if (error.kind === "token-missing" || error.kind === "token-expired") return !signsIn && row.id !== "environment";
+function isOurs(resolution: Resolution, error: SdkError, row: SourceRow): boolean {
+  if (signInFailure(resolution) !== null) return false;
+  if (error.kind === "token-missing" || error.kind === "token-expired") return row.id !== "environment";
   if (error.kind === "hang") return row.id !== "assume-role";
   return KINDS.includes(error.kind);
 }
 
 function messageFor({ resolution }: Facts, error: SdkError, row: SourceRow): string {
   const first = error.message.split("\n")[0] ?? "";
+  const named = error.provenance?.kind === "variable" ? error.provenance.name : null;
+  if (error.kind === "token-missing" && error.type === "FileNotFoundError" && named !== null)
+    return `${named} names a file that does not exist: ${first.replace(/^.*: '(.*)'$/, "$1")}.`;
   switch (error.kind) {
     case "mfa":
       return "The role needs an MFA code, and there is no terminal to ask on.";
@@ -68,10 +78,18 @@ function messageFor({ resolution }: Facts, error: SdkError, row: SourceRow): str
     case "denied":
       return refusalWords(first, row);
     case "unreachable":
-      return `${row.id === "container" ? "The container credentials endpoint" : "The endpoint"} did not answer as it should: ${first}`;
+      return unreachableWords(resolution, first, row);
     default:
       return first === "" ? error.type : `${error.type}: ${first}`;
   }
+}
+
+/** Who could not be reached: what lies between, or the place itself. */
+function unreachableWords(resolution: Resolution, first: string, row: SourceRow): string {
+  const proxy = proxyThatFailed(resolution);
+  if (proxy !== null) return `The proxy ${proxy} cannot be reached, and so AWS cannot.`;
+  const from = row.id === "container" ? "The container credentials endpoint" : "The endpoint";
+  return `${from} did not answer as it should: ${first}`;
 }
 
 /** botocore's sentence, which stands below in full, in fewer words. */
@@ -98,6 +116,7 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
     };
   }
   if (error.kind === "region-missing") return withRegion(facts);
+  if (error.kind === "unreachable" && proxyThatFailed(facts.resolution) !== null) return withoutProxy(facts);
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
     return byHand(`have the owner of ${role.roleArn} look at its trust policy, and look at your own: sts:AssumeRole`);
@@ -107,6 +126,12 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
   return place?.kind === "file" ? byHand(`look at line ${place.line} of ${place.path}`) : null;
+}
+
+function withoutProxy({ resolution, snapshot }: Facts): Fix {
+  const names = proxyVariables(snapshot, proxyThatFailed(resolution)).map(({ name }) => name);
+  if (names.length === 0) return byHand("look at the proxy settings");
+  return byHand(`start the proxy, or set ${names.join(" and ")} right; where none is needed: unset ${names.join(" ")}`);
 }
 
 /** The region that the other of the two variables names is the one that was meant (complaint S49). */

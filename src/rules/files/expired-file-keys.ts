@@ -1,12 +1,20 @@
 import { durationWords } from "../../advice/duration-words.ts";
 import { isChosen } from "../../advice/effect-of.ts";
 import { EXPIRY_KEYS, expiryOf, isExpired } from "../../advice/expiry-of.ts";
+import type { Checkup } from "../../advice/checkup.ts";
+import { lookUp } from "../../advice/processes.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksWithAny, settingIn } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import type { Change } from "../../model/finding.ts";
+import type { Resolution } from "../../model/resolution.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
+
+/** A process that is not there gives nothing in their place. */
+const runsNothing = ({ snapshot }: Checkup, { winner }: Resolution): boolean =>
+  winner?.holding.plan.some((node) => node.kind === "process" && lookUp(snapshot, node.program).kind === "missing") ===
+  true;
 
 const TEMPORARY = /^(?:aws_access_key_id|aws_secret_access_key|aws_session_token|aws_security_token|.*expir\w*)$/i;
 
@@ -37,7 +45,7 @@ export const rule: MachineRule = {
       };
       const after = checkup.after(change, block.name) ?? [];
       const other = after
-        .filter(({ winner, sdk }) => sdks.includes(sdk.id) && winner !== null)
+        .filter((one) => sdks.includes(one.sdk.id) && one.winner !== null && !runsNothing(checkup, one))
         .map(({ sdk }) => sdk.id);
       const told = checkup.toldOf(sdks);
       return [

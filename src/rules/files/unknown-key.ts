@@ -1,38 +1,11 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOf, fixOf, withChanges } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { rightName } from "../../advice/right-name.ts";
 import { type SettingsBlock, blocksWithAny, keysIn, settingIn } from "../../advice/settings-blocks.ts";
 import type { Change, Finding } from "../../model/finding.ts";
-import { KNOWN_KEYS, isToolKey } from "../../model/known-keys.ts";
-import { editDistance } from "../../parse/nearest-names.ts";
 import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
-
-/** Names that people write for the right one (complaint S22: aws-cli#351, #133, toolkit-vscode#720). */
-const MISNOMERS: Readonly<Record<string, string>> = {
-  aws_access_key: "aws_access_key_id",
-  access_key: "aws_access_key_id",
-  access_key_id: "aws_access_key_id",
-  aws_key_id: "aws_access_key_id",
-  aws_secret_key: "aws_secret_access_key",
-  secret_key: "aws_secret_access_key",
-  secret_access_key: "aws_secret_access_key",
-  aws_secret_access: "aws_secret_access_key",
-  token: "aws_session_token",
-  aws_token: "aws_session_token",
-  session_token: "aws_session_token",
-  aws_region: "region",
-  default_region: "region",
-  aws_default_region: "region",
-  assume_role_arn: "role_arn",
-  aws_role_arn: "role_arn",
-  source: "source_profile",
-  profile: "source_profile",
-  credentials_process: "credential_process",
-  start_url: "sso_start_url",
-  sso_role: "sso_role_name",
-  sso_account: "sso_account_id",
-};
 
 export const rule: MachineRule = {
   scope: "machine",
@@ -78,13 +51,4 @@ function findingsIn(checkup: Checkup, block: SettingsBlock): readonly Omit<Findi
       slips.length === 1 ? fixOf(checkup, changeOf(slip), fault) : { change: changeOf(slip), promise: "", after: null },
     sdks: fault.sdks,
   }));
-}
-
-function rightName(key: string): string | null {
-  if (KNOWN_KEYS.has(key)) return null;
-  const misnomer = MISNOMERS[key];
-  if (misnomer !== undefined) return misnomer;
-  if (isToolKey(key)) return null;
-  const most = key.length > 12 ? 2 : 1;
-  return [...KNOWN_KEYS].find((name) => name.length > 5 && editDistance(key, name) <= most) ?? null;
 }

@@ -1,6 +1,8 @@
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
 import { byHand } from "../../advice/by-hand.ts";
+import { misdirectedFile } from "../../advice/misdirected-file.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { shortPath } from "../../advice/short-path.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
@@ -26,15 +28,19 @@ export const rule: MachineRule = {
       if (sdks.length === 0) return [];
       const stopped = checkup.resolutions.filter((resolution) => stopsAt(resolution, path)).map(({ sdk }) => sdk.id);
       const going = sdks.filter((id) => !stopped.includes(id));
+      const misdirected = view.state === "directory" ? misdirectedFile(checkup.snapshot, path) : null;
       return [
         {
           severity: checkup.toldOf(stopped).length > 0 ? ("error" as const) : ("warning" as const),
-          message: `${path} ${words}: ${[
+          message: `${shortPath(path, checkup.home)} ${words}: ${[
             ...(stopped.length === 0 ? [] : [`${sdkNames(stopped)} ${verb(stopped, "stops", "stop")}`]),
             ...(going.length === 0 ? [] : [`${sdkNames(going)} ${verb(going, "goes", "go")} on as if it were empty`]),
           ].join(", ")}.`,
-          provenance: [wholeFile(path)],
-          fix: fixFor(path, view, checkup.snapshot),
+          provenance: [...(misdirected === null ? [] : [misdirected.place]), wholeFile(path)],
+          fix:
+            misdirected === null
+              ? fixFor(path, view, checkup.snapshot)
+              : checkup.fix(misdirected.change, stopped.length > 0 ? stopped : sdks),
           sdks,
         },
       ];

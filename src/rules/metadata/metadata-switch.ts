@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { asksMetadata, isEc2, sdksAskingMetadata } from "../../advice/metadata-use.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -28,17 +29,25 @@ export const rule: MachineRule = {
       (resolution) =>
         contrary.includes(resolution.sdk.id) && (isMeantOff ? asksMetadata(resolution) : resolution.winner === null),
     );
+    const isUsed = checkup.diagnoses.some(
+      ({ resolution: { winner, sdk } }) => winner?.source === "instance-metadata" && contrary.includes(sdk.id),
+    );
     return [
       {
         severity: touched && (isEc2(checkup.snapshot) || isMeantOff) ? "warning" : "note",
         message: isMeantOff
-          ? `${NAME}=${value} is no yes to ${sdkNames(contrary)}: ${verb(contrary, "it asks", "they ask")} the metadata service all the same.`
-          : `${NAME}=${value} is a yes to ${sdkNames(contrary)}: ${verb(contrary, "it does", "they do")} not ask the metadata service.`,
+          ? `${NAME}=${value} does not switch it off for ${sdkNames(contrary)}, which ${verb(contrary, "asks", "ask")} the metadata service all the same: only true does.`
+          : `${NAME}=${value} switches it off for ${sdkNames(contrary)}, which ${verb(contrary, "does", "do")} not ask the metadata service.`,
         provenance: [{ kind: "variable", name: NAME }],
-        fix: checkup.fix(
-          isMeantOff ? { kind: "set-variable", name: NAME, value: "true" } : { kind: "unset-variables", names: [NAME] },
-          contrary,
-        ),
+        fix:
+          isMeantOff && isUsed
+            ? byHand(`unset ${NAME}, if the instance's role is meant; true would take it away`)
+            : checkup.fix(
+                isMeantOff
+                  ? { kind: "set-variable", name: NAME, value: "true" }
+                  : { kind: "unset-variables", names: [NAME] },
+                contrary,
+              ),
         sdks: contrary,
       },
     ];

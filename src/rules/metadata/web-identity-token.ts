@@ -90,7 +90,7 @@ function flawOf(token: WebToken, path: string, now: number): Flaw | null {
     case "not-a-token":
       return {
         severity: "note",
-        words: `What lies in ${path} is no web identity token: three parts with dots between are one.`,
+        words: `What lies in ${path} is no web identity token (a JWT).`,
         cure: "have the token written anew",
       };
     case "claims":

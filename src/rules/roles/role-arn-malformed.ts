@@ -14,6 +14,7 @@ export const rule: MachineRule = {
   title: "role_arn is not the ARN of a role",
   why: "The ARN goes to STS as it is written: a comment behind it, a lost zero of the account or the ARN of a user make STS answer ValidationError or AccessDenied, which says nothing of the line in the file.",
   complaints: ["S39"],
+  insteadOf: ["flawed-value"],
   find(checkup) {
     if (textsUnder(checkup.files, ["role_arn"]).every((arn) => WELL_FORMED.test(arn))) return [];
     return profilesWith(checkup, "role_arn").flatMap((profile) => {

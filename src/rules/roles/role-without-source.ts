@@ -2,6 +2,9 @@ import { actorOf } from "../../advice/actor-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { misnamedIn } from "../../advice/right-name.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { type WrittenProfile, profilesHolding, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
@@ -28,6 +31,8 @@ export const rule: MachineRule = {
     return profilesHolding(checkup, ["role_arn"], SOURCES).flatMap((profile) => {
       const role = profile.setting("role_arn");
       if (role === null || role.text?.trim() === "") return [];
+      // One that is nearly right has a rule of its own: unknown-key.
+      if (blocksOfProfile(checkup.files, profile.name).some((block) => misnamedIn(block, SOURCES) !== null)) return [];
       const sdks = sdksMeeting(checkup, profile.name, ["partial", "no-source", "bad-setting"]);
       if (sdks.length === 0) return [];
       const way = WAYS.find(([key]) => profile.setting(key) !== null);
@@ -62,7 +67,9 @@ function otherwiseWords(checkup: Checkup, profile: string): string {
     const actor = plan.some(({ provenance }) => provenance.kind === "file") ? actorOf(resolution) : null;
     if (actor !== null) byActor.set(actor, [...(byActor.get(actor) ?? []), resolution.sdk.id]);
   }
-  return [...byActor].map(([actor, ids]) => ` ${ids.join(", ")}: ${actor}.`).join("");
+  return [...byActor]
+    .map(([actor, ids]) => ` ${sdkNames(ids)} ${verb(ids, "acts", "act")} as ${actor} all the same.`)
+    .join("");
 }
 
 function fixFor(

@@ -9,7 +9,7 @@ export const rule: MachineRule = {
   group: "sign-in",
   id: "sign-in-refused",
   title: "The portal refuses a sign-in that looks valid here",
-  why: "A token in the cache is valid until its time is over, as far as this machine can tell. The portal may think otherwise: it was revoked or signed out elsewhere. Only a new sign-in helps, and the old token is in its way.",
+  why: "A token in the cache is valid until its time is over, as far as this machine can tell. The portal may think otherwise: it was revoked or signed out elsewhere. Only a new sign-in helps: aws sso login asks for one even where the cache looks valid.",
   complaints: ["S33"],
   insteadOf: ["sign-in-needed", "source-failed"],
   find(checkup) {
@@ -35,9 +35,10 @@ export const rule: MachineRule = {
             fix: {
               change: {
                 kind: "run" as const,
-                command: `aws sso logout && ${signIn === undefined ? "aws sso login" : signInCommand(signIn)}`,
+                // The AWS CLI's login asks for a new token whatever the cache says; a logout would end every other sign-in as well.
+                command: signIn === undefined ? "aws sso login" : signInCommand(signIn),
               },
-              promise: "to throw the refused token away and sign in anew",
+              promise: "to sign in anew, whatever the cache says",
               after: null,
             },
             sdks: [resolution.sdk.id],

@@ -1,0 +1,23 @@
+import type { PlanNode, Resolution, SdkError, SourceRow } from "../model/resolution.ts";
+import { failureOf } from "./failure-of.ts";
+
+/** A sign-in that is missing, over or refused: the profile's own, or that of the profile whose keys a role is asked with. */
+export interface SignInFailure {
+  readonly error: SdkError;
+  readonly row: SourceRow;
+  /** Where the chain came as far as to know it. */
+  readonly node: PlanNode | null;
+  readonly isLogin: boolean;
+}
+
+const KINDS: readonly SdkError["kind"][] = ["token-missing", "token-expired", "token-refused"];
+
+export function signInFailure(resolution: Resolution): SignInFailure | null {
+  const { error, row } = failureOf(resolution) ?? { error: null, row: null };
+  if (error === null || row === null || !KINDS.includes(error.kind)) return null;
+  const node = row.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login") ?? null;
+  // Without a cache file botocore gives up before it has a plan; the error stands at the setting (lab: role over `aws login`).
+  const isAtLogin = error.provenance?.kind === "file" && error.provenance.key === "login_session";
+  const isLogin = row.id === "login" || node?.kind === "login" || isAtLogin;
+  return node === null && !isLogin && row.id !== "sso" ? null : { error, row, node, isLogin };
+}
