@@ -5,6 +5,7 @@
 import { chains } from "../src/chains/index.ts";
 import { counts, differencesOf, predict } from "../test/truth/differences.ts";
 import { recordedOf, setsOf } from "../test/truth/goldens.ts";
+import { sameCalls } from "../test/truth/same-calls.ts";
 
 const argv = process.argv.slice(2);
 const shown = argv.includes("--show") ? Number(argv[argv.indexOf("--show") + 1]) : 0;
@@ -25,7 +26,7 @@ for (const chain of chains) {
       count.n += 1;
       if (parts.length === 0) count.right += 1;
       for (const part of parts) count[part] += 1;
-      const calls = JSON.stringify(golden.calls) === JSON.stringify(prediction.calls);
+      const calls = sameCalls(chain.id, golden.calls, prediction.calls);
       const errorType = golden.outcome !== "error" || golden.error?.type === resolution.error?.type;
       if (!calls) count.calls += 1;
       if (!errorType) count.errorType += 1;
