@@ -101,7 +101,7 @@ function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
     }
     case "failure": {
       const { kind, code, message } = answer.failure;
-      const status = `Non-success status from HTTP credential provider: ${code ?? ""}`;
+      const status = `Non-success status from HTTP credential provider: StatusCode(${code ?? ""})`;
       return yield* raise(
         kind === "http-status" || kind === "denied"
           ? providerError(kind === "denied" ? "denied" : "unreachable", status, where)
