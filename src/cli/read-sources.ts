@@ -1,4 +1,5 @@
 import type { FileSystem } from "../capture/file-system.ts";
+import { grammarInstaller } from "../capture/grammar-installer.ts";
 import { openGrammars, packagesFor } from "../capture/grammars.ts";
 import { sourceFiles } from "../capture/source-files.ts";
 import { unreadLanguage } from "../capture/unread-languages.ts";
@@ -160,6 +161,7 @@ class Reading {
         packages: packagesFor([...grammars]),
         files,
       })),
+      grammarInstaller: grammarInstaller(this.#request.program),
     };
   }
 }

@@ -24,6 +24,8 @@ export interface SourceReading {
   readonly ignored: readonly string[];
   /** Languages of which there were files, and whose grammar is not installed. */
   readonly withoutGrammar: readonly WithoutGrammar[];
+  /** The command that installs grammars for this awswho, but for their names. */
+  readonly grammarInstaller: string;
   /** Files of languages that have an AWS SDK and no reader yet. */
   readonly otherLanguages: readonly { readonly name: string; readonly files: number }[];
 }

@@ -225,7 +225,7 @@ test("a grammar that is not installed is said, with the command that installs it
     "node_modules/@vscode/tree-sitter-wasm/package.json": '{"main": "evil.js"}',
     "node_modules/@vscode/tree-sitter-wasm/evil.js": "throw new Error('loaded')",
   };
-  const { out, code } = await scan(files, [], {}, { program: "/nowhere/awswho/dist/cli/awswho.cjs" });
+  const { out, code } = await scan(files, [], {}, { program: "/nowhere/lib/node_modules/awswho/dist/cli/awswho.cjs" });
   expect(code).toBe(5);
   expect(out).toContain("Nothing can be told: 2 files could not be read.");
   expect(out.replace(/\s+/g, " ")).toContain(

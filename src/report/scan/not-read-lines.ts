@@ -27,13 +27,13 @@ export function notReadLines(reading: SourceReading, verbose: boolean): readonly
   ];
 }
 
-function withoutGrammars({ withoutGrammar }: SourceReading): readonly string[] {
+function withoutGrammars({ withoutGrammar, grammarInstaller }: SourceReading): readonly string[] {
   if (withoutGrammar.length === 0) return [];
   const files = new Set(withoutGrammar.flatMap((one) => one.files)).size;
   const packages = [...new Set(withoutGrammar.flatMap((one) => one.packages))];
   const languages = withoutGrammar.map(({ language }) => language).join(", ");
   return [
-    `${counted(files, "file")} of ${languages}: the grammars are not installed. npm install --global ${packages.join(" ")}`,
+    `${counted(files, "file")} of ${languages}: the grammars are not installed. ${grammarInstaller} ${packages.join(" ")}`,
   ];
 }
 
