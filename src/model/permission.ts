@@ -39,6 +39,8 @@ export interface KeyUse {
   /** ISO 8601. */
   readonly created: string | null;
   readonly lastUsed: string | null;
+  /** Whether IAM said when; if it did, and `lastUsed` is null, the key was never used. */
+  readonly isLastUseKnown: boolean;
   readonly service: string | null;
   readonly region: string | null;
 }

@@ -140,6 +140,7 @@ export async function keyUse(caller: IamCaller, calls: Calls): Promise<KeyUse | 
   return {
     created: key?.CreateDate?.toISOString() ?? null,
     lastUsed: last?.LastUsedDate?.toISOString() ?? null,
+    isLastUseKnown: used?.kind === "output",
     service: told(last?.ServiceName),
     region: told(last?.Region),
   };

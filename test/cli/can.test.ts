@@ -31,7 +31,13 @@ function can(permissions: Permissions, ...words: string[]) {
     iam: {
       may: async () => permissions,
       trust: () => Promise.reject(new Error("nobody reads a trust policy here")),
-      keyUse: async () => ({ created: "2026-01-01T00:00:00Z", lastUsed: null, service: null, region: null }),
+      keyUse: async () => ({
+        created: "2026-01-01T00:00:00Z",
+        lastUsed: null,
+        isLastUseKnown: true,
+        service: null,
+        region: null,
+      }),
     },
   };
   return runInProcess(

@@ -178,6 +178,7 @@ test("a key's age and last use", async () => {
   expect(await iam.keyUse(callerOf(USER))).toEqual({
     created: "2024-01-01T00:00:00.000Z",
     lastUsed: "2026-11-01T00:00:00.000Z",
+    isLastUseKnown: true,
     service: "s3",
     region: "eu-west-1",
   });
@@ -191,7 +192,24 @@ test("a key that was never used: what IAM calls N/A is nothing", async () => {
           body: `<GetAccessKeyLastUsedResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetAccessKeyLastUsedResult><UserName>ana</UserName><AccessKeyLastUsed><ServiceName>N/A</ServiceName><Region>N/A</Region></AccessKeyLastUsed></GetAccessKeyLastUsedResult></GetAccessKeyLastUsedResponse>`,
         },
   );
-  expect(await iam.keyUse(callerOf(USER))).toEqual({ created: null, lastUsed: null, service: null, region: null });
+  expect(await iam.keyUse(callerOf(USER))).toEqual({
+    created: null,
+    lastUsed: null,
+    isLastUseKnown: true,
+    service: null,
+    region: null,
+  });
+});
+
+test("a key whose last use IAM does not tell is not one that was never used", async () => {
+  const iam = await iamAnswering((action) =>
+    action === "GetAccessKeyLastUsed"
+      ? refusal("AccessDenied", "no")
+      : {
+          body: `<ListAccessKeysResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListAccessKeysResult><AccessKeyMetadata><member><AccessKeyId>AKIAY34FZKBOKMUTVV7A</AccessKeyId><Status>Active</Status><CreateDate>2024-01-01T00:00:00Z</CreateDate></member></AccessKeyMetadata></ListAccessKeysResult></ListAccessKeysResponse>`,
+        },
+  );
+  expect(await iam.keyUse(callerOf(USER))).toMatchObject({ lastUsed: null, isLastUseKnown: false });
 });
 
 test.each([

@@ -118,7 +118,9 @@ function keyLines(use: KeyUse | null, now: number, width: number): readonly Line
   const age = use.created === null ? "" : `made ${durationWords(now - Date.parse(use.created))} ago`;
   const last =
     use.lastUsed === null
-      ? "never used as far as IAM knows"
+      ? use.isLastUseKnown
+        ? "never used as far as IAM knows"
+        : "when it was last used may not be asked with it (iam:GetAccessKeyLastUsed)"
       : `last used ${durationWords(now - Date.parse(use.lastUsed))} ago${use.service === null ? "" : ` for ${use.service}`}${use.region === null ? "" : ` in ${use.region}`}`;
   return labelled("Key", [age, last].filter((part) => part !== "").join(", "), width);
 }
