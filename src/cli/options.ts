@@ -1,3 +1,4 @@
+import { nearestNames } from "../parse/nearest-names.ts";
 import { parseArgs } from "node:util";
 import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { CodeKeys } from "../walk/chain.ts";
@@ -76,8 +77,15 @@ function anyWords(argv: readonly string[]): Words {
     return parseArgs({ args: [...argv], options: OPTION_TABLE, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? (error.message.split(". ")[0] ?? "") : "";
-    throw new UsageError(message.replace(/^./, (letter) => letter.toLowerCase()));
+    throw new UsageError(`${message.replace(/^./, (letter) => letter.toLowerCase())}${meantOption(message)}`);
   }
+}
+
+/** "; did you mean --profile?" */
+function meantOption(message: string): string {
+  const written = /option '--([^']+)'/.exec(message)?.[1];
+  const near = written === undefined ? undefined : nearestNames(written, Object.keys(OPTION_TABLE))[0];
+  return near === undefined ? "" : `; did you mean --${near}?`;
 }
 
 interface Typed {
@@ -117,8 +125,14 @@ function strayOption(name: OptionName): string {
 
 function commandOf(word: string | undefined): CommandName {
   if (word === undefined) return "who";
-  if (isCommand(word) && word !== "who") return word;
-  throw new UsageError(`${word} is no command; for a profile write: awswho --profile ${word}`);
+  if (isCommand(word)) return word;
+  const near = nearestNames(word, Object.keys(COMMAND_TABLE))[0];
+  const profile = `for a profile write: awswho --profile ${word}`;
+  throw new UsageError(
+    near === undefined
+      ? `${word} is no command; ${profile}`
+      : `${word} is no command; did you mean ${near}? Else ${profile}`,
+  );
 }
 
 const sdksOf = (ids: string | undefined): readonly SdkId[] | null =>
@@ -128,7 +142,11 @@ const sdksOf = (ids: string | undefined): readonly SdkId[] | null =>
 export function sdkNamed(id: string, option: string): SdkId {
   const known = SDK_IDS.find((sdk) => sdk === id);
   if (known !== undefined) return known;
-  throw new UsageError(`${option} ${id}: no such SDK; there are ${SDK_IDS.join(", ")}`);
+  const near = nearestNames(id, SDK_IDS);
+  const meant = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+  throw new UsageError(
+    `${option} ${id}: no such SDK${meant}${meant === "" ? "; there" : " There"} are ${SDK_IDS.join(", ")}`,
+  );
 }
 
 /** One of a few words that an option takes. @throws UsageError */

@@ -38,10 +38,11 @@ test.each([
   [["compare", "--fix"], "--fix goes with doctor: awswho doctor --fix"],
   [["compare", "--", "ls"], "-- goes with check and trace"],
   [["prod"], "prod is no command; for a profile write: awswho --profile prod"],
-  [["who"], "who is no command"],
+  [["whoo"], "whoo is no command; did you mean who? Else for a profile write: awswho --profile whoo"],
+  [["--profle", "x"], "unknown option '--profle'; did you mean --profile?"],
   [["help", "prod"], "help prod: there is no such command"],
   [["compare", "prod"], "prod is one word too many"],
-  [["--sdk", "boto4"], "--sdk boto4: no such SDK"],
+  [["--sdk", "boto4"], "--sdk boto4: no such SDK; did you mean boto2 or boto3? There are boto3"],
 ] as const)("awswho %j is a usage error that says what to do", async (words, message) => {
   const { err, out, code } = await say(...words);
   expect(code).toBe(2);
