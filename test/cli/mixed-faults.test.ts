@@ -172,3 +172,18 @@ test("no region by the variables alone is one finding, and has its cure in awswh
   for (const sdks of ["boto3", "boto3,aws-cli-v2"])
     expect(await screen(`doctor --offline --sdk ${sdks}`, made)).toMatch(/^Found 1 /);
 });
+
+test("a profile that leads into a loop is not part of it", async () => {
+  const role = (name: string, source: string): string =>
+    `[profile ${name}]\nrole_arn = arn:aws:iam::444455556666:role/R\nsource_profile = ${source}\n`;
+  const said = await screen("profiles --offline", {
+    files: { "~/.aws/config": role("x", "a") + role("a", "b") + role("b", "a") },
+  });
+  expect(said).toContain("leads into the loop: a → b → a");
+  expect(said).not.toContain("→ x");
+});
+
+test("awswho who is awswho", async () => {
+  const made = { files: { "~/.aws/credentials": `[default]\n${pair(ONE)}` } };
+  expect(await screen("who --offline", made)).toBe(await screen("--offline", made));
+});

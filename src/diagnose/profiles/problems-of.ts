@@ -112,11 +112,15 @@ const sectionName = (place: Provenance): string | null =>
   place.kind === "file" ? (place.section?.replace(/^profile\s+/, "") ?? null) : null;
 
 /** "loop: a → b → a", by the lines of those on the way. */
-function loopWords({ related }: SdkError): string {
-  const names = related.map(sectionName).filter((name) => name !== null);
+function loopWords({ related, message }: SdkError): string {
+  const way = related.map(sectionName).filter((name) => name !== null);
+  // The way may lead into the loop from outside: botocore says to whom it came again.
+  const again = /load from profile (.*) which has already been visited/.exec(message)?.[1] ?? way[0];
+  const names = way.slice(Math.max(0, way.indexOf(again ?? "")));
   const [first] = names;
   if (first === undefined) return "loop";
-  return names.length === 1 ? `loop: ${first} is its own source` : `loop: ${[...names, first].join(" → ")}`;
+  const from = way[0] === first ? "" : `leads into the `;
+  return names.length === 1 ? `loop: ${first} is its own source` : `${from}loop: ${[...names, first].join(" → ")}`;
 }
 
 function noSource(error: SdkError, { walked, declaredProfile }: ProblemFacts): ProfileProblem {

@@ -24,9 +24,8 @@ export const rule: AnswerRule = {
         name: facts.resolution.sdk.id,
         reads: "reads",
         sees: "does not see",
-        stops: "stops",
       }),
-      messageOfSeveral: messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see", stops: "stop" }),
+      messageOfSeveral: messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see" }),
       provenance: [profile.provenance, ...(meant === null ? [] : [meant.place])],
       fix: meant === null ? fixOf(facts) : foresee(facts, meant.change),
     };
@@ -38,13 +37,12 @@ interface Teller {
   readonly name: string;
   readonly reads: string;
   readonly sees: string;
-  readonly stops: string;
 }
 
 function messageOf({ resolution, snapshot }: Facts, meant: MisnamedSection | null, sdk: Teller): string {
   const { name, provenance, nearest, binding } = resolution.profile;
-  const by = provenance.kind === "variable" ? `${provenance.name}` : "the code or flag";
-  if (name === "") return `${by} is set but empty, which stands for a profile named "": ${sdk.name} ${sdk.stops}.`;
+  const by = provenance.kind === "variable" ? `${provenance.name}` : "The code or flag";
+  if (name === "") return `${by} is set but empty, which stands for a profile named "".`;
   if (meant !== null) return `${by} names profile ${shownName(name)}, which ${sdk.name} ${sdk.sees}: ${meant.words}.`;
   const near = nearest.length === 0 ? "" : ` Nearest: ${nearest.map(shownName).join(", ")}.`;
   const keys =

@@ -19,7 +19,10 @@ export function profilesMissing(sites: readonly ResolvedSite[], hasProfiles: boo
     // A machine without any profile is not where this runs.
     severity: hasProfiles ? "error" : "warning",
     message: `Profile ${name} is named in the code, and is not on this machine${nearest(profile)}.`,
-    right: `aws configure --profile ${quoteWord(name)}, or name another`,
+    right:
+      profile.nearest[0] === undefined
+        ? `aws configure --profile ${quoteWord(name)}, or name another`
+        : `write ${profile.nearest[0]}, or make the profile: aws configure --profile ${quoteWord(name)}`,
     places: distinctPlaces(named.map((one) => codePlace(one))),
   }));
 }
