@@ -1,7 +1,8 @@
 /*
- * npm run lab -- scan-speed FOLDER [LANGUAGE]: how fast scan walks and filters the files below FOLDER, and how fast each reader reads those
- * that hold one of its words. One process, by its own user time, so that what else runs on the machine counts little; each is
- * done twice, and the second time is told: the code is warm by then.
+ * npm run lab -- scan-speed FOLDER [LANGUAGE]: how fast scan walks the files below FOLDER, and how fast each reader reads those that
+ * hold one of its words: all of them, of which most are put aside for want of a site's signs, and those alone that are parsed.
+ * One thread, by its own user time, so that what else runs on the machine counts little; each is done twice, and the second
+ * time is told: the code is warm by then.
  */
 import nodeFs from "node:fs";
 import { openGrammars } from "../src/capture/grammars.ts";
@@ -24,31 +25,47 @@ const grammars = openGrammars(`${process.cwd()}/package.json`);
 const walked = await twice(async () => walk());
 const { total, opened, byReader } = walked.value;
 console.log(`walked and filtered  ${total} files, ${opened} opened  ${rate(total, walked.seconds)}`);
-console.log("language      files     KB  files/s  KB/s  slowest");
-let files = 0;
-let seconds = 0;
+console.log("language      files     KB  files/s   parsed     KB  parsed/s  slowest");
+let [files, parsed, seconds, parsing] = [0, 0, 0, 0];
 for (const reader of readers) {
   const found = byReader.get(reader) ?? [];
   if (found.length === 0) continue;
-  const slow: [number, string][] = [];
+  const slow: { readonly seconds: number; readonly path: string; readonly size: number }[] = [];
   const read = await twice(async () => {
     slow.length = 0;
-    for (const { path, name, text } of found) {
+    for (const { path, name, text, size } of found) {
       const before = process.cpuUsage().user;
-      await sitesOf(reader, name, text, grammars);
-      slow.push([(process.cpuUsage().user - before) / 1000, path]);
+      const { kind } = await sitesOf(reader, name, text, grammars);
+      if (kind === "sites") slow.push({ seconds: (process.cpuUsage().user - before) / 1e6, path, size });
     }
   });
+  const parse = sum(slow, (one) => one.seconds);
   files += found.length;
   seconds += read.seconds;
-  const size = found.reduce((sum, file) => sum + file.size, 0) / 1024;
-  const [worst] = slow.sort(([a], [b]) => b - a);
+  parsed += slow.length;
+  parsing += parse;
+  const [worst] = slow.sort((a, b) => b.seconds - a.seconds);
   console.log(
-    `${reader.language.padEnd(12)} ${String(found.length).padStart(6)} ${size.toFixed(0).padStart(6)}  ` +
-      `${rate(found.length, read.seconds)}  ${(size / read.seconds).toFixed(0)} KB/s  ${worst?.[0].toFixed(0)} ms ${worst?.[1]}`,
+    `${reader.language.padEnd(12)} ${cells(found.length, kilobytes(found))}  ${rate(found.length, read.seconds)}   ` +
+      `${cells(slow.length, kilobytes(slow))}  ${rate(slow.length, parse)}  ` +
+      `${((worst?.seconds ?? 0) * 1000).toFixed(0)} ms ${worst?.path ?? ""}`,
   );
 }
-console.log(`all          ${String(files).padStart(6)}         ${rate(files, seconds)}`);
+console.log(
+  `all          ${cells(files)}         ${rate(files, seconds)}   ${cells(parsed)}         ${rate(parsed, parsing)}`,
+);
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
+
+function kilobytes(files: readonly { readonly size: number }[]): string {
+  return (sum(files, ({ size }) => size) / 1024).toFixed(0);
+}
+
+function cells(...values: readonly (number | string)[]): string {
+  return values.map((value) => `${value}`.padStart(6)).join(" ");
+}
 
 function walk(): { total: number; opened: number; byReader: Map<(typeof readers)[number], File[]> } {
   const byReader = new Map<(typeof readers)[number], File[]>();

@@ -25,10 +25,11 @@ export const javascript: TreeReader = {
   ],
   // JSX and the cast `<Type>value` cannot both be read.
   grammarOf: (path) => (/\.[cm]?ts$/.test(path) ? "typescript" : "tsx"),
-  sitesOf: (root) => sitesOf(new Scope(root)),
+  sitesOf: (root) => sitesOf(new Scope(root), VARIABLE_SIGN.test(root.text)),
 };
 
-function sitesOf(scope: Scope): readonly CodeSite[] {
+/** `namesVariables`: where the text has none, none is set, and the arguments of no call need be looked at for it. */
+function sitesOf(scope: Scope, namesVariables: boolean): readonly CodeSite[] {
   const { calls, assignments, modules } = scope.outline;
   const sdk = onlySdk(modules);
   const isUsed = [...modules].some((module) => /^(?:aws-sdk|@aws-sdk|@smithy)(?:\/|$)/.test(module));
@@ -49,11 +50,11 @@ function sitesOf(scope: Scope): readonly CodeSite[] {
     const path = reference === null ? null : v2Path(reference, nameMade(call));
     if (path !== null) return v2Sites(scope, call, path, writes);
     if (reference !== null && /^@(?:aws-sdk|smithy)\//.test(reference.module)) return v3Sites(scope, call, reference);
-    return [environmentCall(scope, call, sdk), holdsStacks ? cdkSite(scope, call) : null];
+    return [namesVariables ? environmentCall(scope, call, sdk) : null, holdsStacks ? cdkSite(scope, call) : null];
   };
   return [
     ...sets.map(({ site }) => site),
-    ...assignments.map((assignment) => environmentAssignment(scope, assignment, sdk)),
+    ...(namesVariables ? assignments.map((assignment) => environmentAssignment(scope, assignment, sdk)) : []),
     ...referred.flatMap(ofCall),
   ]
     .filter((site) => site !== null)

@@ -18,7 +18,7 @@ const SDK_PATHS = [
 
 export function goImports(root: SyntaxNode): GoImports {
   const imports = new Map<string, Omit<GoSymbol, "name">>();
-  for (const spec of root.descendantsOfType("import_spec")) {
+  for (const spec of importSpecs(root)) {
     // A broken file may have an import without a path.
     const path = spec?.childForFieldName("path")?.text.replace(/^["`]|["`]$/g, "");
     if (!path) continue;
@@ -27,6 +27,12 @@ export function goImports(root: SyntaxNode): GoImports {
   }
   return imports;
 }
+
+/** They stand at the top, unless the file is broken. */
+const importSpecs = (root: SyntaxNode): readonly (SyntaxNode | null)[] =>
+  root.namedChildren.flatMap((part) =>
+    part?.type === "import_declaration" || part?.type === "ERROR" ? part.descendantsOfType("import_spec") : [],
+  );
 
 /** The name of a package is the last step of its path, its major version passed over: `example.com/keys/v2` is `keys`. */
 const lastStep = (path: string): string =>

@@ -13,6 +13,8 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   "compact_constructor_declaration",
 ]);
 
+const CLASSES = ["class_declaration", "interface_declaration", "enum_declaration", "record_declaration"];
+
 /** One Java file. */
 export class JavaFile implements JvmFile {
   readonly language = "java";
@@ -110,13 +112,9 @@ function importsOf(root: SyntaxNode): JvmImports {
         alias: null,
       };
     });
-  const classes = root.descendantsOfType([
-    "class_declaration",
-    "interface_declaration",
-    "enum_declaration",
-    "record_declaration",
-  ]);
-  return new JvmImports(imports, new Set(classes.map((node) => node?.childForFieldName("name")?.text ?? "")));
+  return new JvmImports(imports, () =>
+    root.descendantsOfType(CLASSES).map((node) => node?.childForFieldName("name")?.text ?? ""),
+  );
 }
 
 /** By the method's name; a name that two methods have has the ways out of both. */

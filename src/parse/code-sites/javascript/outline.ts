@@ -96,6 +96,7 @@ export function outlineOf(root: SyntaxNode): Outline {
   const calls: Call[] = [];
   const assignments: Assignment[] = [];
   const around = new Surroundings(root);
+  const mayRequire = /\brequire\b|\bimport\s*\(/.test(root.text);
 
   const declare = (name: string, scope: Span, declared: Declared): void => {
     const known = byName.get(name);
@@ -110,7 +111,7 @@ export function outlineOf(root: SyntaxNode): Outline {
     around.leave(node.startIndex);
     if (CALLS.includes(type)) {
       calls.push({ node, at: around.place(node) });
-      const module = type === "call_expression" ? requiredModule(node) : null;
+      const module = mayRequire && type === "call_expression" ? requiredModule(node) : null;
       if (module !== null) modules.add(module);
     } else if (ASSIGNMENTS.includes(type)) {
       const left = node.childForFieldName("left");

@@ -24,9 +24,11 @@ export class JvmImports {
   readonly #named = new Map<string, string>();
   readonly #statics = new Map<string, string>();
   readonly #packages: readonly string[];
-  readonly #ownClasses: ReadonlySet<string>;
+  readonly #lookForClasses: () => Iterable<string>;
+  /** Of this file; null: not looked for yet, as few files import a whole package. */
+  #ownClasses: ReadonlySet<string> | null = null;
 
-  constructor(imports: readonly JvmImport[], ownClasses: ReadonlySet<string>) {
+  constructor(imports: readonly JvmImport[], lookForClasses: () => Iterable<string>) {
     for (const { path, isWildcard, isStatic, alias } of imports) {
       const name = path.slice(path.lastIndexOf(".") + 1);
       if (isWildcard) continue;
@@ -36,7 +38,7 @@ export class JvmImports {
       if (!isStatic) this.#named.set(alias ?? name, path);
     }
     this.#packages = imports.flatMap(({ path, isWildcard, isStatic }) => (isWildcard && !isStatic ? [path] : []));
-    this.#ownClasses = ownClasses;
+    this.#lookForClasses = lookForClasses;
     this.sdks = new Set(imports.flatMap(({ path }) => sdkOf(path) ?? []));
   }
 
@@ -55,9 +57,14 @@ export class JvmImports {
     if (/^[a-z]/.test(first)) return sdkOf(written) === null ? null : written;
     const named = this.#named.get(first);
     if (named !== undefined) return [named, ...rest].join(".");
-    if (this.#ownClasses.has(first)) return null;
+    if (this.#packages.length === 0 || this.#isOwn(first)) return null;
     const packageName = this.#packages.find((one) => mayHold(one, first));
     return packageName === undefined ? null : [packageName, written].join(".");
+  }
+
+  #isOwn(name: string): boolean {
+    this.#ownClasses ??= new Set(this.#lookForClasses());
+    return this.#ownClasses.has(name);
   }
 
   /** The class whose constant was brought in by its name alone. */

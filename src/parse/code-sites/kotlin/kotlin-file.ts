@@ -111,8 +111,11 @@ function importsOf(root: SyntaxNode): JvmImports {
       const [, path = "", star, alias] = /^import\s+([\w.`]*\w)(?:\s*\.\s*(\*))?(?:\s+as\s+(\w+))?/.exec(text) ?? [];
       return { path, isStatic: false, isWildcard: star !== undefined, alias: alias ?? null };
     });
-  const classes = root.descendantsOfType(["class_declaration", "object_declaration"]);
-  return new JvmImports(imports, new Set(classes.map((node) => node?.childForFieldName("name")?.text ?? "")));
+  return new JvmImports(imports, () =>
+    root
+      .descendantsOfType(["class_declaration", "object_declaration"])
+      .map((node) => node?.childForFieldName("name")?.text ?? ""),
+  );
 }
 
 /** By the function's name; a name that two functions have has the ways out of both. */
