@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { release, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { longTermKeys, temporaryKeys } from "../src/demo/aws/made-up-keys.ts";
-import { REPORTING_SDKS } from "../src/model/reporting-sdks.ts";
+import { sdkReporting } from "../src/chains/sdks.ts";
 import type { SdkId } from "../src/model/sdk.ts";
 import { openMonitoring } from "../src/observe/open-monitoring.ts";
 import { type LoopbackAws, loopbackAws } from "./trace/loopback-aws.ts";
@@ -303,14 +303,14 @@ async function recordAll(sdk: SdkId, program: Program): Promise<void> {
   const runs: Record<string, readonly unknown[]> = {};
   for (const situation of SITUATIONS)
     if (program.calls || situation.name === "role") runs[situation.name] = await recorded(program, situation, aws);
-  const { version } = REPORTING_SDKS[sdk];
+  const { version } = sdkReporting[sdk];
   const count = Object.values(runs).reduce((sum, packets) => sum + packets.length, 0);
   writeFileSync(`fixtures/trace/${sdk}.json`, `${JSON.stringify({ sdk, version, runs }, null, 1)}\n`);
   console.log(`${sdk}: ${count} reports recorded`);
 }
 
 async function showAll(sdk: SdkId, program: Program): Promise<void> {
-  console.log(`${sdk} (${REPORTING_SDKS[sdk].reports})`);
+  console.log(`${sdk} (${sdkReporting[sdk].reports})`);
   for (const situation of SITUATIONS) {
     if (!program.calls && situation.name !== "role") continue;
     const { document, text, traced, alone, requests } = await underTrace(program, situation, aws);
@@ -330,7 +330,7 @@ async function showAll(sdk: SdkId, program: Program): Promise<void> {
     const stdout = sdk === "go-v1" ? traced.stdout.replace(/^\S+ \S+ Enabling CSM\n/, "") : traced.stdout;
     if (stdout !== alone.stdout) fault("another stdout than alone");
     if (/CANARY/.test(text + traced.stderr)) fault("a secret in what awswho says");
-    if (REPORTING_SDKS[sdk].reports === "never") {
+    if (sdkReporting[sdk].reports === "never") {
       if (requests === 0) fault("the program made no call at all");
       if (reports.attempts + reports.calls > 0) fault("it does report");
       continue;

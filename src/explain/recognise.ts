@@ -1,11 +1,7 @@
 import type { SdkId } from "../model/sdk.ts";
-import { botocoreErrors } from "./errors/botocore-errors.ts";
-import { goErrors } from "./errors/go-errors.ts";
-import { goV1Errors } from "./errors/go-v1-errors.ts";
-import { jsErrors } from "./errors/js-errors.ts";
-import { otherErrors } from "./errors/other-errors.ts";
-import { serviceErrors } from "./errors/service-errors.ts";
-import type { KnownError } from "./known-error.ts";
+import { knownErrors } from "../chains/known-errors.ts";
+import type { KnownError } from "../walk/known-error.ts";
+import { serviceErrors } from "./service-errors.ts";
 
 /** A known error found in a text, its values put back. */
 export interface Recognised {
@@ -16,7 +12,7 @@ export interface Recognised {
 }
 
 /** An SDK's own words tell more than what AWS answered through it. */
-const CATALOGUE = [...botocoreErrors, ...jsErrors, ...goErrors, ...goV1Errors, ...otherErrors, ...serviceErrors];
+const CATALOGUE = [...knownErrors, ...serviceErrors];
 
 /** What a pasted error may be, the most telling first. */
 export function recognise(text: string): readonly Recognised[] {

@@ -1,23 +1,6 @@
-/** The SDKs and tools that awswho models. */
-export const SDK_IDS = [
-  "boto3",
-  "aws-cli-v2",
-  "aws-cli-v1",
-  "boto2",
-  "js-v3",
-  "js-v2",
-  "go-v2",
-  "go-v1",
-  "terraform",
-  "java-v2",
-  "java-v1",
-  "kotlin",
-  "rust",
-  "ruby",
-  "cpp",
-  "dotnet",
-  "php",
-] as const;
+import { SDK_IDS } from "./sdk-ids.ts";
+
+export { SDK_IDS };
 
 export type SdkId = (typeof SDK_IDS)[number];
 

@@ -1,4 +1,4 @@
-import { REPORTING_SDKS } from "../../src/model/reporting-sdks.ts";
+import { sdkReporting } from "../../src/chains/sdks.ts";
 import { SDK_IDS } from "../../src/model/sdk.ts";
 import { recordOf, tracedRun } from "../trace/traced-run.ts";
 
@@ -37,7 +37,7 @@ const table = (): string =>
     "| SDK | reports its calls | known from |",
     "|---|---|---|",
     ...SDK_IDS.map((sdk) => {
-      const row = REPORTING_SDKS[sdk];
+      const row = sdkReporting[sdk];
       const known = row.evidence === "run" ? `run: ${row.version}` : `read: ${row.version}, ${row.source}`;
       return `| \`${sdk}\` | ${HOW[row.reports]} | ${known} |`;
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { REPORTING_SDKS } from "../../src/model/reporting-sdks.ts";
+import { sdkReporting } from "../../src/chains/sdks.ts";
 import { SDK_IDS, type SdkId } from "../../src/model/sdk.ts";
 import { readMonitoringPacket } from "../../src/parse/monitoring-packet.ts";
 import { CLIENT_ID, EXPORTED, TRACE_RECORDS, tracedRun } from "./traced-run.ts";
@@ -11,11 +11,11 @@ describe.each(TRACE_RECORDS)("$sdk $version, as recorded", ({ sdk, version, runs
   const packets = Object.values(runs).flat();
 
   test("is of the version that the table names", () => {
-    expect(REPORTING_SDKS[sdk]).toMatchObject({ evidence: "run", version });
+    expect(sdkReporting[sdk]).toMatchObject({ evidence: "run", version });
   });
 
   test("reports, or does not, as the table says", () => {
-    expect(packets.length > 0).toBe(REPORTING_SDKS[sdk].reports !== "never");
+    expect(packets.length > 0).toBe(sdkReporting[sdk].reports !== "never");
   });
 
   test("every report is read, with the SDK that made it, and without secrets", () => {
@@ -34,7 +34,7 @@ describe.each(TRACE_RECORDS)("$sdk $version, as recorded", ({ sdk, version, runs
 
 test("the table has a record for each SDK that it says was run, and a source for each that was read", () => {
   for (const sdk of SDK_IDS) {
-    const row = REPORTING_SDKS[sdk];
+    const row = sdkReporting[sdk];
     expect(
       TRACE_RECORDS.some((record) => record.sdk === sdk),
       sdk,
@@ -59,7 +59,7 @@ const SITUATIONS = {
 /** Their own client for STS goes to AWS's own host, which the lab does not lead to (and Go 1's is not reported); Java 1 reads no such role. */
 const ROLE_KEYS: Partial<Readonly<Record<SdkId, number>>> = { "js-v2": 1, ruby: 1, "go-v1": 0, "java-v1": 0 };
 
-const reporting = TRACE_RECORDS.filter(({ sdk }) => REPORTING_SDKS[sdk].reports !== "never");
+const reporting = TRACE_RECORDS.filter(({ sdk }) => sdkReporting[sdk].reports !== "never");
 
 describe.each(reporting)("$sdk $version: observed beside predicted", ({ sdk, runs }) => {
   test.each(Object.keys(SITUATIONS) as (keyof typeof SITUATIONS)[])("%s", async (name) => {

@@ -1,5 +1,5 @@
 import { KEY_DESCRIPTIONS } from "../../src/explain/settings/key-descriptions.ts";
-import type { NamesByPlace, SettingUse } from "../../src/explain/settings/setting-description.ts";
+import type { NamesByPlace, SettingUse } from "../../src/walk/setting-description.ts";
 import { VARIABLE_DESCRIPTIONS } from "../../src/explain/settings/variable-descriptions.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import type { LookUp } from "./look-ups.ts";

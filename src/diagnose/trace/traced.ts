@@ -1,6 +1,6 @@
 import { actorOf } from "../../advice/actor-of.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";
-import { REPORTING_SDKS } from "../../model/reporting-sdks.ts";
+import { sdkReporting } from "../../chains/sdks.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { Agreement, KnownAs, Prediction, SeenCalls, SeenKey, TracedKey } from "../../model/trace.ts";
@@ -23,7 +23,7 @@ export type Foreseen = ReadonlyMap<SdkId, Walk>;
 
 /** Walked before the program starts: it may change files (a CLI keeps a role's credentials), and nobody is asked. */
 export function foreseen(snapshot: Snapshot, { chains, code, changed }: TraceRequest): Foreseen {
-  const reporting = changed ? [] : chains.filter(({ id }) => REPORTING_SDKS[id].reports !== "never");
+  const reporting = changed ? [] : chains.filter(({ id }) => sdkReporting[id].reports !== "never");
   return new Map(reporting.map((chain) => [chain.id, walkedFor(chain, snapshot, code)]));
 }
 

@@ -1,4 +1,4 @@
-import type { SettingDescription } from "./setting-description.ts";
+import type { SettingDescription } from "../../walk/setting-description.ts";
 
 const PAIR = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"];
 const ROLE = [

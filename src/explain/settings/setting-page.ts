@@ -3,7 +3,7 @@ import type { DocumentationTopic } from "../../walk/chain-documentation.ts";
 import type { SdkPage } from "../pages.ts";
 import { KEY_DESCRIPTIONS } from "./key-descriptions.ts";
 import { LOOKED_UP } from "./looked-up.ts";
-import type { SettingUse } from "./setting-description.ts";
+import type { SettingUse } from "../../walk/setting-description.ts";
 import type { SettingHere } from "./settings-here.ts";
 import { VARIABLE_DESCRIPTIONS } from "./variable-descriptions.ts";
 

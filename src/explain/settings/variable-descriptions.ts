@@ -1,4 +1,5 @@
-import type { SettingDescription } from "./setting-description.ts";
+import { ownVariables } from "../../chains/own-variables.ts";
+import type { SettingDescription } from "../../walk/setting-description.ts";
 
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 const CONTAINER = [
@@ -38,8 +39,8 @@ const metadata = (says: string, words?: string): SettingDescription => ({
 const container = (says: string): SettingDescription => ({ says, of: ["container"], related: CONTAINER });
 const files = (says: string): SettingDescription => ({ says, of: ["files"], related: FILES });
 
-/** Every variable that some modelled chain looks up. */
-export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> = {
+/** What one SDK alone reads lies in its own folder (`variables.ts`). */
+const SHARED: Readonly<Record<string, SettingDescription>> = {
   AWS_ACCESS_KEY_ID: keys("The id of an access key: one half of a pair. No secret; its account can be read off it."),
   AWS_ACCESS_KEY: keys("An older name of AWS_ACCESS_KEY_ID.", "AWS_ACCESS_KEY_ID", "AWS_SECRET_KEY"),
   AMAZON_ACCESS_KEY_ID: keys("A very old name of AWS_ACCESS_KEY_ID.", "AWS_ACCESS_KEY_ID", "AMAZON_SECRET_ACCESS_KEY"),
@@ -76,23 +77,12 @@ export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>>
 
   AWS_CONFIG_FILE: files("Where the config file is, in place of ~/.aws/config."),
   AWS_SHARED_CREDENTIALS_FILE: files("Where the credentials file is, in place of ~/.aws/credentials."),
-  AWS_CREDENTIAL_PROFILES_FILE: files("Java v1's own name for where the credentials file is."),
   HOME: files("The home folder: ~ in the files' places, and where caches are kept."),
   USERPROFILE: files("The home folder on Windows, where HOME is not set."),
   HOMEPATH: files("The home folder on Windows without its drive, where HOME and USERPROFILE are not set."),
   HOMEDRIVE: files("The drive that HOMEPATH is on."),
   AWS_SDK_LOAD_CONFIG: {
     says: "Whether the SDKs of the first generation read the config file at all.",
-    of: ["files"],
-    related: ["AWS_CONFIG_FILE"],
-  },
-  AWS_SDK_CONFIG_OPT_OUT: {
-    says: "Set at all, the Ruby SDK does not read the config file.",
-    of: ["files"],
-    related: ["AWS_CONFIG_FILE"],
-  },
-  AWS_SDK_LOAD_NONDEFAULT_CONFIG: {
-    says: "Whether the PHP SDK reads the config file for profiles other than default.",
     of: ["files"],
     related: ["AWS_CONFIG_FILE"],
   },
@@ -144,7 +134,6 @@ export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>>
   AWS_IMDS_USE_IPV6: metadata("Whether the metadata service is asked by IPv6, in botocore's older spelling.", BOOLEAN),
   AWS_METADATA_SERVICE_TIMEOUT: metadata("How many seconds botocore waits for the metadata service."),
   AWS_METADATA_SERVICE_NUM_ATTEMPTS: metadata("How often botocore asks the metadata service."),
-  AWS_METADATA_URL: metadata("The Terraform AWS provider's own name for where the metadata service is."),
 
   AWS_CREDENTIAL_FILE: {
     says: "A file of the first EC2 tools, with AWSAccessKeyId and AWSSecretKey lines.",
@@ -176,16 +165,6 @@ export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>>
     ...ENDPOINTS,
   ),
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: client("Whether every endpoint setting is passed over.", BOOLEAN, ...ENDPOINTS),
-  TF_AWS_STS_ENDPOINT: client(
-    "The Terraform AWS provider's own name for the address of STS.",
-    undefined,
-    "AWS_ENDPOINT_URL_STS",
-  ),
-  TF_AWS_SSO_ENDPOINT: client(
-    "The Terraform AWS provider's own name for the address of the portal.",
-    undefined,
-    "AWS_ENDPOINT_URL_SSO",
-  ),
   AWS_STS_REGIONAL_ENDPOINTS: client(
     "Whether STS is asked in the region or at its one global address.",
     "legacy or regional",
@@ -200,8 +179,6 @@ export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>>
     "AWS_CA_BUNDLE",
   ),
   SSL_CERT_FILE: client("A file of certificates to trust, as OpenSSL has it.", undefined, "AWS_CA_BUNDLE"),
-  AWS_SDK_GO_CLIENT_TLS_CERT: client("A client certificate for Go v1.", undefined, "AWS_SDK_GO_CLIENT_TLS_KEY"),
-  AWS_SDK_GO_CLIENT_TLS_KEY: client("The key of Go v1's client certificate.", undefined, "AWS_SDK_GO_CLIENT_TLS_CERT"),
   AWS_RETRY_MODE: client(
     "How calls that fail are tried again.",
     "legacy, standard or adaptive",
@@ -235,3 +212,6 @@ export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>>
   AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS: client("Whether S3's multi-region access points are refused.", BOOLEAN),
   AWS_S3_DISABLE_EXPRESS_SESSION_AUTH: client("Whether S3 Express sessions are not made.", BOOLEAN),
 };
+
+/** Every variable that some modelled chain looks up. */
+export const VARIABLE_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> = { ...SHARED, ...ownVariables };

@@ -1,6 +1,7 @@
 import { shortKeyId } from "../../advice/actor-of.ts";
-import { REPORTING_SDKS, sdksThatReport } from "../../model/reporting-sdks.ts";
-import type { SdkId } from "../../model/sdk.ts";
+import { sdkReporting } from "../../chains/sdks.ts";
+import type { Reporting } from "../../walk/about-sdk.ts";
+import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import type { Prediction, SeenCall, Trace, TracedKey } from "../../model/trace.ts";
 import { type Line, type Style, type Terminal, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import { placeAndSection } from "./words.ts";
@@ -254,7 +255,7 @@ function nothingSeenLines({ keys, unsent, likely, counts, changed, program }: Tr
       `${program} runs it elsewhere, where its reports do not come from: put awswho there.`,
       width,
     );
-  const silent = likely.filter((sdk) => REPORTING_SDKS[sdk].reports === "never");
+  const silent = likely.filter((sdk) => sdkReporting[sdk].reports === "never");
   const why =
     likely.length > 0 && silent.length === likely.length
       ? `${silent.join(" and ")} does not report its calls, so that they cannot be seen.`
@@ -262,7 +263,10 @@ function nothingSeenLines({ keys, unsent, likely, counts, changed, program }: Tr
   return labelled("Why", why, width);
 }
 
-const listed = (sdks: readonly SdkId[]): string => `${sdks.slice(0, -1).join(", ")} and ${sdks.at(-1)}`;
+const sdksThatReport = (how: Reporting["reports"]): readonly SdkId[] =>
+  SDK_IDS.filter((sdk) => sdkReporting[sdk].reports === how);
+
+const listed = (ids: readonly SdkId[]): string => `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
 
 /** boto3 1.44.5 with awscrt 0.38.0: a transfer by the runtime is reported before it signs, and never again. */
 function transferLines({ keys }: Trace, width: number): readonly Line[] {
@@ -287,7 +291,7 @@ function elsewhereLines({ keys }: Trace, width: number): readonly Line[] {
 
 function lateLines({ keys }: Trace, width: number): readonly Line[] {
   const late = [...new Set(keys.flatMap(({ sdk }) => (sdk.id === null ? [] : [sdk.id])))].filter(
-    (sdk) => REPORTING_SDKS[sdk].reports === "late",
+    (sdk) => sdkReporting[sdk].reports === "late",
   );
   return late.flatMap((sdk) => [
     ...labelled("Note", `${sdk} reports in the background: calls just before the end may be missing.`, width),

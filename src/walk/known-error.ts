@@ -11,10 +11,6 @@ export interface KnownError {
   readonly says: string;
 }
 
-export const BOTOCORE: readonly SdkId[] = ["boto3", "aws-cli-v2", "aws-cli-v1"];
-export const GO: readonly SdkId[] = ["go-v2", "terraform"];
-export const EVERY_GO: readonly SdkId[] = [...GO, "go-v1"];
-
 /** Known errors of the SDKs that say the same sentences. */
 export const saidBy =
   (...sdks: readonly SdkId[]) =>

@@ -1,4 +1,4 @@
-import type { SourceId } from "../../model/sdk.ts";
+import type { SourceId } from "../model/sdk.ts";
 
 /** What a name is for: a source, or what stands around the sources. */
 export type SettingUse = SourceId | "profile" | "files" | "region" | "client";

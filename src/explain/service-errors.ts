@@ -1,5 +1,5 @@
-import { SDK_IDS } from "../../model/sdk.ts";
-import type { KnownError } from "../known-error.ts";
+import { SDK_IDS } from "../model/sdk.ts";
+import type { KnownError } from "../walk/known-error.ts";
 
 const service = (id: string, pattern: RegExp, kind: KnownError["kind"], says: string): KnownError => ({
   id,

@@ -1,12 +1,12 @@
-import { EVERY_GO, GO, type KnownError, saidBy } from "../known-error.ts";
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
-const go = saidBy(...GO);
+const go = saidBy("go-v2", "terraform");
 /** Sentences that the second version kept from the first. */
-const everyGo = saidBy(...EVERY_GO);
+const everyGo = saidBy("go-v2", "terraform", "go-v1");
 const terraform = saidBy("terraform");
 
 /** What the Go SDK v2 says, and the AWS provider of Terraform, which is built on it. */
-export const goErrors: readonly KnownError[] = [
+export const knownErrors: readonly KnownError[] = [
   go(
     "go-profile",
     /failed to get shared config profile, (.+)/,

@@ -1,11 +1,11 @@
-import { type KnownError, saidBy } from "../known-error.ts";
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
 const js3 = saidBy("js-v3");
 const js2 = saidBy("js-v2");
 const js = saidBy("js-v3", "js-v2");
 
 /** What the JavaScript SDKs say, and what Node.js lets through. */
-export const jsErrors: readonly KnownError[] = [
+export const knownErrors: readonly KnownError[] = [
   js3(
     "js3-nothing",
     /Could not load credentials from any providers$/m,

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../model/snapshot.ts";
-import { homeFolder } from "../parse/python-path.ts";
+import { homeFolder } from "./python-path.ts";
 
 /** The version of a Python package, read off the names of installed packages; null: none found. */
 export function pythonPackageVersion(snapshot: Snapshot, name: string): string | null {

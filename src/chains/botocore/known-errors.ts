@@ -1,6 +1,6 @@
-import { BOTOCORE, type KnownError, saidBy } from "../known-error.ts";
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
-const known = saidBy(...BOTOCORE);
+const known = saidBy("boto3", "aws-cli-v2", "aws-cli-v1");
 /** Only the CLIs keep sessions of roles in a cache of their own. */
 const cli = saidBy("aws-cli-v2", "aws-cli-v1");
 
@@ -8,7 +8,7 @@ const cli = saidBy("aws-cli-v2", "aws-cli-v1");
  * botocore/exceptions.py 1.44.5, the AWS CLI's own words, and what Python lets through.
  * A value of a file may go on in an indented line below it, so it is caught over line breaks.
  */
-export const botocoreErrors: readonly KnownError[] = [
+export const knownErrors: readonly KnownError[] = [
   known(
     "unable-to-locate",
     /Unable to locate credentials/i,

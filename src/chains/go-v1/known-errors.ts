@@ -1,9 +1,9 @@
-import { type KnownError, saidBy } from "../known-error.ts";
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
 const go1 = saidBy("go-v1");
 
 /** What the Go SDK v1 alone says; its type names stand before the sentence. */
-export const goV1Errors: readonly KnownError[] = [
+export const knownErrors: readonly KnownError[] = [
   go1(
     "go1-nothing",
     /NoCredentialProviders: no valid providers in chain/,

@@ -1,0 +1,44 @@
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
+
+const boto2 = saidBy("boto2");
+
+/** What the SDK says, in the words of the version that was run. */
+export const knownErrors: readonly KnownError[] = [
+  boto2(
+    "boto2-profile",
+    /Profile "(.*?)" not found!/,
+    "profile-missing",
+    "boto 2 finds profile $1 neither in ~/.aws/credentials nor in its own file.",
+  ),
+  boto2("boto2-nothing", /No handler was ready to authenticate/, "nothing-found", "boto 2 found no credentials."),
+  boto2(
+    "boto2-parse",
+    /MissingSectionHeaderError|File contains no section headers|ParsingError|Source contains parsing errors|Duplicate(?:Option|Section)Error|While reading from .* already exists/,
+    "parse",
+    "Python refuses one of boto 2's files.",
+  ),
+  boto2(
+    "boto2-percent",
+    /Interpolation\w*Error|Bad value substitution: option '.*?' in section|'%' must be followed by '%' or '\('/,
+    "parse",
+    "boto 2 takes a % in a value for a reference to another option, and this one leads to none.",
+  ),
+  boto2(
+    "boto2-number",
+    /could not convert string to float: '(.*?)'|invalid literal for int\(\) with base 10: '(.*?)'/,
+    "bad-setting",
+    "A number is wanted in boto 2's own file, [Boto] metadata_service_timeout or metadata_service_num_attempts.",
+  ),
+  boto2(
+    "boto2-import",
+    /FileNotFoundError: \[Errno 2\] No such file or directory: '(.*?)'|IsADirectoryError: \[Errno 21\] Is a directory: '(.*?)'/,
+    "parse",
+    "An #import line of ~/.aws/credentials, which only boto 2 knows, names no file.",
+  ),
+  boto2(
+    "boto2-import-loop",
+    /RecursionError: maximum recursion depth exceeded/,
+    "loop",
+    "An #import line of ~/.aws/credentials, which only boto 2 knows, leads back to a file that is being read.",
+  ),
+];

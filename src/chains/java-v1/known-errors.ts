@@ -1,0 +1,37 @@
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
+
+const java1 = saidBy("java-v1");
+
+/** What the SDK says, in the words of the version that was run. */
+export const knownErrors: readonly KnownError[] = [
+  java1(
+    "java1-nothing",
+    /Unable to load AWS credentials from any provider in the chain/,
+    "nothing-found",
+    "Every link failed; this chain passes over every failure and lists them all at the end.",
+  ),
+  java1(
+    "java1-profile",
+    /No AWS profile named '(.*?)'|Unable to load (?:credentials (?:into|from) profile|source profile)|profile file cannot be null/,
+    "profile-missing",
+    "The profile is missing, has no keys, or its source cannot be used.",
+  ),
+  java1(
+    "java1-parse",
+    /Invalid property format: no '=' character is found on line/,
+    "parse",
+    "Java v1 refuses the file as a whole.",
+  ),
+  java1(
+    "java1-process",
+    /Failed to refresh process-based credentials/,
+    "process-failed",
+    "The profile's credential_process failed.",
+  ),
+  java1(
+    "java1-overflow",
+    /StackOverflowError/,
+    "loop",
+    "This chain ran in a circle until the stack was full: seen with AWS_ROLE_ARN set without AWS_WEB_IDENTITY_TOKEN_FILE.",
+  ),
+];

@@ -1,0 +1,14 @@
+import { versionInProject } from "../../parse/version-in-project.ts";
+import type { Installed, Reporting } from "../../walk/about-sdk.ts";
+
+export const name = "AWS SDK for PHP";
+
+export const installed: Installed = (snapshot) =>
+  versionInProject(snapshot, "composer.lock", /"name": "aws\/aws-sdk-php",\s+"version": "([^"]+)"/);
+
+export const reporting: Reporting = {
+  reports: "always",
+  evidence: "read",
+  version: "3",
+  source: "src/ClientSideMonitoring/AbstractMonitoringMiddleware.php",
+};

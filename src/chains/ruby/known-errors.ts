@@ -1,0 +1,112 @@
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
+
+const ruby = saidBy("ruby");
+
+/** What the SDK says, in the words of the version that was run. */
+export const knownErrors: readonly KnownError[] = [
+  ruby(
+    "ruby-loop",
+    /SourceProfileCircularReferenceError/,
+    "loop",
+    "Roles take their credentials from one another in a circle.",
+  ),
+  ruby(
+    "ruby-source",
+    /NoSourceProfileError|has a role_arn, (?:but no source_profile|and source_profile, but)/,
+    "no-source",
+    "A role has no source, or one without credentials.",
+  ),
+  ruby(
+    "ruby-profile",
+    /NoSuchProfileError|Profile `(.*?)' not found/,
+    "profile-missing",
+    "The profile is in neither file.",
+  ),
+  ruby("ruby-two", /CredentialSourceConflictError/, "two-sources", "A role names two sources."),
+  ruby(
+    "ruby-sso",
+    /InvalidSSO(?:Token|Credentials)|Token is invalid and failed to refresh|SSO::Errors/,
+    "token-expired",
+    "The IAM Identity Center sign-in is missing or over: aws sso login.",
+  ),
+  ruby(
+    "ruby-sso-config",
+    /sso-session \S+?(?:'s)? .*|must be defined in the config file|Missing required keys: \[:sso/,
+    "bad-setting",
+    "The profile's SSO settings are not whole.",
+  ),
+  ruby("ruby-web", /MissingWebIdentityTokenFile/, "token-missing", "The web identity token file is not there."),
+  ruby(
+    "ruby-process",
+    /InvalidProcessCredentialsPayload/,
+    "process-failed",
+    "The profile's credential_process failed or printed something else than credentials.",
+  ),
+  ruby(
+    "ruby-nothing",
+    /MissingCredentialsError|unable to sign request without credentials set/,
+    "nothing-found",
+    "No provider had credentials.",
+  ),
+  ruby(
+    "ruby-ecs",
+    /Cannot instantiate an ECS Credential Provider without a credential path/,
+    "no-source",
+    "credential_source is EcsContainer, and AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set.",
+  ),
+  ruby(
+    "ruby-source-word",
+    /Unsupported credential_source/,
+    "bad-setting",
+    "This version knows no such credential_source.",
+  ),
+  ruby(
+    "ruby-region",
+    /Invalid `:region` option was provided|MissingRegionError/,
+    "bad-setting",
+    "The region is missing or no region's name.",
+  ),
+  ruby(
+    "ruby-retry",
+    /Must provide (.+?) for (\w+) profile option or for ENV\['(\w+)'\]/,
+    "bad-setting",
+    "$2 of the profile or $3 is wanted as $1, and is something else.",
+  ),
+  ruby(
+    "ruby-param",
+    /expected params\[:(\w+)\] to be an? (\w+), got value "([\s\S]*?)" \(/,
+    "bad-setting",
+    "The profile's $1 is $3, and this SDK wants it as $2.",
+  ),
+  ruby(
+    "ruby-no-role",
+    /missing required parameter params\[:role_arn\]/,
+    "no-source",
+    "A profile names a source for a role, and its role_arn is missing or empty.",
+  ),
+  ruby(
+    "ruby-directory",
+    /Is a directory @ \w+ - (.+)/,
+    "bad-setting",
+    "A file is wanted at $1, and a directory is there; a file's variable that is set to nothing leads to one too.",
+  ),
+  ruby("ruby-sts", /Aws::STS::Errors::(\w+)/, "denied", "AWS answered with $1."),
+  ruby(
+    "ruby-no-host",
+    /Seahorse::Client::NetworkingError: Failed to open TCP connection to (\S+):\d+ \(getaddrinfo/,
+    "unreachable",
+    "The address $1 does not exist: look at the region and at FIPS and dual-stack switches.",
+  ),
+  ruby(
+    "ruby-no-date",
+    /ArgumentError: no time information in/,
+    "bad-setting",
+    "A date in the cache of a sign-in cannot be read.",
+  ),
+  ruby(
+    "ruby-imds-mode",
+    /:endpoint_mode is not valid, expected IPv4 or IPv6, got: ?(.*)/,
+    "bad-setting",
+    "The metadata endpoint mode is IPv4 or IPv6, in just this spelling; a setting says: $1",
+  ),
+];

@@ -1,0 +1,50 @@
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
+
+const rust = saidBy("rust");
+
+/** What the SDK says, in the words of the version that was run. */
+export const knownErrors: readonly KnownError[] = [
+  rust(
+    "rust-nothing",
+    /no credentials found in chain|no providers in chain provided credentials/,
+    "nothing-found",
+    "Every provider said that it is not configured.",
+  ),
+  rust("rust-parse", /could not parse profile file/, "parse", "The Rust SDK refuses one of the files as a whole."),
+  rust(
+    "rust-config",
+    /the credentials provider was not properly configured|InvalidConfiguration/,
+    "bad-setting",
+    "A profile is set up in a way that the Rust SDK does not take; what stands behind says which.",
+  ),
+  rust(
+    "rust-region",
+    /Invalid Configuration: Missing Region|missing signing region/,
+    "region-missing",
+    "The role needs STS, and STS needs a region: none is set.",
+  ),
+  rust(
+    "rust-provider",
+    /an error occurred while loading credentials|ProviderError/,
+    "denied",
+    "A provider that was configured failed; the Rust SDK then tries no other.",
+  ),
+  rust(
+    "rust-retry",
+    /(?:failed to parse max attempts|invalid retry configuration|It is invalid to set max attempts to 0[\s\S]*?)\. source: [\s\S]*? key: `(\w+)`[\s\S]*/,
+    "bad-setting",
+    "The retry setting $1 has a value that the Rust SDK does not take; it ends the program.",
+  ),
+  rust(
+    "rust-unreachable",
+    /unexpected credentials error: dispatch failure: (.+)/,
+    "unreachable",
+    "The endpoint that credentials are asked of, such as a container's, cannot be reached: $1",
+  ),
+  rust(
+    "rust-endpoint-empty",
+    /assertion `left != right` failed: URL was unset/,
+    "bad-setting",
+    "An endpoint variable, such as AWS_ENDPOINT_URL_STS, is set to nothing; it ends the program.",
+  ),
+];
