@@ -1,40 +1,29 @@
 import { spawnSync } from "node:child_process";
-import type { SdkId } from "../src/model/sdk.ts";
+import { existsSync } from "node:fs";
+import { SDK_IDS, type SdkId } from "../src/model/sdk.ts";
 
-/** The real SDK behind each chain: its folder in lab/world/oracles. Those that were only read have none. */
-export const ORACLES: Partial<Readonly<Record<SdkId, string>>> = {
-  boto3: "boto3",
-  "aws-cli-v2": "cli2new",
-  "aws-cli-v1": "cli1",
-  boto2: "boto2",
-  "js-v3": "js3",
-  "js-v2": "js2",
-  "go-v2": "go2",
-  "go-v1": "go1",
-  terraform: "terraform",
-  "java-v2": "java2",
-  "java-v1": "java1",
-  kotlin: "kotlin",
-  rust: "rust",
-  ruby: "ruby",
-};
+/** A folder for each real SDK that can be run, by its id; one that is not modelled yet may be there before its chain. */
+const ORACLES = "lab/world/oracles";
 
-const WORLD = "lab/world";
+const isRunnable = (sdk: string): boolean => existsSync(`${ORACLES}/${sdk}/run`);
 
 /** Installs an SDK from its package registry, unless it is there: in the version that its folder names, where it names one. */
-export const install = (oracle: string): void => run("sh", [`${WORLD}/oracles/${oracle}/setup.sh`]);
+export function install(sdk: string): void {
+  if (!isRunnable(sdk)) throw new Error(`${sdk} cannot be run: there is no ${ORACLES}/${sdk}/run`);
+  run("sh", [`${ORACLES}/${sdk}/setup.sh`]);
+}
 
 /** The newest version in place of whatever is there; what pom.xml names stays, and JavaScript v2 and boto 2, which have no newer one. */
-export function installNewest(oracle: string): void {
+export function installNewest(sdk: string): void {
   process.env["LAB_NEWEST"] = "1";
-  install(oracle);
+  install(sdk);
   delete process.env["LAB_NEWEST"];
 }
 
 /** Runs the real SDK on a set of scenarios, in a world of its own or several side by side (needs root). */
-export function record(oracle: string, scenarios: string, out: string, worlds = 1): void {
+export function record(sdk: string, scenarios: string, out: string, worlds = 1): void {
   if (process.getuid?.() !== 0) throw new Error("the lab makes network and mount namespaces: it needs root");
-  run("python3", [`${WORLD}/run.py`, oracle, scenarios, out, "--jobs", `${worlds}`]);
+  run("python3", ["lab/world/run.py", sdk, scenarios, out, "--jobs", `${worlds}`]);
 }
 
 export const pack = (records: string, out: string): void => run("node", ["scripts/pack-goldens.mjs", records, out]);
@@ -45,10 +34,9 @@ export function run(command: string, args: readonly string[]): void {
 }
 
 /** The SDKs named, or all that can be run. */
-export function chosenOracles(names: readonly string[]): readonly (readonly [SdkId, string])[] {
-  const known = Object.entries(ORACLES) as [SdkId, string][];
-  const chosen = names.length === 0 ? known : known.filter(([sdk]) => names.includes(sdk));
-  if (chosen.length === 0)
-    throw new Error(`no such SDK: ${names.join(", ")}; there are ${Object.keys(ORACLES).join(", ")}`);
+export function chosenSdks(names: readonly string[]): readonly SdkId[] {
+  const known = SDK_IDS.filter(isRunnable);
+  const chosen = names.length === 0 ? known : known.filter((sdk) => names.includes(sdk));
+  if (chosen.length === 0) throw new Error(`no such SDK: ${names.join(", ")}; there are ${known.join(", ")}`);
   return chosen;
 }

@@ -5,8 +5,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { SdkId } from "../src/model/sdk.ts";
 import { type Golden, recordedOf, setsOf } from "../test/truth/goldens.ts";
-import { chosenOracles, installNewest, pack, record } from "./oracles.ts";
+import { chosenSdks, installNewest, pack, record } from "./oracles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "awswho-recheck-"));
 let changed = 0;
@@ -14,20 +15,20 @@ try {
   const words = process.argv.slice(2);
   const isSet = (word: string): boolean => existsSync(`fixtures/truth/scenarios/${word}.jsonl`);
   const named = words.filter(isSet);
-  for (const [sdk, oracle] of chosenOracles(words.filter((word) => !isSet(word)))) {
-    installNewest(oracle);
+  for (const sdk of chosenSdks(words.filter((word) => !isSet(word)))) {
+    installNewest(sdk);
     for (const set of setsOf(sdk).filter((one) => named.length === 0 || named.includes(one)))
-      changed += recheck(sdk, oracle, set);
+      changed += recheck(sdk, set);
   }
 } finally {
   rmSync(folder, { recursive: true });
 }
 process.exitCode = changed === 0 ? 0 : 1;
 
-function recheck(sdk: string, oracle: string, set: string): number {
+function recheck(sdk: SdkId, set: string): number {
   const raw = join(folder, "raw.jsonl");
   const packed = join(folder, "packed.jsonl");
-  record(oracle, `fixtures/truth/scenarios/${set}.jsonl`, raw);
+  record(sdk, `fixtures/truth/scenarios/${set}.jsonl`, raw);
   pack(raw, packed);
   const now = new Map(
     readFileSync(packed, "utf8")

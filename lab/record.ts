@@ -5,7 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chosenOracles, install, pack, record } from "./oracles.ts";
+import { install, pack, record } from "./oracles.ts";
 
 const [sdk, ...named] = process.argv.slice(2);
 if (sdk === undefined) throw new Error("record what? npm run lab -- record SDK [SET…]");
@@ -13,13 +13,11 @@ const sets =
   named.length > 0 ? named : readdirSync("fixtures/truth/scenarios").map((name) => name.replace(/\.jsonl$/, ""));
 const folder = mkdtempSync(join(tmpdir(), "awswho-record-"));
 try {
-  for (const [id, oracle] of chosenOracles([sdk])) {
-    install(oracle);
-    for (const set of sets) {
-      const records = join(folder, `${set}.jsonl`);
-      record(oracle, `fixtures/truth/scenarios/${set}.jsonl`, records);
-      pack(records, `fixtures/truth/${id}/${set}.jsonl`);
-    }
+  install(sdk);
+  for (const set of sets) {
+    const records = join(folder, `${set}.jsonl`);
+    record(sdk, `fixtures/truth/scenarios/${set}.jsonl`, records);
+    pack(records, `fixtures/truth/${sdk}/${set}.jsonl`);
   }
 } finally {
   rmSync(folder, { recursive: true });

@@ -53,10 +53,10 @@ const PROGRAMS: Partial<Readonly<Record<SdkId, () => Program | null>>> = {
   "aws-cli-v1": () => cli(`${VENVS}/cli1`),
   "aws-cli-v2": () => cli(`${VENVS}/cli2new`),
   "js-v2": () =>
-    existsSync(`${BUILT}/js2/node_modules/aws-sdk`)
+    existsSync(`${BUILT}/js-v2/node_modules/aws-sdk`)
       ? {
           command: [process.execPath, `${HERE}/js2.cjs`],
-          environment: { NODE_PATH: `${BUILT}/js2/node_modules`, AWS_SDK_LOAD_CONFIG: "1" },
+          environment: { NODE_PATH: `${BUILT}/js-v2/node_modules`, AWS_SDK_LOAD_CONFIG: "1" },
           calls: true,
           fixedSts: "reported",
         }
@@ -74,15 +74,15 @@ const PROGRAMS: Partial<Readonly<Record<SdkId, () => Program | null>>> = {
       : null,
   "java-v1": () => {
     const classes = mkdtempSync(join(tmpdir(), "awswho-java1-"));
-    const path = `${BUILT}/java1/lib/*:${classes}`;
+    const path = `${BUILT}/java-v1/lib/*:${classes}`;
     const { status } = spawnSync("javac", ["-d", classes, "-cp", path, `${HERE}/Java1.java`]);
     return status === 0
       ? { command: ["java", "-cp", path, "Java1"], environment: JAVA, calls: true, rolesUnread: true }
       : null;
   },
-  "js-v3": () => oracle("js3"),
-  "go-v2": () => oracle("go2"),
-  "java-v2": () => oracle("java2"),
+  "js-v3": () => oracle("js-v3"),
+  "go-v2": () => oracle("go-v2"),
+  "java-v2": () => oracle("java-v2"),
   kotlin: () => oracle("kotlin"),
   rust: () => oracle("rust"),
   terraform: () => oracle("terraform"),

@@ -3,9 +3,6 @@
 PREDICTED: a line per scenario, {"id": …, "results": [one document of `awswho compare --json` per SDK]}. FIXTURES_TRUTH/<sdk>/SET.jsonl: packed goldens."""
 import argparse, collections, gzip, json, os, sys
 
-SDK = {"boto3": "boto3", "cli2new": "aws-cli-v2", "cli1": "aws-cli-v1", "boto2": "boto2", "js3": "js-v3", "js2": "js-v2", "go2": "go-v2", "go1": "go-v1",
-       "terraform": "terraform", "java2": "java-v2", "java1": "java-v1", "kotlin": "kotlin", "rust": "rust", "ruby": "ruby"}
-
 def lines(path):
     """The records of PATH, or of PATH.gz; None where there is neither."""
     for p, opener in ((path, open), (path + ".gz", gzip.open)):
@@ -34,7 +31,7 @@ def main():
         r = json.loads(l); predicted[r["id"]] = {x["sdk"]["id"]: x for x in r.get("results", [])}
     total = collections.Counter(); worst = 1.0
     print(f"{'sdk':12} {'n':>5} {'right':>7} {'outcome':>8} {'key':>5} {'token':>6} {'region':>7} {'unproven':>9} {'err-type':>9} {'missing':>8}")
-    for oracle, sdk in SDK.items():
+    for sdk in sorted(n for n in os.listdir(a.goldens) if n != "scenarios" and os.path.isdir(os.path.join(a.goldens, n))):
         goldens = lines(os.path.join(a.goldens, sdk, f"{a.prefix}.jsonl"))
         if goldens is None: print(f"{sdk:12}  not recorded"); continue
         if a.sdk and a.sdk != sdk: continue

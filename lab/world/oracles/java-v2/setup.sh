@@ -1,0 +1,2 @@
+#!/bin/sh
+exec "$(dirname "$0")/../java.sh" java-v2 config
