@@ -57,8 +57,6 @@ export async function compareMachine(
 function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {
   const wanted = options.sdks;
   const chosen = wanted === null ? chains : chains.filter(({ id }) => wanted.includes(id));
-  const missing = wanted?.find((id) => !chosen.some((chain) => chain.id === id));
-  if (missing !== undefined) throw new UsageError(`--sdk ${missing}: not part of this version yet`);
   const here =
     options.given.installed === true ? chosen.filter(({ id }) => installedVersion(snapshot, id) !== null) : chosen;
   if (here.length === 0) throw new UsageError("--installed: no SDK was found on this machine; leave the option out");

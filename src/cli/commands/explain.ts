@@ -24,7 +24,6 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
     world.stdout.write(options.json ? json(page) : renderSdkPage(page, terminal));
     return 0;
   }
-  if (SDK_IDS.some((id) => id === word)) throw new UsageError(`${word} is not part of this version yet`);
   if (isSource(word)) {
     const page = sourcePage(
       word,
