@@ -187,3 +187,29 @@ test("awswho who is awswho", async () => {
   const made = { files: { "~/.aws/credentials": `[default]\n${pair(ONE)}` } };
   expect(await screen("who --offline", made)).toBe(await screen("--offline", made));
 });
+
+test("a session mistyped beside the old start URL: its name is put right", async () => {
+  const said = await screen("--offline", {
+    env: { AWS_PROFILE: "corp" },
+    files: {
+      "~/.aws/config":
+        "[profile corp]\nsso_session = acme-corp\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = Dev\n\n[sso-session acme_corp]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\n",
+    },
+  });
+  expect(said).toContain("Do on line 2 of ~/.aws/config write: sso_session = acme_corp");
+});
+
+test("a region in quotes: the quotes go", async () => {
+  const said = await screen("--offline", {
+    files: { "~/.aws/credentials": `[default]\n${pair(ONE)}`, "~/.aws/config": "[default]\nregion = 'eu-west-1'\n" },
+  });
+  expect(said).toContain(
+    "on line 2 of ~/.aws/config take the quotes from the value of region to act as profile default",
+  );
+});
+
+test("offline, the metadata service is not said to be absent: it was not asked", async () => {
+  const said = await screen("--offline", {});
+  expect(said).toContain("the instance metadata service was not asked");
+  expect(said).toContain("8 instance metadata not asked");
+});

@@ -37,9 +37,16 @@ export function sourceRows(diagnosis: Diagnosis, width: number, all: boolean): r
   return [...documented, ...later].flatMap((row) => rowLines(row, diagnosis, width, shown));
 }
 
+/** Offline the metadata service counts as absent, and nobody knows whether it is. */
+const isNotAsked = ({ id, verdict, why }: SourceRow, { resolution }: Diagnosis): boolean =>
+  why === NOT_ASKED ||
+  (id === "instance-metadata" &&
+    verdict === "absent" &&
+    resolution.assumed.some(({ question }) => question.startsWith("instance metadata")));
+
 function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: boolean): readonly Line[] {
   const decides = row.verdict === "winner" || row.verdict === "stops" || row.verdict === "malformed";
-  const [word, style] = row.why === NOT_ASKED ? ([NOT_ASKED, "dim"] as const) : VERDICT_WORDS[row.verdict];
+  const [word, style] = isNotAsked(row, diagnosis) ? ([NOT_ASKED, "dim"] as const) : VERDICT_WORDS[row.verdict];
   const name = SOURCE_NAMES[row.id];
   const key = keyWords(row, diagnosis);
   const proven = row.verdict === "winner" && diagnosis.identity?.kind === "known" ? diagnosis.identity.account : null;

@@ -1,4 +1,6 @@
 import { foresee } from "../../advice/foresee.ts";
+import { settingCure } from "../../advice/setting-cure.ts";
+import { byHand } from "../../advice/by-hand.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
@@ -44,7 +46,8 @@ const isOfRegion = ({ provenance }: SdkError, region: RegionChoice): boolean =>
 
 function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
   if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
-  if (place?.kind === "file")
-    return { change: { kind: "by-hand", text: `mend line ${place.line} of ${place.path}` }, promise: "", after: null };
-  return null;
+  if (place?.kind !== "file") return null;
+  const change = settingCure(facts.snapshot, place);
+  if (change !== null) return foresee(facts, change);
+  return byHand(`mend line ${place.line} of ${place.path}`);
 }

@@ -5,6 +5,7 @@ import { shownToken } from "../../advice/shown-token.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
+import { settingCure } from "../../advice/setting-cure.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import type { Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
@@ -125,7 +126,9 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
-  return place?.kind === "file" ? byHand(`look at line ${place.line} of ${place.path}`) : null;
+  if (place?.kind !== "file") return null;
+  const cure = error.kind === "bad-setting" ? settingCure(facts.snapshot, place) : null;
+  return cure === null ? byHand(`look at line ${place.line} of ${place.path}`) : foresee(facts, cure);
 }
 
 function withoutProxy({ resolution, snapshot }: Facts): Fix {
