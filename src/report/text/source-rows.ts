@@ -119,6 +119,8 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   }
   if (row.error !== null)
     return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
+  // The verdict says so already.
+  if (isNotAsked(row, diagnosis)) return all ? row.why.replace(/^not asked(?:: )?/, "") : "";
   if (row.verdict === "absent" && !all) return /only$|ignored|empty|: it /.test(row.why) ? row.why : "";
   return row.why === NOT_ASKED ? "" : row.why;
 }
