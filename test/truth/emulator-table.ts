@@ -82,6 +82,10 @@ const issued = (accessKeyId: string): Answer => ({
   },
 });
 
+const UNKNOWN_ACTION =
+  '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidAction</Code>' +
+  "<Message>Could not find operation  for version 2011-06-15</Message></Error><RequestId>r</RequestId></ErrorResponse>";
+
 /** Region of a request's endpoint; "emu" for {{EMU}}; null: no such name. */
 function placeOf(endpoint: Endpoint): string | null {
   if (endpoint.url.startsWith(EMULATOR)) return "emu";
@@ -250,6 +254,11 @@ export function labWorld(scenario: Scenario): LabWorld {
         const where = placeOf(question.endpoint);
         if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.accessToken);
+        // AWS_ENDPOINT_URL names the emulator's STS, which does not know the call.
+        if (question.endpoint.url.startsWith(`${EMULATOR}/sts`)) {
+          say("sts ? emu", "InvalidAction");
+          return failure("aws-error", "400", UNKNOWN_ACTION);
+        }
         const text = `sso GetRoleCredentials ${where} ${question.accountId}/${question.roleName}`;
         if (token === "" || token.startsWith("revoked")) {
           say(text, "401");

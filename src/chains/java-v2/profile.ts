@@ -153,7 +153,10 @@ const NAMED_SOURCES: Readonly<Record<string, (session: JvmSession) => Walk<StepR
   Ec2InstanceMetadata: instanceMetadata,
 };
 
-/** aws_session_token makes it session keys, which need the pair; without it the pair alone. Empty is missing. */
+/**
+ * aws_session_token makes it session keys, which need the pair, be it empty (goldens `fresh-wide-20261127-00058`,
+ * `fresh-session-empty-token`); without it the pair alone, and empty is missing.
+ */
 function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const { errors } = session.sdk;
   const id = profile.setting("aws_access_key_id");
@@ -163,8 +166,10 @@ function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
     const message = `Profile property '${missing}' was not configured for '${profile.name}'.`;
     return errors.configuration("partial", message, there?.provenance ?? null);
   };
-  if (id === null || isEmpty(id)) return yield* raise(half("aws_access_key_id", id ?? secret ?? token));
-  if (secret === null || isEmpty(secret)) return yield* raise(half("aws_secret_access_key", secret ?? id));
+  const isMissing = (setting: Setting | null): setting is null =>
+    setting === null || (token === null && isEmpty(setting));
+  if (isMissing(id)) return yield* raise(half("aws_access_key_id", id ?? secret ?? token));
+  if (isMissing(secret)) return yield* raise(half("aws_secret_access_key", secret ?? id));
   return staticKeys(profile, id, secret, token);
 }
 

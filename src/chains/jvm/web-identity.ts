@@ -33,8 +33,9 @@ export function webIdentityRole(session: JvmSession, web: WebIdentity, endpoint:
     },
     *freeze(): Walk<SigningCredentials> {
       const { errors } = session.sdk;
-      const place = yield* endpoint();
+      // Kotlin reads the token before it looks for a region (golden `fresh-20261127-00242`).
       const token = yield* tokenIn(session, tokenFile);
+      const place = yield* endpoint();
       return yield* credentialsFor(
         {
           kind: "assume-role-with-web-identity",

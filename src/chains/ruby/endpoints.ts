@@ -38,15 +38,37 @@ const LEGACY_REGIONS: ReadonlySet<string> = new Set(
 
 /** STS for one client: `profile` is the client's own option. AWS_ENDPOINT_URL is not read yet (3.168.1). */
 export function stsEndpoint(session: RubySession, named: string, profile: string): Endpoint {
-  const region = withoutFips(named);
+  const { region, fips, dualStack } = variantOf(session, named, profile);
   const { suffix, dualStackSuffix } = partitionOf(region);
-  const fips = region !== named || isOn(session, profile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
-  const dualStack = isOn(session, profile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
   const global = region === "aws-global" || (LEGACY_REGIONS.has(region) && isLegacy(session, profile));
   if (global && !fips && !dualStack)
     return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
   const name = fips && (dualStack || !region.startsWith("us-gov-")) ? "sts-fips" : "sts";
   return regional(`${name}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
+}
+
+/**
+ * Whether STS's endpoint rules name how to sign: then every call is signed, one that needs no keys, too (goldens
+ * `fresh-wide-20261127-00140`, `fresh-webid-legacy-far`).
+ */
+export function stsSignsAll(session: RubySession, named: string, profile: string): boolean {
+  const { region, fips, dualStack } = variantOf(session, named, profile);
+  return !fips && !dualStack && (region === "aws-global" || isLegacy(session, profile));
+}
+
+interface Variant {
+  readonly region: string;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+}
+
+function variantOf(session: RubySession, named: string, profile: string): Variant {
+  const region = withoutFips(named);
+  return {
+    region,
+    fips: region !== named || isOn(session, profile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+    dualStack: isOn(session, profile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
+  };
 }
 
 /** A client that is given a region and no profile (golden `mut-words-sso-fips`). */

@@ -3,11 +3,17 @@ import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuest
 import type { Provenance } from "../../model/provenance.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { clientOptions } from "./client-options.ts";
-import { stsEndpoint } from "./endpoints.ts";
+import { stsEndpoint, stsSignsAll } from "./endpoints.ts";
 import { callFailed } from "./errors.ts";
 import { regionOf, regionOfProfile } from "./region.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
+
+export interface StsClient {
+  readonly endpoint: Endpoint;
+  /** A call that needs no keys is signed, too. */
+  readonly signsAll: boolean;
+}
 
 /**
  * An STS client made for a role or a token, in the program's region; one for a token is given none where that has none,
@@ -15,11 +21,13 @@ import type { Configured } from "./shared-config.ts";
  * `rb-code-profile-denied-token-region-of-default`). Without any the SDK raises MissingRegionError, as the program's own
  * client does: see `client`.
  */
-export function* stsClient(session: RubySession, profile: string | null, asked: "role" | "token"): Walk<Endpoint> {
+export function* stsClient(session: RubySession, profile: string | null, asked: "role" | "token"): Walk<StsClient> {
   const own = named(regionOf(session));
   const region = asked === "token" ? (own ?? named(regionOfProfile(session, session.sharedProfile))) : own;
   yield* clientOptions(session, profile, region);
-  return stsEndpoint(session, region?.text ?? "us-east-1", profile ?? session.sharedProfile);
+  const name = region?.text ?? "us-east-1";
+  const settings = profile ?? session.sharedProfile;
+  return { endpoint: stsEndpoint(session, name, settings), signsAll: stsSignsAll(session, name, settings) };
 }
 
 const named = (region: Configured | null): Configured | null => (region?.text === "" ? null : region);

@@ -4,7 +4,7 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { aws, ruby } from "./errors.ts";
+import { aws, missingCredentials, ruby } from "./errors.ts";
 import { accountInArn, exchangedLater } from "./holdings.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
@@ -66,8 +66,10 @@ function tokenForRole(session: RubySession, given: WebIdentityRole, from: string
 }
 
 function* exchange(session: RubySession, given: WebIdentityRole): Walk<SigningCredentials> {
-  const endpoint = yield* stsClient(session, null, "token");
+  const { endpoint, signsAll } = yield* stsClient(session, null, "token");
   const token = yield* tokenIn(session, given.tokenFile);
+  // The client was made without keys, as the call needs none.
+  if (signsAll) yield* raise(missingCredentials(given.role.provenance));
   return yield* roleCredentials(
     {
       kind: "assume-role-with-web-identity",
