@@ -135,6 +135,8 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
       return yield* ssoOf(session, profile);
     case "login": {
       yield* checkRetries(session);
+      // Asked for before the sign-in is looked at, needed or not (goldens `fresh-login-fresh-no-region`, `-none-no-region`).
+      yield* region();
       const name = textSetting(profile, "login_session") as Configured;
       return yield* loginOf(session, profile, name, () => signInRegion(session, region));
     }
@@ -175,6 +177,8 @@ function* webIdentityOf(session: JvmSession, profile: MergedProfile, region: Reg
     triggers: [tokenFile.provenance, role.provenance],
     why: `a token file named by profile ${profile.name}, for a role`,
   };
+  // Here the region comes before the token (golden `fresh-wide-20261127-00147`).
+  yield* region();
   return webIdentityRole(session, web, function* () {
     return yield* webIdentityEndpoint(session, yield* region());
   });
