@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { boto3 } from "../src/chains/boto3.ts";
 import { diagnose } from "../src/diagnose/diagnose.ts";
 import type { Provenance } from "../src/model/provenance.ts";
-import type { Resolution } from "../src/model/resolution.ts";
+import type { Foreseen, Resolution } from "../src/model/resolution.ts";
 import { drive } from "../src/resolve/drive.ts";
 import { resolve } from "../src/resolve/resolve.ts";
 import { labWorld } from "../test/truth/emulator-table.ts";
@@ -63,7 +63,7 @@ function continuations(text: string, line: number): readonly number[] {
   return found;
 }
 
-const expectedOf = (after: Resolution, real: Resolution) => ({
+const expectedOf = (after: Foreseen, real: Resolution) => ({
   outcome: after.outcome,
   method: after.winner?.method ?? null,
   accessKeyId: real.winner?.credentials.accessKeyId ?? null,

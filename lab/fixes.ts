@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { chains } from "../src/chains/index.ts";
 import { machineRules, rules } from "../src/rules/index.ts";
 import type { Finding } from "../src/model/finding.ts";
-import type { Resolution } from "../src/model/resolution.ts";
+import type { Foreseen } from "../src/model/resolution.ts";
 import type { SdkId } from "../src/model/sdk.ts";
 import { assumeOffline } from "../src/resolve/assume-offline.ts";
 import { drive } from "../src/resolve/drive.ts";
@@ -283,10 +283,10 @@ function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
   return was.error !== null && was.error === is.error ? "still" : "gone";
 }
 
-const keyOf = ({ winner }: Resolution): string | null => winner?.credentials.accessKeyId || null;
+const keyOf = ({ winner }: Foreseen): string | null => winner?.credentials.accessKeyId || null;
 
 /** As was foreseen offline; an exchange taken for granted there may really fail. */
-function keeps(promised: Resolution, sdk: SdkId, is: Seen): boolean {
+function keeps(promised: Foreseen, sdk: SdkId, is: Seen): boolean {
   if (promised.sdk.id !== sdk) return false;
   if (promised.outcome === is.outcome) return keyOf(promised) === null || keyOf(promised) === is.key;
   return promised.assumed.length > 0;

@@ -1,9 +1,9 @@
-import type { Holding, PlanNode, Resolution, Winner } from "../model/resolution.ts";
+import type { Foreseen, Holding, PlanNode, Winner } from "../model/resolution.ts";
 import type { SourceId } from "../model/sdk.ts";
 import { parseArn } from "../parse/arn.ts";
 
 /** Who a resolution acts as, in a few words; null: nobody. */
-export function actorOf({ winner, profile }: Resolution): string | null {
+export function actorOf({ winner, profile }: Foreseen): string | null {
   if (winner === null) return null;
   const supplied = comesFromProfile(winner.source, winner.holding)
     ? `profile ${profile.name}`

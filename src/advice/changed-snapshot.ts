@@ -2,8 +2,29 @@ import type { Change } from "../model/finding.ts";
 import type { FileView, Snapshot } from "../model/snapshot.ts";
 import { changedText, isTextChange } from "../parse/changed-text.ts";
 
-/** The machine as it would be after a change; null: the change cannot be foreseen. */
+/**
+ * Copies that are kept: what asks for one change asks for it several times in a row, and each copy holds what every dialect
+ * has read of its files, megabytes where a machine has a thousand profiles.
+ */
+const MOST_KEPT = 16;
+
+const copies = new WeakMap<Snapshot, Map<string, Snapshot | null>>();
+
+/** The machine as it would be after a change, the same copy where it is asked for again; null: the change cannot be foreseen. */
 export function changedSnapshot(snapshot: Snapshot, change: Change): Snapshot | null {
+  const kept = copies.get(snapshot) ?? new Map<string, Snapshot | null>();
+  copies.set(snapshot, kept);
+  const key = JSON.stringify(change);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const copy = copyWith(snapshot, change);
+  kept.set(key, copy);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return copy;
+}
+
+function copyWith(snapshot: Snapshot, change: Change): Snapshot | null {
   if (isTextChange(change)) {
     const view = snapshot.file(change.path);
     if (view.state !== "text") return null;

@@ -1,5 +1,5 @@
 import type { Change, Fix } from "../model/finding.ts";
-import type { Resolution } from "../model/resolution.ts";
+import type { Foreseen, Resolution } from "../model/resolution.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
@@ -17,11 +17,25 @@ export function afterChange(facts: Facts, change: Change): Resolution | null {
 /** A change with its promise: who the SDK acts as after it. */
 export function foresee(facts: Facts, change: Change): Fix {
   const after = afterChange(facts, change);
-  return { change, after, promise: after === null ? "" : promiseOf(after) };
+  return { change, after: after === null ? null : foreseen(after), promise: after === null ? "" : promiseOf(after) };
 }
 
+/** Without the getter of its rows, and what that holds. */
+export const foreseen = ({
+  sdk,
+  outcome,
+  profile,
+  winner,
+  error,
+  clientError,
+  region,
+  asked,
+  assumed,
+  sts,
+}: Resolution): Foreseen => ({ sdk, outcome, profile, winner, error, clientError, region, asked, assumed, sts });
+
 /** What a walk after a change ends with, as a purpose; beside the walk before it, what is new. */
-export function promiseOf(after: Resolution, before?: Resolution): string {
+export function promiseOf(after: Foreseen, before?: Resolution): string {
   if (before !== undefined && principalKey(before) === principalKey(after) && before.region.name !== after.region.name)
     return after.region.name === null ? "then no region is left" : `to work in ${after.region.name}`;
   const actor = actorOf(after);

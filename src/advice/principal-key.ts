@@ -1,10 +1,10 @@
-import type { PlanNode, Resolution } from "../model/resolution.ts";
+import type { Foreseen, PlanNode } from "../model/resolution.ts";
 
 /**
  * Who a resolution ends as, so that two can be told to be the same: the key id of static keys, the role of an exchange
  * (two exchanges of one role give two key ids), the place of what only that place knows.
  */
-export function principalKey(resolution: Resolution): string {
+export function principalKey(resolution: Foreseen): string {
   const { winner, outcome } = resolution;
   // A chain that ends with nothing and one that stops leave the program alike: without credentials.
   if (winner === null) return outcome === "unknown" ? "unknown" : `nobody:${outcome}`;

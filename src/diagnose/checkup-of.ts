@@ -2,7 +2,7 @@ import { answerKey } from "../advice/answer-key.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
-import { promiseOf } from "../advice/foresee.ts";
+import { foreseen, promiseOf } from "../advice/foresee.ts";
 import { settingsFiles } from "../advice/settings-files.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
@@ -48,13 +48,6 @@ export function checkupOf(
   const { of } = walks;
   const on = allBy(walks);
   const asHeard = heard.isEmpty ? on : allBy(offlineWalks(chains, code, snapshot, [], heard.answer));
-  const copies = new Map<string, Snapshot | null>();
-  const copyWith = (change: Change): Snapshot | null => {
-    const key = JSON.stringify(change);
-    const copy = copies.get(key) ?? changedSnapshot(snapshot, change);
-    copies.set(key, copy);
-    return copy;
-  };
   let all: readonly Resolution[] | null = null;
   const resolutions = (): readonly Resolution[] => {
     all ??= on(snapshot).map(
@@ -65,7 +58,7 @@ export function checkupOf(
   const where: Checkup["where"] = (holds) =>
     diagnoses.some(({ resolution }) => holds(resolution)) ? resolutions().filter(holds) : [];
   const after = (change: Change, profile?: string): readonly Resolution[] | null => {
-    const copy = copyWith(change);
+    const copy = changedSnapshot(snapshot, change);
     return copy === null ? null : on(copy, profile);
   };
   const partedBy = (copy: Snapshot, profile?: string): readonly SdkId[] => {
@@ -94,7 +87,7 @@ export function checkupOf(
     after,
     partedBy,
     touchedBy(change, profile) {
-      const copy = copyWith(change);
+      const copy = changedSnapshot(snapshot, change);
       return copy === null ? [] : partedBy(copy, profile);
     },
     fix(change, sdks, profile) {
@@ -112,11 +105,15 @@ export function checkupOf(
       const name = isShownHere ? undefined : profile;
       const then = of(after(change, name)) ?? null;
       const before = of(on(snapshot, name));
-      return { change, after: then, promise: then === null ? "" : promiseOf(then, before) };
+      return {
+        change,
+        after: then === null ? null : foreseen(then),
+        promise: then === null ? "" : promiseOf(then, before),
+      };
     },
     toldOf: (sdks) => SDK_IDS.filter((sdk) => told.has(sdk) && sdks.includes(sdk)),
     touchesTold(change, profile) {
-      const copy = copyWith(change);
+      const copy = changedSnapshot(snapshot, change);
       return (
         copy !== null &&
         [...told].some((id) => answerKey(of(id, copy, profile)) !== answerKey(of(id, snapshot, profile)))

@@ -142,16 +142,29 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
 
 /** Of two rules of the machine that see one fault, the nearer tells of it, as gravely as either. */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const byRule = groupedBy(findings, ({ rule }) => rule);
   const nearerThan = (echo: Finding): Finding | undefined =>
-    findings.find(
-      (nearer) => nearer !== echo && knowsBetter(nearer, echo) && (nearer.sdks.length === 0 || covers(nearer, echo)),
-    );
-  return findings.flatMap((finding) => {
-    if (nearerThan(finding) !== undefined) return [];
-    const echoes = findings.filter((one) => nearerThan(one) === finding);
-    const gravest = [finding, ...echoes].sort(graver)[0] ?? finding;
-    return [{ ...finding, severity: gravest.severity }];
+    machineRules
+      .flatMap(({ id, insteadOf }) => (insteadOf?.includes(echo.rule) === true ? (byRule.get(id) ?? []) : []))
+      .find(
+        (nearer) => nearer !== echo && knowsBetter(nearer, echo) && (nearer.sdks.length === 0 || covers(nearer, echo)),
+      );
+  const echoes = groupedBy(findings, nearerThan);
+  return (echoes.get(undefined) ?? []).map((finding) => {
+    const gravest = [finding, ...(echoes.get(finding) ?? [])].sort(graver)[0] ?? finding;
+    return { ...finding, severity: gravest.severity };
   });
+}
+
+function groupedBy<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): ReadonlyMap<Key, Finding[]> {
+  const groups = new Map<Key, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return groups;
 }
 
 const covers = (nearer: Finding, echo: Finding): boolean =>

@@ -1,5 +1,5 @@
 import type { Provenance } from "./provenance.ts";
-import type { Resolution } from "./resolution.ts";
+import type { Foreseen } from "./resolution.ts";
 import type { SdkId } from "./sdk.ts";
 
 export type Severity = "error" | "warning" | "note";
@@ -23,7 +23,7 @@ export interface Fix {
   /** What the change is for, in a few words: "to act as profile prod". */
   readonly promise: string;
   /** The walk over the changed machine (offline); null: not foreseen. */
-  readonly after: Resolution | null;
+  readonly after: Foreseen | null;
   /** SDKs that end with no credentials, or as somebody else than is promised; left out: none, or not looked for. */
   readonly moves?: readonly SdkId[];
 }

@@ -149,6 +149,9 @@ export interface Resolution {
   readonly sts: StsConnection;
 }
 
+/** What an SDK would do on a changed machine. Its rows of sources would keep the machine, and all that was read of it. */
+export type Foreseen = Omit<Resolution, "sources">;
+
 export interface StsConnection {
   /** Null: this SDK cannot even make an STS client; `clientError` says why. */
   readonly endpoint: Endpoint | null;
