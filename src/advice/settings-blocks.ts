@@ -71,10 +71,13 @@ const blocksWhere = (
  * What stands under some keys, wherever that is, as text. Of ten thousand profiles most say the same: a fault of a value is
  * looked for here, before the profiles are gone through that hold it.
  */
-export const textsUnder = (files: readonly SettingsFile[], keys: readonly string[]): readonly string[] =>
-  files.flatMap(({ text }) =>
-    keys.flatMap((key) => (text.values.get(key) ?? []).flatMap((value) => (value.kind === "text" ? value.text : []))),
-  );
+export function textsUnder(files: readonly SettingsFile[], keys: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  for (const { text } of files)
+    for (const key of keys)
+      for (const value of text.values.get(key) ?? []) if (value.kind === "text") texts.push(value.text);
+  return texts;
+}
 
 /** Every key that is written below a header, in small letters. */
 export const keysIn = (files: readonly SettingsFile[]): ReadonlySet<string> =>

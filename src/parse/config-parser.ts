@@ -144,7 +144,7 @@ function readOption(reading: Reading, index: number, from: number, to: number): 
   const keyTo = trimEnd(text, from, delimiter);
   const entry = table.add(index + 1, from, keyTo, skipSpace(text, delimiter + 1, to), to);
   section.end = table.length;
-  const key = keyAt(reading, entry);
+  const key = reading.keys.at(text, from, keyTo);
   if (key === "") reading.badLines.push(index + 1);
   const first = reading.keys.lineOf(key);
   if (first !== null) {
@@ -182,8 +182,17 @@ const MANY = 16;
 /** The keys of one section with their lines: a short list for the usual section, a map for a long one. */
 class Keys {
   #names: string[] = [];
+  /** Of the section before: of ten thousand most have the same, and need not be cut out of the text. */
+  #before: string[] = [];
   #lines: number[] = [];
   #map: Map<string, number> | null = null;
+
+  /** The key from one offset to another, in lower case. */
+  at(text: string, from: number, to: number): string {
+    const likely = this.#before[this.#names.length];
+    if (likely !== undefined && likely.length === to - from && text.startsWith(likely, from)) return likely;
+    return text.slice(from, to).toLowerCase();
+  }
 
   lineOf(key: string): number | null {
     if (this.#map !== null) return this.#map.get(key) ?? null;
@@ -200,6 +209,7 @@ class Keys {
   }
 
   emptied(): Keys {
+    [this.#before, this.#names] = [this.#names, this.#before];
     this.#names.length = 0;
     this.#lines.length = 0;
     this.#map = null;

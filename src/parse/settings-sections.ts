@@ -70,6 +70,7 @@ class SectionReader {
       const [start, end] = [starts.at(number - 1), ends.at(number - 1)];
       const delimiter = beginsSetting(text.charCodeAt(start)) ? delimiters.between(start, end) : null;
       if (start === end) this.kinds.add("blank");
+      else if (isWholeHeader(text, start, end)) this.#open(number, text.slice(start + 1, end - 1));
       else if (delimiter === null) this.#readLine(number);
       else this.#take(number, start, delimiter, end);
     }
@@ -85,8 +86,16 @@ class SectionReader {
       const start = end - text.length + line.column - 1;
       this.#take(number, start, lines.text.indexOf(line.delimiter, start), end);
     }
-    if (line.kind !== "header") return;
-    this.sections.push(new Section(line, this.#columns));
+    if (line.kind === "header") this.#begin(new Section(line, this.#columns));
+  }
+
+  #open(number: number, title: string): void {
+    this.kinds.add("header");
+    this.#begin(new Section({ line: number, column: 1, title: title.trim(), closed: true }, this.#columns));
+  }
+
+  #begin(section: Section): void {
+    this.sections.push(section);
     this.#key = null;
   }
 
@@ -118,6 +127,10 @@ function trimmedEnd(text: string, from: number, end: number): number {
 }
 
 const isPrinted = (code: number): boolean => code > 32 && code < 127;
+
+/** `[`, and the first `]` is the line's end. */
+const isWholeHeader = (text: string, start: number, end: number): boolean =>
+  text.charCodeAt(start) === 91 && text.charCodeAt(end - 1) === 93 && text.indexOf("]", start) === end - 1;
 
 /** A printed letter of ASCII but `#`, `;`, `[`, `=` and `:`: what begins with another is looked at closely. */
 const beginsSetting = (code: number): boolean =>
@@ -173,7 +186,7 @@ class Section implements SettingsSection {
   readonly #columns: Columns;
   #settings: readonly SettingLine[] | null = null;
 
-  constructor({ line, column, title, closed }: HeaderLine, columns: Columns) {
+  constructor({ line, column, title, closed }: Omit<HeaderLine, "kind">, columns: Columns) {
     this.line = line;
     this.column = column;
     this.title = title;
