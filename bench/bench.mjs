@@ -1,6 +1,6 @@
 // npm run bench: how fast the built command is, beside `node -e 0` and the AWS CLI, and what costs what.
 // Runs are interleaved, so that a busy machine is busy for all of them; figures are medians. Each run starts from an
-// environment made here: a home of its own, no AWS_* and no proxy.
+// environment made here: a home of its own to work in, no AWS_* and no proxy.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -84,6 +84,8 @@ function contestantsFor(home, { http, https }, certificate) {
     { name: "awswho --offline", run: ours("--offline"), environment, goal: 1.3 },
     { name: "awswho compare --offline", run: ours("compare", "--offline"), environment, goal: 1.5 },
     { name: "awswho doctor --offline", run: ours("doctor", "--offline"), environment, goal: 1.5 },
+    // Where an SDK is found, every chain may be asked.
+    { name: "awswho doctor, in this project", run: ours("doctor", "--offline"), environment, cwd: root, goal: null },
     { name: "awswho, STS on loopback", run: ours(), environment: online, goal: 4.5 },
   ];
   if (certificate !== null) all.push({ name: "awswho, STS over TLS", run: ours(), environment: secure, goal: null });
@@ -105,9 +107,13 @@ function interleaved(contestants) {
   return times;
 }
 
-function timeOf({ name, run: [program, words], environment }) {
+function timeOf({ name, run: [program, words], environment, cwd }) {
   const started = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(program, words, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const { status, stderr } = spawnSync(program, words, {
+    env: environment,
+    cwd: cwd ?? environment.HOME,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const time = Number(process.hrtime.bigint() - started) / 1e6;
   if (!hasEnded(status, words)) throw new Error(`${name} ended with ${status}: ${stderr}`);
   return time;
@@ -189,8 +195,8 @@ function reportLargeFile() {
   const hook = join(folder, "usage.cjs");
   writeFileSync(hook, USAGE);
   const measure = (words) => {
-    const stdio = ["ignore", "pipe", "pipe", "pipe"];
-    const { output, stderr, status } = spawnSync(process.execPath, ["-r", hook, ...words], { env: environment, stdio });
+    const options = { env: environment, cwd: home, stdio: ["ignore", "pipe", "pipe", "pipe"] };
+    const { output, stderr, status } = spawnSync(process.execPath, ["-r", hook, ...words], options);
     if (!hasEnded(status, words)) throw new Error(`a config file of 10,000 profiles: ${stderr}`);
     const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]);
     return { cpu: (userCPUTime + systemCPUTime) / 1000, megabytes: maxRSS / 1024 };
@@ -223,7 +229,8 @@ function reportProfiles() {
   const hook = join(folder, "usage.cjs");
   const cpu = (words) => {
     const stdio = ["ignore", "pipe", "pipe", "pipe"];
-    const run = spawnSync(process.execPath, ["-r", hook, ...words], { env: environment, stdio, maxBuffer: 1 << 28 });
+    const options = { env: environment, cwd: environment.HOME, stdio, maxBuffer: 1 << 28 };
+    const run = spawnSync(process.execPath, ["-r", hook, ...words], options);
     if (run.status !== 0) throw new Error(`profiles: ${run.stderr}`);
     const { userCPUTime, systemCPUTime } = JSON.parse(run.output[3]);
     return (userCPUTime + systemCPUTime) / 1000;

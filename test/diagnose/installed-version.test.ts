@@ -40,3 +40,31 @@ test("the virtual environment goes before the system", () => {
   ];
   expect(installedVersion(at(files, { VIRTUAL_ENV: "/venv" }), "boto3")).toBe("1.44.5");
 });
+
+const inNodeModules = (packages: Readonly<Record<string, string>>) =>
+  capture({
+    environment: { HOME: "/home/ana" },
+    fs: Volume.fromJSON(
+      Object.fromEntries(
+        Object.entries(packages).map(([name, version]) => [
+          `/work/node_modules/@aws-sdk/${name}/package.json`,
+          JSON.stringify({ version }),
+        ]),
+      ),
+    ) as never,
+    platform: "posix",
+    systemHome: "/home/ana",
+    cwd: "/work",
+    now: 0,
+  });
+
+test.each([
+  // As npm installs client-sts 3.1169.0: what holds the chain has a number of its own.
+  ["a client beside the chain", { "client-sts": "3.1169.0", "credential-provider-node": "3.972.97" }, "3.1169.0"],
+  ["a client alone, as pnpm shows it", { "client-s3": "3.1100.0" }, "3.1100.0"],
+  ["a client that is not looked for", { "client-xray": "3.1169.0", "credential-provider-node": "3.972.97" }, "unknown"],
+  ["an old release, of one number", { "client-xray": "3.900.0", "credential-provider-node": "3.900.0" }, "3.900.0"],
+  ["none of it", {}, null],
+])("JavaScript v3 by %s", (_what, packages, version) => {
+  expect(installedVersion(inNodeModules(packages), "js-v3")).toBe(version);
+});
