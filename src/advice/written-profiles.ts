@@ -107,6 +107,10 @@ function gathered(files: readonly SettingsFile[]): Written {
   const ssoSessions = new Map<string, WrittenSection>();
   for (const file of files)
     for (const block of blocksOf(file)) {
+      if (block.isPlain) {
+        addTo(profiles, block.name, block);
+        continue;
+      }
       const named = nameOf(block);
       if (named === null) continue;
       if (named.kind === "sso-session") ssoSessions.set(named.name, sectionOf(block, named));

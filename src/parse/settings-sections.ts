@@ -173,7 +173,6 @@ const settingAt = (lines: Lines, number: number, section: string | null): Settin
   lineOf(settingsLineText(lines, number), number, section, null) as SettingLine;
 
 class Section implements SettingsSection {
-  readonly kind = "header";
   readonly line: number;
   readonly column: number;
   readonly title: string;
@@ -194,6 +193,11 @@ class Section implements SettingsSection {
     this.keys = columns.noKeys;
     this.#first = columns.values.length;
     this.#columns = columns;
+  }
+
+  /** Not a field: there may be ten thousand. */
+  get kind(): "header" {
+    return "header";
   }
 
   take(number: number, key: string, value: SettingValue, isPlain: boolean): void {

@@ -11,8 +11,8 @@ export const rule: MachineRule = {
   why: "Prod and prod are two profiles. Who types the one and means the other acts as somebody else, and no tool says so.",
   complaints: ["S21"],
   find({ files }) {
+    if (!files.some((file) => blocksOf(file).some(({ name }) => name !== name.toLowerCase()))) return [];
     const blocks = files.flatMap(blocksOf).filter(({ kind }) => kind === "profile");
-    if (blocks.every(({ name }) => name === name.toLowerCase())) return [];
     const seen = new Map<string, (typeof blocks)[number]>();
     return blocks.flatMap((block) => {
       const known = seen.get(block.name.toLowerCase());
