@@ -5,7 +5,7 @@ import type { Mutant } from "./mutants.ts";
  * A change that no machine can show, or none that the lab can make, with the reason. It is named by its text, so that it
  * goes when the text goes.
  */
-export interface Equivalent {
+interface Equivalent {
   readonly in: string;
   readonly change: string;
   readonly text: string;

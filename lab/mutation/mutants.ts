@@ -26,7 +26,7 @@ export interface Patch {
   readonly text: string;
 }
 
-export type Change =
+type Change =
   | "inverted"
   | "operand dropped"
   | "case dropped"

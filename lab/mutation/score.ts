@@ -5,7 +5,7 @@ import type { Mutant } from "./mutants.ts";
 import { filesOf } from "./bundle.ts";
 import { type Stage, stageOf } from "./stage.ts";
 
-export interface Survivor {
+interface Survivor {
   readonly mutant: Mutant;
   /** On how many machines its place is reached. */
   readonly reached: number;

@@ -10,7 +10,7 @@ import { switchboard } from "./switchboard.ts";
 export type Tell = (scenario: Scenario) => Told;
 
 /** What became of a mutant on all machines that come by its place. */
-export interface Trial {
+interface Trial {
   /** The machine whose record tells it from the chain; null: none does. */
   readonly killer: string | null;
   readonly index: number | null;

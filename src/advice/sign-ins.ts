@@ -39,7 +39,7 @@ export interface CachedToken {
 }
 
 /** Under sha1 of a session's name, or of a start URL as it is written. */
-export const cachePathFor = ({ home }: Pick<Checkup, "home">, name: string): string =>
+const cachePathFor = ({ home }: Pick<Checkup, "home">, name: string): string =>
   `${home}/.aws/sso/cache/${createHash("sha1").update(name).digest("hex")}.json`;
 
 export function cachedToken({ snapshot, now }: Pick<Checkup, "snapshot" | "now">, path: string): CachedToken {

@@ -26,7 +26,7 @@ export interface TrustDifference {
   readonly isForbidden: boolean;
 }
 
-export interface CaseMark {
+interface CaseMark {
   /** From 1. */
   readonly column: number;
   readonly inToken: string;

@@ -24,7 +24,7 @@ export type AwsAnswer<Output> = { readonly asked: AskedAws } & (
   | { readonly kind: "failure"; readonly failure: Failure }
 );
 
-export interface AskedAws {
+interface AskedAws {
   readonly url: string;
   /** Milliseconds of the last attempt. */
   readonly latency: number;

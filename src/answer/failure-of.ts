@@ -14,7 +14,7 @@ export interface CallFacts {
 }
 
 /** Beyond this AWS refuses a signature for its date. Seconds. */
-export const ACCEPTED_SKEW = 300;
+const ACCEPTED_SKEW = 300;
 
 /** A call's error, classified. */
 export function failureOf(error: unknown, facts: CallFacts): Failure {

@@ -47,7 +47,7 @@ async function loadGrammar(require: NodeJS.Require, grammar: Grammar): Promise<P
 }
 
 /** The package that brings a grammar. */
-export const packageOf = (grammar: Grammar): string => GRAMMARS[grammar].split("/").slice(0, 2).join("/");
+const packageOf = (grammar: Grammar): string => GRAMMARS[grammar].split("/").slice(0, 2).join("/");
 
 /** The packages that these grammars need: their own, and the one that runs them. */
 export const packagesFor = (grammars: readonly Grammar[]): readonly string[] => [

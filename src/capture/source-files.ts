@@ -8,7 +8,7 @@ import { repositoryOf } from "./repository-of.ts";
 import { type TrackedFiles, trackedFiles } from "./tracked-files.ts";
 
 /** Larger files are no source that somebody wrote by hand. Bytes. */
-export const LARGEST_SOURCE = 1024 * 1024;
+const LARGEST_SOURCE = 1024 * 1024;
 
 /** Entries looked at, folders included; a tree with more is read so far, and that is said. */
 const MOST_ENTRIES = 2_000_000;

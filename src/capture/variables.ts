@@ -2,7 +2,7 @@ import type { VariableValue } from "../model/snapshot.ts";
 import { seal } from "../vault/secret.ts";
 
 /** Variables whose values no output may carry. */
-export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
+const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   "AWS_SECRET_ACCESS_KEY",
   "AWS_SECRET_KEY",
   "AWS_SESSION_TOKEN",

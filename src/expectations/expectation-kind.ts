@@ -27,7 +27,7 @@ export interface ExpectationKind {
   readonly meant: (text: string) => Judge | string;
 }
 
-export type Judge = (scene: Scene) => Judgement;
+type Judge = (scene: Scene) => Judgement;
 
 /** Words of a list: `a, b`. */
 export const wordsOf = (text: string): readonly string[] =>

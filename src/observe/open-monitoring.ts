@@ -13,7 +13,7 @@ export interface Monitoring {
   close(): Promise<MonitoringEnd>;
 }
 
-export interface MonitoringEnd {
+interface MonitoringEnd {
   /** Datagrams that the system threw away because nobody took them in time; null: it does not tell. */
   readonly dropped: number | null;
 }

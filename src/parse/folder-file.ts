@@ -11,7 +11,7 @@ export interface FolderVariable {
   readonly value: FolderValue;
 }
 
-export type FolderValue =
+type FolderValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "secret"; readonly secret: Secret; readonly looksReal: boolean }
   /** Taken from elsewhere when it runs: `${{ secrets.KEY }}`, `$(pass aws)`. */

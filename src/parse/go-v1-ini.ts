@@ -18,7 +18,7 @@ export interface GoV1Section {
 }
 
 /** Why the SDK refuses the whole file (INIParseError), and where. */
-export interface GoV1Fault {
+interface GoV1Fault {
   readonly why: string;
   readonly line: number;
   readonly column: number;
@@ -33,7 +33,7 @@ export interface GoV1Document {
 }
 
 /** All entries of a file in columns of offsets. */
-export class GoV1Entries {
+class GoV1Entries {
   readonly keyFrom = new IntColumn();
   readonly keyTo = new IntColumn();
   readonly from = new IntColumn();

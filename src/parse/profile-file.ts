@@ -46,7 +46,7 @@ export interface ProfileDialect {
 export type ProfileFileKind = "config" | "credentials";
 export type SectionKind = "profile" | "sso-session" | "services";
 
-export type ProfileFileProblem =
+type ProfileFileProblem =
   | "setting-before-profile"
   | "continuation-before-setting"
   | "no-equals-sign"

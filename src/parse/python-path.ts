@@ -4,7 +4,7 @@ import { unseal } from "../vault/secret.ts";
 const posix = (snapshot: Snapshot): boolean => snapshot.platform === "posix";
 
 /** `os.path.expandvars`: `$NAME` and `${NAME}`; an unknown name stays as it is written. */
-export function expandVariables(path: string, snapshot: Snapshot): string {
+function expandVariables(path: string, snapshot: Snapshot): string {
   if (!path.includes("$")) return path;
   return path.replace(/\$(\w+|\{[^}]*\})/g, (whole, name: string) => {
     const value = snapshot.variables.get(name.replace(/^\{|\}$/g, ""));

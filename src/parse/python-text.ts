@@ -1,7 +1,7 @@
 /** Python's own ideas of text, where they differ from JavaScript's. */
 
 /** `str.isspace()`, which `str.strip()` and `\s` follow: has the separators 1C-1F and 85, has no BOM. */
-export function isPythonSpace(code: number): boolean {
+function isPythonSpace(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13) || (code >= 28 && code <= 31);
   if (code < 0x1680) return code === 0x85 || code === 0xa0;
   return (

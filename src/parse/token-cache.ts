@@ -10,7 +10,7 @@ export type CacheFile =
   | { readonly state: "object"; readonly fields: CacheFields };
 
 export type CacheFields = ReadonlyMap<string, CacheField>;
-export type CacheField =
+type CacheField =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "secret"; readonly secret: Secret }
   | { readonly kind: "object"; readonly fields: CacheFields }

@@ -30,7 +30,7 @@ export class WrittenKeys {
   }
 }
 
-export interface KeptValue {
+interface KeptValue {
   readonly value: SettingValue;
   /** Nothing is to be said of it but its length. */
   readonly isPlain: boolean;

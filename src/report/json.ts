@@ -45,8 +45,6 @@ export function comparisonDocumentOf({ results, agree, regions, elsewhere, chang
   };
 }
 
-export type ComparisonDocument = ReturnType<typeof comparisonDocumentOf>;
-
 /** One line-independent text; control characters escaped, also those that JSON lets through. */
 export function renderJson(document: object, indent = 2): string {
   return JSON.stringify(document, null, indent).replace(

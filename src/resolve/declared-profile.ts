@@ -28,7 +28,7 @@ export interface Declared {
 }
 
 /** An `[sso-session]` section. */
-export interface DeclaredSsoSession {
+interface DeclaredSsoSession {
   readonly name: string;
   readonly startUrl: Declared | null;
   readonly region: Declared | null;

@@ -229,7 +229,7 @@ function endpointVariable(session: BotocoreSession, service: Service): Configure
 }
 
 /** AWS_ENDPOINT_URL_<SERVICE> > AWS_ENDPOINT_URL > the `services` section > the profile's endpoint_url; empty is unset. */
-export function configuredEndpoint(session: BotocoreSession, service: Service): Configured | null {
+function configuredEndpoint(session: BotocoreSession, service: Service): Configured | null {
   if (ignoresConfiguredEndpoints(session)) return null;
   return endpointVariable(session, service) ?? endpointInServices(session, service) ?? endpointInProfile(session);
 }

@@ -23,7 +23,7 @@ export interface Edition {
 }
 
 /** `aws login` sessions need awscrt; where they are refreshed. */
-export type LoginEdition = "without-awscrt" | "at-the-sign-in-region" | "at-the-session-region";
+type LoginEdition = "without-awscrt" | "at-the-sign-in-region" | "at-the-session-region";
 
 export interface DiskCache {
   readonly folder: string;

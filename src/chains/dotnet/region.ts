@@ -14,7 +14,7 @@ import { type DotnetSession, profileOf } from "./session.ts";
  * FallbackRegionFactory: AWS_REGION, the profile's region in the merged view (AWS_PROFILE's: whether a client's own
  * `Profile` is looked at was not seen), the instance's identity document. A file that cannot be read is passed over.
  */
-export function* fallbackRegion(session: DotnetSession): Walk<Configured | null> {
+function* fallbackRegion(session: DotnetSession): Walk<Configured | null> {
   const known = yield* knownRegion(session);
   if (known !== null) return known;
   const region = yield* instanceRegion(session, metadataService(session), "document");

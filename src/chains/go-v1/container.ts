@@ -7,7 +7,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, firstSecretOf } from "./session.ts";
 
-export const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 export const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 
 /** The full one goes first, the other way round than in other SDKs (defaults.RemoteCredProvider). */

@@ -24,7 +24,7 @@ export interface GoV1Session {
   readonly shared: SharedConfigResult;
 }
 
-export interface ChosenProfile {
+interface ChosenProfile {
   readonly name: string;
   readonly binding: ProfileChoice["binding"];
   readonly provenance: Provenance;
@@ -121,7 +121,7 @@ export const sharedConfig = ({ shared }: GoV1Session): SharedConfig | null =>
  * A broken credentials file is passed over where no profile is named, the config file is not read, and there are keys
  * in the code or the environment (session.go:newSession).
  */
-export const forgivesFault = (session: GoV1Session): boolean =>
+const forgivesFault = (session: GoV1Session): boolean =>
   session.chosen.binding === "default" &&
   !session.loadsConfig &&
   (session.code.keys !== null || hasExportedKeys(session));
@@ -133,7 +133,7 @@ export const sharedFault = (session: GoV1Session): SdkError | null =>
 export const ACCESS_KEY_IDS = ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"] as const;
 export const SECRET_KEYS = ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"] as const;
 
-export const hasExportedKeys = (session: GoV1Session): boolean =>
+const hasExportedKeys = (session: GoV1Session): boolean =>
   firstOf(session, ACCESS_KEY_IDS) !== null && firstSecretOf(session, SECRET_KEYS) !== null;
 
 /** The names that its dialect makes of both files, as one would give them in code. */

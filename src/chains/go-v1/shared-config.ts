@@ -27,7 +27,7 @@ export interface FileKeys {
   readonly token: Setting | null;
 }
 
-export interface SsoSession {
+interface SsoSession {
   readonly name: Setting;
   readonly region: Setting | null;
   readonly startUrl: Setting | null;

@@ -15,7 +15,7 @@ const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const WHERE = metadata(ROLE_PATH);
 
 /** The switch: only `true`, in any case (`1` does not count). */
-export function metadataSwitch(session: GoSession): Configured | null {
+function metadataSwitch(session: GoSession): Configured | null {
   const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
   return disabled?.text.toLowerCase() === "true" ? disabled : null;
 }
@@ -93,7 +93,7 @@ export function plainMetadataUrl(session: GoSession): string {
 }
 
 /** The path of a set address is lost: the request's own replaces it (imds/request_middleware.go, 1.20.7). */
-export function metadataUrl(session: GoSession): string {
+function metadataUrl(session: GoSession): string {
   const custom = metadataVariable(session) ?? profileSetting(session, "ec2_metadata_service_endpoint");
   if (custom !== null) return rootOf(custom);
   const mode =

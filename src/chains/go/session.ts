@@ -2,7 +2,6 @@ import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
@@ -79,9 +78,6 @@ export function secretVariable(session: GoSession, name: string): Secret | null 
   const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
   return value instanceof Secret && value.length > 0 ? value : null;
 }
-
-/** The text of a setting: a nested block is an empty string to Go. */
-export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 
 /** The names that its dialect makes of both files, as one would give them in code. */
 export const profileNames = ({ files }: GoSession): readonly string[] => files.profileNames();

@@ -162,7 +162,7 @@ const withoutCredentials = (config: SharedConfig): SharedConfig => ({
   ssoStartUrl: null,
 });
 
-export const hasLegacySso = (config: SharedConfig): boolean =>
+const hasLegacySso = (config: SharedConfig): boolean =>
   [config.ssoRegion, config.ssoAccountId, config.ssoStartUrl, config.ssoRoleName].some((value) => value !== null);
 
 export const hasSso = (config: SharedConfig): boolean => config.ssoSession !== null || hasLegacySso(config);

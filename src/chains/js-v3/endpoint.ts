@@ -54,7 +54,7 @@ function flag(session: JsV3Session, service: Service, variable: string, setting:
  * getEndpointFromConfig: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the `services` section, `endpoint_url`: of
  * AWS_PROFILE's profile, whatever the client's option says. A `services` that is nowhere is swallowed, with all of it.
  */
-export function configuredEndpoint(session: JsV3Session, service: Service): Configured | null {
+function configuredEndpoint(session: JsV3Session, service: Service): Configured | null {
   const profile = exportedProfile(session);
   const ignored = loadConfig(
     session,

@@ -28,7 +28,7 @@ export interface JsV3Session {
   readonly region: { lookup: RegionLookup | null };
 }
 
-export type RegionLookup = { readonly kind: "found"; readonly region: Configured } | { readonly kind: "missing" };
+type RegionLookup = { readonly kind: "found"; readonly region: Configured } | { readonly kind: "missing" };
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JsV3Session {
   const inCode = code.profile === null ? null : { text: code.profile, provenance: argument("--profile") };
@@ -56,7 +56,7 @@ export function exportedProfile(session: JsV3Session): Profile | null {
 }
 
 /** A variable, unless it is hidden to look behind it. */
-export function environment(session: JsV3Session, name: string): VariableValue | undefined {
+function environment(session: JsV3Session, name: string): VariableValue | undefined {
   return session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
 }
 

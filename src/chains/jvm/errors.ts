@@ -6,7 +6,7 @@ import type { ErrorKind } from "../../model/sdk.ts";
 
 type Where = Provenance | null;
 
-export type ServiceName = "Sts" | "Sso" | "SsoOidc" | "Signin";
+type ServiceName = "Sts" | "Sso" | "SsoOidc" | "Signin";
 
 /** How an SDK on the JVM names what goes wrong. Its chain passes all of it over, so it only ever stands in a row. */
 export interface JvmErrors {

@@ -44,7 +44,7 @@ const openedHome = (path: string, snapshot: Snapshot): string =>
   /^~(?:$|[\\/])/.test(path) ? homeFolder(snapshot) + path.slice(1) : path;
 
 /** HOME on every platform, then Windows' own names, then what the JVM was told (UserHomeDirectoryUtils, 2.57.8). */
-export function homeFolder({ variables, platform, systemHome }: Snapshot): string {
+function homeFolder({ variables, platform, systemHome }: Snapshot): string {
   const text = (name: string): string | null => {
     const value = variables.get(name);
     return typeof value === "string" ? value : null;

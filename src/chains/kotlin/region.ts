@@ -19,7 +19,7 @@ export function* clientRegion(session: JvmSession): Walk<RegionChoice> {
  * resolveRegion: AWS_REGION (not AWS_DEFAULT_REGION), the active profile, the metadata service. Failures are passed over; an
  * empty variable is a region named "" (golden `open-00024`).
  */
-export function* regionChain(session: JvmSession): Walk<RegionChoice> {
+function* regionChain(session: JvmSession): Walk<RegionChoice> {
   const named = plainVariable(session, "AWS_REGION") ?? textSetting(clientsProfile(session), "region");
   if (named !== null) return { name: named.text, provenance: named.provenance };
   const ended = yield* untilRaised(regionOfInstance(session));

@@ -15,7 +15,7 @@ export type MetadataService = Pick<MetadataQuestion, "baseUrl" | "timeout" | "at
 };
 
 /** `true` in any case; other words leave the service on. */
-export const metadataDisabled = (session: ReadSession) => {
+const metadataDisabled = (session: ReadSession) => {
   const disabled = setVariable(session, "AWS_EC2_METADATA_DISABLED");
   return disabled?.text.toLowerCase() === "true" ? disabled : null;
 };

@@ -1,4 +1,4 @@
-import { argument, variable } from "../../model/provenance.ts";
+import { argument } from "../../model/provenance.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { type Found, hideKey } from "../../walk/chain.ts";
 import { type Configured, type Sealed, sealed, secretVariable } from "../js-v2/configured.ts";
@@ -62,7 +62,3 @@ export function pairInCode({ code, hidden }: ReadSession): Found | "half" | null
   );
   return { ...found, holding: { ...found.holding, hasSessionToken: keys.token } };
 }
-
-/** Every variable of the list that is set: hidden together, when a source is looked behind. */
-export const setAmong = ({ snapshot }: ReadSession, names: readonly string[]) =>
-  names.filter((name) => snapshot.variables.has(name)).map(variable);

@@ -14,7 +14,7 @@ export function* openedSecret(view: FileView, { provenance }: Configured): Walk<
   );
 }
 
-export function whyUnread(view: Exclude<FileView, { state: "text" | "not-utf8" }>): string {
+function whyUnread(view: Exclude<FileView, { state: "text" | "not-utf8" }>): string {
   switch (view.state) {
     case "absent":
       return ioError("ENOENT");

@@ -2,7 +2,7 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 
 /** aws-runtime 1.10.2, fs_util.rs: HOME everywhere; on Windows then USERPROFILE, then HOMEDRIVE and HOMEPATH. */
-export function homeFolder({ variables, platform }: Snapshot): string | null {
+function homeFolder({ variables, platform }: Snapshot): string | null {
   const plain = (name: string): string | null => {
     const value = variables.get(name);
     return typeof value === "string" ? value : null;

@@ -42,7 +42,7 @@ export type ProfileChain =
 /** What one look at a profile gives in place of the next one. */
 type Failed = Exclude<ProfileChain, { kind: "chain" }>;
 
-export const fault = (source: SourceId, error: SdkError): Failed => ({ kind: "fault", source, error });
+const fault = (source: SourceId, error: SdkError): Failed => ({ kind: "fault", source, error });
 
 export function profileChain(session: RustSession): ProfileChain {
   const { profiles, profileName } = session;

@@ -17,7 +17,7 @@ export interface HeldKeys {
   readonly holder: Principal;
   readonly expired?: true;
 }
-export interface TrustingRole {
+interface TrustingRole {
   readonly arn: string;
   /** Who may assume it: ARNs of users and roles, subjects of web identity tokens. */
   readonly trusts: readonly string[];
@@ -30,7 +30,7 @@ export interface SignIn {
   /** ARNs of the permission sets' roles, by `account/permission set`. */
   readonly roles: Readonly<Record<string, string>>;
 }
-export interface WebToken {
+interface WebToken {
   readonly token: string;
   readonly subject: string;
 }

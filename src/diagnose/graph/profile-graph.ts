@@ -55,7 +55,7 @@ interface Drawing {
   readonly edges: Omit<GraphEdge, "loop">[];
 }
 
-export const profileId = (name: string): string => `profile:${name}`;
+const profileId = (name: string): string => `profile:${name}`;
 
 /** A profile and, one after another, all that it needs; a chain may be longer than a stack is deep. */
 function draw(drawing: Drawing, first: string): void {

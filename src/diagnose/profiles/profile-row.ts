@@ -59,7 +59,7 @@ function sourceOf({ end, steps }: Passage<unknown>): SourceId | null {
   return end.kind === "won" || end.kind === "stopped" ? (steps[end.index]?.source ?? null) : null;
 }
 
-export function holdingOf({ end }: Passage<unknown>): Holding | null {
+function holdingOf({ end }: Passage<unknown>): Holding | null {
   if (end.kind === "won") return end.found.holding;
   return end.kind === "stopped" ? (end.found?.holding ?? null) : null;
 }

@@ -4,7 +4,7 @@ import { type Grammar, type SiteReader, type TextReader, type TreeOf, mayHoldSit
 import type { SyntaxNode } from "./syntax-node.ts";
 
 /** A tree lies outside of what is collected by itself: it is to be let go of. */
-export interface Tree {
+interface Tree {
   readonly root: SyntaxNode;
   free(): void;
 }

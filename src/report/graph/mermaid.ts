@@ -38,5 +38,5 @@ function classLines(nodes: readonly GraphNode[], ids: ReadonlyMap<string, string
 }
 
 /** Mermaid's own entities: `#` and the number of a character, then `;`. */
-export const mermaidText = (text: string): string =>
+const mermaidText = (text: string): string =>
   harmless(text).replace(/[^\p{L}\p{N} ./:,\u2192\u2026-]/gu, (sign) => `#${sign.codePointAt(0)};`);

@@ -157,7 +157,7 @@ function aroundItself({ x, y, width, height }: Box): Way {
 }
 
 /** Text of an XML document: the five signs escaped, control characters shown by number. */
-export const svgText = (text: string): string =>
+const svgText = (text: string): string =>
   harmless(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -13,7 +13,7 @@ export function renderProfileCsv(list: ProfileList): string {
  * A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection), a CI log a line that
  * begins with `::` or holds `##[` for a command: an apostrophe or a blank makes plain text of them.
  */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   const plain = harmless(text).replaceAll("##[", "## [");
   const safe = /^\s*(?:[=+\-@\uff1d\uff0b\uff0d\uff20]|::)/.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

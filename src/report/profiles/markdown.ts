@@ -13,7 +13,7 @@ export function renderProfileMarkdown(list: ProfileList): string {
 }
 
 /** Nothing in it is markup, a link, a mention or HTML. */
-export const markdownText = (text: string): string =>
+const markdownText = (text: string): string =>
   harmless(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -31,8 +31,6 @@ export function scanDocumentOf({ reading, sites, shells, findings }: Scan) {
   };
 }
 
-export type ScanDocument = ReturnType<typeof scanDocumentOf>;
-
 const siteDocument = ({ path, site, actor, pinned, region, unlikeShell }: ResolvedSite) => ({
   path,
   line: site.line,

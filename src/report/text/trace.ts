@@ -34,7 +34,7 @@ const actors = ({ keys }: Trace): readonly TracedKey[] => {
   return acting.length === 0 ? signed : acting;
 };
 
-export function headlineOf(trace: Trace): string {
+function headlineOf(trace: Trace): string {
   const { program } = trace;
   const [first, ...more] = actors(trace);
   if (first === undefined) {

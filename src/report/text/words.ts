@@ -49,7 +49,7 @@ export const placeAndSection = (provenance: Provenance, home: string): string =>
     ? `${placeWords(provenance, home)} [${provenance.section}]`
     : placeWords(provenance, home);
 
-export function principalWords(principal: Principal): string {
+function principalWords(principal: Principal): string {
   switch (principal.type) {
     case "root":
       return "the root user";

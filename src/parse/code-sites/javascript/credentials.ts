@@ -3,7 +3,7 @@ import { COMPUTED, givenAt } from "../values/code-value.ts";
 import { joined } from "../values/merged-gives.ts";
 import { type Option, type Options, inDoubt } from "../values/options.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
-import { argumentsOf, bare } from "./bare.ts";
+import { bare } from "./bare.ts";
 import { givenBy, optionsOf } from "./options.ts";
 import { type Scope, returned } from "./scope.ts";
 import { v2Path } from "./v2-path.ts";
@@ -95,5 +95,3 @@ export function keysGiven(scope: Scope, options: Options): readonly Given[] {
   });
   return options.open === null ? keys : [...keys, givenAt("arguments", COMPUTED, options.open)];
 }
-
-export const argumentOptions = (scope: Scope, call: SyntaxNode): Options => optionsOf(scope, argumentsOf(call)[0]);

@@ -4,13 +4,13 @@ import { requiredModule } from "./required-module.ts";
 import { type PatternName, patternNames } from "./pattern-names.ts";
 
 /** A stretch of the text, by its characters from 0. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** What a name was declared as. */
-export type Declared =
+type Declared =
   | { readonly kind: "import"; readonly module: string; readonly path: readonly string[] }
   /** `const name = value`, `const { name } = value`. */
   | { readonly kind: "value"; readonly value: SyntaxNode; readonly from: PatternName }

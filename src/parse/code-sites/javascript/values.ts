@@ -189,7 +189,7 @@ function alternative(scope: Scope, setting: GivenSetting, node: SyntaxNode, step
   return withDefault(first, writtenOf(scope, setting, right, steps));
 }
 
-export const operatorOf = (node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): string =>
+const operatorOf = (node: SyntaxNode, left: SyntaxNode, right: SyntaxNode): string =>
   node.text
     .slice(left.endIndex - node.startIndex, right.startIndex - node.startIndex)
     .replace(/\/\*.*?\*\//gs, "")

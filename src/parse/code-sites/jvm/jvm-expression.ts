@@ -14,26 +14,26 @@ export type JvmExpression =
   | JvmFunction
   | JvmOther;
 
-export interface JvmText {
+interface JvmText {
   readonly kind: "text";
   readonly text: string;
   readonly node: SyntaxNode;
 }
 
 /** `null`. */
-export interface JvmNothing {
+interface JvmNothing {
   readonly kind: "nothing";
   readonly node: SyntaxNode;
 }
 
-export interface JvmName {
+interface JvmName {
   readonly kind: "name";
   readonly name: string;
   readonly node: SyntaxNode;
 }
 
 /** `Region.EU_WEST_1`, `this.region`. */
-export interface JvmMember {
+interface JvmMember {
   readonly kind: "member";
   readonly on: JvmExpression;
   readonly name: string;
@@ -58,7 +58,7 @@ export interface JvmNew {
 }
 
 /** One or the other, and only the run can tell which: `test ? a : b`; `elvis`: the second where the first is null. */
-export interface JvmEither {
+interface JvmEither {
   readonly kind: "either";
   readonly of: readonly JvmExpression[];
   readonly isElvis: boolean;
@@ -75,7 +75,7 @@ export interface JvmFunction {
   readonly node: SyntaxNode;
 }
 
-export interface JvmOther {
+interface JvmOther {
   readonly kind: "other";
   /** `a + b`: its parts. */
   readonly sum: readonly JvmExpression[];

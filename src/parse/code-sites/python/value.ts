@@ -30,7 +30,7 @@ export interface Argument {
   readonly node: SyntaxNode;
 }
 
-export interface Dictionary {
+interface Dictionary {
   readonly kind: "dictionary";
   readonly entries: Map<string, Argument>;
   /** It may hold more than is seen. */

@@ -33,7 +33,7 @@ export function providerMade(call: SyntaxNode): string | null {
 const MAX_STEPS = 12;
 
 /** What a `credentials:` option gives. */
-export function credentialsGiven(source: Source, option: Option | undefined, steps = MAX_STEPS): readonly Given[] {
+function credentialsGiven(source: Source, option: Option | undefined, steps = MAX_STEPS): readonly Given[] {
   if (option === undefined) return [];
   const given = ofExpression(source, option.node, steps);
   if (option.sure) return given;

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../syntax-node.ts";
 import { constantOf } from "./words.ts";
 
 /** A stretch of the text, by its characters from 0. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

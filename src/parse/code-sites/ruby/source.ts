@@ -170,8 +170,7 @@ export class Source {
   }
 }
 
-export const holds = ({ start, end }: { start: number; end: number }, index: number): boolean =>
-  start <= index && index < end;
+const holds = ({ start, end }: { start: number; end: number }, index: number): boolean => start <= index && index < end;
 
 /** `ENV.fetch("NAME", "default")`, and with the default in a block. */
 function variableFetched(call: SyntaxNode): Meaning | null {

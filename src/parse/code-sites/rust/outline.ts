@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../syntax-node.ts";
 import { type Use, usesIn } from "./uses.ts";
 
 /** A stretch of the text, by its characters from 0. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -14,7 +14,7 @@ export interface Place {
   readonly condition: Span | null;
 }
 
-export type Declared =
+type Declared =
   | { readonly kind: "value"; readonly value: SyntaxNode }
   /** A parameter, or a part of a pattern: nothing to follow. */
   | { readonly kind: "other" };

@@ -31,7 +31,7 @@ function inItem(item: PlacedValue, partsOf: PartsOf): readonly Given[] {
 }
 
 /** What a variable is set to; none where it is no variable of AWS's, or is left empty. */
-export function variableGiven(name: string, value: PlacedValue, partsOf: PartsOf): readonly Given[] {
+function variableGiven(name: string, value: PlacedValue, partsOf: PartsOf): readonly Given[] {
   const setting = variableSetting(name);
   const { line, column } = value;
   if (setting === null) return [];
