@@ -52,7 +52,6 @@ export async function diagnose(options: DiagnoseOptions): Promise<Document> {
     now: options.now ?? Date.now(),
   });
   const chain = await chainOf(options.sdk ?? "boto3");
-  if (chain === null) throw new RangeError(`${options.sdk} is not modelled yet`);
   const code = { profile: null, region: null, keys: null, terminal: false, ...options.code };
   return documentOf(await diagnoseSnapshot(snapshot, { chain, code, outside: options.outside ?? null }));
 }

@@ -20,8 +20,7 @@ export interface CommandRow {
   readonly formats?: readonly string[];
   /** It starts another command, written after `--`. */
   readonly starts?: true;
-  /** Null: not part of this version yet. */
-  readonly load: (() => Promise<Run>) | null;
+  readonly load: () => Promise<Run>;
 }
 
 /** Its exit code; after `check … --` and `trace --`, that of the command it started. */

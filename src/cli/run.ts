@@ -1,7 +1,7 @@
 import type { ChildCode, ExitCode } from "./exit-code.ts";
 import { COMMAND_TABLE, type Run } from "./command-table.ts";
 import { type Options, parseOptions } from "./options.ts";
-import { UsageError } from "./usage-error.ts";
+import type { UsageError } from "./usage-error.ts";
 import { withoutPasswords } from "./without-passwords.ts";
 import type { World } from "./world.ts";
 
@@ -36,9 +36,7 @@ async function command(options: Options, world: World): Promise<ExitCode | Child
       world.stdout.write(`${world.version}\n`);
       return 0;
     default: {
-      const { load } = COMMAND_TABLE[options.command];
-      if (load === null) throw new UsageError(`${options.command} is not part of this version yet`);
-      const run: Run = await load();
+      const run: Run = await COMMAND_TABLE[options.command].load();
       return run(options, world);
     }
   }

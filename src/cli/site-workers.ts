@@ -128,5 +128,5 @@ const siteWithSealed = (site: CodeSite): CodeSite => ({
 function sealedAnew(value: CodeValue): CodeValue {
   if (value.kind !== "secret") return value;
   const { length, hasLineBreak } = value.secret;
-  return { ...value, secret: seal(hasLineBreak ? "x".repeat(length - 1) + "\n" : "x".repeat(length)) };
+  return { ...value, secret: seal(hasLineBreak ? `${"x".repeat(length - 1)}\n` : "x".repeat(length)) };
 }

@@ -24,7 +24,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
   const { chains, code, outside, exchanged } = request;
   const results: Walked[] = [];
   const files = new Map<SdkId, readonly string[]>();
-  // One after another: the answers of one SDK serve the next, and no portal is asked by fourteen at once.
+  // One after another: the answers of one SDK serve the next, and no portal is asked by all of them at once.
   for (const chain of chains) {
     if (outside !== null && exchanged(chain.id)) {
       results.push(await walked(snapshot, { chain, code, outside }));

@@ -20,13 +20,7 @@ export type OrderRow =
 /** What a page says of a topic: in the same words, or each in its own. */
 export type TopicRow =
   | { readonly kind: "same"; readonly topic: DocumentationTopic; readonly text: string }
-  | {
-      readonly kind: "differs";
-      readonly topic: DocumentationTopic;
-      /** Null: its page does not say. */
-      readonly a: string | null;
-      readonly b: string | null;
-    };
+  | { readonly kind: "differs"; readonly topic: DocumentationTopic; readonly a: string; readonly b: string };
 
 export interface ChainDiff {
   readonly a: Side;
@@ -46,21 +40,13 @@ export const chainDiff = (a: SdkPage, b: SdkPage): ChainDiff => ({
   a: sideOf(a),
   b: sideOf(b),
   order: orderOf(a.steps, b.steps),
-  topics: DOCUMENTATION_TOPICS.flatMap((topic) => topicRow(topic, a, b)),
+  topics: DOCUMENTATION_TOPICS.map((topic) => topicRow(topic, a.documentation[topic], b.documentation[topic])),
 });
 
 const sideOf = ({ sdk, modelledOn, readNotRun }: SdkPage): Side => ({ sdk, modelledOn, readNotRun });
 
-function topicRow(topic: DocumentationTopic, a: SdkPage, b: SdkPage): readonly TopicRow[] {
-  const [left, right] = [a, b].map(({ documentation }) => documentation?.[topic] ?? null) as [
-    string | null,
-    string | null,
-  ];
-  if (left === null && right === null) return [];
-  return left === right && left !== null
-    ? [{ kind: "same", topic, text: left }]
-    : [{ kind: "differs", topic, a: left, b: right }];
-}
+const topicRow = (topic: DocumentationTopic, a: string, b: string): TopicRow =>
+  a === b ? { kind: "same", topic, text: a } : { kind: "differs", topic, a, b };
 
 /** In A's order; what only B has stands where B has it, behind what goes before it there. */
 function orderOf(a: readonly StepEntry[], b: readonly StepEntry[]): readonly OrderRow[] {

@@ -18,8 +18,7 @@ export interface SdkPage {
   /** From its source alone: no real one was run. */
   readonly readNotRun: boolean;
   readonly steps: readonly StepEntry[];
-  /** Null: not written yet. */
-  readonly documentation: ChainDocumentation | null;
+  readonly documentation: ChainDocumentation;
 }
 
 export interface SourcePage {
@@ -45,7 +44,7 @@ export function sdkPage(chain: AnyChain, session: unknown): SdkPage {
     steps: chain
       .steps(session)
       .map(({ source, method, evidence }, index) => ({ order: index + 1, source, method, evidence })),
-    documentation: chain.documentation ?? null,
+    documentation: chain.documentation,
   };
 }
 

@@ -70,7 +70,7 @@ export interface Chain<Session> {
   /** boto3's guide up to 1.14: the eight documented positions. */
   readonly documentedPositions: Partial<Readonly<Record<SourceId, number>>>;
   /** Its rules in words, beside its steps: for `explain` and `compare --diff`. The engine does not read it. */
-  readonly documentation?: ChainDocumentation;
+  readonly documentation: ChainDocumentation;
   readonly open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => Session;
   readonly profile: (session: Session) => ProfileChoice;
   /** The profiles that its dialect finds in both files, by the names that one would give in code; none where a file is refused. */

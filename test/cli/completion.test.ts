@@ -15,7 +15,7 @@ const completion = (...argv: string[]) =>
 test.each(SHELLS)("%s is told of every command and option", async (shell) => {
   const { out, code } = await completion(shell);
   expect(code).toBe(0);
-  for (const [name, { load }] of Object.entries(COMMAND_TABLE)) if (load !== null) expect(out).toContain(name);
+  for (const name of Object.keys(COMMAND_TABLE)) expect(out).toContain(name);
   for (const word of ["verify", "run-processes", "allow-canary", "go-v2", "mermaid", "profiles -q"])
     expect(out).toContain(word);
 });

@@ -17,12 +17,10 @@ describe("the help", () => {
     );
   });
 
-  test("names every command that this version has", async () => {
+  test("names every command", async () => {
     const { out, code } = await say("--help");
     expect(code).toBe(0);
-    for (const name of commands)
-      if (name !== "who" && name !== "help" && COMMAND_TABLE[name].load !== null)
-        expect(out).toContain(`awswho ${name}`);
+    for (const name of commands) if (name !== "who" && name !== "help") expect(out).toContain(`awswho ${name}`);
   });
 
   test("tells of every option on the page of a command that it goes with", async () => {

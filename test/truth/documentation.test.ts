@@ -83,165 +83,160 @@ const waysIn = ({ insideProfile }: ChainDocumentation): readonly Way[] =>
 const later = (ways: readonly Way[]) =>
   ways.flatMap((first, i) => ways.slice(i + 1).map((other) => [first, other] as const));
 
-describe.each(chains.flatMap((chain) => (chain.documentation === undefined ? [] : [[chain.id, chain] as const])))(
-  "the page of %s",
-  (_, chain) => {
-    const page = chain.documentation as ChainDocumentation;
-    const end = (scenario: Partial<Scenario>): Resolution =>
-      predict(chain, { id: "made-here", env: {}, files: {}, ...scenario }).resolution;
-    const found = (env: Scenario["env"]): boolean => end({ env }).winner?.holding.plan[0]?.kind === "static";
+describe.each(chains.map((chain) => [chain.id, chain] as const))("the page of %s", (_, chain) => {
+  const page = chain.documentation;
+  const end = (scenario: Partial<Scenario>): Resolution =>
+    predict(chain, { id: "made-here", env: {}, files: {}, ...scenario }).resolution;
+  const found = (env: Scenario["env"]): boolean => end({ env }).winner?.holding.plan[0]?.kind === "static";
 
-    test("names the variables of keys", () => {
-      const idsRead = IDS.filter((id) => SECRETS.some((secret) => found({ [id]: "AKIAENV", [secret]: "s" })));
-      const secretsRead = SECRETS.filter((secret) => IDS.some((id) => found({ [id]: "AKIAENV", [secret]: "s" })));
-      expect(namesAmong(page.environment, IDS)).toEqual(idsRead);
-      expect(namesAmong(page.environment, SECRETS)).toEqual(secretsRead);
+  test("names the variables of keys", () => {
+    const idsRead = IDS.filter((id) => SECRETS.some((secret) => found({ [id]: "AKIAENV", [secret]: "s" })));
+    const secretsRead = SECRETS.filter((secret) => IDS.some((id) => found({ [id]: "AKIAENV", [secret]: "s" })));
+    expect(namesAmong(page.environment, IDS)).toEqual(idsRead);
+    expect(namesAmong(page.environment, SECRETS)).toEqual(secretsRead);
+  });
+
+  test("names the variables of tokens", () => {
+    const read = TOKENS.filter((token) => {
+      const prefix = token.startsWith("AMAZON") ? "AMAZON" : "AWS";
+      const env = { [`${prefix}_ACCESS_KEY_ID`]: "AKIAENV", [`${prefix}_SECRET_ACCESS_KEY`]: "s", [token]: "t" };
+      return end({ env }).winner?.holding.hasSessionToken === true;
     });
+    expect(namesAmong(page.environment, TOKENS)).toEqual(read);
+  });
 
-    test("names the variables of tokens", () => {
-      const read = TOKENS.filter((token) => {
-        const prefix = token.startsWith("AMAZON") ? "AMAZON" : "AWS";
-        const env = { [`${prefix}_ACCESS_KEY_ID`]: "AKIAENV", [`${prefix}_SECRET_ACCESS_KEY`]: "s", [token]: "t" };
-        return end({ env }).winner?.holding.hasSessionToken === true;
-      });
-      expect(namesAmong(page.environment, TOKENS)).toEqual(read);
+  test("says what half a pair does", () => {
+    const { outcome } = end({ env: { AWS_ACCESS_KEY_ID: "AKIAENV" } });
+    if (/half a pair is passed over/i.test(page.environment)) expect(outcome).toBe("none");
+    else expect(outcome).toBe("error");
+  });
+
+  test("names the variables of a region, and the metadata service where it is asked", () => {
+    const regionOf = (scenario: Partial<Scenario>) => end(scenario).region.name;
+    const read = REGIONS.filter(
+      (name) => regionOf({ env: { ...EXPORTED, ...OPTED_IN, [name]: "eu-west-3" } }) === "eu-west-3",
+    );
+    expect(namesAmong(page.region, REGIONS)).toEqual(read);
+    // That of the lab's instance.
+    const asked = regionOf({ env: EXPORTED, imds: ROLE }) === "us-west-2";
+    expect(/> instance metadata/.test(page.region)).toBe(asked);
+  });
+
+  test("names the variables of a profile, in their order", () => {
+    const files = { "~/.aws/credentials": PROFILES.map((name) => `[${name}]\n${PAIR}`).join("") };
+    const nameOf = (variables: readonly string[]) =>
+      end({ files, env: { ...OPTED_IN, ...Object.fromEntries(variables.map((name) => [name, name])) } }).profile.name;
+    const read = PROFILES.filter((name) => nameOf([name]) === name);
+    const order = said(page.profile).match(/\bAWS_(?:DEFAULT_)?PROFILE\b/g) ?? [];
+    expect([...new Set(order)].sort()).toEqual([...read].sort());
+    if (read.length > 0) expect(order[0]).toBe(nameOf(PROFILES));
+  });
+
+  test("says what a missing profile does", () => {
+    const { outcome } = end({ env: { AWS_PROFILE: "nosuch" }, imds: ROLE });
+    if (/A missing profile is passed over/.test(page.profile)) expect(outcome).toBe("credentials");
+    else expect(outcome).toBe("error");
+  });
+
+  test("names the variables of the files", () => {
+    const read = FILES.filter((name) => {
+      const files = { "~/other": `[default]\n${PAIR}region = eu-west-3\n` };
+      const { winner, region } = end({ files, env: { ...OPTED_IN, [name]: "{{HOME}}/other" } });
+      return winner !== null || region.name === "eu-west-3";
     });
+    expect(namesAmong(page.files, FILES)).toEqual(read);
+  });
 
-    test("says what half a pair does", () => {
-      const { outcome } = end({ env: { AWS_ACCESS_KEY_ID: "AKIAENV" } });
-      if (/half a pair is passed over/i.test(page.environment)) expect(outcome).toBe("none");
-      else expect(outcome).toBe("error");
-    });
+  test("says whether halves of a pair join across the files", () => {
+    const files = {
+      "~/.aws/config": "[default]\naws_access_key_id = AKIAFILE\n",
+      "~/.aws/credentials": "[default]\naws_secret_access_key = s\n",
+    };
+    const joins = end({ files, env: OPTED_IN }).outcome === "credentials";
+    expect(/halves of a pair join/.test(page.files)).toBe(joins);
+  });
 
-    test("names the variables of a region, and the metadata service where it is asked", () => {
-      const regionOf = (scenario: Partial<Scenario>) => end(scenario).region.name;
-      const read = REGIONS.filter(
-        (name) => regionOf({ env: { ...EXPORTED, ...OPTED_IN, [name]: "eu-west-3" } }) === "eu-west-3",
-      );
-      expect(namesAmong(page.region, REGIONS)).toEqual(read);
-      // That of the lab's instance.
-      const asked = regionOf({ env: EXPORTED, imds: ROLE }) === "us-west-2";
-      expect(/> instance metadata/.test(page.region)).toBe(asked);
-    });
+  test("says which words switch the metadata service off", () => {
+    const isOff = (word: string): boolean =>
+      end({ env: { AWS_REGION: "eu-west-1", AWS_EC2_METADATA_DISABLED: word }, imds: ROLE }).outcome !== "credentials";
+    const expected = /=true, in any case/.test(page.metadata)
+      ? ["true", "TRUE"]
+      : /any text but `false`/.test(page.metadata)
+        ? ["true", "TRUE", "1"]
+        : /any text/.test(page.metadata)
+          ? ["true", "TRUE", "1", "false"]
+          : [];
+    expect(["true", "TRUE", "1", "false"].filter(isOff)).toEqual(expected);
+  });
 
-    test("names the variables of a profile, in their order", () => {
-      const files = { "~/.aws/credentials": PROFILES.map((name) => `[${name}]\n${PAIR}`).join("") };
-      const nameOf = (variables: readonly string[]) =>
-        end({ files, env: { ...OPTED_IN, ...Object.fromEntries(variables.map((name) => [name, name])) } }).profile.name;
-      const read = PROFILES.filter((name) => nameOf([name]) === name);
-      const order = said(page.profile).match(/\bAWS_(?:DEFAULT_)?PROFILE\b/g) ?? [];
-      expect([...new Set(order)].sort()).toEqual([...read].sort());
-      if (read.length > 0) expect(order[0]).toBe(nameOf(PROFILES));
-    });
+  test("says which container variable goes first", () => {
+    const env = {
+      AWS_REGION: "eu-west-1",
+      AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/relative",
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/full",
+    };
+    const { calls } = predict(chain, { id: "made-here", env, files: {} });
+    const asked = calls.find((call) => call.startsWith("ecs ")) ?? "none";
+    const first = /_(RELATIVE|FULL)_URI/.exec(page.container)?.[1]?.toLowerCase() ?? "none";
+    expect(asked).toContain(first);
+  });
 
-    test("says what a missing profile does", () => {
-      const { outcome } = end({ env: { AWS_PROFILE: "nosuch" }, imds: ROLE });
-      if (/A missing profile is passed over/.test(page.profile)) expect(outcome).toBe("credentials");
-      else expect(outcome).toBe("error");
-    });
+  test("says whether the instance is asked after a container that fails", () => {
+    const env = { AWS_REGION: "eu-west-1", AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/nothing" };
+    const goesOn = end({ env, imds: ROLE }).outcome === "credentials";
+    const knows = !/^Not known|_RELATIVE_URI only/.test(page.container);
+    expect(!knows || /the chain goes on/.test(page.container)).toBe(goesOn);
+  });
 
-    test("names the variables of the files", () => {
-      const read = FILES.filter((name) => {
-        const files = { "~/other": `[default]\n${PAIR}region = eu-west-3\n` };
-        const { winner, region } = end({ files, env: { ...OPTED_IN, [name]: "{{HOME}}/other" } });
-        return winner !== null || region.name === "eu-west-3";
-      });
-      expect(namesAmong(page.files, FILES)).toEqual(read);
-    });
+  test("says whether [NAME] in the config file is a profile", () => {
+    const files = { "~/.aws/config": `[dev]\n${PAIR}` };
+    const counts = end({ files, env: { ...OPTED_IN, AWS_PROFILE: "dev" } }).outcome === "credentials";
+    expect(/\[NAME\] (?:counts|goes)/.test(page.dialect)).toBe(counts);
+  });
 
-    test("says whether halves of a pair join across the files", () => {
+  test("says what a section that comes twice does", () => {
+    const files = { "~/.aws/credentials": `[default]\n${PAIR}[default]\nregion = eu-west-3\n` };
+    const { outcome } = end({ files, env: OPTED_IN });
+    if (/comes twice is merged/.test(page.dialect)) expect(outcome).toBe("credentials");
+    if (/comes twice replaces/.test(page.dialect)) expect(outcome).toBe("none");
+    if (/section or key that comes twice/.test(page.dialect)) expect(outcome).toBe("error");
+  });
+
+  test("says what a bad line does", () => {
+    const files = { "~/.aws/config": "", "~/.aws/credentials": `[default]\n${PAIR}[unclosed\n` };
+    const { outcome } = end({ files, env: OPTED_IN });
+    if (/Bad lines are ignored/.test(page.dialect)) expect(outcome).toBe("credentials");
+    else if (/one bad line|any bad line/i.test(page.dialect)) expect(outcome).not.toBe("credentials");
+  });
+
+  test("says which way goes first inside a profile", () => {
+    const steps = end({}).sources.map(({ id }): string => id);
+    const hasRole = ({ settings }: Way) => settings.includes("role_arn");
+    for (const [first, other] of later(waysIn(page))) {
+      // Java v1 has one row for all that a profile may hold.
+      if (![first, other].every((way) => way.sources.some((source) => steps.includes(source)))) continue;
+      // "without a role_arn": said of the keys; "then role_arn is assumed": around whichever way it was.
+      if (/without a role_arn|then role_arn is/.test(page.insideProfile) && [first, other].some(hasRole)) continue;
+      const holding = (file: string) =>
+        [first, other].flatMap((way) => (way.file === file ? way.settings.trimEnd().split("\n") : []));
+      const section = (title: string, file: string) => `[${title}]\n${[...new Set(holding(file))].join("\n")}\n`;
+      const config = `[profile base]\n${PAIR}${section("default", "config")}region = eu-west-1\n`;
       const files = {
-        "~/.aws/config": "[default]\naws_access_key_id = AKIAFILE\n",
-        "~/.aws/credentials": "[default]\naws_secret_access_key = s\n",
+        "~/token": "a token",
+        "~/.aws/config": config,
+        ...(holding("credentials").length === 0 ? {} : { "~/.aws/credentials": section("default", "credentials") }),
       };
-      const joins = end({ files, env: OPTED_IN }).outcome === "credentials";
-      expect(/halves of a pair join/.test(page.files)).toBe(joins);
-    });
+      const { sources } = end({ files, env: OPTED_IN });
+      const acts = sources.find(({ verdict }) => ["winner", "stops", "failed-went-on"].includes(verdict))?.id ?? "none";
+      expect(first.sources, `${first.sources[0]} before ${other.sources[0]}`).toContain(acts);
+    }
+  });
 
-    test("says which words switch the metadata service off", () => {
-      const isOff = (word: string): boolean =>
-        end({ env: { AWS_REGION: "eu-west-1", AWS_EC2_METADATA_DISABLED: word }, imds: ROLE }).outcome !==
-        "credentials";
-      const expected = /=true, in any case/.test(page.metadata)
-        ? ["true", "TRUE"]
-        : /any text but `false`/.test(page.metadata)
-          ? ["true", "TRUE", "1"]
-          : /any text/.test(page.metadata)
-            ? ["true", "TRUE", "1", "false"]
-            : [];
-      expect(["true", "TRUE", "1", "false"].filter(isOff)).toEqual(expected);
-    });
-
-    test("says which container variable goes first", () => {
-      const env = {
-        AWS_REGION: "eu-west-1",
-        AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: "/relative",
-        AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/full",
-      };
-      const { calls } = predict(chain, { id: "made-here", env, files: {} });
-      const asked = calls.find((call) => call.startsWith("ecs ")) ?? "none";
-      const first = /_(RELATIVE|FULL)_URI/.exec(page.container)?.[1]?.toLowerCase() ?? "none";
-      expect(asked).toContain(first);
-    });
-
-    test("says whether the instance is asked after a container that fails", () => {
-      const env = { AWS_REGION: "eu-west-1", AWS_CONTAINER_CREDENTIALS_FULL_URI: "{{EMU}}/nothing" };
-      const goesOn = end({ env, imds: ROLE }).outcome === "credentials";
-      const knows = !/^Not known|_RELATIVE_URI only/.test(page.container);
-      expect(!knows || /the chain goes on/.test(page.container)).toBe(goesOn);
-    });
-
-    test("says whether [NAME] in the config file is a profile", () => {
-      const files = { "~/.aws/config": `[dev]\n${PAIR}` };
-      const counts = end({ files, env: { ...OPTED_IN, AWS_PROFILE: "dev" } }).outcome === "credentials";
-      expect(/\[NAME\] (?:counts|goes)/.test(page.dialect)).toBe(counts);
-    });
-
-    test("says what a section that comes twice does", () => {
-      const files = { "~/.aws/credentials": `[default]\n${PAIR}[default]\nregion = eu-west-3\n` };
-      const { outcome } = end({ files, env: OPTED_IN });
-      if (/comes twice is merged/.test(page.dialect)) expect(outcome).toBe("credentials");
-      if (/comes twice replaces/.test(page.dialect)) expect(outcome).toBe("none");
-      if (/section or key that comes twice/.test(page.dialect)) expect(outcome).toBe("error");
-    });
-
-    test("says what a bad line does", () => {
-      const files = { "~/.aws/config": "", "~/.aws/credentials": `[default]\n${PAIR}[unclosed\n` };
-      const { outcome } = end({ files, env: OPTED_IN });
-      if (/Bad lines are ignored/.test(page.dialect)) expect(outcome).toBe("credentials");
-      else if (/one bad line|any bad line/i.test(page.dialect)) expect(outcome).not.toBe("credentials");
-    });
-
-    test("says which way goes first inside a profile", () => {
-      const steps = end({}).sources.map(({ id }): string => id);
-      const hasRole = ({ settings }: Way) => settings.includes("role_arn");
-      for (const [first, other] of later(waysIn(page))) {
-        // Java v1 has one row for all that a profile may hold.
-        if (![first, other].every((way) => way.sources.some((source) => steps.includes(source)))) continue;
-        // "without a role_arn": said of the keys; "then role_arn is assumed": around whichever way it was.
-        if (/without a role_arn|then role_arn is/.test(page.insideProfile) && [first, other].some(hasRole)) continue;
-        const holding = (file: string) =>
-          [first, other].flatMap((way) => (way.file === file ? way.settings.trimEnd().split("\n") : []));
-        const section = (title: string, file: string) => `[${title}]\n${[...new Set(holding(file))].join("\n")}\n`;
-        const config = `[profile base]\n${PAIR}${section("default", "config")}region = eu-west-1\n`;
-        const files = {
-          "~/token": "a token",
-          "~/.aws/config": config,
-          ...(holding("credentials").length === 0 ? {} : { "~/.aws/credentials": section("default", "credentials") }),
-        };
-        const { sources } = end({ files, env: OPTED_IN });
-        const acts =
-          sources.find(({ verdict }) => ["winner", "stops", "failed-went-on"].includes(verdict))?.id ?? "none";
-        expect(first.sources, `${first.sources[0]} before ${other.sources[0]}`).toContain(acts);
-      }
-    });
-
-    test("says whether the instance is asked after a role that is refused", () => {
-      const role = "[default]\nrole_arn = arn:aws:iam::111122223333:role/Denied\nsource_profile = base\n";
-      const files = { "~/.aws/credentials": `${role}region = eu-west-1\n[base]\n${PAIR}` };
-      const { outcome } = end({ files, env: OPTED_IN, imds: ROLE });
-      const goesOn = /is passed over|goes on to the next/.test(page.failure);
-      if (!/no roles/.test(page.insideProfile)) expect(outcome).toBe(goesOn ? "credentials" : "error");
-    });
-  },
-);
+  test("says whether the instance is asked after a role that is refused", () => {
+    const role = "[default]\nrole_arn = arn:aws:iam::111122223333:role/Denied\nsource_profile = base\n";
+    const files = { "~/.aws/credentials": `${role}region = eu-west-1\n[base]\n${PAIR}` };
+    const { outcome } = end({ files, env: OPTED_IN, imds: ROLE });
+    const goesOn = /is passed over|goes on to the next/.test(page.failure);
+    if (!/no roles/.test(page.insideProfile)) expect(outcome).toBe(goesOn ? "credentials" : "error");
+  });
+});

@@ -72,7 +72,6 @@ async function asked(
   world: World,
 ): Promise<{ readonly diagnosis: Diagnosis; readonly answer: Answered | null }> {
   const chain = await chainOf(options.sdk);
-  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(world.machine);
   const code = codeArguments(options, world);
   return askingAws({ snapshot, chain, code, options, world }, async (outside) => {

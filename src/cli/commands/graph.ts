@@ -24,7 +24,6 @@ export async function graph(options: Options, world: World): Promise<ExitCode> {
   if (more.length > 0) throw new UsageError(`${more[0]} is one word too many: awswho graph [PROFILE]`);
   const format = options.json ? "json" : oneOf(options.given.format, "--format", GRAPH_FORMATS);
   const chain = await chainOf(options.sdk);
-  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(world.machine);
   const code = { ...codeArguments(options, world), keys: null, terminal: options.tty ?? true };
   const otherChains = async () => (await import("../../chains/index.ts")).chains;

@@ -18,7 +18,7 @@ export async function help(options: Options, world: World): Promise<ExitCode> {
 }
 
 const commands = (Object.entries(COMMAND_TABLE) as [CommandName, CommandRow][]).filter(
-  ([name, { load }]) => load !== null && name !== "help" && name !== "who",
+  ([name]) => name !== "help" && name !== "who",
 );
 const optionNames = Object.keys(OPTION_TABLE) as OptionName[];
 

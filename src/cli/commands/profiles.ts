@@ -28,7 +28,6 @@ const JOBS = 50;
 export async function profiles(options: Options, world: World): Promise<ExitCode> {
   const settings = settingsOf(options);
   const chain = await chainOf(options.sdk);
-  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(world.machine);
   // A role that asks for an MFA code is to be told as such, not as one that fails for want of a terminal.
   const code = { ...codeArguments(options, world), terminal: options.tty ?? true };

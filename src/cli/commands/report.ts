@@ -10,7 +10,6 @@ import type { AnyChain } from "../../walk/chain.ts";
 import { codeArguments } from "../code-arguments.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 import { compareMachine } from "./compare.ts";
 import { examineMachine } from "./doctor.ts";
@@ -19,7 +18,6 @@ import { diagnoseMachine } from "./who.ts";
 /** `awswho report`: verdict, sources, every SDK, findings and graph on one page for a ticket or a wiki. */
 export async function report(options: Options, world: World): Promise<ExitCode> {
   const chain = await chainOf(options.sdk);
-  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const shared = sharingAnswers(world);
   const all = { ...options, sdks: null };
   const { diagnosis, snapshot } = await diagnoseMachine(options, shared, world.machine);

@@ -13,7 +13,6 @@ import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
 import { trustReaderFor } from "../trust-reader-for.ts";
-import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 
 /** `awswho`: which credentials win here, why, what is shadowed, who they are. */
@@ -30,7 +29,6 @@ export async function diagnoseMachine(
   machine: Machine,
 ): Promise<{ readonly diagnosis: Diagnosis; readonly snapshot: Snapshot }> {
   const chain = await chainOf(options.sdk);
-  if (chain === null) throw new UsageError(`--sdk ${options.sdk}: not part of this version yet`);
   const snapshot = capture(machine);
   const code = codeArguments(options, world);
   const asking = { snapshot, chain, code, options, world, machine };

@@ -29,9 +29,7 @@ export interface CompletedCommand {
 /** What every shell is told, made of the two tables that the parser reads. `who` is `awswho` without a command. */
 export function completionTable(): readonly CompletedCommand[] {
   const commands = Object.entries(COMMAND_TABLE) as [CommandName, CommandRow][];
-  return commands
-    .filter(([name, { load }]) => load !== null || name === "who")
-    .map(([name, { words }]) => ({ name, words, options: optionsOf(name), operands: operandsOf(name) }));
+  return commands.map(([name, { words }]) => ({ name, words, options: optionsOf(name), operands: operandsOf(name) }));
 }
 
 const optionsOf = (command: CommandName): readonly CompletedOption[] =>

@@ -106,7 +106,6 @@ const KINDS: ReadonlySet<SettingUse> = new Set([
 
 function ruleOf(name: string, uses: readonly SettingUse[], page: SdkPage, form: SettingPage["form"]): string | null {
   const { documentation } = page;
-  if (documentation === null) return null;
   if (form === "key" && uses.some((use) => KINDS.has(use))) return documentation.insideProfile;
   const topic = uses.map((use) => TOPIC_OF[use]).find((known) => known !== undefined);
   if (topic === undefined) return null;

@@ -26,7 +26,7 @@ export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
       ] as Line,
       ...paragraph(SOURCE_DESCRIPTIONS[source], width, "plain", 5),
     ]),
-    ...(page.documentation === null ? [] : documentationLines(page.documentation, width)),
+    ...documentationLines(page.documentation, width),
   ];
   return renderLines(lines, terminal);
 }

@@ -177,7 +177,8 @@ function agreementLines(key: TracedKey, { home, changed, program }: Trace, width
 }
 
 const unpredictedWords = ({ sdk }: TracedKey, changed: string | null): string =>
-  changed ?? (sdk.id === null ? "which SDK it is is not known; --sdk says it" : `${sdk.id} is not modelled`);
+  changed ??
+  (sdk.id === null ? "which SDK it is is not known; --sdk says it" : `${sdk.id} is not known to report its calls`);
 
 function predictedWords(predicted: Prediction | null, home: string): string {
   if (predicted === null) return "nothing";
