@@ -1,5 +1,8 @@
+import { capture } from "../../capture/capture.ts";
+import { chainOf } from "../../diagnose/chain-of.ts";
 import { chainDiff } from "../../explain/chain-diff.ts";
 import type { SdkId } from "../../model/sdk.ts";
+import { renderJson } from "../../report/json.ts";
 import { renderChainDiff } from "../../report/text/chain-diff.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
@@ -13,11 +16,12 @@ export async function compareChains(
   options: Options,
   world: World,
 ): Promise<ExitCode> {
-  const diff = chainDiff(chainPage(a, world), chainPage(b, world));
   const { stdout, machine } = world;
+  const snapshot = capture(machine);
+  const diff = chainDiff(chainPage(await chainOf(a), snapshot), chainPage(await chainOf(b), snapshot));
   stdout.write(
     options.json
-      ? `${JSON.stringify({ schemaVersion: 1, ...diff }, null, 2)}\n`
+      ? `${renderJson({ schemaVersion: 1, ...diff })}\n`
       : renderChainDiff(diff, await terminalFor(stdout, machine.environment, machine.platform, options.color)),
   );
   return 0;

@@ -34,11 +34,9 @@ export async function explainError(
   const here = await diagnosisHere(recognised, failure, options, world);
   if (options.json) {
     const known = recognised.map(({ known: { id, sdks, kind }, meaning }) => ({ id, sdks, kind, meaning }));
-    const document = here === null ? null : JSON.parse(renderJson(documentOf(here.diagnosis)));
+    const document = here === null ? null : documentOf(here.diagnosis);
     const likely = failure === null ? null : likelyDocument(failure);
-    stdout.write(
-      `${JSON.stringify({ schemaVersion: 1, recognised: known, likely, nearest, here: document }, null, 2)}\n`,
-    );
+    stdout.write(`${renderJson({ schemaVersion: 1, recognised: known, likely, nearest, here: document })}\n`);
   } else {
     const terminal = await terminalFor(stdout, machine.environment, machine.platform, options.color);
     const screen = here === null ? "" : await rendered(here.diagnosis, here.snapshot, here.options, world);

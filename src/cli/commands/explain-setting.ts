@@ -4,6 +4,7 @@ import { settingPage } from "../../explain/settings/setting-page.ts";
 import { settingsHere } from "../../explain/settings/settings-here.ts";
 import { VARIABLE_DESCRIPTIONS } from "../../explain/settings/variable-descriptions.ts";
 import { homeFolder } from "../../parse/python-path.ts";
+import { renderJson } from "../../report/json.ts";
 import { renderSettingPage } from "../../report/text/setting-page.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
@@ -15,12 +16,12 @@ import { chainPage } from "./chain-page.ts";
 export async function explainSetting(name: string, options: Options, world: World): Promise<ExitCode> {
   const snapshot = capture(world.machine);
   const form = Object.hasOwn(VARIABLE_DESCRIPTIONS, name) ? "variable" : "key";
-  const pages = chains.map(({ id }) => chainPage(id, world));
+  const pages = chains.map((chain) => chainPage(chain, snapshot));
   const page = settingPage(name, pages, settingsHere(name, form, snapshot));
   const { stdout, machine } = world;
   stdout.write(
     options.json
-      ? `${JSON.stringify({ schemaVersion: 1, ...page }, null, 2)}\n`
+      ? `${renderJson({ schemaVersion: 1, ...page })}\n`
       : renderSettingPage(
           page,
           homeFolder(snapshot),

@@ -1,3 +1,4 @@
+import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { isSource, sourcePage } from "../../explain/pages.ts";
 import { SETTING_NAMES, settingNamed } from "../../explain/settings/setting-page.ts";
@@ -5,6 +6,7 @@ import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { rules } from "../../rules/index.ts";
+import { renderJson } from "../../report/json.ts";
 import { renderRulePage, renderSdkPage, renderSourcePage } from "../../report/text/explanation.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
@@ -20,14 +22,15 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
   const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
   const chain = chains.find(({ id }) => id === word);
   if (chain !== undefined) {
-    const page = chainPage(chain.id, world);
+    const page = chainPage(chain, capture(world.machine));
     world.stdout.write(options.json ? json(page) : renderSdkPage(page, terminal));
     return 0;
   }
   if (isSource(word)) {
+    const snapshot = capture(world.machine);
     const page = sourcePage(
       word,
-      chains.map(({ id }) => chainPage(id, world)),
+      chains.map((each) => chainPage(each, snapshot)),
     );
     world.stdout.write(options.json ? json(page) : renderSourcePage(page, terminal));
     return 0;
@@ -52,4 +55,4 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
 /** All that has a page. */
 const TOPICS = [...SDK_IDS, ...Object.keys(SOURCE_DESCRIPTIONS), ...SETTING_NAMES, ...rules.map(({ id }) => id)];
 
-const json = (document: object): string => `${JSON.stringify({ schemaVersion: 1, ...document }, null, 2)}\n`;
+const json = (document: object): string => `${renderJson({ schemaVersion: 1, ...document })}\n`;
