@@ -1,3 +1,4 @@
+import { grouped, groupedBy } from "../parse/grouped.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { Comparison, PrincipalGroup } from "../model/comparison.ts";
 import type { Outside } from "../model/outside.ts";
@@ -52,21 +53,14 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
 
 /** An SDK without credentials seldom comes to have a region: then its having none tells nothing. */
 function regionsOf(results: readonly Walked[]): Comparison["regions"] {
-  const regions = new Map<string | null, SdkId[]>();
-  for (const { resolution } of results) {
-    const { name } = resolution.region;
-    if (name === null && resolution.outcome !== "credentials") continue;
-    regions.set(name, [...(regions.get(name) ?? []), resolution.sdk.id]);
-  }
-  return [...regions].map(([name, sdks]) => ({ name, sdks }));
+  const regions = grouped(results, ({ resolution: { outcome, region } }) =>
+    region.name === null && outcome !== "credentials" ? [] : [region.name],
+  );
+  return [...regions].map(([name, same]) => ({ name, sdks: same.map(({ resolution }) => resolution.sdk.id) }));
 }
 
 /** By outcome and principal, the largest group first. */
 function groupsOf(results: readonly Walked[]): readonly PrincipalGroup[] {
-  const groups = new Map<string, Walked[]>();
-  for (const result of results) {
-    const key = principalKey(result.resolution);
-    groups.set(key, [...(groups.get(key) ?? []), result]);
-  }
+  const groups = groupedBy(results, ({ resolution }) => principalKey(resolution));
   return [...groups].map(([key, members]) => ({ key, members })).sort((a, b) => b.members.length - a.members.length);
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../parse/grouped.ts";
 import { folderCandidates } from "../advice/folder-candidates.ts";
 import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
@@ -154,17 +155,6 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
     const gravest = [finding, ...(echoes.get(finding) ?? [])].sort(graver)[0] ?? finding;
     return { ...finding, severity: gravest.severity };
   });
-}
-
-function groupedBy<Key>(findings: readonly Finding[], keyOf: (finding: Finding) => Key): ReadonlyMap<Key, Finding[]> {
-  const groups = new Map<Key, Finding[]>();
-  for (const finding of findings) {
-    const key = keyOf(finding);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }
 
 const covers = (nearer: Finding, echo: Finding): boolean =>

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { ExpectationResult } from "../../model/expectation.ts";
@@ -53,15 +54,10 @@ export function verdictOf({ results }: Check): ExpectationResult["verdict"] {
 
 /** Who each SDK is; said once where they are alike. */
 function whoAll(judged: readonly Diagnosis[]): string {
-  const names = new Map<string, string[]>();
-  for (const diagnosis of judged) {
-    const who = whoIs(diagnosis);
-    names.set(who, [...(names.get(who) ?? []), diagnosis.resolution.sdk.id]);
-  }
-  const groups = [...names];
+  const groups = [...groupedBy(judged, whoIs)];
   return groups.length === 1
     ? (groups[0]?.[0] ?? "nobody")
-    : groups.map(([who, sdks]) => `${sdks.join(", ")}: ${who}`).join("; ");
+    : groups.map(([who, same]) => `${same.map(({ resolution }) => resolution.sdk.id).join(", ")}: ${who}`).join("; ");
 }
 
 function whoIs(diagnosis: Diagnosis): string {

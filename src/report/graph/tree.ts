@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import type { GraphEdge, GraphNode, ProfileGraph, ProfileNode } from "../../model/profile-graph.ts";
 import { type Line, type Piece, type Terminal, piece, renderLines } from "../screen.ts";
 import { placeWords } from "../text/words.ts";
@@ -9,7 +10,7 @@ export function renderTree(graph: ProfileGraph, terminal: Terminal): string {
   const drawing: Drawing = {
     graph,
     nodes: new Map(graph.nodes.map((node) => [node.id, node])),
-    edges: edgesByFrom(graph.edges),
+    edges: groupedBy(graph.edges, ({ from }) => from),
     shown: new Set(),
     branch: terminal.unicode ? { mid: "├─ ", last: "└─ ", bar: "│  " } : { mid: "|- ", last: "`- ", bar: "|  " },
   };
@@ -24,16 +25,6 @@ interface Drawing {
   /** Nodes whose own branches stand already. */
   readonly shown: Set<string>;
   readonly branch: { readonly mid: string; readonly last: string; readonly bar: string };
-}
-
-function edgesByFrom(edges: readonly GraphEdge[]): ReadonlyMap<string, readonly GraphEdge[]> {
-  const byFrom = new Map<string, GraphEdge[]>();
-  for (const edge of edges) {
-    const known = byFrom.get(edge.from);
-    if (known === undefined) byFrom.set(edge.from, [edge]);
-    else known.push(edge);
-  }
-  return byFrom;
 }
 
 interface Waiting {

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import type { NotRead, SourceReading } from "../../model/scan.ts";
 import { counted } from "./headline.ts";
 
@@ -38,11 +39,9 @@ function withoutGrammars({ withoutGrammar, grammarInstaller }: SourceReading): r
 }
 
 function byReason(notRead: readonly NotRead[], verbose: boolean): readonly string[] {
-  const reasons = new Map<NotRead["why"], string[]>();
-  for (const { path, why } of notRead) reasons.set(why, [...(reasons.get(why) ?? []), path]);
-  return [...reasons].map(([why, paths]) => {
-    const named = verbose ? paths : paths.slice(0, MOST_NAMED);
-    const more = paths.length - named.length;
+  return [...groupedBy(notRead, ({ why }) => why)].map(([why, files]) => {
+    const named = (verbose ? files : files.slice(0, MOST_NAMED)).map(({ path }) => path);
+    const more = files.length - named.length;
     return `${WORDS[why]}: ${named.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
   });
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import { actorWords } from "../../diagnose/scan/actor-words.ts";
 import { folderOf } from "../../diagnose/scan/folder-of.ts";
 import { holderOf } from "../../advice/actor-of.ts";
@@ -24,22 +25,13 @@ export interface ScanFolder {
 
 /** Who acts as whom, folder by folder. */
 export function scanFolders({ sites, shells }: Pick<Scan, "sites" | "shells">): readonly ScanFolder[] {
-  const folders = new Map<string, ResolvedSite[]>();
-  for (const site of sites) {
-    const folder = folderOf(site.path);
-    folders.set(folder, [...(folders.get(folder) ?? []), site]);
-  }
-  return [...folders]
+  return [...groupedBy(sites, ({ path }) => folderOf(path))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, own]) => ({ path, groups: groupsOf(own, path, shells) }));
 }
 
 function groupsOf(sites: readonly ResolvedSite[], folder: string, shells: readonly ShellActor[]): readonly ScanGroup[] {
-  const groups = new Map<string, ResolvedSite[]>();
-  for (const site of sites) {
-    const key = JSON.stringify([whoOf(site), shellOf(site, shells)]);
-    groups.set(key, [...(groups.get(key) ?? []), site]);
-  }
+  const groups = groupedBy(sites, (site) => JSON.stringify([whoOf(site), shellOf(site, shells)]));
   return [...groups.values()].map((own) => groupOf(own, folder, shells)).sort((a, b) => ORDER[a.kind] - ORDER[b.kind]);
 }
 

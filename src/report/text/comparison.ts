@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { commandFor } from "../../advice/shell.ts";
@@ -132,16 +133,11 @@ const indented = (text: string, width: number): readonly Line[] =>
 
 /** "java-v1 looks in /root/.aws/credentials, not in ~/.aws/credentials": those that look alike in one sentence. */
 function elsewhereLines(elsewhere: readonly LooksElsewhere[], home: string, width: number): readonly Line[] {
-  const alike = new Map<string, SdkId[]>();
-  for (const { sdk, looksIn, notIn } of elsewhere) {
-    const words = JSON.stringify([looksIn, notIn]);
-    alike.set(words, [...(alike.get(words) ?? []), sdk]);
-  }
-  return [...alike.values()].flatMap((sdks) => {
-    const same = elsewhere.find(({ sdk }) => sdk === sdks[0]);
-    return same === undefined
-      ? []
-      : indented(`${sdks.join(", ")} ${elsewhereWords(same, sdks.length === 1, home)}`, width);
+  const alike = groupedBy(elsewhere, ({ looksIn, notIn }) => JSON.stringify([looksIn, notIn]));
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same as readonly [LooksElsewhere, ...LooksElsewhere[]];
+    const sdks = same.map(({ sdk }) => sdk).join(", ");
+    return indented(`${sdks} ${elsewhereWords(first, same.length === 1, home)}`, width);
   });
 }
 

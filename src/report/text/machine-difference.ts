@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
 import type { Difference, DifferenceCause, DifferentEnd, MachineDifference } from "../../model/machine-difference.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -15,10 +16,10 @@ export function renderMachineDifference(
   const regions = difference.ends.filter(({ samePrincipal, sameRegion }) => samePrincipal && !sameRegion);
   const lines: Line[] = [
     ...paragraph(headlineOf(difference, moved, names), width, moved.length > 0 ? "warn" : "good", 0),
-    ...grouped(moved, (end) => [end.before, end.after].map(endWords).join(" → ")).flatMap(([words, ends]) =>
+    ...toldAlike(moved, (end) => [end.before, end.after].map(endWords).join(" → ")).flatMap(([words, ends]) =>
       groupLines(words, ends, width),
     ),
-    ...grouped(
+    ...toldAlike(
       regions,
       (end) => `region ${end.before.region.name ?? "none"} → ${end.after.region.name ?? "none"}`,
     ).flatMap(([words, ends]) => groupLines(words, ends, width)),
@@ -88,16 +89,11 @@ function endWords(resolution: Resolution): string {
 }
 
 /** Ends that are told alike, with one cause, the largest group first. */
-function grouped(
+function toldAlike(
   ends: readonly DifferentEnd[],
   wordsOf: (end: DifferentEnd) => string,
 ): readonly (readonly [string, readonly DifferentEnd[]])[] {
-  const groups = new Map<string, DifferentEnd[]>();
-  for (const end of ends) {
-    const key = `${wordsOf(end)}\n${end.because.map(causeWords).join()}`;
-    groups.set(key, [...(groups.get(key) ?? []), end]);
-  }
-  return [...groups]
+  return [...groupedBy(ends, (end) => `${wordsOf(end)}\n${end.because.map(causeWords).join()}`)]
     .map(([key, members]) => [key.split("\n")[0] ?? "", members] as const)
     .sort(([, a], [, b]) => b.length - a.length);
 }

@@ -1,6 +1,6 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import { shortKeyId } from "../../advice/actor-of.ts";
 import type { SettingPage, SettingPlace, SettingReader } from "../../explain/settings/setting-page.ts";
-import type { SdkId } from "../../model/sdk.ts";
 import { type Line, type Terminal, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import { paragraph } from "./explanation.ts";
 import { SOURCE_NAMES, placeAndSection } from "./words.ts";
@@ -65,13 +65,9 @@ function readersHead({ readers, notReadBy, followedInPart }: SettingPage): strin
 
 /** SDKs that use it for the same by the same rule stand together, each with its turn. */
 function readerLines({ readers }: SettingPage, width: number): readonly Line[] {
-  const alike = new Map<string, SettingReader[]>();
-  for (const reader of readers) {
-    const key = JSON.stringify([reader.places.map(({ use }) => use), reader.rule]);
-    alike.set(key, [...(alike.get(key) ?? []), reader]);
-  }
+  const alike = groupedBy(readers, ({ places, rule }) => JSON.stringify([places.map(({ use }) => use), rule]));
   return [...alike.values()].flatMap((group) => {
-    const [{ places, rule }] = group as [SettingReader, ...SettingReader[]];
+    const [{ places, rule }] = group as readonly [SettingReader, ...SettingReader[]];
     return [
       [],
       ...paragraph(`${namesAndTurns(group)}: ${places.map(useWords).join(", ")}`, width, "plain", 2),
@@ -82,13 +78,11 @@ function readerLines({ readers }: SettingPage, width: number): readonly Line[] {
 
 /** "boto3, aws-cli-v1 (step 5 of 14), rust (step 4 of 12)" */
 function namesAndTurns(group: readonly SettingReader[]): string {
-  const byTurn = new Map<string, SdkId[]>();
-  for (const { sdk, places, of } of group) {
+  const byTurn = groupedBy(group, ({ places, of }) => {
     const orders = places.flatMap(({ order }) => order ?? []);
-    const turn = orders.length === 0 ? "" : ` (step ${orders.join(" and ")} of ${of})`;
-    byTurn.set(turn, [...(byTurn.get(turn) ?? []), sdk]);
-  }
-  return [...byTurn].map(([turn, sdks]) => `${sdks.join(", ")}${turn}`).join(", ");
+    return orders.length === 0 ? "" : ` (step ${orders.join(" and ")} of ${of})`;
+  });
+  return [...byTurn].map(([turn, readers]) => `${readers.map(({ sdk }) => sdk).join(", ")}${turn}`).join(", ");
 }
 
 const USE_WORDS = {

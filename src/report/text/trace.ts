@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { sdkReporting } from "../../chains/sdks.ts";
 import type { Reporting } from "../../walk/about-sdk.ts";
@@ -112,11 +113,7 @@ const sdkWords = ({ sdk }: TracedKey): string =>
 
 /** A line for each region and service. */
 function callLines(calls: readonly SeenCall[], width: number): readonly Line[] {
-  const groups = new Map<string, SeenCall[]>();
-  for (const call of calls) {
-    const name = JSON.stringify([call.region, call.service]);
-    groups.set(name, [...(groups.get(name) ?? []), call]);
-  }
+  const groups = groupedBy(calls, ({ region, service }) => JSON.stringify([region, service]));
   const rows = [...groups.values()].sort(([a], [b]) => compared(a?.region ?? "", b?.region ?? ""));
   const regions = Math.max(...rows.map(([call]) => columnsOf(call?.region ?? "-")));
   const services = Math.max(...rows.map(([call]) => columnsOf(call?.service ?? "")));

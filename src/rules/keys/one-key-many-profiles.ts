@@ -1,5 +1,6 @@
+import { grouped } from "../../parse/grouped.ts";
 import { shortKeyId } from "../../advice/actor-of.ts";
-import { type HeldKey, heldKeys } from "../../advice/held-keys.ts";
+import { heldKeys } from "../../advice/held-keys.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Several profiles, one identity. */
@@ -11,23 +12,23 @@ export const rule: MachineRule = {
   why: "Profiles with one key act as one identity, whatever their names say, and when the key is changed one of them is forgotten. A profile that only needs another region can take its keys from the first.",
   complaints: [],
   find(checkup) {
-    const byId = new Map<string, HeldKey[]>();
-    for (const key of heldKeys(checkup)) if (key.profile !== null) byId.set(key.id, [...(byId.get(key.id) ?? []), key]);
-    return [...byId].flatMap(([id, keys]) => {
-      const names = [...new Set(keys.map(({ profile }) => profile?.name ?? ""))];
-      const [first, ...others] = names;
-      if (first === undefined || others.length === 0) return [];
-      const shown =
-        names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(" and ");
-      return [
-        {
-          severity: "note" as const,
-          message: `Profiles ${shown} hold the same access key (${shortKeyId(id)}): they are one identity.`,
-          provenance: keys.slice(0, 4).map(({ place }) => place),
-          fix: null,
-          sdks: [],
-        },
-      ];
-    });
+    return [...grouped(heldKeys(checkup), ({ id, profile }) => (profile === null ? [] : [id]))].flatMap(
+      ([id, keys]) => {
+        const names = [...new Set(keys.map(({ profile }) => profile?.name ?? ""))];
+        const [first, ...others] = names;
+        if (first === undefined || others.length === 0) return [];
+        const shown =
+          names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(" and ");
+        return [
+          {
+            severity: "note" as const,
+            message: `Profiles ${shown} hold the same access key (${shortKeyId(id)}): they are one identity.`,
+            provenance: keys.slice(0, 4).map(({ place }) => place),
+            fix: null,
+            sdks: [],
+          },
+        ];
+      },
+    );
   },
 };

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../parse/grouped.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { type WrittenSetting, profilesWith, settingIn, writtenSections } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
@@ -12,8 +13,7 @@ export const rule: MachineRule = {
   complaints: ["S35"],
   find(checkup) {
     return [...formsByPortal(checkup)].flatMap(([portal, settings]) => {
-      const forms = new Map<string, WrittenSetting[]>();
-      for (const setting of settings) forms.set(urlOf(setting), [...(forms.get(urlOf(setting)) ?? []), setting]);
+      const forms = groupedBy(settings, urlOf);
       const escaped = settings.find((setting) => urlOf(setting).includes("\\"));
       if (forms.size < 2 && escaped === undefined) return [];
       // The form that stands in most places, the plain one where there are as many.

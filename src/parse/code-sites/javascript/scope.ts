@@ -1,4 +1,4 @@
-import { grouped } from "../tree/grouped.ts";
+import { grouped } from "../../grouped.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { argumentsOf, bare } from "./bare.ts";
 import { type Assignment, type Binding, type Outline, outlineOf } from "./outline.ts";

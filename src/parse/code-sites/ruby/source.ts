@@ -1,4 +1,4 @@
-import { grouped } from "../tree/grouped.ts";
+import { grouped } from "../../grouped.ts";
 import type { Meaning } from "../tree/meaning.ts";
 import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";

@@ -1,4 +1,4 @@
-import { grouped } from "../tree/grouped.ts";
+import { grouped } from "../../grouped.ts";
 import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { type Assignment, type Binding, type Call, type Outline, outlineOf } from "./outline.ts";
