@@ -1,4 +1,5 @@
 import { byHand } from "../../advice/by-hand.ts";
+import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { sectionMisnamed } from "../../advice/misnamed-section.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
@@ -42,9 +43,7 @@ function messageFor(error: SdkError): string {
     /load from profile (.*) which has already been visited. Visited profiles: \[(.*)\]$/.exec(error.message) ?? [];
   if (again === undefined || visited === undefined) return sentence(error.message);
   const names = visited.split(", ").map((name) => name.slice(1, -1));
-  return names.length === 1
-    ? `Profile ${again} is its own source_profile and has no keys of its own.`
-    : `The roles go in a circle: ${[...names, again].join(" → ")}. None of these profiles has keys.`;
+  return circleMessage(names, [...names, again].join(" → "));
 }
 
 /** botocore's words for a credential_source that has nothing, and what each of the three needs. */
@@ -86,8 +85,7 @@ function fixFor(facts: Facts, error: SdkError): Fix {
       key: "source_profile",
       value: near,
     });
-  if (error.kind === "loop" || error.kind === "hang")
-    return byHand(`point source_profile on line ${place.line} of ${place.path} at a profile that has keys or signs in`);
+  if (error.kind === "loop" || error.kind === "hang") return wayOutOfCircle(place.path, place.line);
   return byHand(
     NAMED.test(error.message)
       ? `run it where there is such a source, or write source_profile on line ${place.line} of ${place.path} instead`

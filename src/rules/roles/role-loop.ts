@@ -1,4 +1,4 @@
-import { byHand } from "../../advice/by-hand.ts";
+import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { textsUnder } from "../../advice/settings-blocks.ts";
 import { type WrittenProfile, writtenProfiles } from "../../advice/written-profiles.ts";
@@ -19,7 +19,7 @@ export const rule: MachineRule = {
     const named = new Set(textsUnder(checkup.files, ["source_profile"]));
     if (circles(profiles, named).length === 0) return [];
     return circles(profiles, profiles.keys()).flatMap((circle) => {
-      const [first, ...rest] = circle;
+      const [first] = circle;
       if (first === undefined) return [];
       const sdks = sdksMeeting(checkup, first, ["loop", "hang", "no-source"]);
       if (sdks.length === 0) return [];
@@ -28,17 +28,9 @@ export const rule: MachineRule = {
       return [
         {
           severity: gravityOf(checkup, first, sdks),
-          message:
-            rest.length === 0
-              ? `Profile ${first} is its own source_profile and has no keys of its own.`
-              : `The roles go in a circle: ${drawn(circle, profiles)}. None of these profiles has keys.`,
+          message: circleMessage(circle, drawn(circle, profiles)),
           provenance: places,
-          fix:
-            last === undefined
-              ? null
-              : byHand(
-                  `point source_profile on line ${last.line} of ${last.path} at a profile that has keys or signs in`,
-                ),
+          fix: last === undefined ? null : wayOutOfCircle(last.path, last.line),
           sdks,
         },
       ];
