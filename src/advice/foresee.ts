@@ -9,7 +9,7 @@ import { actorOf } from "./actor-of.ts";
 import { principalKey } from "./principal-key.ts";
 
 /** The walk over the machine as a change would leave it: what is promised is computed, never written by hand. */
-export function afterChange(facts: Facts, change: Change): Resolution | null {
+function afterChange(facts: Facts, change: Change): Resolution | null {
   const snapshot = changedSnapshot(facts.snapshot, change);
   return snapshot === null ? null : drive(resolve(facts.chain, snapshot, facts.code), assumeOffline);
 }

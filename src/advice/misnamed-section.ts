@@ -1,8 +1,8 @@
-import type { Change } from "../model/finding.ts";
+import type { Change, Fix } from "../model/finding.ts";
 import type { FileProvenance } from "../model/provenance.ts";
 import { headerPlace } from "../parse/settings-lines.ts";
 import type { SettingsFile } from "./checkup.ts";
-import { afterChange } from "./foresee.ts";
+import { foresee } from "./foresee.ts";
 import type { Facts } from "./facts.ts";
 import { blocksOf } from "./settings-blocks.ts";
 import { settingsFiles } from "./settings-files.ts";
@@ -16,15 +16,22 @@ export interface MisnamedSection {
   readonly words: string;
 }
 
+/** A misnamed section that was meant by the chosen profile. */
+export interface MeantSection extends MisnamedSection {
+  readonly fix: Fix;
+}
+
 /**
  * The section that was meant by the chosen profile, which this SDK does not see (complaint S21); null: there is none. That
  * the SDK sees it under its right name is walked, not taken for granted.
  */
-export function misnamedSection(facts: Facts): MisnamedSection | null {
+export function meantSection(facts: Facts): MeantSection | null {
   const { profile } = facts.resolution;
   if (profile.exists || profile.name === "") return null;
   const section = sectionMisnamed(settingsFiles(facts.snapshot), profile.name, facts.home);
-  return section !== null && afterChange(facts, section.change)?.profile.exists === true ? section : null;
+  if (section === null) return null;
+  const fix = foresee(facts, section.change);
+  return fix.after?.profile.exists === true ? { ...section, fix } : null;
 }
 
 /** The section that may be meant by a name which no profile has; null: there is none. */

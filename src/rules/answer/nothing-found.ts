@@ -1,6 +1,7 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
-import { type MisnamedSection, misnamedSection } from "../../advice/misnamed-section.ts";
+import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
@@ -22,7 +23,7 @@ export const rule: AnswerRule = {
   find(facts) {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
-    const meant = misnamedSection(facts);
+    const meant = meantSection(facts);
     const other = (profile.exists ? [] : profile.nearest)
       .concat(profilesWithSource(facts))
       .find((name) => name !== profile.name);
@@ -34,12 +35,7 @@ export const rule: AnswerRule = {
       }),
       messageOfSeveral: messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" }),
       provenance: meant === null ? profile.sections : [meant.place],
-      fix:
-        meant !== null
-          ? foresee(facts, meant.change)
-          : other === undefined
-            ? signUp(facts)
-            : chooseProfile(facts, other),
+      fix: meant !== null ? meant.fix : other === undefined ? signUp(facts) : chooseProfile(facts, other),
     };
   },
 };
@@ -75,12 +71,7 @@ function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { re
 function chooseProfile(facts: Facts, name: string): Fix {
   const { provenance } = facts.resolution.profile;
   const variable = provenance.kind === "variable" ? provenance.name : "AWS_PROFILE";
-  if (provenance.kind === "argument")
-    return {
-      change: { kind: "by-hand", text: `name a profile that has credentials, such as ${name}` },
-      promise: "",
-      after: null,
-    };
+  if (provenance.kind === "argument") return byHand(`name a profile that has credentials, such as ${name}`);
   const fix = foresee(facts, { kind: "set-variable", name: variable, value: name });
   // What holds credentials for others need not for this SDK.
   return fix.after?.winner == null ? signUp(facts) : fix;

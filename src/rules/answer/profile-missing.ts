@@ -1,5 +1,6 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
-import { type MisnamedSection, misnamedSection } from "../../advice/misnamed-section.ts";
+import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -17,7 +18,7 @@ export const rule: AnswerRule = {
   find(facts) {
     const { error, profile } = facts.resolution;
     if (error?.kind !== "profile-missing") return null;
-    const meant = misnamedSection(facts);
+    const meant = meantSection(facts);
     return {
       severity: "error",
       message: messageOf(facts, meant, {
@@ -27,7 +28,7 @@ export const rule: AnswerRule = {
       }),
       messageOfSeveral: messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see" }),
       provenance: [profile.provenance, ...(meant === null ? [] : [meant.place])],
-      fix: meant === null ? fixOf(facts) : foresee(facts, meant.change),
+      fix: meant === null ? fixOf(facts) : meant.fix,
     };
   },
 };
@@ -56,14 +57,9 @@ function fixOf(facts: Facts): Fix {
   const { name, provenance, nearest } = facts.resolution.profile;
   const best = nearest[0];
   if (provenance.kind !== "variable")
-    return {
-      change: {
-        kind: "by-hand",
-        text: best === undefined ? `add profile ${name}, or name another` : `name profile ${best} instead of ${name}`,
-      },
-      promise: "",
-      after: null,
-    };
+    return byHand(
+      best === undefined ? `add profile ${name}, or name another` : `name profile ${best} instead of ${name}`,
+    );
   const change: Change =
     best === undefined || name === ""
       ? { kind: "unset-variables", names: [provenance.name] }
