@@ -1,3 +1,4 @@
+import { byHand } from "../advice/by-hand.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import { actorOf } from "../advice/actor-of.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
@@ -190,7 +191,7 @@ function addProfile({ expectations, environment, diagnoses }: NextStepRequest): 
   // No person sits there who could sign in.
   if (diagnoses.some(({ place }) => UNATTENDED.has(place))) {
     const text = `give this job the credentials of ${choose.join(", ") || `profile ${named}`}`;
-    return { change: { kind: "by-hand", text }, promise: "", after: null };
+    return byHand(text);
   }
   const promise = `no profile here gives what is expected${choose.length === 0 ? "" : `: choose ${choose.join(" and ")}`}`;
   const run = (command: string): Fix => ({ change: { kind: "run", command: command + option }, promise, after: null });
@@ -198,5 +199,5 @@ function addProfile({ expectations, environment, diagnoses }: NextStepRequest): 
   if (source.includes("login")) return run("aws login");
   if (source.includes("shared-")) return run("aws configure");
   const text = `nothing here gives what is expected: its credentials are to come from ${source}`;
-  return { change: { kind: "by-hand", text }, promise: "", after: null };
+  return byHand(text);
 }

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { commandFor } from "../../advice/shell.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { ExpectationResult, ExpectationVerdict } from "../../model/expectation.ts";
@@ -111,7 +112,7 @@ function howToTell({ results }: Check, { examination }: Report): Fix | null {
   const text = examination.offline
     ? "leave --offline out: only AWS can tell"
     : "try again, with more time: --timeout 60";
-  return { change: { kind: "by-hand", text }, promise: "", after: null };
+  return byHand(text);
 }
 
 function nextLines(fix: Fix | null, home: string, shell: TextOptions["shell"], width: number): readonly Line[] {

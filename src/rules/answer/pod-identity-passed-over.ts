@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** A pod with both: boto3 asks for the service account token's role before the container endpoint (complaint S47's kin). */
@@ -19,14 +20,7 @@ export const rule: AnswerRule = {
       messageOfSeveral:
         "This pod has both: {sdks} take the role of its service account token (IRSA) before EKS Pod Identity or another container endpoint.",
       provenance: passed.provenance === null ? [] : [passed.provenance],
-      fix: {
-        change: {
-          kind: "by-hand",
-          text: "to use Pod Identity, take the annotation eks.amazonaws.com/role-arn off the service account",
-        },
-        promise: "",
-        after: null,
-      },
+      fix: byHand("to use Pod Identity, take the annotation eks.amazonaws.com/role-arn off the service account"),
     };
   },
 };

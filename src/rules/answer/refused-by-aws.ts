@@ -58,14 +58,7 @@ function fixFor(facts: Facts, { failure }: Refused): Fix | null {
   const renewal = facts.wrapper !== null && winner?.source === "environment" ? renewalBy(facts.wrapper) : null;
   if (failure.kind === "expired" && renewal !== null) return renewal;
   if (failure.kind === "clock-skew")
-    return {
-      change: {
-        kind: "by-hand",
-        text: "set this machine's clock (network time, for instance: timedatectl set-ntp true)",
-      },
-      promise: "",
-      after: null,
-    };
+    return byHand("set this machine's clock (network time, for instance: timedatectl set-ntp true)");
   if (failure.kind !== "expired" && failure.kind !== "invalid-key") return null;
   if (winner?.source === "environment")
     return foresee(facts, {

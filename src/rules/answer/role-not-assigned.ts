@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
@@ -81,5 +82,5 @@ function fixFor(facts: Facts, { roleName, accountId }: SsoRoleQuestion, place: P
     roles.length > 0
       ? "name one of those that are yours"
       : "name an account that is yours: the portal's page lists them";
-  return { change: { kind: "by-hand", text: `${ask}, or ${other}` }, promise: "", after: null };
+  return byHand(`${ask}, or ${other}`);
 }

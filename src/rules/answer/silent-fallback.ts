@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { comesFromProfile, sourceWords, suppliedByProfile } from "../../advice/actor-of.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
@@ -30,14 +31,7 @@ export const rule: AnswerRule = {
       severity: profile.exists && failed === undefined ? "warning" : "error",
       message: `Profile ${profile.name} was chosen and ${why}: ${sourceWords(winner.source)} is used instead, without a word.`,
       provenance: [...profile.sections, profile.provenance],
-      fix: {
-        change: {
-          kind: "by-hand",
-          text: `give profile ${profile.name} credentials, or choose none if ${sourceWords(winner.source)} is meant`,
-        },
-        promise: "",
-        after: null,
-      },
+      fix: byHand(`give profile ${profile.name} credentials, or choose none if ${sourceWords(winner.source)} is meant`),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { effectOf, severityOf } from "../../advice/effect-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -70,11 +71,7 @@ function secretFinding(checkup: Checkup, name: string, flaw: ValueFlaw): readonl
       severity: "error",
       message: `${name} ${FLAW_WORDS[flaw]}: ${sdkNames(told)} ${verb(told, "signs", "sign")} with that, and AWS refuses it.`,
       provenance: [variable(name)],
-      fix: {
-        change: { kind: "by-hand", text: `set ${name} anew, without what does not belong to it` },
-        promise: "",
-        after: null,
-      },
+      fix: byHand(`set ${name} anew, without what does not belong to it`),
       sdks,
     },
   ];

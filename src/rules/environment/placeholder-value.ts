@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { oddBlocks } from "../../advice/settings-blocks.ts";
@@ -61,11 +62,7 @@ function findingsOf(
       severity: "warning",
       message: `${what} is a placeholder that was never filled in, and ${sdkNames(told)} ${verb(told, "takes", "take")} it as it is written.`,
       provenance: [place],
-      fix: {
-        change: { kind: "by-hand", text: "put the real value there, or take the line away" },
-        promise: "",
-        after: null,
-      },
+      fix: byHand("put the real value there, or take the line away"),
       sdks,
     },
   ];

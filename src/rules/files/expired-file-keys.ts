@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { isChosen } from "../../advice/effect-of.ts";
 import { EXPIRY_KEYS, expiryOf, isExpired } from "../../advice/expiry-of.ts";
@@ -56,14 +57,7 @@ export const rule: MachineRule = {
           fix:
             checkup.toldOf(other).length > 0
               ? checkup.fix(change, other, block.name)
-              : {
-                  change: {
-                    kind: "by-hand",
-                    text: `fetch new keys for profile ${block.name} with the tool that wrote them`,
-                  },
-                  promise: "",
-                  after: null,
-                },
+              : byHand(`fetch new keys for profile ${block.name} with the tool that wrote them`),
           sdks,
         },
       ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { faultOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
@@ -33,11 +34,7 @@ export const rule: MachineRule = {
           severity: fault.severity,
           message: `The lines of ${shortPath(path, checkup.home)} end in ${text.lineEnds === "cr" ? "a carriage return alone" : "more than one way"}: ${sdkNames(told)} ${verb(told, "reads", "read")} something else than stands there.`,
           provenance: [wholeFile(path)],
-          fix: {
-            change: { kind: "by-hand", text: `save ${path} with one kind of line end (LF)` },
-            promise: "",
-            after: null,
-          },
+          fix: byHand(`save ${path} with one kind of line end (LF)`),
           sdks: fault.sdks,
         },
       ];

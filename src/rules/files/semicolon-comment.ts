@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { faultOf, withChanges } from "../../advice/fault-of.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -36,11 +37,7 @@ export const rule: MachineRule = {
           fix:
             lines.length === 1
               ? checkup.fix(changes[0] as Change, fault.sdks, profile)
-              : {
-                  change: { kind: "by-hand", text: `begin the comments of ${path} with # instead of ;` },
-                  promise: "",
-                  after: null,
-                },
+              : byHand(`begin the comments of ${path} with # instead of ;`),
           sdks: fault.sdks,
         },
       ];

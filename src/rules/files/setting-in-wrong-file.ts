@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -70,14 +71,7 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
       severity: severity === "error" ? "error" : "warning",
       message: `${keys} of profile ${block.name} ${astray.length === 1 ? "stands" : "stand"} in ${shortPath(block.file.path, checkup.home)}, where ${sdkNames(told)} ${verb(told, "does", "do")} not read ${astray.length === 1 ? "it" : "all of them"}.`,
       provenance: astray.map((setting) => settingPlace(block.file.path, setting)),
-      fix: {
-        change: {
-          kind: "by-hand",
-          text: `move ${astray.length === 1 ? "that line" : "those lines"} to [${title}] in ${target}`,
-        },
-        promise: "",
-        after: null,
-      },
+      fix: byHand(`move ${astray.length === 1 ? "that line" : "those lines"} to [${title}] in ${target}`),
       sdks: gains,
     },
   ];

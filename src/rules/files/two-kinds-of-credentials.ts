@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { isChosen } from "../../advice/effect-of.ts";
@@ -88,7 +89,7 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
       severity: part ? "warning" : "note",
       message: `Profile ${name} holds ${list}: ${ends}.`,
       provenance: kinds.map(({ block, setting }) => settingPlace(block.file.path, setting)),
-      fix: { change: { kind: "by-hand", text: `keep one of them in profile ${name}` }, promise: "", after: null },
+      fix: byHand(`keep one of them in profile ${name}`),
       sdks: part ? walked.map(({ sdk }) => sdk.id) : isChosen(checkup, name) ? told.map(({ sdk }) => sdk.id) : [],
     },
   ];

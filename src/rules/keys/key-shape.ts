@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { shortKeyId } from "../../advice/actor-of.ts";
 import { isSet } from "../../advice/open-variable.ts";
@@ -99,15 +100,10 @@ const findingOf = ({ place, sdks }: KeySet, message: string): Omit<Finding, "rul
   severity: "warning",
   message,
   provenance: [place],
-  fix: {
-    change: {
-      kind: "by-hand",
-      text: message.includes("session token")
-        ? "put the three parts of one key there: id, secret and session token, or a lasting key without a token"
-        : "copy the key anew from where it was made",
-    },
-    promise: "",
-    after: null,
-  },
+  fix: byHand(
+    message.includes("session token")
+      ? "put the three parts of one key there: id, secret and session token, or a lasting key without a token"
+      : "copy the key anew from where it was made",
+  ),
   sdks,
 });

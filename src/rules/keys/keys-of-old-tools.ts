@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { sourceWords } from "../../advice/actor-of.ts";
 import { inOrder } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -38,11 +39,7 @@ export const rule: MachineRule = {
               ? `${sdkNames(using)} ${verb(using, "acts", "act")} by the keys in ${place.path}, ${sourceWords(row.id)}: nothing else was found.`
               : `${place.path} still holds keys: ${sdkNames(sdks)} would use them where nothing else is found.`,
           provenance: [place],
-          fix: {
-            change: { kind: "by-hand" as const, text: `move ${place.path} away, if no boto 2 is left that needs it` },
-            promise: "",
-            after: null,
-          },
+          fix: byHand(`move ${place.path} away, if no boto 2 is left that needs it`),
           sdks: using.length > 0 ? using : sdks,
         },
       ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Seconds. AWS takes a signature within five minutes of its own time (SigV4); some tools within less. */
@@ -28,14 +29,7 @@ export const rule: MachineRule = {
           isFatal ? "signatures are refused" : `beyond ${FATAL} s signatures are refused`
         }.`,
         provenance: [],
-        fix: {
-          change: {
-            kind: "by-hand",
-            text: "set the clock by network time, for instance: timedatectl set-ntp true; in WSL: sudo hwclock -s",
-          },
-          promise: "",
-          after: null,
-        },
+        fix: byHand("set the clock by network time, for instance: timedatectl set-ntp true; in WSL: sudo hwclock -s"),
         sdks: [],
       },
     ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { blocksOfProfile } from "../../advice/settings-blocks.ts";
@@ -61,14 +62,9 @@ const isThere = ({ files }: Checkup, name: string): boolean => blocksOfProfile(f
 function fixFor(checkup: Checkup, { profile, sdk }: Resolution): Fix {
   const best = profile.nearest[0];
   if (profile.provenance.kind !== "variable")
-    return {
-      change: {
-        kind: "by-hand",
-        text: `name ${best === undefined ? "a profile that exists" : `profile ${best}`} instead of ${profile.name}`,
-      },
-      promise: "",
-      after: null,
-    };
+    return byHand(
+      `name ${best === undefined ? "a profile that exists" : `profile ${best}`} instead of ${profile.name}`,
+    );
   const { name } = profile.provenance;
   const change: Change =
     best === undefined ? { kind: "unset-variables", names: [name] } : { kind: "set-variable", name, value: best };

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -52,11 +53,7 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
       message: `[${header.title}] in ${where} is written ${isDefault ? "in quotes" : isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
       provenance: [headerPlace(file.path, header)],
       fix: taken
-        ? {
-            change: { kind: "by-hand", text: `merge [${header.title}] into [${to}], which stands in ${where} too` },
-            promise: "",
-            after: null,
-          }
+        ? byHand(`merge [${header.title}] into [${to}], which stands in ${where} too`)
         : fixOf(checkup, change, fault),
       sdks: fault.sdks,
     },

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { effectOf } from "../../advice/effect-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksOfProfile } from "../../advice/settings-blocks.ts";
@@ -42,11 +43,7 @@ export const rule: MachineRule = {
           severity: told.length > 0 && ends.length > 1 ? "warning" : "note",
           message: `${shortPath(file.path, checkup.home)} has both [default] and [profile default]${ends.length === 0 ? "" : `: ${ends.join("; ")}`}.`,
           provenance: [headerPlace(file.path, bare.header), headerPlace(file.path, prefixed.header)],
-          fix: {
-            change: { kind: "by-hand", text: "keep [default] alone, with what is meant in it" },
-            promise: "",
-            after: null,
-          },
+          fix: byHand("keep [default] alone, with what is meant in it"),
           sdks,
         },
       ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { AWS_REGIONS } from "../../model/aws-regions.ts";
 import { variable } from "../../model/provenance.ts";
@@ -37,11 +38,7 @@ export const rule: MachineRule = {
         ],
         fix: isVariable
           ? checkup.fix({ kind: "unset-variables", names: ["AWS_USE_FIPS_ENDPOINT"] }, sdks)
-          : {
-              change: { kind: "by-hand", text: "take use_fips_endpoint out of the profile" },
-              promise: "",
-              after: null,
-            },
+          : byHand("take use_fips_endpoint out of the profile"),
         sdks,
       },
     ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { isOptInRegion } from "../../model/aws-regions.ts";
 import type { Change } from "../../model/finding.ts";
@@ -36,14 +37,7 @@ export const rule: MachineRule = {
         fix:
           mended.length > 0
             ? { change, promise: "to get the token in the region itself", after: mended[0] ?? null }
-            : {
-                change: {
-                  kind: "by-hand",
-                  text: "let the account's global tokens be valid in all regions (IAM, account settings)",
-                },
-                promise: "",
-                after: null,
-              },
+            : byHand("let the account's global tokens be valid in all regions (IAM, account settings)"),
         sdks,
       },
     ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -35,11 +36,7 @@ export const rule: MachineRule = {
         provenance: [],
         fix:
           known === null
-            ? {
-                change: { kind: "by-hand", text: "set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile" },
-                promise: "",
-                after: null,
-              }
+            ? byHand("set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile")
             : checkup.fix({ kind: "set-variable", name: variableFor(some[0] as string), value: known }, sdks),
         sdks,
       },

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { partitionOf } from "../../chains/botocore/partitions.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";
@@ -26,7 +27,7 @@ export const rule: MachineRule = {
         severity: "warning",
         message: `${nameOf(node)} is of partition ${wanted}, region ${region} of ${partitionOf(region).id}: ${sdkNames(told)} ${verb(told, "asks", "ask")} in the wrong place.`,
         provenance: [node.provenance, ...(place === null ? [] : [place])],
-        fix: { change: { kind: "by-hand", text: `choose a region of ${wanted}` }, promise: "", after: null },
+        fix: byHand(`choose a region of ${wanted}`),
         sdks,
       },
     ];

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksWithAny, settingIn, textsUnder } from "../../advice/settings-blocks.ts";
@@ -104,7 +105,7 @@ function findingsOf(
       provenance: [place],
       fix:
         best === undefined
-          ? { change: { kind: "by-hand", text: "name a region of AWS there" }, promise: "", after: null }
+          ? byHand("name a region of AWS there")
           : { change: changeTo(best), promise: `to work in ${best}`, after: null },
       sdks,
     },

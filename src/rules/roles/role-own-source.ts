@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { profilesHolding } from "../../advice/written-profiles.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -34,14 +35,9 @@ export const rule: MachineRule = {
             ...(failing.length === 0 ? [] : [`${failing.join(", ")} get${failing.length === 1 ? "s" : ""} nothing`]),
           ].join("; ")}.`,
           provenance: [source.place],
-          fix: {
-            change: {
-              kind: "by-hand" as const,
-              text: `move the keys of ${name} to a profile of their own and name that one on line ${source.line.line} of ${source.path}`,
-            },
-            promise: "",
-            after: null,
-          },
+          fix: byHand(
+            `move the keys of ${name} to a profile of their own and name that one on line ${source.line.line} of ${source.path}`,
+          ),
           sdks: [...withKeys, ...failing],
         },
       ];

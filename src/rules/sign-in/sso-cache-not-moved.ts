@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { cachePathsOf, cachedToken, signIns } from "../../advice/sign-ins.ts";
 import { gravityOf } from "../../advice/profile-faults.ts";
 import type { MachineRule } from "../rule.ts";
@@ -36,16 +37,11 @@ export const rule: MachineRule = {
                 (setting) => setting?.place ?? [],
               ),
             ],
-            fix: {
-              change: {
-                kind: "by-hand" as const,
-                text: isBeside
-                  ? `copy or mount ${folder}/sso/cache at ${usual}/sso/cache`
-                  : `sign in here, or mount the home folder's .aws/sso/cache too, at ${usual}/sso/cache`,
-              },
-              promise: "",
-              after: null,
-            },
+            fix: byHand(
+              isBeside
+                ? `copy or mount ${folder}/sso/cache at ${usual}/sso/cache`
+                : `sign in here, or mount the home folder's .aws/sso/cache too, at ${usual}/sso/cache`,
+            ),
             sdks,
           },
         ];
