@@ -1,8 +1,7 @@
 // hand-mutation-a.mjs > hand-mutation-a.jsonl: machines for the small changes of JavaScript v3's, Go v2's, Terraform's and
 // Rust's chains that no record noticed (`npm run lab -- mutation`).
-import { createHash } from "node:crypto";
+import { FRESH, LOGIN, LOGIN_CACHE, REFRESHABLE, SIGNED_IN, START, TOKEN, ssoCacheOf } from "./parts/sign-ins.mjs";
 
-const hash = (kind, text) => createHash(kind).update(text).digest("hex");
 const KEYS = "aws_access_key_id = AKIABASEBASEBASEBASE\naws_secret_access_key = sec-base\n";
 const OTHER_KEYS = "aws_access_key_id = AKIAOTHEROTHEROTHERO\naws_secret_access_key = sec-other\n";
 const EXPORTED = { AWS_ACCESS_KEY_ID: "AKIAENVENVENVENVENVE", AWS_SECRET_ACCESS_KEY: "sec-env" };
@@ -33,46 +32,17 @@ const printing = (text) => ({
   ...process(),
   files: { ...process().files, "~/creds.sh": `#!/bin/sh\necho '${text}'\n` },
 });
-const START = "https://a.awsapps.com/start";
-const TOKEN = { startUrl: START, region: "eu-west-1", accessToken: "at-1", expiresAt: "{{NOW+3600}}" };
-const REFRESHABLE = {
-  ...TOKEN,
-  expiresAt: "{{NOW-60}}",
-  refreshToken: "rt-1",
-  clientId: "client-1",
-  clientSecret: "secret-1",
-  registrationExpiresAt: "{{NOW+36000}}",
-};
 const SSO = "sso_account_id = 111122223333\nsso_role_name = Admin\nsso_session = corp\n";
 const ssoSession = (region = "eu-west-1", token = TOKEN) => ({
   section: `[sso-session corp]\nsso_start_url = ${START}\nsso_region = ${region}\n`,
-  cache: { [`~/.aws/sso/cache/${hash("sha1", "corp")}.json`]: JSON.stringify(token) },
+  cache: { [ssoCacheOf("corp")]: JSON.stringify(token) },
 });
 const sso = (extra = REGION, region = "eu-west-1", token = TOKEN, roleName = "Admin") => {
   const { section, cache } = ssoSession(region, token);
   return config(`${SSO.replace("Admin", roleName)}${extra}${section}`, cache);
 };
-const LOGIN = "arn:aws:iam::111122223333:user/me";
-const LOGIN_CACHE = `~/.aws/login/cache/${hash("sha256", LOGIN)}.json`;
-const ACCESS = {
-  accessKeyId: "ASIALOGIN",
-  secretAccessKey: "s",
-  sessionToken: "t",
-  accountId: "111122223333",
-  expiresAt: "{{NOW-60}}",
-};
-const SIGNED_IN = {
-  accessToken: ACCESS,
-  refreshToken: "rt-1",
-  dpopKey:
-    "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIPr13TyE5Vuas2fChoviBeoRWNbqHwujTcLjxEHNDgctoAoGCCqGSM49\nAwEHoUQDQgAE9KUWkeQWl+VHoUT8WIf9OvMMSKfQ0jndreFTOrI8mJHyJtry/Inn\nXv9q99u0ppGS+k4jFgnHsYlyghaY1Z92KA==\n-----END EC PRIVATE KEY-----\n",
-  clientId: "client-1",
-  tokenType: "aws_sigv4",
-  idToken: "i",
-};
 const login = (extra = REGION, cache = SIGNED_IN) =>
   config(`login_session = ${LOGIN}\n${extra}`, { [LOGIN_CACHE]: JSON.stringify(cache) });
-const FRESH = { ...ACCESS, expiresAt: "{{NOW+3600}}" };
 const without = (record, name) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 const SWITCHED = {
   fips: { AWS_USE_FIPS_ENDPOINT: "true" },

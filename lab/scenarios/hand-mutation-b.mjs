@@ -1,8 +1,7 @@
 // hand-mutation-b.mjs > hand-mutation-b.jsonl: machines for the small changes of the chains of Ruby, boto 2, JavaScript v2 and
 // Go v1 that no record noticed (`npm run lab -- mutation`). The id's first word tells whose chain a machine is for.
-import { createHash } from "node:crypto";
+import { REFRESHABLE, START, ssoCacheOf } from "./parts/sign-ins.mjs";
 
-const sha1 = (text) => createHash("sha1").update(text).digest("hex");
 const keys = (name) => `aws_access_key_id = AKIA${name.padEnd(16, name)}\naws_secret_access_key = s\n`;
 const KEYS = keys("BASE");
 const EXPORTED = { AWS_ACCESS_KEY_ID: "AKIAENVENVENVENVENVE", AWS_SECRET_ACCESS_KEY: "sec-env" };
@@ -18,24 +17,13 @@ const config = (text, rest = {}) => ({ "~/.aws/config": `[default]\n${text}`, ..
 const each = (values, made) => Object.fromEntries(values.map(made));
 const PRINTS = `#!/bin/sh\necho '{"Version": 1, "AccessKeyId": "AKIAPROCESSPROCESSPR", "SecretAccessKey": "s"}'\n`;
 const process = { files: { "~/creds.sh": PRINTS }, modes: { "~/creds.sh": "755" } };
-const START = "https://a.awsapps.com/start";
-const REFRESHABLE = {
-  startUrl: START,
-  region: "eu-west-1",
-  accessToken: "at-1",
-  expiresAt: "{{NOW-60}}",
-  refreshToken: "rt-1",
-  clientId: "client-1",
-  clientSecret: "secret-1",
-  registrationExpiresAt: "{{NOW+36000}}",
-};
 const sso = ({
   region = "eu-west-1",
   token = {},
   session = `sso_start_url = ${START}\nsso_region = ${region}\n`,
 } = {}) => ({
   "~/.aws/config": `[default]\nsso_account_id = 111122223333\nsso_role_name = Admin\nsso_session = corp\nregion = eu-west-1\n[sso-session corp]\n${session}`,
-  [`~/.aws/sso/cache/${sha1("corp")}.json`]: JSON.stringify({ ...REFRESHABLE, ...token }),
+  [ssoCacheOf("corp")]: JSON.stringify({ ...REFRESHABLE, ...token }),
 });
 const tokenRole = (arn = ARN) => ({
   env: { AWS_ROLE_ARN: arn, AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token", AWS_REGION: "eu-west-1" },

@@ -1,8 +1,7 @@
 // hand-mutation-c.mjs > hand-mutation-c.jsonl: machines for small changes of the JVM's chains that no other record noticed
 // (`npm run lab -- mutation java-v2 kotlin java-v1`).
-import { createHash } from "node:crypto";
+import { DPOP_KEY, FRESH, LOGIN, LOGIN_CACHE, START, TOKEN, ssoCacheOf } from "./parts/sign-ins.mjs";
 
-const digest = (algorithm, text) => createHash(algorithm).update(text).digest("hex");
 const keys = (id) => `aws_access_key_id = ${id}\naws_secret_access_key = s\n`;
 const KEYS = keys("AKIABASEBASEBASEBASE");
 const ARN = "arn:aws:iam::111122223333:role/Deploy";
@@ -15,32 +14,16 @@ const webIdentity = (env, files = {}) => ({
   env: { AWS_ROLE_ARN: ARN, AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token", ...env },
   files: { "~/token": "token-1", ...files },
 });
-const START = "https://a.awsapps.com/start";
-const cacheOf = (name) => `~/.aws/sso/cache/${digest("sha1", name)}.json`;
-const TOKEN = { startUrl: START, region: "eu-west-1", accessToken: "at-1", expiresAt: "{{NOW+3600}}" };
 const legacySso = (region, token = TOKEN) =>
   config(
     `sso_account_id = 111122223333\nsso_role_name = Admin\nsso_start_url = ${START}\nsso_region = ${region}\nregion = eu-west-1\n`,
-    { [cacheOf(START)]: JSON.stringify(token) },
+    { [ssoCacheOf(START)]: JSON.stringify(token) },
   );
-const LOGIN = "arn:aws:iam::111122223333:user/me";
-const SIGNED_IN = {
-  accessToken: {
-    accessKeyId: "ASIALOGIN",
-    secretAccessKey: "s",
-    sessionToken: "t",
-    accountId: "111122223333",
-    expiresAt: "{{NOW+3600}}",
-  },
-  refreshToken: "rt-1",
-  dpopKey:
-    "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIPr13TyE5Vuas2fChoviBeoRWNbqHwujTcLjxEHNDgctoAoGCCqGSM49\nAwEHoUQDQgAE9KUWkeQWl+VHoUT8WIf9OvMMSKfQ0jndreFTOrI8mJHyJtry/Inn\nXv9q99u0ppGS+k4jFgnHsYlyghaY1Z92KA==\n-----END EC PRIVATE KEY-----\n",
-  clientId: "client-1",
-};
+const SIGNED_IN = { accessToken: FRESH, refreshToken: "rt-1", dpopKey: DPOP_KEY, clientId: "client-1" };
 const DUE = { ...SIGNED_IN, accessToken: { ...SIGNED_IN.accessToken, expiresAt: "{{NOW-60}}" } };
 const login = (cache) =>
   config(`login_session = ${LOGIN}\nregion = eu-west-1\n`, {
-    [`~/.aws/login/cache/${digest("sha256", LOGIN)}.json`]: JSON.stringify(cache),
+    [LOGIN_CACHE]: JSON.stringify(cache),
   });
 const without = (record, name) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 const process = (printed) => ({

@@ -1,8 +1,17 @@
 // hand-mutation.mjs FAMILY > hand-mutation-FAMILY.jsonl: machines for the small changes of a chain that no record noticed
 // (`npm run lab -- mutation`), one group of changes a machine. FAMILY: python, common, imds, go, words, botocore or chains.
-import { createHash } from "node:crypto";
+import {
+  ACCESS,
+  FRESH,
+  LOGIN,
+  LOGIN_CACHE,
+  REFRESHABLE,
+  SIGNED_IN,
+  START,
+  TOKEN,
+  ssoCacheOf,
+} from "./parts/sign-ins.mjs";
 
-const sha1 = (text) => createHash("sha1").update(text).digest("hex");
 const KEYS = "aws_access_key_id = AKIABASEBASEBASEBASE\naws_secret_access_key = sec-base\n";
 const EXPORTED = { AWS_ACCESS_KEY_ID: "AKIAENVENVENVENVENVE", AWS_SECRET_ACCESS_KEY: "sec-env" };
 const ARN = "arn:aws:iam::111122223333:role/Deploy";
@@ -14,20 +23,10 @@ const role = (extra = "", arn = ARN, base = KEYS) => ({
 });
 const config = (text, rest = {}) => ({ "~/.aws/config": `[default]\n${text}`, ...rest });
 const keysAnd = (text) => config(text, { "~/.aws/credentials": `[default]\n${KEYS}` });
-const START = "https://a.awsapps.com/start";
 const sso = (token, extra = "") => ({
   "~/.aws/config": `[default]\nsso_account_id = 111122223333\nsso_role_name = Admin\nsso_session = corp\nregion = eu-west-1\n${extra}[sso-session corp]\nsso_start_url = ${START}\nsso_region = eu-west-1\n`,
-  [`~/.aws/sso/cache/${sha1("corp")}.json`]: JSON.stringify(token),
+  [ssoCacheOf("corp")]: JSON.stringify(token),
 });
-const TOKEN = { startUrl: START, region: "eu-west-1", accessToken: "at-1", expiresAt: "{{NOW+3600}}" };
-const REFRESHABLE = {
-  ...TOKEN,
-  expiresAt: "{{NOW-60}}",
-  refreshToken: "rt-1",
-  clientId: "client-1",
-  clientSecret: "secret-1",
-  registrationExpiresAt: "{{NOW+36000}}",
-};
 const without = (record, name) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 const webIdentity = (extra = "", arn = ARN) => ({
   "~/.aws/config": `[default]\nrole_arn = ${arn}\nweb_identity_token_file = {{HOME}}/token\n${extra}`,
@@ -530,7 +529,6 @@ const words = {
 };
 
 /** What was left of botocore. */
-const LOGIN = "arn:aws:iam::111122223333:user/me";
 const auto = (env) => ({ env: { AWS_DEFAULTS_MODE: "auto", ...env }, files: role() });
 const botocore = {
   "max-attempts-5": { env: { AWS_MAX_ATTEMPTS: "5" }, files: role() },
@@ -560,7 +558,7 @@ const botocore = {
   "login-without-token": {
     files: {
       "~/.aws/config": `[default]\nlogin_session = ${LOGIN}\nregion = eu-west-1\n`,
-      [`~/.aws/login/cache/${createHash("sha256").update(LOGIN).digest("hex")}.json`]: JSON.stringify({
+      [LOGIN_CACHE]: JSON.stringify({
         clientId: "c",
         refreshToken: "rt",
         dpopKey: "k",
@@ -582,31 +580,13 @@ const botocore = {
 };
 
 /** What every chain has, from another side: endpoints, half-said sign-ins, refusals by name, a home that is not HOME. */
-const DPOP_KEY =
-  "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIPr13TyE5Vuas2fChoviBeoRWNbqHwujTcLjxEHNDgctoAoGCCqGSM49\nAwEHoUQDQgAE9KUWkeQWl+VHoUT8WIf9OvMMSKfQ0jndreFTOrI8mJHyJtry/Inn\nXv9q99u0ppGS+k4jFgnHsYlyghaY1Z92KA==\n-----END EC PRIVATE KEY-----\n";
-const LOGIN_CACHE = `~/.aws/login/cache/${createHash("sha256").update(LOGIN).digest("hex")}.json`;
-const ACCESS = {
-  accessKeyId: "ASIALOGIN",
-  secretAccessKey: "s",
-  sessionToken: "t",
-  accountId: "111122223333",
-  expiresAt: "{{NOW-60}}",
-};
-const SIGNED_IN = {
-  accessToken: ACCESS,
-  refreshToken: "rt-1",
-  dpopKey: DPOP_KEY,
-  clientId: "client-1",
-  tokenType: "aws_sigv4",
-  idToken: "i",
-};
 const login = (cache, extra = "region = eu-west-1\n") => ({
   ...config(`login_session = ${LOGIN}\n${extra}`),
   [LOGIN_CACHE]: JSON.stringify(cache),
 });
 const ssoIn = (region, extra = "", token = REFRESHABLE) => ({
   "~/.aws/config": `[default]\nsso_account_id = 111122223333\nsso_role_name = Admin\nsso_session = corp\nregion = ${region}\n${extra}[sso-session corp]\nsso_start_url = ${START}\nsso_region = ${region}\n`,
-  [`~/.aws/sso/cache/${sha1("corp")}.json`]: JSON.stringify(token),
+  [ssoCacheOf("corp")]: JSON.stringify(token),
 });
 const SSO_LINES = {
   account: "sso_account_id = 111122223333\n",
@@ -614,7 +594,7 @@ const SSO_LINES = {
   start: `sso_start_url = ${START}\n`,
   region: "sso_region = eu-west-1\n",
 };
-const legacyCache = { [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify(TOKEN) };
+const legacyCache = { [ssoCacheOf(START)]: JSON.stringify(TOKEN) };
 const asking = {
   role: (extra, region) => role(`region = ${region}\n${extra}`),
   sso: (extra, region) => ssoIn(region, extra, TOKEN),
@@ -867,7 +847,7 @@ const chains = {
   "sso-legacy-expired": {
     env: LOADS,
     files: config(Object.values(SSO_LINES).join(""), {
-      [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify({ ...TOKEN, expiresAt: "{{NOW-60}}" }),
+      [ssoCacheOf(START)]: JSON.stringify({ ...TOKEN, expiresAt: "{{NOW-60}}" }),
     }),
   },
   ...each(["accessToken", "expiresAt"], (field) => [
@@ -875,7 +855,7 @@ const chains = {
     {
       env: LOADS,
       files: config(Object.values(SSO_LINES).join(""), {
-        [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify(without(TOKEN, field)),
+        [ssoCacheOf(START)]: JSON.stringify(without(TOKEN, field)),
       }),
     },
   ]),
@@ -884,7 +864,7 @@ const chains = {
     {
       env: LOADS,
       files: config(Object.values(SSO_LINES).join(""), {
-        [`~/.aws/sso/cache/${sha1(START)}.json`]: JSON.stringify({ ...TOKEN, [field]: "" }),
+        [ssoCacheOf(START)]: JSON.stringify({ ...TOKEN, [field]: "" }),
       }),
     },
   ]),
@@ -917,7 +897,7 @@ const chains = {
   ),
   // aws login
   "login-refreshed": { env: LOADS, files: login(SIGNED_IN) },
-  "login-fresh": { env: LOADS, files: login({ ...SIGNED_IN, accessToken: { ...ACCESS, expiresAt: "{{NOW+3600}}" } }) },
+  "login-fresh": { env: LOADS, files: login({ ...SIGNED_IN, accessToken: FRESH }) },
   "login-client-revoked": { env: LOADS, files: login({ ...SIGNED_IN, clientId: "revoked-1" }) },
   "login-token-revoked": { env: LOADS, files: login({ ...SIGNED_IN, refreshToken: "revoked-1" }) },
   "login-fails": { env: LOADS, files: login({ ...SIGNED_IN, refreshToken: "fails-ValidationException" }) },
@@ -1034,7 +1014,7 @@ const chains = {
     env: LOADS,
     files: {
       "~/.aws/config": `[default]\nrole_arn = ${ARN}\nsource_profile = base\nregion = eu-west-1\n[profile base]\nlogin_session = ${LOGIN}\nregion = eu-west-1\n`,
-      [LOGIN_CACHE]: JSON.stringify({ ...SIGNED_IN, accessToken: { ...ACCESS, expiresAt: "{{NOW+3600}}" } }),
+      [LOGIN_CACHE]: JSON.stringify({ ...SIGNED_IN, accessToken: FRESH }),
     },
   },
   "webid-in-both": {
