@@ -15,8 +15,8 @@ export interface FolderCandidate {
 }
 
 const HERE = ["Makefile", ".vscode/settings.json", ".vscode/launch.json"];
-const ELSEWHERE =
-  /^(?:docker-compose(?:[.-][\w.-]+)?\.ya?ml|compose(?:[.-][\w.-]+)?\.ya?ml|serverless\.ya?ml|\.gitlab-ci\.ya?ml|buildspec\.ya?ml)$/;
+const YAML = /\.ya?ml$/;
+const ELSEWHERE = /^(?:(?:docker-)?compose(?:[.-][\w.-]+)?|serverless|\.gitlab-ci|buildspec)\.ya?ml$/;
 
 /** Most folders have none: they are listed apart from what parses them, so that no parser is loaded for nothing. */
 export function folderCandidates(snapshot: Snapshot): readonly FolderCandidate[] {
@@ -42,12 +42,12 @@ function candidatesIn(snapshot: Snapshot, folder: string, top: string | null): r
   const names = snapshot.folder(folder);
   const listed = names.flatMap((name): readonly [string, FolderFileKind, FolderFile["runs"]][] => {
     if (isDotenv(name)) return [[name, "dotenv", "here"]];
-    return ELSEWHERE.test(name) ? [[name, "yaml", "elsewhere"]] : [];
+    return YAML.test(name) && ELSEWHERE.test(name) ? [[name, "yaml", "elsewhere"]] : [];
   });
   const workflows = names.includes(".github")
     ? snapshot
         .folder(`${folder}/.github/workflows`)
-        .filter((name) => /\.ya?ml$/.test(name))
+        .filter((name) => YAML.test(name))
         .map((name) => [`.github/workflows/${name}`, "yaml", "elsewhere"] as const)
     : [];
   const others = [

@@ -33,6 +33,12 @@ export const blocksWith = (files: readonly SettingsFile[], key: string): readonl
 export const blocksWithAny = (files: readonly SettingsFile[], names: readonly string[]): readonly SettingsBlock[] =>
   blocksWithKeys(files, (keys) => names.some((name) => keys.has(name)));
 
+/** Those with a key that answers a question, asked in small letters. */
+export const blocksWhoseKeys = (
+  files: readonly SettingsFile[],
+  answers: (key: string) => boolean,
+): readonly SettingsBlock[] => blocksWithKeys(files, ({ names }) => names.some(answers));
+
 /** Those with a key that stands twice, in whichever letters. */
 export const blocksRepeating = (files: readonly SettingsFile[]): readonly SettingsBlock[] =>
   blocksWithKeys(files, ({ repeats }) => repeats);

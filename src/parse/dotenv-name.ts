@@ -1,3 +1,3 @@
 /** A file's name that says it sets variables. A sample is none: it holds what others are to fill in. */
 export const isDotenv = (name: string): boolean =>
-  /^\.env(?:rc)?(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w-]+)*$/.test(name);
+  name.startsWith(".env") && /^\.env(?:rc)?(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w-]+)*$/.test(name);

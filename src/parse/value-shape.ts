@@ -26,9 +26,9 @@ export interface ValueShape {
 export const shapeOf = (value: VariableValue): ValueShape =>
   shapeOfText(typeof value === "string" ? value : unseal(value), 1);
 
-/** An id that ends in EXAMPLE is AWS's own, of its documentation. */
+/** In small letters (V8 takes long to compile an expression with `i`). An id that ends in EXAMPLE is AWS's own, of its documentation. */
 const PLACEHOLDER =
-  /^(?:\$\{?\w+\}?|\$\{\{.*\}\}|\{\{.*\}\}|%\w+%|<[^<>]*>|x{3,}|\*{3,}|\.{3}|(?:your|my)[-_ ]?(?:aws[-_ ])?(?:access|secret|key|region|account|profile|token|role)[\w -]*|(?:change|replace)[-_ ]?me|to[-_ ]?do|A[KS]IA[A-Z0-9]*EXAMPLE)$/i;
+  /^(?:\$\{?\w+\}?|\$\{\{.*\}\}|\{\{.*\}\}|%\w+%|<[^<>]*>|x{3,}|\*{3,}|\.{3}|(?:your|my)[-_ ]?(?:aws[-_ ])?(?:access|secret|key|region|account|profile|token|role)[\w -]*|(?:change|replace)[-_ ]?me|to[-_ ]?do|a[ks]ia[a-z0-9]*example)$/;
 
 /** What most values are made of; those that a placeholder may begin with are looked at closely. */
 const PLAIN = /^(?!x|\.|your|my|change|replace|to|A[KS]IA\w*E$)[\w:/.+@,=#?&~-]*$/i;
@@ -36,8 +36,21 @@ const PLAIN = /^(?!x|\.|your|my|change|replace|to|A[KS]IA\w*E$)[\w:/.+@,=#?&~-]*
 /** Seen at a glance that nothing is to be said of a value but its length: most are so. */
 export const isPlainValue = (text: string): boolean => PLAIN.test(text);
 
+const NOTHING_TO_SAY = {
+  quotes: null,
+  inlineComment: false,
+  echoFlag: false,
+  trailingPercent: false,
+  innerBlank: false,
+  outerBlank: false,
+  invisible: false,
+  placeholder: false,
+  gluedHeader: null,
+} satisfies Omit<ValueShape, "length">;
+
 /** `column`: where the value begins, from 1. */
 export function shapeOfText(text: string, column: number): ValueShape {
+  if (isPlainValue(text)) return { length: text.length, ...NOTHING_TO_SAY };
   const glued = /\[([\w .@+-]+)\]\s*$/.exec(text);
   return {
     length: text.length,
@@ -48,7 +61,7 @@ export function shapeOfText(text: string, column: number): ValueShape {
     innerBlank: /\S\s+\S/.test(text),
     outerBlank: text !== text.trim(),
     invisible: text.search(INVISIBLE) !== -1,
-    placeholder: PLACEHOLDER.test(text.trim()),
+    placeholder: PLACEHOLDER.test(text.trim().toLowerCase()),
     gluedHeader:
       glued === null || glued.index === 0 ? null : { title: (glued[1] as string).trim(), column: column + glued.index },
   };

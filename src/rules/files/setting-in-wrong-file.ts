@@ -2,7 +2,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { faultOf } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { type SettingsBlock, blocksOf } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksOf, blocksWhoseKeys } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { answerKey } from "../../advice/answer-key.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -13,9 +13,17 @@ import { movedLines } from "../../parse/moved-lines.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
 
-/** What the documentation puts into the credentials file. */
-const BELONGS =
-  /^(?:aws_access_key_id|aws_secret_access_key|aws_session_token|aws_security_token|.*expir.*|aws_account_id)$/;
+/** What the documentation puts into the credentials file; and when keys expire, under whatever name. */
+const BELONGS: ReadonlySet<string> = new Set([
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "aws_session_token",
+  "aws_security_token",
+  "aws_account_id",
+]);
+
+/** @param key in small letters. */
+const isAstray = (key: string): boolean => KNOWN_KEYS.has(key) && !BELONGS.has(key) && !key.includes("expir");
 
 /** Who reads a setting in which file is told by walking the machine with the lines in the other one. */
 export const rule: MachineRule = {
@@ -26,17 +34,15 @@ export const rule: MachineRule = {
   why: "Roles, sign-ins, processes and regions belong into ~/.aws/config. In the credentials file some SDKs read them and others do not, so that a profile is one thing here and another there.",
   complaints: ["S10", "S21"],
   find: (checkup) =>
-    checkup.files
-      .filter(({ role }) => role === "credentials")
-      .flatMap(blocksOf)
-      .flatMap((block) => findingOf(checkup, block)),
+    blocksWhoseKeys(
+      checkup.files.filter(({ role }) => role === "credentials"),
+      isAstray,
+    ).flatMap((block) => findingOf(checkup, block)),
 };
 
 function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Finding, "rule">[] {
   const config = checkup.files.find(({ role }) => role === "config");
-  const astray = block.settings.filter(
-    ({ key }) => KNOWN_KEYS.has(key.toLowerCase()) && !BELONGS.test(key.toLowerCase()),
-  );
+  const astray = block.settings.filter(({ key }) => isAstray(key.toLowerCase()));
   const [first] = astray;
   const target = config?.path ?? block.file.path.replace(/credentials$/, "config");
   if (first === undefined || target === block.file.path || block.header.title !== block.name) return [];

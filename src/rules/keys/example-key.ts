@@ -15,7 +15,7 @@ export const rule: MachineRule = {
   insteadOf: ["placeholder-value"],
   find(checkup) {
     return heldKeys(checkup)
-      .filter(({ id }) => /^A(?:KI|SI)A\w*EXAMPLE$/i.test(id))
+      .filter(({ id }) => /^a[ks]ia\w*example$/.test(id.toLowerCase()))
       .map((key) => {
         const using = inOrder(checkup.resolutions.filter(({ winner }) => winner?.holding.accessKeyId === key.id));
         return {

@@ -1,7 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksOf, blocksWith, settingIn } from "../../advice/settings-blocks.ts";
+import { blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -45,10 +45,12 @@ const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
 
 /** The block under `sts =` in a services section: which of its lines leads there is told by what each SDK does without it. */
 function inServices(checkup: Checkup): readonly Omit<Finding, "rule">[] {
+  const blocks = blocksWith(checkup.files, "sts");
+  if (blocks.length === 0) return [];
   const hosts = checkup.diagnoses.flatMap(({ resolution }) => localHost(urlOf(resolution)) ?? []);
   const [host] = hosts;
   if (host === undefined) return [];
-  return checkup.files.flatMap(blocksOf).flatMap((block) => {
+  return blocks.flatMap((block) => {
     const heading = block.kind === "services" ? settingIn(block, "sts") : null;
     if (heading === null) return [];
     const { path, text } = block.file;
