@@ -46,7 +46,8 @@ async function rendered(
     }
     case "sarif": {
       const { renderSarif } = await import("../report/findings/sarif.ts");
-      return renderSarif(report);
+      // With masked names in it a fix would be none.
+      return renderSarif(report, options.redact ? null : snapshot);
     }
     case "junit": {
       const { renderJunit } = await import("../report/findings/junit.ts");

@@ -104,7 +104,7 @@ function textWith({ lines, instead, below }: TextEdits): string {
 }
 
 /** As the file itself ends its first line. */
-const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 
 /** A value without what got into it by mistake. */
 export function cleaned(value: string, flaw: ValueFlaw): string {

@@ -2,6 +2,9 @@ import { commandFor } from "../../advice/shell.ts";
 import type { Change, Severity } from "../../model/finding.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Report } from "../../model/report.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { isTextChange } from "../../parse/changed-text.ts";
+import { type TextReplacement, textReplacements } from "../../parse/text-replacements.ts";
 import { renderJson } from "../json.ts";
 import { harmless } from "../screen.ts";
 import { placeWords } from "../text/words.ts";
@@ -10,8 +13,11 @@ import { type PlaceInTree, inTree } from "./in-tree.ts";
 import { wellFormed } from "./well-formed.ts";
 import { type ReportItem, pageOf, reportItems } from "./report-items.ts";
 
-/** SARIF 2.1.0 (OASIS standard). Only files of the working tree are physical locations: viewers open nothing else. */
-export function renderSarif(report: Report): string {
+/**
+ * SARIF 2.1.0 (OASIS standard). Only files of the working tree are physical locations: viewers open nothing else. `snapshot`
+ * is the machine that the fixes are for; null: no fix is told.
+ */
+export function renderSarif(report: Report, snapshot: Snapshot | null): string {
   const items = reportItems(report);
   const ids = [...new Set(items.map(({ id }) => id))];
   const names = fingerprints(items, report);
@@ -30,7 +36,9 @@ export function renderSarif(report: Report): string {
         // Columns are counted as JavaScript counts.
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The top of the working tree." } } },
-        results: items.map((item, index) => resultOf(item, ids.indexOf(item.id), names[index] ?? "", report)),
+        results: items.map((item, index) =>
+          resultOf(item, { ruleIndex: ids.indexOf(item.id), name: names[index] ?? "", report, snapshot }),
+        ),
       },
     ],
   })}\n`;
@@ -49,12 +57,19 @@ function ruleOf(id: string) {
   };
 }
 
-function resultOf(item: ReportItem, ruleIndex: number, name: string, report: Report) {
+interface Around {
+  readonly ruleIndex: number;
+  readonly name: string;
+  readonly report: Report;
+  readonly snapshot: Snapshot | null;
+}
+
+function resultOf(item: ReportItem, { ruleIndex, name, report, snapshot }: Around) {
   const { id, severity, message, places, fix, sdks, allowed } = item;
   const here = places.flatMap((place) => inTree(place, report) ?? []);
   const elsewhere = places.filter((place) => inTree(place, report) === null);
   const [first, ...related] = here;
-  const replaced = fix === null ? null : fileChange(fix.change, places, report);
+  const cure = fix === null || snapshot === null ? null : fixOf(fix.change, report, snapshot);
   const todo = fix === null ? "" : ` To do: ${commandFor(fix.change, "posix")}`;
   return {
     ruleId: id,
@@ -66,7 +81,7 @@ function resultOf(item: ReportItem, ruleIndex: number, name: string, report: Rep
     partialFingerprints: { "awswho/v1": name },
     ...(allowed ? { suppressions: [{ kind: "external", justification: "allowed by .awswhorc or --allow" }] } : {}),
     ...(sdks.length === 0 ? {} : { properties: { sdks } }),
-    ...(replaced === null ? {} : { fixes: [replaced] }),
+    ...(cure === null ? {} : { fixes: [cure] }),
   };
 }
 
@@ -95,51 +110,31 @@ const logical = (place: Provenance, { examination }: Report) => ({
   logicalLocations: [{ fullyQualifiedName: harmless(placeWords(place, examination.home)), kind: place.kind }],
 });
 
-/** A change to a file of the working tree as replacements; null: it is none, or its place in the line is not known. */
-function fileChange(change: Change, places: readonly Provenance[], report: Report) {
-  if (!("path" in change)) return null;
+/** A change to a file of the working tree; null: it is none, or would tell what may be secret. */
+function fixOf(change: Change, report: Report, snapshot: Snapshot) {
+  if (!isTextChange(change)) return null;
   const found = inTree({ kind: "file", path: change.path, line: 1, column: 1, section: null, key: null }, report);
-  const replacements = replacementsOf(change, places);
-  if (found === null || replacements.length === 0) return null;
+  const view = snapshot.file(change.path);
+  if (found === null || view.state !== "text") return null;
+  const replacements = textReplacements(view, change) ?? [];
+  if (replacements.length === 0) return null;
   return {
     description: { text: harmless(commandFor(change, "posix")) },
-    artifactChanges: [{ artifactLocation: artifact(found), replacements }],
+    artifactChanges: [{ artifactLocation: artifact(found), replacements: replacements.map(replacementOf) }],
   };
 }
 
-function replacementsOf(change: Change, places: readonly Provenance[]) {
-  switch (change.kind) {
-    case "delete-lines":
-      return change.lines.map((line) => ({
-        deletedRegion: { startLine: line, startColumn: 1, endLine: line + 1, endColumn: 1 },
-      }));
-    case "insert-lines":
-      return [
-        {
-          deletedRegion: {
-            startLine: change.below + 1,
-            startColumn: 1,
-            endLine: change.below + 1,
-            endColumn: 1,
-          },
-          insertedContent: { text: change.lines.map((line) => `${line}\n`).join("") },
-        },
-      ];
-    case "replace-value": {
-      const value = places.find(
-        (place) => place.kind === "file" && place.path === change.path && place.line === change.line,
-      );
-      // Without a last column the region goes on to the line's end.
-      return value?.kind === "file" && value.key !== null
-        ? [
-            {
-              deletedRegion: { startLine: change.line, startColumn: value.column },
-              insertedContent: { text: change.value },
-            },
-          ]
-        : [];
+function replacementOf(step: TextReplacement) {
+  switch (step.kind) {
+    // No region of text holds the mark: it is three bytes of UTF-8.
+    case "byte-order-mark":
+      return { deletedRegion: { byteOffset: 0, byteLength: 3 } };
+    case "text": {
+      const { from, to, inserted } = step;
+      return {
+        deletedRegion: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+        ...(inserted === "" ? {} : { insertedContent: { text: inserted } }),
+      };
     }
-    default:
-      return [];
   }
 }

@@ -5,6 +5,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { Finding } from "../../../src/model/finding.ts";
 import type { Report } from "../../../src/model/report.ts";
+import type { Snapshot } from "../../../src/model/snapshot.ts";
+import { type TextView, changedText, isTextChange } from "../../../src/parse/changed-text.ts";
+import type { TextReplacement } from "../../../src/parse/text-replacements.ts";
 import { renderCheck } from "../../../src/report/findings/check-text.ts";
 import { renderGithub } from "../../../src/report/findings/github.ts";
 import { renderGitlab } from "../../../src/report/findings/gitlab.ts";
@@ -12,9 +15,13 @@ import { reportDocumentOf } from "../../../src/report/findings/json.ts";
 import { renderJunit } from "../../../src/report/findings/junit.ts";
 import { renderMarkdown } from "../../../src/report/findings/markdown.ts";
 import { renderSarif } from "../../../src/report/findings/sarif.ts";
+import { reportItems } from "../../../src/report/findings/report-items.ts";
 import { renderExamination } from "../../../src/report/findings/text.ts";
 import { renderJson } from "../../../src/report/json.ts";
 import { unpainted } from "../../../src/report/screen.ts";
+import { unseal } from "../../../src/vault/secret.ts";
+import { replacedText } from "../../parse/replaced-text.ts";
+import { HOME } from "../../truth/scenario.ts";
 import { type NamedReport, reportsOfFixtures } from "./reports.ts";
 
 const SCHEMAS = new URL("../../schemas/", import.meta.url);
@@ -34,7 +41,7 @@ const text = (report: Report): string => {
 const FORMATS = {
   text,
   json: (report: Report) => renderJson(reportDocumentOf(report)),
-  sarif: renderSarif,
+  sarif: (report: Report, snapshot: Snapshot) => renderSarif(report, snapshot),
   junit: renderJunit,
   github: renderGithub,
   gitlab: renderGitlab,
@@ -91,6 +98,13 @@ const hostileReports = (): readonly Report[] =>
     (found) => hostile(found as NamedReport),
   );
 
+/** Its fixes are for the home folder's files, as if that were the working tree. */
+const atHome = ({ name, report, snapshot }: NamedReport): NamedReport => ({
+  name,
+  report: { ...report, tree: HOME },
+  snapshot,
+});
+
 describe("SARIF", () => {
   const { id: _, $schema: __, ...schema } = JSON.parse(schemaText("sarif-2.1.0-rtm.5.json"));
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -98,13 +112,15 @@ describe("SARIF", () => {
   const isValid = ajv.compile(schema);
 
   test("every report holds to the schema", () => {
-    for (const { name, report } of reports)
-      expect(isValid(JSON.parse(renderSarif(report))), `${name}: ${JSON.stringify(isValid.errors)}`).toBe(true);
-    for (const report of hostileReports()) expect(isValid(JSON.parse(renderSarif(report)))).toBe(true);
+    for (const { name, report, snapshot } of [...reports, ...reports.map(atHome)])
+      expect(isValid(JSON.parse(renderSarif(report, snapshot))), `${name}: ${JSON.stringify(isValid.errors)}`).toBe(
+        true,
+      );
+    for (const report of hostileReports()) expect(isValid(JSON.parse(renderSarif(report, null)))).toBe(true);
   });
 
   test("the schema notices a fault", () => {
-    const log = JSON.parse(renderSarif((reports[0] as NamedReport).report));
+    const log = JSON.parse(renderSarif((reports[0] as NamedReport).report, null));
     expect(isValid({ ...log, version: "2.0.0" })).toBe(false);
     log.runs[0].results = [{ ruleId: "x" }];
     expect(isValid(log)).toBe(false);
@@ -113,7 +129,7 @@ describe("SARIF", () => {
   test("only files of the working tree are physical, by their path from its top", () => {
     let physical = 0;
     for (const { report } of reports)
-      for (const { locations } of JSON.parse(renderSarif(report)).runs[0].results)
+      for (const { locations } of JSON.parse(renderSarif(report, null)).runs[0].results)
         for (const { physicalLocation } of locations) {
           if (physicalLocation === undefined) continue;
           physical += 1;
@@ -121,7 +137,60 @@ describe("SARIF", () => {
         }
     expect(physical).toBeGreaterThan(20);
   });
+
+  test("every change to a file's text is a fix, which leads to the text that --fix writes", () => {
+    const kinds = new Map<string, number>();
+    for (const { name, report, snapshot } of reports.map(atHome)) {
+      const { results } = JSON.parse(renderSarif(report, snapshot)).runs[0];
+      reportItems(report).forEach(({ fix }, index) => {
+        const [cure] = results[index].fixes ?? [];
+        const change = fix?.change;
+        if (change === undefined || !isTextChange(change) || !change.path.startsWith(`${HOME}/`)) {
+          expect(cure).toBeUndefined();
+          return;
+        }
+        const view = snapshot.file(change.path) as TextView;
+        const [{ artifactLocation, replacements }] = cure.artifactChanges;
+        expect(`${HOME}/${decodeURIComponent(artifactLocation.uri)}`).toBe(change.path);
+        expect(replacedText(unseal(view.text), replacements.map(stepOf)), name).toBe(
+          unseal(changedText(view, change).text),
+        );
+        kinds.set(change.kind, (kinds.get(change.kind) ?? 0) + 1);
+      });
+    }
+    expect([...kinds.keys()].sort()).toEqual([
+      "break-line",
+      "clean-value",
+      "delete-lines",
+      "insert-lines",
+      "remove-byte-order-mark",
+      "rename-key",
+      "rename-section",
+      "replace-value",
+    ]);
+  });
+
+  test("no fix is told where names are masked", () => {
+    for (const { report } of reports.map(atHome)) expect(renderSarif(report, null)).not.toContain('"fixes"');
+  });
 });
+
+const stepOf = ({ deletedRegion: at, insertedContent }: Replacement): TextReplacement =>
+  at.byteOffset === undefined
+    ? {
+        kind: "text",
+        from: { line: at.startLine, column: at.startColumn },
+        to: { line: at.endLine, column: at.endColumn },
+        inserted: insertedContent?.text ?? "",
+      }
+    : { kind: "byte-order-mark" };
+
+interface Replacement {
+  readonly deletedRegion: Readonly<
+    Record<"startLine" | "startColumn" | "endLine" | "endColumn", number> & { byteOffset?: number }
+  >;
+  readonly insertedContent?: { readonly text: string };
+}
 
 describe("JUnit", () => {
   const schema = [{ fileName: "jenkins-junit.xsd", contents: schemaText("jenkins-junit.xsd") }];
@@ -195,12 +264,13 @@ describe("every format", () => {
   const names = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
 
   test.each(names)("%s tells no secret", (name) => {
-    for (const { name: which, report } of reports) expect(FORMATS[name](report), which).not.toContain("CANARY");
+    for (const { name: which, report, snapshot } of [...reports, ...reports.map(atHome)])
+      expect(FORMATS[name](report, snapshot), which).not.toContain("CANARY");
   });
 
   test.each(names)("%s: no name can drive a terminal or a CI log", (name) => {
     for (const report of hostileReports()) {
-      const shown = FORMATS[name](report);
+      const shown = FORMATS[name](report, (reports[0] as NamedReport).snapshot);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not come
       expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       if (name !== "github") expect(shown).not.toMatch(/^\s*::/m);

@@ -3,6 +3,7 @@ import { judge } from "../../../src/expectations/judge.ts";
 import { readdirSync } from "node:fs";
 import type { Expectation } from "../../../src/model/expectation.ts";
 import type { Report } from "../../../src/model/report.ts";
+import type { Snapshot } from "../../../src/model/snapshot.ts";
 import { FOLDER, examineFixture, fixturesOf, machineOfFixture, readFixture } from "../../rules/fixture.ts";
 
 const line = (number: number, key: string): Expectation["provenance"] => ({
@@ -24,6 +25,8 @@ const EXPECTATIONS: readonly Expectation[] = [
 export interface NamedReport {
   readonly name: string;
   readonly report: Report;
+  /** The machine that it is of. */
+  readonly snapshot: Snapshot;
 }
 
 /** Doctor's report on every machine of fixtures/rules, and check's on the faulty ones. */
@@ -34,18 +37,22 @@ export async function reportsOfFixtures(): Promise<readonly NamedReport[]> {
       const fixture = readFixture(rule, name);
       const examination = await examineFixture({ ...fixture, sdks: fixture.sdks ?? ["boto3", "js-v3"] });
       const report: Report = { examination, check: null, failOn: "warning", allow: [], tree: FOLDER, version: "1.2.3" };
-      reports.push({ name: `doctor ${rule}/${name}`, report });
+      const snapshot = capture(machineOfFixture(fixture));
+      reports.push({ name: `doctor ${rule}/${name}`, report, snapshot });
       if (!name.startsWith("bad-")) continue;
       const { diagnoses, sdks } = examination;
-      const { cwd } = capture(machineOfFixture(fixture));
       const check = {
         environment: "prod",
-        file: `${cwd}/.awswhorc`,
+        file: `${snapshot.cwd}/.awswhorc`,
         results: judge(EXPECTATIONS, sdks, diagnoses),
         next: examination.findings.find(({ fix }) => fix !== null)?.fix ?? null,
         judged: diagnoses,
       };
-      reports.push({ name: `check ${rule}/${name}`, report: { ...report, check, allow: ["silent-fallback"] } });
+      reports.push({
+        name: `check ${rule}/${name}`,
+        report: { ...report, check, allow: ["silent-fallback"] },
+        snapshot,
+      });
     }
   return reports;
 }
