@@ -1,8 +1,8 @@
 // Builds dist: the command as one file with one more for each thing it loads only when needed, the library as modules,
 // and the library's types. Everything is bundled: an install brings no other package.
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { leanSdk, missingParts } from "./lean-sdk.mjs";
@@ -136,7 +136,6 @@ function separateFiles(queue) {
 
 /** dist/index.js: modules, with a chunk for what is loaded when needed. */
 async function buildLibrary() {
-  if (!existsSync(at("src/index.ts"))) return [];
   const result = await build({
     ...common,
     entryPoints: [at("src/index.ts")],
@@ -155,12 +154,19 @@ async function buildLibrary() {
   return Object.keys(result.metafile.inputs);
 }
 
+/** dist/types: what the library's door names, and no declaration of its inside beside. */
 function buildTypes() {
-  if (!existsSync(at("src/index.ts"))) return;
   execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], {
     cwd: root,
     stdio: "inherit",
   });
+  const types = at("dist/types");
+  const reached = new Set([join(types, "index.d.ts")]);
+  for (const path of reached)
+    for (const [, name] of readFileSync(path, "utf8").matchAll(/(?:from |import\()"(\.[^"]+)\.ts"/g))
+      reached.add(resolve(dirname(path), `${name}.d.ts`));
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && !reached.has(join(entry.parentPath, entry.name))) rmSync(join(entry.parentPath, entry.name));
 }
 
 /** The licences of what is bundled ask to be passed on: each text once, under the packages that it is for. */

@@ -23,6 +23,7 @@ import { withoutCanaries } from "./without-canaries.ts";
 import { webIdentity } from "./web-identity.ts";
 
 export interface NetworkOptions {
+  /** The machine that asks: its proxies, its CA bundle. */
   readonly snapshot: Snapshot;
   /** May tokens be refreshed, which writes their cache files? */
   readonly allowRefresh: boolean;
@@ -30,6 +31,7 @@ export interface NetworkOptions {
   readonly terminal: boolean;
   /** For the whole run, from now. */
   readonly timeoutSeconds: number;
+  /** May a `credential_process` be started, once? Without it what the process would print is taken for granted. */
   readonly runProcesses: boolean;
   /** May keys of canary-token accounts sign? Left out: no. */
   readonly allowCanary?: boolean;

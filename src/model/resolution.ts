@@ -72,17 +72,27 @@ export interface Holding {
   readonly expiration: string | null;
 }
 
+/** What an SDK makes of one source. */
 export type Verdict =
   | "winner"
+  /** It would give credentials, were the winner's not there. */
   | "shadowed"
   | "absent"
+  /** Half of what it takes is there: an id without a secret. */
   | "incomplete"
+  /** What is there cannot be read. */
   | "malformed"
+  /** The SDK does not look: something says not to. */
   | "skipped"
+  /** It failed, and the SDK goes on to the next. */
   | "failed-went-on"
+  /** It failed, and that is the SDK's answer. */
   | "stops"
+  /** An earlier one stopped the SDK. */
   | "not-reached"
+  /** This SDK has no such source. */
   | "not-applicable"
+  /** What decides could not be asked. */
   | "unknown";
 
 export interface SourceRow {

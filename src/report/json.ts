@@ -31,6 +31,11 @@ function walkedDocumentOf({ resolution, identity, installed, place, wrapper }: W
   };
 }
 
+/**
+ * What `awswho --json` prints: which credentials one SDK comes to on a machine, from where, and what was passed over for
+ * them. `sources` has a row for each source, in the SDK's order; `assumed` names what was taken for granted, and is empty
+ * where all was proven. Times are ISO 8601, `latency` milliseconds, `clockSkew` seconds by which the machine is ahead.
+ */
 export type Document = ReturnType<typeof documentOf>;
 
 /** `awswho compare --json`: the documents side by side, without findings. */

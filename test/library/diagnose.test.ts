@@ -1,6 +1,8 @@
 import { Volume } from "memfs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Outside, Secret, diagnose } from "../../src/index.ts";
+import { type Outside, Secret, diagnose, openNetwork } from "../../src/index.ts";
+import { loopback } from "../answer/loopback.ts";
+import { identityReply } from "../answer/sts-replies.ts";
 
 /** The library's door: an in-memory file system and a made environment, nothing of this process. */
 
@@ -63,6 +65,36 @@ describe("diagnose()", () => {
     const document = await diagnose({ environment: { HOME: "/home/ana", AWS_PROFILE: "prod" }, fs, outside });
     expect(document.identity).toMatchObject({ account: "029608264753", userId: "AIDASEALED" });
     expect(document.credentials?.account).toEqual({ id: "029608264753", known: "sts" });
+  });
+
+  test("asks the network, opened for the very machine that is diagnosed", async () => {
+    const sts = await loopback(() => identityReply("arn:aws:iam::029608264753:user/ana"));
+    try {
+      const document = await diagnose({
+        environment: { HOME: "/home/ana", AWS_PROFILE: "prod", AWS_ENDPOINT_URL_STS: sts.url },
+        fs,
+        outside: (snapshot) => openNetwork({ snapshot, timeoutSeconds: 10 }),
+      });
+      expect(document.identity).toMatchObject({ arn: "arn:aws:iam::029608264753:user/ana" });
+      expect(sts.heard).toHaveLength(1);
+      expect(JSON.stringify([document, sts.heard])).not.toContain("CANARY");
+    } finally {
+      await sts.close();
+    }
+  });
+
+  test("starts no process unless it is told to", async () => {
+    const document = await diagnose({
+      environment: { HOME: "/home/ana" },
+      fs: Volume.fromJSON({ "/home/ana/.aws/config": "[default]\ncredential_process = /bin/false\n" }) as never,
+      outside: (snapshot) => openNetwork({ snapshot }),
+    });
+    expect(document.outcome).toBe("credentials");
+    expect(document.assumed).toMatchObject([{ because: "process" }]);
+  });
+
+  test("what is no SDK's id is the caller's fault, and is thrown", async () => {
+    await expect(diagnose({ fs, sdk: "boto4" as never })).rejects.toThrow(new RangeError("no such SDK: boto4"));
   });
 
   test("finds nothing where nothing is given", async () => {
