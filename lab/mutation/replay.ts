@@ -49,7 +49,7 @@ export function told(chain: AnyChain, scenario: Scenario): Told {
   const step = won === null ? null : (steps[won.index] ?? null);
   const region = drive(untilRaised(chain.region(session, step?.source ?? null)), answer);
   // After the region: what the metadata service said of it is known by now.
-  const clientError = loaded ? chain.client(session) : null;
+  const clientError = loaded ? chain.client(session, won?.found.holding ?? null) : null;
   return {
     outcome: won !== null ? "credentials" : end.kind === "none" ? "none" : "error",
     key: won?.credentials.accessKeyId || null,

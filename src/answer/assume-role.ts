@@ -1,4 +1,4 @@
-import type { Answer, AssumeRoleQuestion } from "../model/question.ts";
+import type { Answer, AssumeRoleQuestion, SessionBounds } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
 import { awsCall } from "./aws-call.ts";
 import type { Calls } from "./open-calls.ts";
@@ -17,6 +17,7 @@ export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Pr
     ...(question.mfaSerial === null ? {} : { SerialNumber: question.mfaSerial }),
     ...(mfaCode === null ? {} : { TokenCode: mfaCode }),
     ...(question.durationSeconds === null ? {} : { DurationSeconds: question.durationSeconds }),
+    ...boundsIn(question.bounds ?? {}),
   };
   const answer = await awsCall(
     calls,
@@ -40,6 +41,15 @@ export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Pr
     accountId: null,
   });
 }
+
+/** As STS names them. */
+export const boundsIn = ({ sourceIdentity, policy, policyArns, tags, transitiveTagKeys }: SessionBounds) => ({
+  ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
+  ...(policy === undefined ? {} : { Policy: policy }),
+  ...(policyArns === undefined ? {} : { PolicyArns: policyArns.map((arn) => ({ arn })) }),
+  ...(tags === undefined ? {} : { Tags: tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
+  ...(transitiveTagKeys === undefined ? {} : { TransitiveTagKeys: [...transitiveTagKeys] }),
+});
 
 /** botocore's own (credentials.py, AssumeRoleCredentialFetcher, 1.44.5). */
 export const madeUpSessionName = (): string => `botocore-session-${Math.floor(Date.now() / 1000)}`;

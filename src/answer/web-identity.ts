@@ -1,6 +1,6 @@
 import type { Answer, WebIdentityQuestion } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
-import { madeUpSessionName } from "./assume-role.ts";
+import { boundsIn, madeUpSessionName } from "./assume-role.ts";
 import { awsCall } from "./aws-call.ts";
 import type { Calls } from "./open-calls.ts";
 import { issued } from "./plain-credentials.ts";
@@ -12,6 +12,8 @@ export async function webIdentity(question: WebIdentityQuestion, calls: Calls): 
     RoleArn: question.roleArn,
     RoleSessionName: question.sessionName ?? madeUpSessionName(),
     WebIdentityToken: token,
+    ...(question.durationSeconds === undefined ? {} : { DurationSeconds: question.durationSeconds }),
+    ...boundsIn(question.bounds ?? {}),
   };
   const answer = await awsCall(
     calls,

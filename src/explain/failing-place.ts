@@ -43,7 +43,7 @@ export function failingPlace(chain: AnyChain, { session, steps, results, end }: 
       return { source: null, provenance: binding === "default" ? null : provenance, error: null, passedOver: [] };
     }
     case "won": {
-      const error = chain.client(session);
+      const error = chain.client(session, end.found.holding);
       return error === null ? null : { source: null, provenance: error.provenance, error, passedOver: errors };
     }
   }

@@ -8,6 +8,9 @@ export interface StepEntry {
   readonly order: number;
   readonly source: SourceId;
   readonly method: string;
+  readonly description: string;
+  /** What the description tells is this SDK's own. */
+  readonly special: boolean;
   readonly evidence: readonly string[];
 }
 
@@ -41,9 +44,14 @@ export function sdkPage(chain: AnyChain, session: unknown): SdkPage {
     sdk: chain.id,
     modelledOn: chain.modelledOn,
     readNotRun: chain.readNotRun === true,
-    steps: chain
-      .steps(session)
-      .map(({ source, method, evidence }, index) => ({ order: index + 1, source, method, evidence })),
+    steps: chain.steps(session).map(({ source, method, says, evidence }, index) => ({
+      order: index + 1,
+      source,
+      method,
+      description: says ?? SOURCE_DESCRIPTIONS[source],
+      special: says !== undefined,
+      evidence,
+    })),
     documentation: chain.documentation,
   };
 }
@@ -54,7 +62,8 @@ export function sourcePage(source: SourceId, pages: readonly SdkPage[]): SourceP
     source,
     description: SOURCE_DESCRIPTIONS[source],
     places: pages.flatMap(({ sdk, steps }) => {
-      const step = steps.find((entry) => entry.source === source);
+      const own = steps.filter((entry) => entry.source === source);
+      const step = own.find(({ special }) => !special) ?? own[0];
       return step === undefined ? [] : [{ sdk, order: step.order, of: steps.length, method: step.method }];
     }),
   };

@@ -42,13 +42,25 @@ export interface AssumeRoleQuestion {
   readonly mfaCode: Secret | null;
   /** Seconds; null: STS's default of 3600. */
   readonly durationSeconds: number | null;
+  readonly bounds?: SessionBounds;
   readonly endpoint: Endpoint;
+}
+/** What else a role's session is given, each as it is sent; what is left out is not sent. */
+export interface SessionBounds {
+  readonly sourceIdentity?: string;
+  readonly policy?: string;
+  readonly policyArns?: readonly string[];
+  readonly tags?: readonly { readonly key: string; readonly value: string }[];
+  readonly transitiveTagKeys?: readonly string[];
 }
 export interface WebIdentityQuestion {
   readonly kind: "assume-role-with-web-identity";
   readonly roleArn: string;
   readonly token: Secret;
   readonly sessionName: string | null;
+  /** Seconds; left out: STS's default of 3600. */
+  readonly durationSeconds?: number;
+  readonly bounds?: Pick<SessionBounds, "policy" | "policyArns">;
   readonly endpoint: Endpoint;
 }
 export interface SsoRoleQuestion {

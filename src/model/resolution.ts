@@ -23,7 +23,8 @@ export type PlanNode =
   | { readonly kind: "static"; readonly provenance: Provenance }
   | {
       readonly kind: "assume-role";
-      readonly profile: string;
+      /** Null: a Terraform provider block names the role. */
+      readonly profile: string | null;
       readonly roleArn: string;
       readonly mfaSerial: string | null;
       readonly durationSeconds: number | null;
@@ -32,7 +33,8 @@ export type PlanNode =
   | {
       readonly kind: "web-identity";
       readonly roleArn: string;
-      readonly tokenFile: string;
+      /** Null: a Terraform provider block holds the token itself. */
+      readonly tokenFile: string | null;
       readonly provenance: Provenance;
     }
   | {

@@ -34,7 +34,7 @@ export function* resolutionOf<Session>(
     profile: chain.profile(session),
     winner: winnerOf(passage),
     error: end.kind === "not-loaded" || end.kind === "stopped" ? end.error : null,
-    clientError: loaded ? chain.client(session) : null,
+    clientError: loaded ? chain.client(session, end.kind === "won" ? end.found.holding : null) : null,
     region: region.kind === "returned" && loaded ? region.value : { name: null, provenance: null },
     // The rows take walks of their own, and many who resolve ask only who wins.
     get sources() {

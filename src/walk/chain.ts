@@ -2,6 +2,7 @@ import type { Secret } from "../vault/secret.ts";
 import type { SigningCredentials } from "../model/question.ts";
 import type { Holding, ProfileChoice, RegionChoice, SdkError, StsConnection } from "../model/resolution.ts";
 import type { Provenance } from "../model/provenance.ts";
+import type { ProviderBlock } from "../model/provider-block.ts";
 import type { SdkId, SourceId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { ChainDocumentation } from "./chain-documentation.ts";
@@ -14,6 +15,8 @@ export interface CodeArguments {
   readonly keys: CodeKeys | null;
   /** Would the program have a terminal to ask for an MFA code? */
   readonly terminal: boolean;
+  /** Terraform's provider block, which says all of this and more; left out: none is known. */
+  readonly block?: ProviderBlock;
 }
 
 export interface CodeKeys {
@@ -55,6 +58,8 @@ export interface Step<Session> {
   readonly source: SourceId;
   /** The SDK's own name for the provider. */
   readonly method: string;
+  /** What it is, where that is another thing than the source usually is. */
+  readonly says?: string;
   /** Scenario ids (goldens) and source references that this step rests on. */
   readonly evidence: readonly string[];
   /** Where a raise of this step points when it holds nothing: what it would have been. */
@@ -87,8 +92,8 @@ export interface Chain<Session> {
   readonly prepare: (session: Session) => Walk<void>;
   /** A walk of its own; it may look at how the credentials were found (Terraform does). */
   readonly region: (session: Session, winner: SourceId | null) => Walk<RegionChoice>;
-  /** Credentials are fine, making a client fails. */
-  readonly client: (session: Session) => SdkError | null;
+  /** Credentials are fine, making a client fails. Terraform looks at whose they are. */
+  readonly client: (session: Session, holding: Holding | null) => SdkError | null;
   /** Where this SDK would send GetCallerIdentity. */
   readonly sts: (session: Session) => StsConnection;
 }
@@ -105,6 +110,7 @@ export function hideKey(provenance: Provenance): string {
     case "metadata":
       return "metadata";
     case "code":
+      return `code:${provenance.path}:${provenance.line}`;
     case "default":
       return provenance.kind;
   }

@@ -73,7 +73,9 @@ describe("awswho compare --diff", () => {
     const document = JSON.parse(out);
     expect(Object.keys(document)).toEqual(["schemaVersion", "a", "b", "order", "topics"]);
     expect(document).toMatchObject({ schemaVersion: 1, a: { sdk: "go-v2" }, b: { sdk: "terraform" } });
-    expect(document.order[0]).toMatchObject({ kind: "same", source: "explicit", a: { order: 1 }, b: { order: 1 } });
+    // The roles of a provider block go before all else.
+    expect(document.order[0]).toMatchObject({ kind: "only-b", source: "assume-role", a: null, b: { order: 1 } });
+    expect(document.order[1]).toMatchObject({ kind: "same", source: "explicit", a: { order: 1 }, b: { order: 2 } });
     expect(document.topics.map(({ kind }: { kind: string }) => kind)).toContain("same");
   });
 

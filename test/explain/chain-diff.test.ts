@@ -21,7 +21,14 @@ const made = (sdk: SdkId, ...sources: readonly SourceId[]): SdkPage => ({
   modelledOn: "1",
   readNotRun: false,
   documentation: (chains[0] as AnyChain).documentation,
-  steps: sources.map((source, index) => ({ order: index + 1, source, method: source, evidence: [] })),
+  steps: sources.map((source, index) => ({
+    order: index + 1,
+    source,
+    method: source,
+    description: "",
+    special: false,
+    evidence: [],
+  })),
 });
 
 const orderOf = (a: SdkPage, b: SdkPage): readonly string[] =>

@@ -57,7 +57,7 @@ function differs(row: SharedRow): string | null {
   const config = env.AWS_CONFIG_FILE?.replace(/^~/, "{{HOME}}") ?? "";
   const snapshot = snapshotOf({ ...row, files: placed, env: { ...env, AWS_CONFIG_FILE: config } });
   const name = row.explicit.section?.replace(/^profile /, "") ?? row.explicit.profile ?? "default";
-  const files = openSharedFiles(snapshot, new Set());
+  const files = openSharedFiles(snapshot, new Set(), []);
   const { sharedConfig, Expected: section, error, Err, errorContains } = row.expect;
   const loaded = loadProfile(files, name, byDefault);
   const refused = errorContains ?? error?.["@error"] ?? Err?.["@error"];

@@ -62,7 +62,7 @@ function baseOf({ winner, asked }: Resolution): Link {
     case "instance-metadata":
       return { NamedSource: "Ec2InstanceMetadata" };
     case "web-identity":
-      return { WebIdentityToken: { role_arn: base.roleArn, web_identity_token_file: base.tokenFile } };
+      return { WebIdentityToken: { role_arn: base.roleArn, web_identity_token_file: base.tokenFile ?? "" } };
     case "sso": {
       const question = asked.find(({ question }) => question.kind === "sso-role-credentials")?.question;
       const region = question?.kind === "sso-role-credentials" ? question.endpoint.signingRegion : "";

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Answer, Endpoint, Failure, FailureKind, Question, SigningCredentials } from "../../src/model/question.ts";
+import type {
+  Answer,
+  Endpoint,
+  Failure,
+  FailureKind,
+  Question,
+  SessionBounds,
+  SigningCredentials,
+} from "../../src/model/question.ts";
 import { seal, unseal } from "../../src/vault/secret.ts";
 import { EMULATOR, NOW, type Scenario, filesOf } from "./scenario.ts";
 import { runInShell, runScript } from "./script-table.ts";
@@ -319,7 +327,7 @@ export function labWorld(scenario: Scenario): LabWorld {
 
 /** A trust policy with a condition on one parameter: `role/wants/ExternalId/x/R`. */
 function isTrusted(question: Question & { kind: "assume-role" | "assume-role-with-web-identity" }): boolean {
-  const [, name, value] = /:role\/wants\/(\w+)\/([^/]+)\/./.exec(question.roleArn) ?? [];
+  const [, name, value] = /:role\/wants\/([\w.]+)\/([^/]+)\/./.exec(question.roleArn) ?? [];
   if (name === undefined) return true;
   const sent: Readonly<Record<string, string | number | null>> =
     question.kind === "assume-role"
@@ -328,10 +336,30 @@ function isTrusted(question: Question & { kind: "assume-role" | "assume-role-wit
           ExternalId: question.externalId,
           DurationSeconds: question.durationSeconds,
           SerialNumber: question.mfaSerial,
+          ...boundsSent(question.bounds ?? {}),
         }
-      : { RoleSessionName: question.sessionName };
+      : {
+          RoleSessionName: question.sessionName,
+          DurationSeconds: question.durationSeconds ?? null,
+          ...boundsSent(question.bounds ?? {}),
+        };
   return String(sent[name] ?? "") === value;
 }
+
+/** As STS's query has them. */
+const boundsSent = ({ sourceIdentity, policy, policyArns, tags, transitiveTagKeys }: SessionBounds) => ({
+  SourceIdentity: sourceIdentity ?? null,
+  Policy: policy ?? null,
+  ...numbered(policyArns, (arn, at) => [[`PolicyArns.member.${at}.arn`, arn]]),
+  ...numbered(tags, ({ key, value }, at) => [
+    [`Tags.member.${at}.Key`, key],
+    [`Tags.member.${at}.Value`, value],
+  ]),
+  ...numbered(transitiveTagKeys, (key, at) => [[`TransitiveTagKeys.member.${at}`, key]]),
+});
+
+const numbered = <T>(list: readonly T[] = [], sent: (one: T, at: number) => readonly (readonly [string, string])[]) =>
+  Object.fromEntries(list.flatMap((one, index) => sent(one, index + 1)));
 
 const METADATA_PATHS = {
   token: "/latest/api/token",

@@ -3,6 +3,7 @@ import type { SourceId } from "../../src/model/sdk.ts";
 import type { Snapshot } from "../../src/model/snapshot.ts";
 import { drive } from "../../src/resolve/drive.ts";
 import { WHOLE_CHAIN, walkChain } from "../../src/resolve/walk-chain.ts";
+import { variablesNamedIn } from "../../src/parse/variables-named-in.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import { untilRaised } from "../../src/walk/walk.ts";
 import { labWorld } from "./emulator-table.ts";
@@ -19,10 +20,12 @@ export interface LookUp {
 /** What a chain asks the environment and the files for on one machine, its own walk alone: nothing of the shadows. */
 export function lookUpsOf(chain: AnyChain, scenario: Scenario): readonly LookUp[] {
   const seen: LookUp[] = [];
-  let place: LookUp["place"] = "loading";
+  let place: LookUp["place"] | null = "loading";
   const plain = snapshotOf(scenario);
+  // A path of a provider block may be written with any variable: that is the block's doing.
+  const ofBlock = variablesNamedIn(codeOf(scenario).block ?? []);
   const asked = (name: string): string => {
-    seen.push({ kind: "variable", name, place });
+    if (place !== null && !ofBlock.includes(name)) seen.push({ kind: "variable", name, place });
     return name;
   };
   const variables = new Proxy(plain.variables, {
@@ -34,7 +37,9 @@ export function lookUpsOf(chain: AnyChain, scenario: Scenario): readonly LookUp[
     },
   });
   const snapshot: Snapshot = { ...plain, systemHome: plain.systemHome, variables };
-  const hidden = new WatchedLines(filesOf(scenario), (name) => seen.push({ kind: "key", name, place }));
+  const hidden = new WatchedLines(filesOf(scenario), (name) => {
+    if (place !== null) seen.push({ kind: "key", name, place });
+  });
   const watched: AnyChain = {
     ...chain,
     open: (_, code) => chain.open(snapshot, code, hidden),
@@ -42,7 +47,8 @@ export function lookUpsOf(chain: AnyChain, scenario: Scenario): readonly LookUp[
       chain.steps(session).map((step) => ({
         ...step,
         load: (held) => {
-          place = step.source;
+          // A provider block's own steps ask for nothing but what lies beneath them.
+          place = step.says === undefined ? step.source : null;
           return step.load(held);
         },
       })),
@@ -63,7 +69,7 @@ export function lookUpsOf(chain: AnyChain, scenario: Scenario): readonly LookUp[
   drive(untilRaised(chain.region(session, end.kind === "won" ? (steps[end.index]?.source ?? null) : null)), answer);
   if (end.kind === "not-loaded") return seen;
   place = "client";
-  chain.client(session);
+  chain.client(session, end.kind === "won" ? end.found.holding : null);
   chain.sts(session);
   return seen;
 }

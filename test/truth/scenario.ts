@@ -1,9 +1,12 @@
 import { Buffer } from "node:buffer";
 import { type Machine, capture } from "../../src/capture/capture.ts";
+import { variableNamed } from "../../src/capture/variables.ts";
 import type { FileSystem } from "../../src/capture/file-system.ts";
 import type { Snapshot } from "../../src/model/snapshot.ts";
+import { variablesNamedIn } from "../../src/parse/variables-named-in.ts";
 import { seal } from "../../src/vault/secret.ts";
 import type { CodeArguments } from "../../src/walk/chain.ts";
+import { blockOf } from "./block-of.ts";
 
 /** One line of a scenario file (lab/README.md). */
 export interface Scenario {
@@ -16,6 +19,8 @@ export interface Scenario {
     readonly sessionToken?: string;
   };
   readonly session?: { readonly profile?: string; readonly region?: string };
+  /** Arguments of Terraform's provider block, as its JSON syntax has them. */
+  readonly block?: Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   readonly modes?: Readonly<Record<string, string>>;
@@ -78,11 +83,22 @@ export function machineOf(scenario: Scenario): Machine {
   };
 }
 
-export const snapshotOf = (scenario: Scenario): Snapshot => capture(machineOf(scenario));
+/** With the variables that a path of the block is written with, as whoever reads the block takes them along. */
+export function snapshotOf(scenario: Scenario): Snapshot {
+  const machine = machineOf(scenario);
+  const snapshot = capture(machine);
+  const named = variablesNamedIn(scenario.block === undefined ? [] : blockOf(scenario.block));
+  const more = named.flatMap((name) => {
+    const value = variableNamed(machine.environment, name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return more.length === 0 ? snapshot : { ...snapshot, variables: new Map([...snapshot.variables, ...more]) };
+}
 
 export function codeOf(scenario: Scenario): CodeArguments {
-  const { explicit, session } = scenario;
+  const { explicit, session, block } = scenario;
   return {
+    ...(block === undefined ? {} : { block: blockOf(block) }),
     profile: session?.profile ?? null,
     region: session?.region ?? null,
     terminal: false,

@@ -33,10 +33,16 @@ export const terraformDocumentation: ChainDocumentation = {
   environment:
     "AWS_ACCESS_KEY_ID or AWS_ACCESS_KEY, AWS_SECRET_ACCESS_KEY or AWS_SECRET_KEY, old and new mixed; " +
     "AWS_SESSION_TOKEN. Half a pair is passed over. Exported keys go before AWS_PROFILE; a profile in the block goes before them.",
+  files:
+    "~/.aws/config (AWS_CONFIG_FILE) and ~/.aws/credentials (AWS_SHARED_CREDENTIALS_FILE), ~ not opened. Lists in the block " +
+    "take their place: the later file wins, ~ and variables are opened. The credentials file wins for a list of settings, a " +
+    "pair as a whole; endpoint_url and services stay with config.",
   failure:
     "A decision, not a chain: what is configured first is taken, and its failure is final. Credentials are asked for at " +
-    "once, and half a pair in the block is an error.",
+    "once, roles of the block too, and half a pair in the block is an error.",
   region:
     "region in the block > AWS_REGION > AWS_DEFAULT_REGION > the profile; the metadata service only where the " +
-    "credentials came from it too.",
+    "credentials came from it too. Roles of the block are asked for in sts_region, if there is one.",
+  metadata:
+    "skip_metadata_api_check in the block, true or false; without it AWS_EC2_METADATA_DISABLED=true, in any case; no other word.",
 };

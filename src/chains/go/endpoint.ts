@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { type Variant, serviceHost } from "../botocore/service-host.ts";
+import { argumentIn, isTrue } from "./block-arguments.ts";
 import { endpointNotResolved, serviceUnsupported } from "./errors.ts";
 import { isHttp } from "./is-http.ts";
 import { caBundleOf, profileSetting, regionOf } from "./region.ts";
@@ -17,8 +18,25 @@ export type Resolved =
  * so AWS_ENDPOINT_URL and the profile's endpoint_url never reach them: only a service's own setting does.
  */
 export function resolveEndpoint(session: GoSession, service: Service, region: Configured | null): Resolved {
+  const ofProvider = providerEndpoint(session, service);
+  // sts_region is the region signed for at the provider's own endpoint, and nothing where there is none.
+  if (ofProvider !== null) return providersEndpoint(ofProvider, stsRegion(session, service) ?? region);
   return endpointAt(session, service, region, serviceEndpoint(session, service));
 }
+
+const stsRegion = ({ block }: GoSession, service: Service): Configured | null =>
+  service === "sts" ? argumentIn(block, "sts_region") : null;
+
+/** `endpoints` of the provider block, then the variable that the provider reads for it (golden `tf-block-sts-endpoint-over-variables`). */
+function providerEndpoint(session: GoSession, service: Service): Configured | null {
+  const named = session.names.endpoints[service];
+  if (named === undefined) return null;
+  return argumentIn(session.block, "endpoints", service) ?? plainVariable(session, named);
+}
+
+/** A resolver of the older kind, which knows neither FIPS nor dual-stack (golden `tf-block-fips-and-endpoint`). */
+const providersEndpoint = (custom: Configured, region: Configured | null): Resolved =>
+  customEndpoint(custom, region, { fips: false, dualStack: false });
 
 function endpointAt(
   session: GoSession,
@@ -60,9 +78,6 @@ const isHostLabel = (text: string): boolean =>
 
 /** AWS_ENDPOINT_URL_<SERVICE>, then the profile's `services` section; AWS_ENDPOINT_URL alone hides the section. */
 function serviceEndpoint(session: GoSession, service: Service): Configured | null {
-  const named = session.names.endpoints[service];
-  const given = named === undefined ? null : plainVariable(session, named);
-  if (given !== null) return given;
   if (ignoresConfigured(session)) return null;
   const name = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
   const { variables } = session.snapshot;
@@ -85,7 +100,9 @@ function endpointInServices(session: GoSession, service: Service): Configured | 
 }
 
 function variantOf(session: GoSession): Variant {
+  // What a provider block says is the setting's name, and only heard where it is true (golden `tf-block-fips-off-and-variable`).
   const flag = (name: string, setting: string): boolean =>
+    isTrue(argumentIn(session.block, setting)) ||
     (plainVariable(session, name) ?? profileSetting(session, setting))?.text.toLowerCase() === "true";
   return {
     fips: flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
@@ -108,10 +125,16 @@ function endpointIn(service: Service, region: string, variant: Variant): Endpoin
   };
 }
 
-/** A program's own STS client: it has the base endpoint as well. */
+/** A program's own STS client: it has the base endpoint as well. Terraform's is in sts_region, if there is one. */
+export function clientEndpoint(session: GoSession): Resolved {
+  const region = argumentIn(session.block, "sts_region") ?? regionOf(session);
+  const ofProvider = providerEndpoint(session, "sts");
+  if (ofProvider !== null) return providersEndpoint(ofProvider, region);
+  return endpointAt(session, "sts", region, serviceEndpoint(session, "sts") ?? baseEndpoint(session));
+}
+
 export function stsConnection(session: GoSession): StsConnection {
-  const region = regionOf(session);
-  const resolved = endpointAt(session, "sts", region, serviceEndpoint(session, "sts") ?? baseEndpoint(session));
+  const resolved = clientEndpoint(session);
   const bundle = caBundleOf(session);
   return {
     endpoint: resolved.kind === "endpoint" && resolved.endpoint.signingRegion !== "" ? resolved.endpoint : null,

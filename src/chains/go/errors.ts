@@ -76,23 +76,33 @@ export const staticCredentialsEmpty = (where: Where): SdkError =>
   goError("partial", "*credentials.StaticCredentialsEmptyError", "static credentials are empty", where);
 
 /** smithy: one API call that failed, after its retries where the cause is one to retry over. */
-export function operationFailed({ service, name }: OperationName, error: SdkError): SdkError {
-  return within("*smithy.OperationError", worded(`operation error ${service}: ${name}, `, triedOut(error)));
+export function operationFailed({ service, name }: OperationName, error: SdkError, attempts = ATTEMPTS): SdkError {
+  return within("*smithy.OperationError", worded(`operation error ${service}: ${name}, `, triedOut(error, attempts)));
 }
 
 /** A call's failure in the client of an AWS service: without an answer it is a response of status 0 (awshttp.ResponseErrorWrapper). */
-export function serviceFailed(operation: Operation, failure: Failure, url: string, where: Where): SdkError {
+export function serviceFailed(
+  operation: Operation,
+  failure: Failure,
+  url: string,
+  where: Where,
+  attempts = ATTEMPTS,
+): SdkError {
   const unsent = notSent(failure, url, where);
   if (unsent !== null) return asResponse(unsent);
   const error = refused(failure, operation.errors, where);
-  return failure.code !== null && operation.retried.includes(failure.code) ? exhausted(error) : error;
+  return failure.code !== null && operation.retried.includes(failure.code) ? exhausted(error, attempts) : error;
 }
 
-/** The error of the last of three attempts, where the cause is one to retry over. */
-export const triedOut = (error: SdkError): SdkError => (isRetried(error) ? exhausted(error) : error);
+/** The error of the last attempt, where the cause is one to retry over. */
+export const triedOut = (error: SdkError, attempts = ATTEMPTS): SdkError =>
+  isRetried(error) ? exhausted(error, attempts) : error;
 
-const exhausted = (error: SdkError): SdkError =>
-  within("*retry.MaxAttemptsError", worded("exceeded maximum number of attempts, 3, ", error));
+/** retry.DefaultMaxAttempts */
+const ATTEMPTS = 3;
+
+const exhausted = (error: SdkError, attempts = ATTEMPTS): SdkError =>
+  within("*retry.MaxAttemptsError", worded(`exceeded maximum number of attempts, ${attempts}, `, error));
 
 /** retry.RetryableConnectionError: a dial that failed is retried, a name that is not there is not. */
 const isRetried = (error: SdkError): boolean => error.type.endsWith("*net.OpError *os.SyscallError syscall.Errno");

@@ -4,6 +4,7 @@ import type { MetadataQuestion, SigningCredentials } from "../../model/question.
 import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import { argumentIn, isTrue } from "./block-arguments.ts";
 import { callFailed, goError, operationFailed, plainError, unsupported, worded } from "./errors.ts";
 import { isHttp } from "./is-http.ts";
 import { GET_METADATA } from "./operations.ts";
@@ -14,18 +15,23 @@ import { type Configured, type GoSession, plainVariable } from "./session.ts";
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const WHERE = metadata(ROLE_PATH);
 
-/** The switch: only `true`, in any case (`1` does not count). */
+/** The switch: only `true`, in any case (`1` does not count). What a provider block says is put in its place. */
 function metadataSwitch(session: GoSession): Configured | null {
+  const skipped = argumentIn(session.block, "skip_metadata_api_check");
+  if (skipped !== null) return isTrue(skipped) ? skipped : null;
   const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
   return disabled?.text.toLowerCase() === "true" ? disabled : null;
 }
+
+const switchName = ({ provenance }: Configured): string =>
+  provenance.kind === "variable" ? provenance.name : "skip_metadata_api_check";
 
 /** The end of the line: nothing there is "no EC2 IMDS role found", which is how this SDK says that it found nothing. */
 export function* instanceMetadata(session: GoSession): Walk<StepResult> {
   const disabled = metadataSwitch(session);
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
   if (disabled !== null)
-    return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
+    return { kind: "skipped", why: `switched off by ${switchName(disabled)}`, provenance: disabled.provenance };
   const listed = yield* roleListed(session);
   switch (listed.kind) {
     case "assumed":
@@ -79,14 +85,20 @@ const disabledError = (disabled: Configured): SdkError =>
     disabled.provenance,
   );
 
-const metadataVariable = (session: GoSession): Configured | null =>
-  session.names.metadata.map((name) => plainVariable(session, name)).find((value) => value !== null) ?? null;
+/** Only where the block names no endpoint is the older name put in the first one's place. */
+function metadataVariable(session: GoSession): Configured | null {
+  const { names, block } = session;
+  const read = argumentIn(block, ENDPOINT) === null ? names.metadata : names.metadata.slice(0, 1);
+  return read.map((name) => plainVariable(session, name)).find((value) => value !== null) ?? null;
+}
+
+const ENDPOINT = "ec2_metadata_service_endpoint";
 
 const rootOf = ({ text }: Configured): string => `${/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(text)?.[0] ?? text}/`;
 
 const PLAIN_URL = "http://169.254.169.254/";
 
-/** For a client that was made without the configuration. */
+/** For a client that was made without the configuration: what a block says does not reach it. */
 export function plainMetadataUrl(session: GoSession): string {
   const custom = metadataVariable(session);
   return custom === null ? PLAIN_URL : rootOf(custom);
@@ -94,9 +106,10 @@ export function plainMetadataUrl(session: GoSession): string {
 
 /** The path of a set address is lost: the request's own replaces it (imds/request_middleware.go, 1.20.7). */
 function metadataUrl(session: GoSession): string {
-  const custom = metadataVariable(session) ?? profileSetting(session, "ec2_metadata_service_endpoint");
+  const custom = argumentIn(session.block, ENDPOINT) ?? metadataVariable(session) ?? profileSetting(session, ENDPOINT);
   if (custom !== null) return rootOf(custom);
   const mode =
+    argumentIn(session.block, "ec2_metadata_service_endpoint_mode") ??
     plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
     profileSetting(session, "ec2_metadata_service_endpoint_mode");
   return mode?.text.trim().toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]/" : PLAIN_URL;

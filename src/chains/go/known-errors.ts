@@ -173,6 +173,36 @@ export const knownErrors: readonly KnownError[] = [
     "The provider could not assume the role of its block.",
   ),
   terraform(
+    "tf-account",
+    /AWS account ID not allowed: (\d*)/,
+    "bad-setting",
+    "The credentials are of account $1, which allowed_account_ids or forbidden_account_ids of the block rules out.",
+  ),
+  terraform(
+    "tf-home",
+    /expanding (.+?): .*cannot expand user-specific home dir/s,
+    "bad-setting",
+    "A path of the block ($1) begins with ~name: the provider knows ~ alone.",
+  ),
+  terraform(
+    "tf-metadata-mode",
+    /unknown EC2 IMDS endpoint mode, must be either IPv6 or IPv4/,
+    "bad-setting",
+    "ec2_metadata_service_endpoint_mode is neither IPv4 nor IPv6.",
+  ),
+  terraform(
+    "tf-bundle",
+    /reading custom CA bundle: open (.+): /,
+    "bad-setting",
+    "custom_ca_bundle of the block names a file that cannot be read: $1",
+  ),
+  go(
+    "go-bundle",
+    /failed to load custom CA bundle PEM file/,
+    "bad-setting",
+    "The CA bundle that is set holds no certificate.",
+  ),
+  terraform(
     "tf-loading",
     /loading configuration: /,
     "bad-setting",

@@ -110,13 +110,17 @@ export function* roleOfProfile(session: GoSession): Walk<StepResult> {
 export const keysOfProfile = (source: Extract<SourceId, "shared-credentials" | "shared-config">) =>
   function* (session: GoSession): Walk<StepResult> {
     const { config, fault } = session.shared;
-    const path = source === "shared-config" ? session.files.configPath : session.files.credentialsPath;
+    const paths = source === "shared-config" ? session.files.configPaths : session.files.credentialsPaths;
     if (config === null) return { kind: "absent", why: noProfile(session) };
-    if (fault?.kind === "partial" && fault.provenance?.kind === "file" && fault.provenance.path === path)
+    if (fault?.kind === "partial" && fault.provenance?.kind === "file" && paths.includes(fault.provenance.path))
       return yield* raise(fault);
     const keys = config.keys;
-    if (keys === null || keys.accessKeyId.provenance.kind !== "file" || keys.accessKeyId.provenance.path !== path)
-      return { kind: "absent", why: `profile ${config.name} has no keys in ${path}` };
+    if (
+      keys === null ||
+      keys.accessKeyId.provenance.kind !== "file" ||
+      !paths.includes(keys.accessKeyId.provenance.path)
+    )
+      return { kind: "absent", why: `profile ${config.name} has no keys in ${paths.join(", ")}` };
     return foundIn(sharedKeysProvider(config.name, keys));
   };
 

@@ -1,12 +1,16 @@
 import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
+import { argumentIn } from "./block-arguments.ts";
+import { expandedPath } from "./expanded-path.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
 import { textSetting } from "./shared-config.ts";
 
 /** WithRegion, AWS_REGION, AWS_DEFAULT_REGION, the profile's region: the first that is not empty, taken as it is. */
 export function regionOf(session: GoSession): Configured | null {
   const { region } = session.code;
+  const inBlock = argumentIn(session.block, "region");
+  if (inBlock !== null) return inBlock;
   if (region !== null && region !== "") return { text: region, provenance: argument("--region") };
   return (
     plainVariable(session, "AWS_REGION") ??
@@ -20,7 +24,13 @@ export const profileSetting = ({ shared }: GoSession, key: string): Configured |
   textSetting(shared.config?.section ?? null, key);
 
 export const caBundleOf = (session: GoSession): Configured | null =>
-  plainVariable(session, "AWS_CA_BUNDLE") ?? profileSetting(session, "ca_bundle");
+  bundleOfBlock(session) ?? plainVariable(session, "AWS_CA_BUNDLE") ?? profileSetting(session, "ca_bundle");
+
+/** A provider block's, as it is opened. */
+export function bundleOfBlock({ block, snapshot }: GoSession): Configured | null {
+  const bundle = argumentIn(block, "custom_ca_bundle");
+  return bundle === null ? null : { ...bundle, text: expandedPath(bundle.text, snapshot) };
+}
 
 // biome-ignore lint/correctness/useYield: a region walk may ask; this SDK's does not
 export function* configRegion(session: GoSession): Walk<RegionChoice> {

@@ -1,4 +1,5 @@
 import type { Provenance } from "../../model/provenance.ts";
+import type { ProviderBlock } from "../../model/provider-block.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
@@ -6,6 +7,7 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { Secret } from "../../vault/secret.ts";
+import { argumentIn } from "./block-arguments.ts";
 import { type LoadedProfile, loadProfile } from "./shared-config.ts";
 import { type SharedFiles, openSharedFiles } from "./shared-files.ts";
 
@@ -20,14 +22,18 @@ export interface GoSession {
   /** The profile with its source profiles linked, or why it could not be loaded. */
   readonly shared: LoadedProfile;
   readonly names: VariableNames;
+  /** Of Terraform's provider; empty where there is none. */
+  readonly block: ProviderBlock;
 }
 
-/** Variables that the Go SDK and Terraform do not have in common. */
+/** What the Go SDK and Terraform do not have in common, variables first. */
 export interface VariableNames {
   /** Where the metadata service's address may stand, best first. */
   readonly metadata: readonly string[];
   /** Endpoints of the clients that fetch credentials, before all else. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Whether it is a provider block that gives what is given in code. */
+  readonly block: boolean;
 }
 
 export interface ChosenProfile {
@@ -44,16 +50,19 @@ export interface Configured {
 
 export function openSession(names: VariableNames) {
   return (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): GoSession => {
-    const chosen = chosenProfile(snapshot, code);
+    const block = (names.block ? code.block : undefined) ?? [];
+    const chosen = chosenProfile(snapshot, code, block);
     const profileName = chosen?.name ?? "default";
-    const files = openSharedFiles(snapshot, hidden);
+    const files = openSharedFiles(snapshot, hidden, block);
     const shared = loadProfile(files, profileName, chosen?.provenance ?? byDefault);
-    return { snapshot, code, hidden, chosen, profileName, files, shared, names };
+    return { snapshot, code, hidden, chosen, profileName, files, shared, names, block };
   };
 }
 
 /** WithSharedConfigProfile, then AWS_PROFILE, then AWS_DEFAULT_PROFILE: what is empty is not there. */
-function chosenProfile(snapshot: Snapshot, code: CodeArguments): ChosenProfile | null {
+function chosenProfile(snapshot: Snapshot, code: CodeArguments, block: ProviderBlock): ChosenProfile | null {
+  const inBlock = argumentIn(block, "profile");
+  if (inBlock !== null) return { name: inBlock.text, provenance: inBlock.provenance, inCode: true };
   if (code.profile !== null && code.profile !== "")
     return { name: code.profile, provenance: argument("--profile"), inCode: true };
   for (const name of ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) {
@@ -95,6 +104,6 @@ export function profileChoice({ chosen, files, profileName }: GoSession): Profil
 }
 
 export function sourceOfFile({ files }: GoSession, path: string): SourceId | null {
-  if (path === files.configPath) return "shared-config";
-  return path === files.credentialsPath ? "shared-credentials" : null;
+  if (files.configPaths.includes(path)) return "shared-config";
+  return files.credentialsPaths.includes(path) ? "shared-credentials" : null;
 }

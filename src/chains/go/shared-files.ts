@@ -1,9 +1,12 @@
 import type { Provenance } from "../../model/provenance.ts";
+import type { ProviderBlock } from "../../model/provider-block.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { type GoIniDocument, type GoIniSection, goIniFile } from "../../parse/go-ini.ts";
+import { type GoIniDocument, goIniFile } from "../../parse/go-ini.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Hidden } from "../../walk/chain.ts";
+import { valuesIn } from "./block-arguments.ts";
+import { expandedPath } from "./expanded-path.ts";
 import { goHome } from "./home.ts";
 
 /** A section as both files together give it. */
@@ -16,8 +19,8 @@ export interface MergedSection {
 }
 
 export interface SharedFiles {
-  readonly configPath: string;
-  readonly credentialsPath: string;
+  readonly configPaths: readonly string[];
+  readonly credentialsPaths: readonly string[];
   /** The line that ends the program. */
   readonly panicsAt: Provenance | null;
   section(name: string): MergedSection | null;
@@ -60,28 +63,41 @@ const MERGED: ReadonlySet<string> = new Set([
   "login_session",
 ]);
 
-/** Paths are opened as they are written: no `~`, no variables. An empty variable is none. */
-export function openSharedFiles(snapshot: Snapshot, hidden: Hidden): SharedFiles {
-  const pathOf = (name: string, otherwise: string): string => {
+/**
+ * Paths are opened as they are written: no `~`, no variables. An empty variable is none. Terraform's block gives lists, in
+ * which both are put in, and which take the place of variables and defaults (golden `tf-block-files-over-variables`).
+ */
+export function openSharedFiles(snapshot: Snapshot, hidden: Hidden, block: ProviderBlock): SharedFiles {
+  const pathsOf = (argument: string, name: string, otherwise: string): readonly string[] => {
+    const listed = valuesIn(block, argument);
+    if (listed.length > 0) return listed.map(({ text }) => fromWorkingFolder(expandedPath(text, snapshot), snapshot));
     const named = snapshot.variables.get(name);
     return typeof named === "string" && named !== ""
-      ? fromWorkingFolder(named, snapshot)
-      : `${goHome(snapshot)}/.aws/${otherwise}`;
+      ? [fromWorkingFolder(named, snapshot)]
+      : [`${goHome(snapshot)}/.aws/${otherwise}`];
   };
-  const config = goIniFile(snapshot.file(pathOf("AWS_CONFIG_FILE", "config")));
-  const credentials = goIniFile(snapshot.file(pathOf("AWS_SHARED_CREDENTIALS_FILE", "credentials")));
+  const documentsAt = (paths: readonly string[]) => paths.map((path) => goIniFile(snapshot.file(path)));
+  const config = documentsAt(pathsOf("shared_config_files", "AWS_CONFIG_FILE", "config"));
+  const credentials = documentsAt(pathsOf("shared_credentials_files", "AWS_SHARED_CREDENTIALS_FILE", "credentials"));
+  const merged = (documents: readonly GoIniDocument[], title: string): View | null =>
+    documents.map((document) => seen(document, title, hidden)).reduce(mergedViews, null);
   return {
-    configPath: config.path,
-    credentialsPath: credentials.path,
-    panicsAt: panicIn(config) ?? panicIn(credentials),
+    configPaths: config.map(({ path }) => path),
+    credentialsPaths: credentials.map(({ path }) => path),
+    panicsAt: [...config, ...credentials].map(panicIn).find((place) => place !== null) ?? null,
     section: (name) => {
-      const views = [configSection(config, name), credentialsSection(credentials, name)] as const;
-      return merged(name, seen(config, views[0], hidden), seen(credentials, views[1], hidden));
+      const view = mergedViews(
+        titlesOf(name)
+          .map((title) => merged(config, title))
+          .find((one) => one !== null) ?? null,
+        name.startsWith("profile ") ? null : merged(credentials, name),
+      );
+      return view === null ? null : { name, ...view, partial: partialOf(view) };
     },
     profileNames: () => [
       ...new Set([
-        ...[...config.sections.keys()].flatMap((title) => profileNamed(title) ?? []),
-        ...[...credentials.sections.keys()].filter((title) => !title.startsWith("profile ")),
+        ...config.flatMap(({ sections }) => [...sections.keys()].flatMap((title) => profileNamed(title) ?? [])),
+        ...credentials.flatMap(({ sections }) => [...sections.keys()].filter((title) => !title.startsWith("profile "))),
       ]),
     ],
   };
@@ -95,62 +111,67 @@ const profileNamed = (title: string): string | null => {
   return title === "default" ? title : null;
 };
 
-/** In the config file a name needs its prefix; `[profile default]` takes the place of `[default]`. */
-function configSection({ sections }: GoIniDocument, name: string): GoIniSection | null {
-  const prefixed = sections.get(`profile ${name}`);
-  if (prefixed !== undefined) return prefixed;
-  const isKept = /^(?:sso-session|services) /.test(name) || name.toLowerCase() === "default";
-  return isKept ? (sections.get(name) ?? null) : null;
-}
+/** In the config file a name needs its prefix; `[profile default]` takes the place of `[default]`, of whichever file. */
+const titlesOf = (name: string): readonly string[] =>
+  /^(?:sso-session|services) /.test(name) || name.toLowerCase() === "default"
+    ? [`profile ${name}`, name]
+    : [`profile ${name}`];
 
-const credentialsSection = ({ sections }: GoIniDocument, name: string): GoIniSection | null =>
-  name.startsWith("profile ") ? null : (sections.get(name) ?? null);
-
-/** One file's section without what is hidden. */
+/** A section as the files merged so far give it, without what is hidden. */
 interface View {
   readonly title: string;
-  readonly place: Provenance;
+  readonly places: readonly Provenance[];
   setting(key: string): Setting | null;
+  /** Each time that a file's section was merged with half a pair in it (ini.Section.Errors); where the half stands. */
+  readonly halves: readonly Provenance[];
 }
 
-function seen({ path }: GoIniDocument, section: GoIniSection | null, hidden: Hidden): View | null {
-  if (section === null) return null;
+function seen({ path, sections }: GoIniDocument, title: string, hidden: Hidden): View | null {
+  const section = sections.get(title);
+  if (section === undefined) return null;
   return {
-    title: section.name,
-    place: { kind: "file", path, line: section.line, column: section.column, section: section.name, key: null },
+    title,
+    places: [{ kind: "file", path, line: section.line, column: section.column, section: title, key: null }],
     setting: (key) => {
       const setting = section.setting(key);
       return setting !== null && hidden.has(`${path}:${setting.provenance.line}`) ? null : setting;
     },
+    halves: [],
   };
 }
 
-function merged(name: string, config: View | null, credentials: View | null): MergedSection | null {
-  const places = [config, credentials].flatMap((view) => (view === null ? [] : [view.place]));
-  if (config === null || credentials === null) {
-    const only = config ?? credentials;
-    if (only === null) return null;
-    return { name, places, setting: only.setting, partial: partialIn(only, credentials === null ? 1 : 2) };
-  }
-  // With half of it any use of the profile fails.
-  const takesPair = credentials.setting(KEY_ID) !== null;
+/** mergeSections (shared_config.go): files of one kind one after the other, then the credentials files into the config files. */
+function mergedViews(before: View | null, next: View | null): View | null {
+  if (next === null) return before;
+  const half = halfIn(next);
+  const halves = half === null ? next.halves : [...next.halves, half];
+  if (before === null) return { ...next, halves };
+  // Half of it moves nothing.
+  const takesPair = next.setting(KEY_ID) !== null && next.setting(SECRET) !== null;
   const isTaken = (key: string): boolean =>
     key === KEY_ID || key === SECRET || key === TOKEN ? takesPair : MERGED.has(key);
   return {
-    name,
-    places,
-    setting: (key) => (isTaken(key) ? credentials.setting(key) : null) ?? config.setting(key),
+    title: next.title,
+    places: [...before.places, ...next.places],
+    setting: (key) => (isTaken(key) ? next.setting(key) : null) ?? before.setting(key),
     // The later file's faults replace the earlier one's, its having none too.
-    partial: partialIn(credentials, 2),
+    halves,
   };
 }
 
-function partialIn(view: View, count: number): MergedSection["partial"] {
+function halfIn(view: View): Provenance | null {
   const id = view.setting(KEY_ID);
   const secret = view.setting(SECRET);
-  if ((id === null) === (secret === null)) return null;
-  return {
-    message: `Error using profile: \n ${count}, partial credentials found for profile ${view.title}\n`,
-    provenance: (id ?? secret)?.provenance ?? view.place,
-  };
+  return (id === null) === (secret === null) ? null : ((id ?? secret)?.provenance ?? null);
+}
+
+/** The last of the faults is what is said, under its number. */
+function partialOf({ title, halves }: View): MergedSection["partial"] {
+  const provenance = halves.at(-1);
+  return provenance === undefined
+    ? null
+    : {
+        message: `Error using profile: \n ${halves.length}, partial credentials found for profile ${title}\n`,
+        provenance,
+      };
 }

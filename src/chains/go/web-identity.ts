@@ -1,11 +1,11 @@
-import type { SigningCredentials } from "../../model/question.ts";
+import type { SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { resolveEndpoint } from "./endpoint.ts";
+import { type Resolved, resolveEndpoint } from "./endpoint.ts";
 import { goError, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "./operations.ts";
 import { type Provider, credentialsIn, exchanged, foundIn } from "./provider.ts";
@@ -67,6 +67,18 @@ function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
 function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIdentity): Walk<SigningCredentials> {
   const token = yield* tokenIn(session, tokenFile);
   const resolved = resolveEndpoint(session, "sts", regionOf(session));
+  return yield* roleByToken({ role, token, sessionName, resolved });
+}
+
+export interface RoleByToken {
+  readonly role: Configured;
+  readonly token: Secret;
+  readonly sessionName: Configured | null;
+  readonly resolved: Resolved;
+  readonly more?: Pick<WebIdentityQuestion, "durationSeconds" | "bounds">;
+}
+
+export function* roleByToken({ role, token, sessionName, resolved, more }: RoleByToken): Walk<SigningCredentials> {
   const failed = (error: SdkError) =>
     worded("failed to retrieve credentials, ", operationFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, error));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
@@ -76,6 +88,7 @@ function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIden
     roleArn: role.text,
     token,
     sessionName: sessionName?.text ?? null,
+    ...more,
     endpoint,
   };
   return yield* credentialsIn(answer, (failure) =>
@@ -83,7 +96,7 @@ function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIden
   );
 }
 
-function* tokenIn(session: GoSession, { text: path, provenance }: Configured): Walk<Secret> {
+export function* tokenIn(session: GoSession, { text: path, provenance }: Configured): Walk<Secret> {
   const view = session.snapshot.file(fromWorkingFolder(path, session.snapshot));
   if (view.state === "text") return view.text;
   const why =

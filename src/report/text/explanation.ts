@@ -1,7 +1,6 @@
 import type { LikelyFailure } from "../../explain/likely-failure.ts";
 import type { Recognised } from "../../explain/recognise.ts";
 import type { SdkPage, SourcePage } from "../../explain/pages.ts";
-import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
 import { TOPIC_NAMES } from "../../explain/topic-names.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { type ChainDocumentation, DOCUMENTATION_TOPICS } from "../../walk/chain-documentation.ts";
@@ -18,13 +17,13 @@ export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
   const lines: Line[] = [
     ...paragraph(`${page.sdk}, ${seen(page)}. It looks in this order:`, width, "strong", 0),
     [],
-    ...page.steps.flatMap(({ order, source, method }) => [
+    ...page.steps.flatMap(({ order, source, method, description }) => [
       [
         piece(`${String(order).padStart(3)}  `, "dim"),
         piece(padded(source, 21), "strong"),
         piece(method, "dim"),
       ] as Line,
-      ...paragraph(SOURCE_DESCRIPTIONS[source], width, "plain", 5),
+      ...paragraph(description, width, "plain", 5),
     ]),
     ...documentationLines(page.documentation, width),
   ];

@@ -87,7 +87,9 @@ function nodeWords(node: PlanNode, home: string): string {
     case "assume-role":
       return `${node.roleArn}${node.mfaSerial === null ? "" : " with MFA"} (${where})`;
     case "web-identity":
-      return `${node.roleArn} with the token in ${shortPath(node.tokenFile, home)} (${where})`;
+      return node.tokenFile === null
+        ? `${node.roleArn} with the token written there (${where})`
+        : `${node.roleArn} with the token in ${shortPath(node.tokenFile, home)} (${where})`;
     case "sso":
       return `${node.accountId}/${node.roleName} by sign-in (${where})`;
     case "login":

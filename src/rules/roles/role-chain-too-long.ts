@@ -76,7 +76,7 @@ function isChained({ winner }: Resolution, profile: string): boolean {
 function nameOfNode(node: PlanNode): string {
   switch (node.kind) {
     case "assume-role":
-      return node.profile;
+      return node.profile ?? "the provider block";
     case "sso":
       return "SSO";
     case "web-identity":
