@@ -12,7 +12,7 @@ import { drive } from "../src/resolve/drive.ts";
 import { resolve } from "../src/resolve/resolve.ts";
 import { labWorld } from "../test/truth/emulator-table.ts";
 import { type Scenario, codeOf, snapshotOf } from "../test/truth/scenario.ts";
-import { shortName, withChange } from "./with-change.ts";
+import { shortName, withChange } from "./scenarios/parts/with-change.ts";
 
 interface Variant {
   readonly scenario: Scenario;

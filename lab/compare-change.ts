@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { chains } from "../src/chains/index.ts";
 import { compare } from "../src/diagnose/compare.ts";
 import { type Scenario, codeOf, snapshotOf } from "../test/truth/scenario.ts";
-import { withChange } from "./with-change.ts";
+import { withChange } from "./scenarios/parts/with-change.ts";
 
 const [out = "changed.jsonl", ...files] = process.argv.slice(2);
 const scenarios: Scenario[] = files.flatMap((file) =>

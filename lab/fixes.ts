@@ -23,8 +23,8 @@ import { findingsOn, friendly, wordsOf } from "../test/rules/friendly.ts";
 import { predict } from "../test/truth/differences.ts";
 import { type Golden, recordedOf, scenariosOf, setsOf } from "../test/truth/goldens.ts";
 import { type Scenario, codeOf, machineOf, snapshotOf } from "../test/truth/scenario.ts";
-import { pack, record } from "./oracles.ts";
-import { withChange } from "./with-change.ts";
+import { pack, record } from "./world/oracles.ts";
+import { withChange } from "./scenarios/parts/with-change.ts";
 
 const SETS = ["open", "generated", "final"];
 /** The bad machines of fixtures/rules; each is tried for the rule it is of. */

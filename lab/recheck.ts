@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SdkId } from "../src/model/sdk.ts";
 import { type Golden, recordedOf, setsOf } from "../test/truth/goldens.ts";
-import { chosenSdks, installNewest, pack, record } from "./oracles.ts";
+import { chosenSdks, installNewest, pack, record } from "./world/oracles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "awswho-recheck-"));
 let changed = 0;

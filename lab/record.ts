@@ -5,7 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { install, pack, record } from "./oracles.ts";
+import { install, pack, record } from "./world/oracles.ts";
 
 const [sdk, ...named] = process.argv.slice(2);
 if (sdk === undefined) throw new Error("record what? npm run lab -- record SDK [SET…]");

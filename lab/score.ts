@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { record } from "./oracles.ts";
+import { record } from "./world/oracles.ts";
 
 const sets = process.argv.length > 2 ? process.argv.slice(2) : ["open"];
 const folder = mkdtempSync(join(tmpdir(), "awswho-score-"));

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { SDK_IDS, type SdkId } from "../src/model/sdk.ts";
+import { SDK_IDS, type SdkId } from "../../src/model/sdk.ts";
 
 /** A folder for each real SDK that can be run, by its id; one that is not modelled yet may be there before its chain. */
 const ORACLES = "lab/world/oracles";

@@ -1,7 +1,7 @@
-import type { Change } from "../src/model/finding.ts";
-import { changedText, isTextChange } from "../src/parse/changed-text.ts";
-import { seal, unseal } from "../src/vault/secret.ts";
-import { HOME, type Scenario } from "../test/truth/scenario.ts";
+import type { Change } from "../../../src/model/finding.ts";
+import { changedText, isTextChange } from "../../../src/parse/changed-text.ts";
+import { seal, unseal } from "../../../src/vault/secret.ts";
+import { HOME, type Scenario } from "../../../test/truth/scenario.ts";
 
 export const shortName = (path: string): string =>
   path.startsWith(`${HOME}/`) ? `~/${path.slice(HOME.length + 1)}` : path;
