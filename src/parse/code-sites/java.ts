@@ -1,6 +1,6 @@
 import type { CodeSite } from "../../model/code-site.ts";
 import { unlessTooDeep } from "./tree/answers-by-node.ts";
-import { JavaFile } from "./java/java-file.ts";
+import { javaFile } from "./java/java-file.ts";
 import { JAVA_SIGNS } from "./jvm/jvm-signs.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
 import type { TreeReader } from "./site-reader.ts";
@@ -12,5 +12,5 @@ export const java = {
   words: ["software.amazon.awssdk", "com.amazonaws", '"aws.'],
   signs: JAVA_SIGNS,
   grammarOf: () => "java",
-  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(new JavaFile(root))),
+  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(javaFile(root))),
 } satisfies TreeReader;

@@ -2,7 +2,7 @@ import type { CodeSite } from "../../model/code-site.ts";
 import { unlessTooDeep } from "./tree/answers-by-node.ts";
 import { KOTLIN_SIGNS } from "./jvm/jvm-signs.ts";
 import { jvmSites } from "./jvm/jvm-sites.ts";
-import { KotlinFile } from "./kotlin/kotlin-file.ts";
+import { kotlinFile } from "./kotlin/kotlin-file.ts";
 import type { TreeReader } from "./site-reader.ts";
 
 /** Kotlin, with the AWS SDK for Kotlin, and those for Java 2 and 1. */
@@ -12,5 +12,5 @@ export const kotlin = {
   words: ["aws.sdk.kotlin", "aws.smithy.kotlin", "software.amazon.awssdk", "com.amazonaws", '"aws.'],
   signs: KOTLIN_SIGNS,
   grammarOf: () => "kotlin",
-  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(new KotlinFile(root))),
+  sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(kotlinFile(root))),
 } satisfies TreeReader;

@@ -1,7 +1,6 @@
-import { JvmAnswers } from "../jvm/jvm-answers.ts";
-import type { JvmExpression, JvmFile, JvmStep } from "../jvm/jvm-expression.ts";
+import type { JvmFile } from "../jvm/jvm-expression.ts";
 import { JvmImports } from "../jvm/jvm-imports.ts";
-import { JvmNames, stepsOfWrites } from "../jvm/jvm-names.ts";
+import { type JvmGrammar, JvmSourceFile } from "../jvm/jvm-source-file.ts";
 import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { javaExpression, stepsFrom } from "./java-expression.ts";
@@ -16,80 +15,35 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 const CLASSES = ["class_declaration", "interface_declaration", "enum_declaration", "record_declaration"];
 
 /** One Java file. */
-export class JavaFile implements JvmFile {
-  readonly language = "java";
-  readonly answers = new JvmAnswers();
-  readonly root: SyntaxNode;
-  readonly makers: readonly SyntaxNode[];
-  readonly #imports: JvmImports;
-  readonly #names: JvmNames;
-  #returned: ReadonlyMap<string, readonly SyntaxNode[]> | null = null;
+export const javaFile = (root: SyntaxNode): JvmFile => new JvmSourceFile(root, GRAMMAR);
 
-  constructor(root: SyntaxNode) {
-    this.root = root;
-    this.#imports = importsOf(root);
-    this.#names = new JvmNames(root, ({ type }) => FUNCTIONS.has(type), javaWrites);
-    this.makers = root
-      .descendantsOfType(["method_invocation", "object_creation_expression"])
-      .filter((node) => node !== null && mayMake(node)) as SyntaxNode[];
-  }
+const makersIn = (root: SyntaxNode): readonly SyntaxNode[] =>
+  root
+    .descendantsOfType(["method_invocation", "object_creation_expression"])
+    .filter((node) => node !== null && mayMake(node)) as SyntaxNode[];
 
-  get sdks(): JvmFile["sdks"] {
-    return this.#imports.sdks;
-  }
-
-  expressionOf(node: SyntaxNode): JvmExpression {
-    return javaExpression(node);
-  }
-
-  classOf(written: string): ReturnType<JvmFile["classOf"]> {
-    return this.#imports.classOf(written);
-  }
-
-  staticOf(name: string): string | null {
-    return this.#imports.staticOf(name);
-  }
-
-  contentsOf(name: string, at: SyntaxNode): ReturnType<JvmFile["contentsOf"]> {
-    return this.#names.contentsOf(name, at);
-  }
-
-  laterSteps(name: string, at: SyntaxNode): readonly JvmStep[] {
-    return stepsOfWrites(this.#names.writesAfter(name, at), (value) => this.stepsOn(name, value));
-  }
-
-  stepsOn(name: string, node: SyntaxNode): readonly JvmStep[] | null {
-    return stepsFrom(name, node);
-  }
-
-  returnedBy(name: string): readonly SyntaxNode[] {
-    this.#returned ??= returnsOf(this.root);
-    return this.#returned.get(name) ?? [];
-  }
-
-  boundTo(node: SyntaxNode): string | null {
-    const { parent } = node;
-    switch (parent?.type) {
-      case "parenthesized_expression":
-      case "cast_expression":
-        return this.boundTo(parent);
-      case "variable_declarator":
-      case "resource":
-        return parent.childForFieldName("name")?.text ?? null;
-      case "assignment_expression": {
-        const left = parent.childForFieldName("left");
-        return left?.type === "identifier" ? left.text : null;
-      }
-      default:
-        return null;
+function boundTo(node: SyntaxNode): string | null {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "parenthesized_expression":
+    case "cast_expression":
+      return boundTo(parent);
+    case "variable_declarator":
+    case "resource":
+      return parent.childForFieldName("name")?.text ?? null;
+    case "assignment_expression": {
+      const left = parent.childForFieldName("left");
+      return left?.type === "identifier" ? left.text : null;
     }
+    default:
+      return null;
   }
+}
 
-  outermostOf(node: SyntaxNode): SyntaxNode {
-    const { parent } = node;
-    const isCalledOn = parent?.type === "method_invocation" && parent.childForFieldName("object")?.id === node.id;
-    return isCalledOn ? this.outermostOf(parent) : node;
-  }
+function outermostOf(node: SyntaxNode): SyntaxNode {
+  const { parent } = node;
+  const isCalledOn = parent?.type === "method_invocation" && parent.childForFieldName("object")?.id === node.id;
+  return isCalledOn ? outermostOf(parent) : node;
 }
 
 /** Only what is called on a name can be called on a class. */
@@ -130,3 +84,16 @@ function returnsOf(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]>
   }
   return returned;
 }
+
+const GRAMMAR: JvmGrammar = {
+  language: "java",
+  functions: FUNCTIONS,
+  importsOf,
+  makersIn,
+  writesIn: javaWrites,
+  returnsOf,
+  expressionOf: javaExpression,
+  stepsOn: stepsFrom,
+  boundTo,
+  outermostOf,
+};

@@ -1,7 +1,6 @@
-import { JvmAnswers } from "../jvm/jvm-answers.ts";
-import type { JvmExpression, JvmFile, JvmStep } from "../jvm/jvm-expression.ts";
+import type { JvmFile } from "../jvm/jvm-expression.ts";
 import { JvmImports } from "../jvm/jvm-imports.ts";
-import { JvmNames, stepsOfWrites } from "../jvm/jvm-names.ts";
+import { type JvmGrammar, JvmSourceFile } from "../jvm/jvm-source-file.ts";
 import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { kotlinExpression, stepsFromName } from "./kotlin-expression.ts";
@@ -14,86 +13,39 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** One Kotlin file. */
-export class KotlinFile implements JvmFile {
-  readonly language = "kotlin";
-  readonly answers = new JvmAnswers();
-  readonly root: SyntaxNode;
-  readonly makers: readonly SyntaxNode[];
-  readonly #imports: JvmImports;
-  readonly #names: JvmNames;
-  #returned: ReadonlyMap<string, readonly SyntaxNode[]> | null = null;
+export const kotlinFile = (root: SyntaxNode): JvmFile => new JvmSourceFile(root, GRAMMAR);
 
-  constructor(root: SyntaxNode) {
-    this.root = root;
-    this.#imports = importsOf(root);
-    this.#names = new JvmNames(root, ({ type }) => FUNCTIONS.has(type), kotlinWrites);
-    this.makers = root
-      .descendantsOfType("call_expression")
-      .filter((node) => node !== null && mayMake(node)) as SyntaxNode[];
-  }
+const makersIn = (root: SyntaxNode): readonly SyntaxNode[] =>
+  root.descendantsOfType("call_expression").filter((node) => node !== null && mayMake(node)) as SyntaxNode[];
 
-  get sdks(): JvmFile["sdks"] {
-    return this.#imports.sdks;
-  }
-
-  expressionOf(node: SyntaxNode): JvmExpression {
-    return kotlinExpression(node);
-  }
-
-  classOf(written: string): ReturnType<JvmFile["classOf"]> {
-    return this.#imports.classOf(written);
-  }
-
-  staticOf(name: string): string | null {
-    return this.#imports.staticOf(name);
-  }
-
-  contentsOf(name: string, at: SyntaxNode): ReturnType<JvmFile["contentsOf"]> {
-    return this.#names.contentsOf(name, at);
-  }
-
-  laterSteps(name: string, at: SyntaxNode): readonly JvmStep[] {
-    return stepsOfWrites(this.#names.writesAfter(name, at), (value) => this.stepsOn(name, value));
-  }
-
-  stepsOn(name: string, node: SyntaxNode): readonly JvmStep[] | null {
-    return stepsFromName(name, kotlinExpression(node));
-  }
-
-  returnedBy(name: string): readonly SyntaxNode[] {
-    this.#returned ??= returnsOf(this.root);
-    return this.#returned.get(name) ?? [];
-  }
-
-  boundTo(node: SyntaxNode): string | null {
-    const { parent } = node;
-    switch (parent?.type) {
-      case "parenthesized_expression":
-      case "as_expression":
-      case "unary_expression":
-        return this.boundTo(parent);
-      case "property_declaration": {
-        const declared = namedChildrenOf(parent).find(({ type }) => type === "variable_declaration");
-        return namedChildrenOf(declared ?? null)[0]?.text ?? null;
-      }
-      case "assignment": {
-        const left = parent.childForFieldName("left");
-        return left?.type === "identifier" && parent.parent?.type !== "lambda_literal" ? left.text : null;
-      }
-      default:
-        return null;
+function boundTo(node: SyntaxNode): string | null {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "parenthesized_expression":
+    case "as_expression":
+    case "unary_expression":
+      return boundTo(parent);
+    case "property_declaration": {
+      const declared = namedChildrenOf(parent).find(({ type }) => type === "variable_declaration");
+      return namedChildrenOf(declared ?? null)[0]?.text ?? null;
     }
+    case "assignment": {
+      const left = parent.childForFieldName("left");
+      return left?.type === "identifier" && parent.parent?.type !== "lambda_literal" ? left.text : null;
+    }
+    default:
+      return null;
   }
+}
 
-  outermostOf(node: SyntaxNode): SyntaxNode {
-    const { parent } = node;
-    const isFirst = parent !== null && namedChildrenOf(parent)[0]?.id === node.id;
-    const goesOn = parent?.type === "navigation_expression" || parent?.type === "call_expression";
-    if (!isFirst || !goesOn) return node;
-    const outer = this.outermostOf(parent);
-    // A property of the object (`client.config`) is none of its calls.
-    return outer.id === parent.id && parent.type === "navigation_expression" ? node : outer;
-  }
+function outermostOf(node: SyntaxNode): SyntaxNode {
+  const { parent } = node;
+  const isFirst = parent !== null && namedChildrenOf(parent)[0]?.id === node.id;
+  const goesOn = parent?.type === "navigation_expression" || parent?.type === "call_expression";
+  if (!isFirst || !goesOn) return node;
+  const outer = outermostOf(parent);
+  // A property of the object (`client.config`) is none of its calls.
+  return outer.id === parent.id && parent.type === "navigation_expression" ? node : outer;
 }
 
 /** Only what is called on a name can be called on a class. */
@@ -139,3 +91,16 @@ function returnsIn(block: SyntaxNode): readonly SyntaxNode[] {
     return isOwn ? namedChildrenOf(node).slice(-1) : [];
   });
 }
+
+const GRAMMAR: JvmGrammar = {
+  language: "kotlin",
+  functions: FUNCTIONS,
+  importsOf,
+  makersIn,
+  writesIn: kotlinWrites,
+  returnsOf,
+  expressionOf: kotlinExpression,
+  stepsOn: (name, node) => stepsFromName(name, kotlinExpression(node)),
+  boundTo,
+  outermostOf,
+};
