@@ -1,5 +1,5 @@
 import { namedChildrenOf } from "../tree/named-children.ts";
-import type { NameWrite, NameWrites } from "../tree/name-writes.ts";
+import { type NameWrite, type NameWrites, collectedWrites } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 const SCOPES: ReadonlySet<string> = new Set([
@@ -19,19 +19,7 @@ const SCOPES: ReadonlySet<string> = new Set([
 ]);
 
 /** All that a file writes to a name, in the order of the text. */
-export function goWrites(root: SyntaxNode): NameWrites {
-  const writes = new Map<string, NameWrite[]>();
-  const add = (name: string, write: NameWrite): void => {
-    const known = writes.get(name);
-    if (known === undefined) writes.set(name, [write]);
-    else known.push(write);
-  };
-  for (const node of root.descendantsOfType(WRITERS)) {
-    if (node === null) continue;
-    for (const [name, write] of writesAt(node)) add(name, write);
-  }
-  return writes;
-}
+export const goWrites = (root: SyntaxNode): NameWrites => collectedWrites(root, WRITERS, writesAt);
 
 const WRITERS = [
   "short_var_declaration",

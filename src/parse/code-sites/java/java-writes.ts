@@ -1,5 +1,5 @@
 import { namedChildrenOf } from "../tree/named-children.ts";
-import type { NameWrite, NameWrites } from "../tree/name-writes.ts";
+import { type NameWrite, type NameWrites, collectedWrites } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 
 const SCOPES: ReadonlySet<string> = new Set([
@@ -37,18 +37,7 @@ const WRITERS = [
 ];
 
 /** All that a part of a file writes to a name, in the order of the text. */
-export function javaWrites(part: SyntaxNode): NameWrites {
-  const writes = new Map<string, NameWrite[]>();
-  for (const node of part.descendantsOfType(WRITERS)) {
-    if (node === null) continue;
-    for (const [name, write] of writesAt(node)) {
-      const known = writes.get(name);
-      if (known === undefined) writes.set(name, [write]);
-      else known.push(write);
-    }
-  }
-  return writes;
-}
+export const javaWrites = (part: SyntaxNode): NameWrites => collectedWrites(part, WRITERS, writesAt);
 
 function writesAt(node: SyntaxNode): readonly (readonly [string, NameWrite])[] {
   const scope = scopeOf(node);

@@ -22,6 +22,24 @@ export interface NameWrite {
 
 export type NameWrites = ReadonlyMap<string, readonly NameWrite[]>;
 
+/** All that a part of a file writes to names, in the order of the text: what stands at each node of a type that may write. */
+export function collectedWrites(
+  part: SyntaxNode,
+  writers: readonly string[],
+  writesAt: (node: SyntaxNode) => readonly (readonly [string, NameWrite])[],
+): NameWrites {
+  const writes = new Map<string, NameWrite[]>();
+  for (const node of part.descendantsOfType([...writers])) {
+    if (node === null) continue;
+    for (const [name, write] of writesAt(node)) {
+      const known = writes.get(name);
+      if (known === undefined) writes.set(name, [write]);
+      else known.push(write);
+    }
+  }
+  return writes;
+}
+
 const holds = (outer: SyntaxNode, index: number): boolean => outer.startIndex <= index && index < outer.endIndex;
 
 /** What may be in a variable at a place: its last whole value there, and what was written to it since. */
