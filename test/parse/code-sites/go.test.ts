@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { go } from "../../../src/parse/code-sites/go.ts";
 import { testFixtures } from "./fixture-sites.ts";
-import { garbled } from "./garbled.ts";
 import { sitesIn } from "./sites-in.ts";
 
 const text = (name: string): string =>
@@ -19,16 +17,6 @@ test("what another package copies is no session", async () => {
   const text =
     'package a\n\nimport (\n\t"io"\n\t"github.com/aws/aws-sdk-go/aws/session"\n)\n\nfunc f() { io.Copy(a, b) }\n';
   expect(await sitesIn(go, text, "a.go")).toEqual([]);
-});
-
-test("a broken file is read as far as it goes, and nothing is thrown", async () => {
-  const all = text("sdk-2.go") + text("sdk-1.go").replace("package old", "");
-  await fc.assert(
-    fc.asyncProperty(garbled(all), async (broken) => {
-      await sitesIn(go, broken, "broken.go");
-    }),
-    { numRuns: 60 },
-  );
 });
 
 test("names that lead back to themselves, and on many ways to the same, come to an end", async () => {

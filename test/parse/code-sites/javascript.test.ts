@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { javascript } from "../../../src/parse/code-sites/javascript.ts";
 import { lineOf, sitesIn } from "./sites-in.ts";
@@ -161,25 +160,4 @@ test("options that are made of themselves again and again do not multiply", asyn
   const again = Array.from({ length: 40 }, (_, n) => `a = { ...a, ...a, k${n}: b || b }; b = c || b; c = b ?? c;`);
   const text = `import { S3 } from "@aws-sdk/client-s3"; let a = {}, b, c; ${again.join("\n")} new S3({ ...a, region: b });`;
   expect(await sitesIn(javascript, text, "a.js")).toHaveLength(1);
-});
-
-const FIXTURES = ["v3-clients.ts", "v3-providers.mjs", "compiled.cjs", "v2.js", "environment.ts", "stacks.ts"];
-
-test("cut and garbled sources are read without a throw", async () => {
-  const pieces = FIXTURES.flatMap((name) => textOf(name).split(/(?<=[\s({[,;.])/));
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...FIXTURES),
-      fc.nat(),
-      fc.nat(200),
-      fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 8 }),
-      async (name, at, length, put) => {
-        const text = textOf(name);
-        const start = at % text.length;
-        const garbled = text.slice(0, start) + put.join("") + text.slice(start + length);
-        for (const site of await sitesIn(javascript, garbled, name)) expect(site.line).toBeGreaterThan(0);
-      },
-    ),
-    { numRuns: 150 },
-  );
 });

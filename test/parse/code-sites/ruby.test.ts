@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ruby } from "../../../src/parse/code-sites/ruby.ts";
 import { lineOf, sitesIn } from "./sites-in.ts";
@@ -117,25 +116,4 @@ test("options that are made of themselves again and again do not multiply", asyn
   const again = Array.from({ length: 40 }, (_, n) => `a = a.merge(a).merge(k${n}: b || b)\nb = c || b\nc = b || c`);
   const text = `a = {}\n${again.join("\n")}\nAws::S3::Client.new(**a, region: b)\n`;
   expect(await sitesIn(ruby, text, "a.rb")).toHaveLength(1);
-});
-
-const FIXTURES = ["clients.rb", "credentials.rb", "others.rb"];
-
-test("cut and garbled sources are read without a throw", async () => {
-  const pieces = FIXTURES.flatMap((name) => textOf(name).split(/(?<=[\s({[,.])/));
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...FIXTURES),
-      fc.nat(),
-      fc.nat(200),
-      fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 8 }),
-      async (name, at, length, put) => {
-        const text = textOf(name);
-        const start = at % text.length;
-        const garbled = text.slice(0, start) + put.join("") + text.slice(start + length);
-        for (const site of await sitesIn(ruby, garbled, name)) expect(site.line).toBeGreaterThan(0);
-      },
-    ),
-    { numRuns: 150 },
-  );
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rust } from "../../../src/parse/code-sites/rust.ts";
 import { lineOf, sitesIn } from "./sites-in.ts";
@@ -108,25 +107,4 @@ test("a configuration that is made of itself again and again does not multiply",
   const again = Array.from({ length: 60 }, () => "x = x.region(x).credentials_provider(x);");
   const text = `fn a() { let mut x = aws_config::from_env(); ${again.join("\n")} aws_sdk_s3::Client::new(&x.load()); }`;
   expect(await sitesIn(rust, text, "a.rs")).toHaveLength(2);
-});
-
-const FIXTURES = ["clients.rs", "providers.rs"];
-
-test("cut and garbled sources are read without a throw", async () => {
-  const pieces = FIXTURES.flatMap((name) => textOf(name).split(/(?<=[\s({[,.])/));
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...FIXTURES),
-      fc.nat(),
-      fc.nat(200),
-      fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 8 }),
-      async (name, at, length, put) => {
-        const text = textOf(name);
-        const start = at % text.length;
-        const garbled = text.slice(0, start) + put.join("") + text.slice(start + length);
-        for (const site of await sitesIn(rust, garbled, name)) expect(site.line).toBeGreaterThan(0);
-      },
-    ),
-    { numRuns: 150 },
-  );
 });
