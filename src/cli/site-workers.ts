@@ -123,6 +123,9 @@ function withSealed(sites: FileSites): FileSites {
 const siteWithSealed = (site: CodeSite): CodeSite => ({
   ...site,
   gives: site.gives.map((given) => ({ ...given, value: sealedAnew(given.value) })),
+  ...(site.block === undefined
+    ? {}
+    : { block: site.block.map((given) => ({ ...given, value: sealedAnew(given.value) })) }),
 });
 
 function sealedAnew(value: CodeValue): CodeValue {

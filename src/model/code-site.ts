@@ -39,6 +39,8 @@ export interface CodeSite {
   readonly column: number;
   /** All that it is given, its session's or configuration's included; in the order written. */
   readonly gives: readonly Given[];
+  /** Of a Terraform provider or backend: every argument that has a say in who it acts as, `gives` or not. */
+  readonly block?: readonly BlockGiven[];
   /** What is wrong with the call itself. */
   readonly fault: CodeFault | null;
 }
@@ -85,6 +87,15 @@ export interface Given {
    * `AWS_DEFAULT_REGION`. Left out: it is given to the SDK itself.
    */
   readonly variable?: string;
+  /** From 1, of the value's first character. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One argument of a block (`model/provider-block.ts`). */
+export interface BlockGiven {
+  readonly path: readonly string[];
+  readonly value: CodeValue;
   /** From 1, of the value's first character. */
   readonly line: number;
   readonly column: number;

@@ -87,6 +87,8 @@ export interface AssumedInCode {
   readonly arn: string;
   /** Out of the ARN. */
   readonly account: string | null;
+  /** The role that assumes it, where the code names several, one after the other. */
+  readonly by?: AssumedInCode;
 }
 
 export interface ResolvedSite extends PlacedSite {

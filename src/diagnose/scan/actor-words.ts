@@ -1,4 +1,5 @@
 import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { AssumedInCode, ResolvedSite, SiteActor } from "../../model/scan.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { missingProfile } from "./missing-profile.ts";
@@ -16,7 +17,7 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
     case "role":
       return roleWords(actor.role);
     case "fails":
-      return `nobody: ${actor.error.type}`;
+      return `nobody: ${faultWords(actor.error)}`;
     case "refused":
       return `nobody: ${actor.fault.error}`;
     case "unsigned":
@@ -32,9 +33,14 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
   }
 }
 
-function roleWords({ arn, account }: AssumedInCode): string {
+/** Terraform's plain errors have no name: what they say is all there is. */
+const faultWords = ({ type, message }: SdkError): string =>
+  type === "DiagnosticError" ? (message.split("\n")[0] ?? type) : type;
+
+function roleWords({ arn, account, by }: AssumedInCode): string {
   const name = parseArn(arn)?.resource.replace(/^role\//, "") ?? arn;
-  return account === null ? `role ${name}` : `role ${name} of ${account}`;
+  const role = account === null ? `role ${name}` : `role ${name} of ${account}`;
+  return by === undefined ? role : `${role}, by ${roleWords(by)}`;
 }
 
 type Written = Extract<SiteActor, { kind: "reader-unknown" | "elsewhere" }>;

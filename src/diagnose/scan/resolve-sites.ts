@@ -11,6 +11,7 @@ import { resolve } from "../../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
 import { type LookUp, givenIn, knownText, whyUnknown } from "./given-values.ts";
 import { localEndpoint } from "./local-endpoint.ts";
+import { rolesOfBlock, tokensRole, withoutRoles } from "./provider-block.ts";
 import { type SiteRequest, siteQuestion } from "./site-request.ts";
 
 export interface SitesRequest {
@@ -49,7 +50,7 @@ class Resolver {
 
   resolved(placed: PlacedSite): ResolvedSite {
     const { site } = placed;
-    const actor = this.#actorOf(site);
+    const actor = this.#actorOf(placed);
     const shell = site.sdk === null || runsElsewhere(site) ? null : this.#shell(site.sdk);
     return {
       ...placed,
@@ -60,7 +61,8 @@ class Resolver {
     };
   }
 
-  #actorOf(site: CodeSite): SiteActor {
+  #actorOf(placed: PlacedSite): SiteActor {
+    const { site } = placed;
     const { terminal } = this.#request;
     const lookUp = this.#lookUpFor(site);
     if (site.fault !== null) return { kind: "refused", fault: site.fault };
@@ -71,15 +73,26 @@ class Resolver {
     if (role === "unknown") return { kind: "run-decides", because: "its role is computed" };
     if (site.sdk === null || runsElsewhere(site))
       return role !== null ? { kind: "role", key: `role:${role.arn}`, role } : writtenDown(site, lookUp);
-    const question = siteQuestion(site, terminal, lookUp);
-    if (question.kind === "run-decides")
-      return role === null ? question : { kind: "role", key: `role:${role.arn}`, role };
+    const question = siteQuestion(placed, terminal, lookUp);
+    if (question.kind === "run-decides") {
+      const known = role ?? tokensRole(site, lookUp);
+      return known === null ? question : { kind: "role", key: `role:${known.arn}`, role: known };
+    }
     return this.#walked(site.sdk, question.request, role);
   }
 
   #lookUpFor = (site: CodeSite): LookUp => (runsElsewhere(site) ? () => null : this.#request.lookUp);
 
+  /** A block's roles are the chain's affair: with them it must come to an end, and beneath them lies who takes them. */
   #walked(sdk: SdkId, request: SiteRequest, role: AssumedInCode | null): SiteActor {
+    const { block } = request.code;
+    if (block === undefined || role === null) return this.#acting(sdk, request, role);
+    const whole = this.#acting(sdk, request, null);
+    if (whole.kind !== "acts" || whole.resolution.winner === null) return whole;
+    return this.#acting(sdk, { ...request, code: { ...request.code, block: withoutRoles(block) } }, role);
+  }
+
+  #acting(sdk: SdkId, request: SiteRequest, role: AssumedInCode | null): SiteActor {
     const resolution = bySources(this.#walk(sdk, request), request.sources);
     if (resolution === null) return { kind: "run-decides", because: "its provider asks where the program runs" };
     const error = resolution.error ?? clientErrorOf(resolution);
@@ -130,6 +143,7 @@ const clientErrorOf = ({ clientError }: Resolution): SdkError | null =>
 
 /** The role that the code assumes; null: none; unknown: only the run can tell which. */
 function roleOf(site: CodeSite, lookUp: LookUp): AssumedInCode | null | "unknown" {
+  if (site.block !== undefined) return rolesOfBlock(site, lookUp);
   const given = givenIn(site, "role");
   if (given === null) return null;
   const arn = knownText(given, lookUp);

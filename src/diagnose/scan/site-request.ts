@@ -1,7 +1,11 @@
 import type { CodeSite, Given } from "../../model/code-site.ts";
+import type { ProviderBlock } from "../../model/provider-block.ts";
+import type { PlacedSite } from "../../model/scan.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
+import { variablesNamedIn } from "../../parse/variables-named-in.ts";
 import type { CodeArguments, CodeKeys } from "../../walk/chain.ts";
+import { blockUnknown, providerBlock } from "./provider-block.ts";
 import { type LookUp, givenIn, knownText, knownValue, whyUnknown } from "./given-values.ts";
 
 /** What has to be walked to tell who a site acts as. */
@@ -18,13 +22,15 @@ export type SiteQuestion =
   | { readonly kind: "run-decides"; readonly because: string };
 
 /** The arguments and variables of a site, as far as they are known here. */
-export function siteQuestion(site: CodeSite, terminal: boolean, lookUp: LookUp): SiteQuestion {
+export function siteQuestion(placed: PlacedSite, terminal: boolean, lookUp: LookUp): SiteQuestion {
+  const { site } = placed;
   const keys = keysOf(site, lookUp);
   const provider = givenIn(site, "provider");
   const sources = provider === null ? null : sourcesOf(provider, keys);
   const because =
     (sources === "unknown" ? `its keys come from ${knownText(provider, lookUp) ?? "a provider"}` : null) ??
-    unknownBecause(site, keys, lookUp);
+    unknownBecause(site, keys, lookUp) ??
+    blockUnknown(site, lookUp);
   if (because !== null || sources === "unknown")
     return { kind: "run-decides", because: because ?? "its keys are computed" };
   const code = {
@@ -33,8 +39,18 @@ export function siteQuestion(site: CodeSite, terminal: boolean, lookUp: LookUp):
     keys,
     terminal,
   };
-  return { kind: "walk", request: { code, variables: variablesOf(site, lookUp), sources } };
+  if (site.block === undefined)
+    return { kind: "walk", request: { code, variables: variablesOf(site, lookUp), sources } };
+  const block = providerBlock(placed, lookUp);
+  return { kind: "walk", request: { code: { ...code, block }, variables: pathVariables(block, lookUp), sources } };
 }
+
+/** The variables that a path of the block is written with are any, and the machine's reading has only AWS's. */
+const pathVariables = (block: ProviderBlock, lookUp: LookUp): SiteRequest["variables"] =>
+  variablesNamedIn(block).flatMap((name) => {
+    const value = lookUp(name);
+    return value === null ? [] : [[name, value] as const];
+  });
 
 /** What decides and is not known; null: all that decides is. */
 function unknownBecause(site: CodeSite, keys: CodeKeys | null, lookUp: LookUp): string | null {

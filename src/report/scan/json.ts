@@ -71,9 +71,9 @@ function actorDocument(actor: SiteActor) {
     case "role":
       return { kind: "role" as const, words, role: actor.role, account: actor.role.account };
     case "fails": {
-      const { kind, type, message } = actor.error;
+      const { kind, type, message, provenance } = actor.error;
       const { name, nearest } = actor.resolution.profile;
-      return { kind: "fails" as const, words, error: { kind, type, message }, profile: { name, nearest } };
+      return { kind: "fails" as const, words, error: { kind, type, message, provenance }, profile: { name, nearest } };
     }
     case "refused":
       return { kind: "refused" as const, words, fault: actor.fault };
@@ -100,6 +100,8 @@ function actsDocument({ resolution, role }: Extract<SiteActor, { kind: "acts" }>
     profile: resolution.profile.name,
     accessKeyId: holding?.accessKeyId ?? null,
     account: role?.account ?? holding?.account?.id ?? null,
+    /** Where the key stands, or what names the way to it: a line of the code, where the code gives it. */
+    provenance: holding?.provenance.accessKeyId ?? null,
     role,
   };
 }

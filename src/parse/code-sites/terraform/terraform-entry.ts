@@ -27,6 +27,12 @@ export type TerraformValue = (
   | { readonly kind: "computed" }
 ) & { readonly line: number; readonly column: number };
 
+/** `assume_role = [{ … }]` holds what `assume_role { … }` does. */
+export function bodyOf(value: TerraformValue): readonly TerraformEntry[] {
+  if (value.kind === "object") return value.entries;
+  return value.kind === "list" ? value.items.flatMap(bodyOf) : [];
+}
+
 type Shape<Value> = Value extends unknown ? Omit<Value, "line" | "column"> : never;
 
 const children = (node: SyntaxNode): readonly SyntaxNode[] => node.namedChildren.filter((child) => child !== null);

@@ -1,12 +1,11 @@
-import type { CodeSite, CodeValue, Given, GivenSetting } from "../../../model/code-site.ts";
+import type { CodeSite, Given, GivenSetting } from "../../../model/code-site.ts";
 import { namesOf } from "../shell/assigned-variables.ts";
 import { commandSite } from "../shell/command-site.ts";
-import { type CommandWord, type WordPart, textWord } from "../shell/command-word.ts";
+import { textWord } from "../shell/command-word.ts";
 import { variableSetting } from "../values/variable-setting.ts";
-import type { Place } from "../values/placed-value.ts";
-import type { TerraformEntry, TerraformValue } from "./terraform-entry.ts";
-import { valueOrDefault } from "../values/value-or-default.ts";
-import { writtenValue } from "../values/written-value.ts";
+import { blockIn } from "./block-in.ts";
+import { type TerraformEntry, type TerraformValue, bodyOf } from "./terraform-entry.ts";
+import { Names } from "./terraform-names.ts";
 
 /** What acts in a Terraform configuration: providers, backends, other states that are read, and commands it starts. */
 export function terraformSites(entries: readonly TerraformEntry[]): readonly CodeSite[] {
@@ -26,7 +25,7 @@ function sitesOf(entry: TerraformEntry, names: Names): readonly CodeSite[] {
     case "terraform":
       return body
         .filter(({ name, labels }) => name === "backend" && labels[0] === "s3")
-        .map((backend) => toolSite(backend, 'backend "s3"', "s3", givenIn(bodyOf(backend.value), names)));
+        .map((backend) => blockSite(backend, 'backend "s3"', "s3", bodyOf(backend.value), names));
     case "data":
       return entry.labels[0] === "terraform_remote_state" ? remoteState(entry, body, names) : [];
     case "remote_state":
@@ -102,7 +101,7 @@ function providerSite(entry: TerraformEntry, body: readonly TerraformEntry[], na
   const [provider] = entry.labels;
   const alias = body.find(({ name }) => name === "alias")?.value;
   const call = alias?.kind === "text" ? `provider ${provider}.${alias.text}` : `provider "${provider}"`;
-  return toolSite(entry, call, null, givenIn(body, names));
+  return blockSite(entry, call, null, body, names);
 }
 
 /** `data "terraform_remote_state"`, and Terragrunt's `remote_state`: a backend's settings in `config`. */
@@ -111,8 +110,17 @@ function remoteState(entry: TerraformEntry, body: readonly TerraformEntry[], nam
   if (backend?.kind !== "text" || backend.text !== "s3") return [];
   const config = body.filter(({ name }) => name === "config").flatMap(({ value }) => bodyOf(value));
   const call = entry.name === "data" ? `data.${entry.labels.join(".")}` : "remote_state";
-  return [toolSite(entry, call, "s3", givenIn(config, names))];
+  return [blockSite(entry, call, "s3", config, names)];
 }
+
+/** What aws-sdk-go-base is given by it. */
+const blockSite = (
+  entry: TerraformEntry,
+  call: string,
+  service: string | null,
+  body: readonly TerraformEntry[],
+  names: Names,
+): CodeSite => ({ ...toolSite(entry, call, service, givenIn(body, names)), block: blockIn(body, names) });
 
 const toolSite = (
   { line, column }: TerraformEntry,
@@ -130,12 +138,6 @@ const toolSite = (
   gives,
   fault: null,
 });
-
-/** `assume_role = [{ … }]` holds what `assume_role { … }` does. */
-function bodyOf(value: TerraformValue): readonly TerraformEntry[] {
-  if (value.kind === "object") return value.entries;
-  return value.kind === "list" ? value.items.flatMap(bodyOf) : [];
-}
 
 /** Of the provider (hashicorp/aws 6) and the S3 backend (Terraform 1.13), the older names included. */
 const SETTINGS: Readonly<Record<string, GivenSetting>> = {
@@ -175,76 +177,3 @@ function valuesOf(setting: GivenSetting, value: TerraformValue, names: Names): r
   const known = names.valueOf(setting, value);
   return known === null ? [] : [{ setting, line, column, ...known }];
 }
-
-/** What a name stands for, as far as this file says. */
-class Names {
-  readonly #variables = new Map<string, TerraformValue | null>();
-  readonly #locals = new Map<string, TerraformValue>();
-
-  constructor(entries: readonly TerraformEntry[]) {
-    for (const { name, labels, value } of entries) {
-      const body = bodyOf(value);
-      if (name === "variable")
-        this.#variables.set(labels[0] ?? "", body.find((one) => one.name === "default")?.value ?? null);
-      if (name === "locals") for (const local of body) this.#locals.set(local.name, local.value);
-    }
-  }
-
-  /** null: nothing is given (`null` and `""` are as good as left out). */
-  valueOf(setting: GivenSetting, value: TerraformValue, seen: readonly string[] = []): Written | null {
-    switch (value.kind) {
-      case "text":
-        return value.text === "" ? null : { value: writtenValue(setting, value.text) };
-      case "null":
-        return null;
-      case "reference":
-        return this.#named(setting, value.names, seen);
-      case "environment":
-        return valueOrDefault(setting, value.name, nonEmpty(value.otherwise));
-      case "object":
-      case "list":
-      case "computed":
-        return { value: { kind: "computed" } };
-    }
-  }
-
-  #named(
-    setting: GivenSetting,
-    [scope, name = "", ...inner]: readonly string[],
-    seen: readonly string[],
-  ): Written | null {
-    if (scope === "var" && inner.length === 0) {
-      return valueOrDefault(setting, `TF_VAR_${name}`, nonEmpty(this.#variables.get(name)));
-    }
-    const path = [name, ...inner].join(".");
-    const local = scope === "local" && !seen.includes(path) ? this.#local(name, inner) : undefined;
-    return local === undefined ? { value: { kind: "computed" } } : this.valueOf(setting, local, [...seen, path]);
-  }
-
-  /** A value as a word of a command. */
-  word(value: TerraformValue): CommandWord {
-    const { line, column } = value;
-    const known = this.valueOf("profile", value)?.value ?? { kind: "text", text: "" };
-    return { parts: [partOf(known, { line, column })], splits: false, line, column };
-  }
-
-  #local(name: string, inner: readonly string[]): TerraformValue | undefined {
-    return inner.reduce<TerraformValue | undefined>(
-      (value, key) => (value?.kind === "object" ? value.entries.find((entry) => entry.name === key)?.value : undefined),
-      this.#locals.get(name),
-    );
-  }
-}
-
-function partOf(value: CodeValue, place: Place): WordPart {
-  if (value.kind === "text") return value;
-  if (value.kind !== "variable") return { kind: "computed" };
-  const { name, otherwise } = value;
-  return { kind: "variable", name, otherwise: otherwise === null ? null : { ...place, text: otherwise } };
-}
-
-const nonEmpty = (value: TerraformValue | null | undefined) =>
-  value?.kind === "text" && value.text !== "" ? value : null;
-
-/** A value, and its place where that is not the place it is used at. */
-type Written = { readonly value: CodeValue } & ({ readonly line: number; readonly column: number } | object);
