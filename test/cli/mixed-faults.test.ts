@@ -213,3 +213,18 @@ test("offline, the metadata service is not said to be absent: it was not asked",
   expect(said).toContain("the instance metadata service was not asked");
   expect(said).toContain("8 instance metadata not asked");
 });
+
+const NOT_SIGNED_IN =
+  "[default]\nregion = eu-west-1\n[profile corp]\nsso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 111122223333\nsso_role_name = Dev\n";
+
+test("none of the profiles is chosen: one that works is named, not a sign-up", async () => {
+  const said = await screen("--offline", {
+    files: { "~/.aws/config": NOT_SIGNED_IN, "~/.aws/credentials": `[old]\n${pair(ONE)}` },
+  });
+  expect(said).toMatch(/Do export AWS_PROFILE=old to act as profile old \(\d{12}\); 1 more: awswho profiles/);
+});
+
+test("none of the profiles is chosen, and the only one wants a sign-in: that one", async () => {
+  const said = await screen("--offline", { files: { "~/.aws/config": NOT_SIGNED_IN } });
+  expect(said).toContain("Do export AWS_PROFILE=corp to choose that profile, which then wants a sign-in");
+});

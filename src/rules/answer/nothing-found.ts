@@ -3,7 +3,7 @@ import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { Resolution } from "../../model/resolution.ts";
+import type { Resolution, SdkError } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
@@ -24,9 +24,9 @@ export const rule: AnswerRule = {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
     const meant = meantSection(facts);
-    const other = (profile.exists ? [] : profile.nearest)
+    const others = (profile.exists ? [] : profile.nearest)
       .concat(profilesWithSource(facts))
-      .find((name) => name !== profile.name);
+      .filter((name) => name !== profile.name);
     return {
       severity: "error",
       message: messageOf(facts, meant, {
@@ -35,7 +35,7 @@ export const rule: AnswerRule = {
       }),
       messageOfSeveral: messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" }),
       provenance: meant === null ? profile.sections : [meant.place],
-      fix: meant !== null ? meant.fix : other === undefined ? signUp(facts) : chooseProfile(facts, other),
+      fix: meant !== null ? meant.fix : chooseProfile(facts, [...new Set(others)]),
     };
   },
 };
@@ -68,14 +68,29 @@ function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { re
     : `Profile ${name} fails (${summaryOf(failure.error)})`;
 }
 
-function chooseProfile(facts: Facts, name: string): Fix {
+/** As many are walked to find one that can be chosen. */
+const MOST_TRIED = 5;
+const SIGN_IN_WANTED: readonly (SdkError["kind"] | undefined)[] = ["token-missing", "token-expired", "token-refused"];
+
+function chooseProfile(facts: Facts, names: readonly string[]): Fix {
   const { provenance } = facts.resolution.profile;
+  const [first] = names;
+  if (first === undefined) return signUp(facts);
+  if (provenance.kind === "argument") return byHand(`name a profile that has credentials, such as ${first}`);
   const variable = provenance.kind === "variable" ? provenance.name : "AWS_PROFILE";
-  if (provenance.kind === "argument") return byHand(`name a profile that has credentials, such as ${name}`);
-  const fix = foresee(facts, { kind: "set-variable", name: variable, value: name });
+  const fixes = names
+    .slice(0, MOST_TRIED)
+    .map((value) => foresee(facts, { kind: "set-variable", name: variable, value }));
+  const works = fixes.find(({ after }) => after?.winner != null);
+  if (works !== undefined) return { ...works, promise: `${works.promise}${more(names)}` };
+  const wants = fixes.find(({ after }) => SIGN_IN_WANTED.includes(after?.error?.kind));
   // What holds credentials for others need not for this SDK.
-  return fix.after?.winner == null ? signUp(facts) : fix;
+  if (wants === undefined) return signUp(facts);
+  return { ...wants, promise: `to choose that profile, which then wants a sign-in${more(names)}` };
 }
+
+/** Where there are more to choose from. */
+const more = ({ length }: readonly string[]): string => (length === 1 ? "" : `; ${length - 1} more: awswho profiles`);
 
 function signUp({ resolution }: Facts): Fix {
   const option = resolution.profile.name === "default" ? "" : ` --profile ${quoteWord(resolution.profile.name)}`;
