@@ -9,7 +9,7 @@ import { readMonitoringPacket } from "../../parse/monitoring-packet.ts";
 import { homeFolder } from "../../parse/python-path.ts";
 import { renderJson } from "../../report/json.ts";
 import { redactedText } from "../../report/redacted.ts";
-import { renderTrace } from "../../report/text/trace.ts";
+import { renderTrace } from "../../report/trace/text.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { commandExitCode } from "../command-exit-code.ts";
 import type { ChildCode, ExitCode } from "../exit-code.ts";

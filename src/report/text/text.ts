@@ -2,7 +2,8 @@ import type { Shell } from "../../advice/shell.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import { type Line, type Terminal, piece, renderLines, wrapped } from "../screen.ts";
 import { headlineOf } from "./headline.ts";
-import { type Paragraph, paragraphs } from "./paragraphs.ts";
+import { paragraphs } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraphs/paragraph.ts";
 import { sourceRows } from "./source-rows.ts";
 
 export interface TextOptions {

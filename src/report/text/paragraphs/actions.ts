@@ -1,0 +1,39 @@
+import { commandFor } from "../../../advice/shell.ts";
+import type { Diagnosis } from "../../../model/diagnosis.ts";
+import type { Fix } from "../../../model/finding.ts";
+import type { TextOptions } from "../text.ts";
+import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
+
+const MOST_ACTIONS = 3;
+
+/** What to type, the first few, each with what comes of it. */
+export function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonly Paragraph[] {
+  return findings
+    .flatMap(({ fix, rule }) => (fix === null ? [] : [{ fix, rule }]))
+    .filter(({ fix }, index, all) => all.findIndex((other) => sameChange(other.fix, fix)) === index)
+    .slice(0, MOST_ACTIONS)
+    .flatMap(({ fix, rule }, index) => {
+      const command = {
+        label: index === 0 ? "Do" : "and",
+        text: commandWords(fix, shell, home),
+        style: "strong" as const,
+        whole: isCommand(fix),
+      };
+      return [command, ...paragraph("", shortened(promiseWords(fix, rule), home))];
+    });
+}
+
+const sameChange = (a: Fix, b: Fix): boolean => JSON.stringify(a.change) === JSON.stringify(b.change);
+
+const isCommand = ({ change }: Fix): boolean =>
+  ["unset-variables", "set-variable", "run", "remove-byte-order-mark"].includes(change.kind);
+
+const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): string =>
+  shortened(commandFor(fix.change, shell), home);
+
+const shortened = (text: string, home: string): string => (home === "" ? text : text.replaceAll(`${home}/`, "~/"));
+
+const promiseWords = (fix: Fix, rule: string): string =>
+  SHADOWING.has(rule) && fix.change.kind === "unset-variables"
+    ? `${fix.promise}; or name the profile in code`
+    : fix.promise;

@@ -1,0 +1,71 @@
+import { durationWords } from "../../../advice/duration-words.ts";
+import type { Diagnosis } from "../../../model/diagnosis.ts";
+import type { SourceId } from "../../../model/sdk.ts";
+import { parseTimestamp } from "../../../parse/timestamp.ts";
+import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
+
+/** What else was found, how long the keys last, and what was taken for granted. */
+export function notes(diagnosis: Diagnosis): readonly Paragraph[] {
+  const { findings, resolution } = diagnosis;
+  const said = new Set([...SHADOWING, "refused-by-aws"]);
+  const headline =
+    resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
+  return [
+    ...findings
+      .filter(({ rule }) => !said.has(rule) && rule !== headline)
+      .flatMap(({ message, severity }) =>
+        paragraph("Note", message, severity === "error" ? "bad" : severity === "warning" ? "warn" : "dim"),
+      ),
+    ...lifetime(diagnosis),
+    ...footnotes(diagnosis),
+  ];
+}
+
+/** Sources that the SDK asks again by itself before the keys are over. */
+const RENEWED: ReadonlySet<SourceId> = new Set([
+  "assume-role",
+  "web-identity",
+  "sso",
+  "login",
+  "container",
+  "instance-metadata",
+  "process",
+]);
+
+function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[] {
+  const { winner } = resolution;
+  if (winner === null) return [];
+  const written = winner.credentials.expiration ?? winner.holding.expiration ?? wrapper?.expiration ?? null;
+  const time = written === null ? null : parseTimestamp(written);
+  if (time === null) return [];
+  const left = time.milliseconds - now;
+  const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
+  if (left <= 0) return paragraph("Note", `Temporary keys: ${by}ended ${durationWords(-left)} ago.`, "bad");
+  if (RENEWED.has(winner.source))
+    return paragraph(
+      "Note",
+      `Temporary keys, ${durationWords(left)} left; ${resolution.sdk.id} renews them by itself.`,
+      "dim",
+    );
+  return paragraph("Note", `Temporary keys: ${by}${durationWords(left)} left.`, left < 15 * 60_000 ? "warn" : "dim");
+}
+
+function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
+  const silent = resolution.asked.some(
+    ({ question, answer }) => question.kind === "metadata" && answer.kind === "failure",
+  );
+  const text = silent
+    ? paragraph(
+        "Note",
+        "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here.",
+        "dim",
+      )
+    : [];
+  // Where nothing was found the headline says that the metadata service was not asked.
+  const assumed = resolution.assumed.filter(({ question }) => !question.startsWith("instance metadata"));
+  const taken = assumed.map(({ question, because }) => `${question} (${because})`).join("; ");
+  return [
+    ...text,
+    ...(taken === "" ? [] : paragraph("Assumed", `to work${offline ? "" : ", not tried"}: ${taken}`, "dim")),
+  ];
+}
