@@ -2,6 +2,7 @@ import type { SdkId } from "../model/sdk.ts";
 import { knownErrors } from "../chains/known-errors.ts";
 import type { KnownError } from "../walk/known-error.ts";
 import { serviceErrors } from "./service-errors.ts";
+import { toolErrors } from "./tool-errors.ts";
 
 /** A known error found in a text, its values put back. */
 export interface Recognised {
@@ -12,7 +13,7 @@ export interface Recognised {
 }
 
 /** An SDK's own words tell more than what AWS answered through it. */
-const CATALOGUE = [...knownErrors, ...serviceErrors];
+const CATALOGUE = [...knownErrors, ...toolErrors, ...serviceErrors];
 
 /** What a pasted error may be, the most telling first. */
 export function recognise(text: string): readonly Recognised[] {
@@ -20,14 +21,30 @@ export function recognise(text: string): readonly Recognised[] {
     const match = known.pattern.exec(text);
     return match === null
       ? []
-      : [{ known, meaning: filled(known.says, match), said: match[0], size: sizeOf(known, match) }];
+      : [
+          {
+            known,
+            meaning: withAnswer(known, filled(known.says, match), text),
+            said: match[0],
+            size: sizeOf(known, match),
+          },
+        ];
   })
     .sort((a, b) => b.size - a.size)
     .map(({ known, meaning, said }) => ({ known, meaning, said }));
 }
 
 /** More of the text caught is more sure; what a service says, any SDK may carry. */
-const sizeOf = ({ sdks }: KnownError, match: RegExpExecArray): number => match[0].length / (sdks.length > 5 ? 10 : 1);
+const sizeOf = ({ sdks }: KnownError, match: RegExpExecArray): number => match[0].length / (isAnyones(sdks) ? 10 : 1);
+
+const isAnyones = (sdks: readonly SdkId[]): boolean => sdks.length > 5;
+
+/** An SDK that passes on what AWS answered tells its code alone. */
+function withAnswer({ kind, sdks }: KnownError, meaning: string, text: string): string {
+  const answer =
+    kind === "denied" && !isAnyones(sdks) ? serviceErrors.find(({ pattern }) => pattern.test(text)) : undefined;
+  return answer === undefined ? meaning : `${meaning} ${answer.says}`;
+}
 
 const filled = (says: string, match: RegExpExecArray): string =>
   says.replace(/\$(\d)/g, (_, index: string) => match[Number(index)]?.trim() ?? "…");

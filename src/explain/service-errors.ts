@@ -13,7 +13,7 @@ const service = (id: string, pattern: RegExp, kind: KnownError["kind"], says: st
 export const serviceErrors: readonly KnownError[] = [
   service(
     "invalid-client-token",
-    /InvalidClientTokenId|UnrecognizedClientException|security token included in the request is invalid/,
+    /InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|AuthFailure|security token included in the request is invalid/,
     "refused-key",
     "AWS does not know the key: deleted, inactive, mistyped, of another partition, or of a region that is not switched on.",
   ),
@@ -22,6 +22,12 @@ export const serviceErrors: readonly KnownError[] = [
     /ExpiredToken(?:Exception)?|security token included in the request is expired/,
     "token-expired",
     "The temporary keys are past their time.",
+  ),
+  service(
+    "request-expired",
+    /RequestExpired|RequestTimeTooSkewed/,
+    "refused-key",
+    "The request's time is not AWS's: this machine's clock is wrong, or the temporary keys are past their time.",
   ),
   service(
     "signature",
@@ -46,6 +52,24 @@ export const serviceErrors: readonly KnownError[] = [
     /RegionDisabledException/,
     "denied",
     "STS is switched off for this account in that region.",
+  ),
+  service(
+    "opt-in",
+    /OptInRequired/,
+    "denied",
+    "The account has not signed up for that service, or not switched on that region.",
+  ),
+  service(
+    "role-not-assigned",
+    /ForbiddenException\b.*No access/,
+    "denied",
+    "The sign-in is good, and that role in that account is not assigned to whoever signed in.",
+  ),
+  service(
+    "identity-token",
+    /InvalidIdentityToken/,
+    "denied",
+    "STS does not take the web identity token: another audience, an issuer that the account does not know, or past its time.",
   ),
   service(
     "service-identity-provider",

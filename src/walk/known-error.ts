@@ -5,6 +5,8 @@ export interface KnownError {
   readonly id: string;
   /** Who says so. */
   readonly sdks: readonly SdkId[];
+  /** The tool whose words these are, where it is not the SDK itself that says so. */
+  readonly tool?: string;
   readonly pattern: RegExp;
   readonly kind: ErrorKind | "nothing-found";
   /** What it means, in a sentence for a newcomer; `$1`… are the values that the pattern caught. */

@@ -32,6 +32,37 @@ test.each([
   expect(first?.known.kind).toBe(kind);
 });
 
+test.each([
+  [
+    "An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included",
+    "past their time",
+  ],
+  [
+    "operation error STS: GetCallerIdentity, https response error StatusCode: 403, RequestID: x, api error SignatureDoesNotMatch: no",
+    "The secret does not fit",
+  ],
+])("%s: what AWS answered is told, not its code alone", (text, words) => {
+  expect(recognise(text)[0]?.meaning).toContain(words);
+});
+
+test.each([
+  ["Need to perform AWS calls for account 111122223333, but no credentials have been configured", "The CDK", "js-v3"],
+  [
+    "Error: error configuring Terraform AWS Provider: no valid credential sources for Terraform AWS Provider found.",
+    "Terraform",
+    "terraform",
+  ],
+  [
+    "error: You must be logged in to the server (the server has asked for the client to provide credentials)",
+    "kubectl",
+    "aws-cli-v2",
+  ],
+])("%s: a tool's words, and the SDK it asks", (text, tool, sdk) => {
+  const [first] = recognise(text);
+  expect(first?.known.tool).toBe(tool);
+  expect(first?.known.sdks).toContain(sdk);
+});
+
 test("what nobody says is not recognised", () => {
   expect(recognise("the cat sat on the mat")).toEqual([]);
 });

@@ -107,7 +107,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   known(
     "sso-refresh-failed",
-    /Error when retrieving token from sso: Token has expired and refresh failed/,
+    /(?:Error when retrieving token from sso: )?Token has expired and refresh failed/,
     "token-expired",
     "The sign-in is over and could not be renewed: aws sso login.",
   ),
@@ -170,6 +170,24 @@ export const knownErrors: readonly KnownError[] = [
     /Could not connect to the endpoint URL: "(.*?)"/,
     "unreachable",
     "No connection to $1: a region that does not exist, a proxy, or no network.",
+  ),
+  known(
+    "certificate",
+    /SSL validation failed for (\S+)/,
+    "unreachable",
+    "The certificate shown for $1 is of an authority that this machine does not trust: a proxy between, whose authority belongs into AWS_CA_BUNDLE.",
+  ),
+  known(
+    "time-out",
+    /(?:Connect|Read) timeout on endpoint URL: "(.*?)"/,
+    "unreachable",
+    "$1 did not answer in time: no network, a firewall, or a private endpoint that is not there.",
+  ),
+  known(
+    "proxy",
+    /Failed to connect to proxy URL: "(.*?)"/,
+    "unreachable",
+    "The proxy that HTTPS_PROXY or HTTP_PROXY names cannot be reached.",
   ),
   known("no-region", /You must specify a region/, "region-missing", "No region is set where one is needed."),
   known(

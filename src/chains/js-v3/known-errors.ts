@@ -18,6 +18,12 @@ export const knownErrors: readonly KnownError[] = [
     "region-missing",
     "No region: the client, or the STS client that a role needs, cannot be made.",
   ),
+  js3(
+    "js3-profile",
+    /Could not resolve credentials using profile: \[(.*?)\]|Profile (\S+) could not be found or parsed in shared credentials file/,
+    "profile-missing",
+    "The profile named there is missing, or holds nothing that this SDK takes credentials from.",
+  ),
   js3("js3-region-bad", /Region not accepted: region="(.*?)"/, "bad-setting", "The region is no host name's part: $1"),
   js3(
     "js3-sso-expired",
@@ -68,6 +74,7 @@ export const knownErrors: readonly KnownError[] = [
     "nothing-found",
     "No provider had credentials; the last one asked was the metadata service, which is why it is named.",
   ),
+  js2("js2-region", /Missing region in config/, "region-missing", "No region is set where one is needed."),
   js2(
     "js2-profile",
     /Could not load credentials from SharedIniFileCredentials/,

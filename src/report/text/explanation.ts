@@ -3,6 +3,7 @@ import type { Recognised } from "../../explain/recognise.ts";
 import type { SdkPage, SourcePage } from "../../explain/pages.ts";
 import { TOPIC_NAMES } from "../../explain/topic-names.ts";
 import type { Provenance } from "../../model/provenance.ts";
+import type { KnownError } from "../../walk/known-error.ts";
 import { type ChainDocumentation, DOCUMENTATION_TOPICS } from "../../walk/chain-documentation.ts";
 import { RULE_GROUPS } from "../../rules/rule-group.ts";
 import type { RulePage } from "../../rules/rule.ts";
@@ -105,12 +106,9 @@ export function renderRecognised(error: RecognisedError, terminal: Terminal): st
       ],
       terminal,
     );
-  const { sdks } = first.known;
-  const who =
-    sdks.length > 6 ? "AWS itself says this" : `${sdks.join(", ")} ${sdks.length === 1 ? "says" : "say"} this`;
   const head = renderLines(
     [
-      ...paragraph(`${who}. ${first.meaning}`, width, "strong", 0),
+      ...paragraph(`${whoSays(first.known)}. ${first.meaning}`, width, "strong", 0),
       [],
       [piece("On this machine", "accent")],
       ...paragraph(hereWords(error), width, "plain", 0),
@@ -121,21 +119,30 @@ export function renderRecognised(error: RecognisedError, terminal: Terminal): st
   return `${head}${screen}`;
 }
 
+function whoSays({ sdks, tool }: KnownError): string {
+  if (sdks.length > 6) return "AWS itself says this";
+  if (tool !== undefined) return `${tool} says this`;
+  return `${sdks.join(", ")} ${sdks.length === 1 ? "says" : "say"} this`;
+}
+
 /** Does this machine, as it is now, lead to such an error? */
 function hereWords({ failure, recognised, home }: RecognisedError): string {
+  const tool = recognised[0]?.known.tool;
   if (failure === null)
-    return `Here, now, ${recognised[0]?.known.sdks[0] ?? "no SDK"} would not say that: it was said elsewhere, or before something changed, or the code names more than is known here.`;
+    return `Here, now, ${recognised[0]?.known.sdks[0] ?? "no SDK"} would not ${tool === undefined ? "say that" : "lead to that"}: it was said elsewhere, or before something changed, or the code names more than is known here.`;
   const { sdk, place, fits, code } = failure;
+  // A tool says it in its own words, not in those of the SDK that it finds credentials with.
+  const says = tool === undefined ? `${sdk} says this here` : `${sdk}, which looks for its credentials, fails here`;
   const ask = `To ask AWS: awswho --sdk ${sdk}${code.profile === null ? "" : ` --profile ${code.profile}`}.`;
   const where = place.provenance === null ? null : placeOf(place.provenance, home);
   const source = place.source === null ? null : SOURCE_NAMES[place.source];
   if (fits === "supposed")
     return place.error === null && place.passedOver.length === 0
       ? `${sdk} signs with the keys of ${where ?? source ?? "this machine"} here, so it is those that AWS refuses. ${ask}`
-      : `${sdk} says this here if the call fails that ${where ?? source ?? "its chain"} leads to. ${ask}`;
+      : `${says} if the call fails that ${where ?? source ?? "its chain"} leads to. ${ask}`;
   if (place.error === null)
-    return `${sdk} says this here: it goes through its whole chain and finds nothing${where === null ? "" : `; look at ${where}`}.`;
-  return `${sdk} says this here${where === null ? (source === null ? "" : `, at ${source}`) : `, because of ${where}`}.`;
+    return `${says}: it goes through its whole chain and finds nothing${where === null ? "" : `; look at ${where}`}.`;
+  return `${says}${where === null ? (source === null ? "" : `, at ${source}`) : `, because of ${where}`}.`;
 }
 
 const placeOf = (provenance: Provenance, home: string): string =>

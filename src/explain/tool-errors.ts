@@ -1,0 +1,76 @@
+import type { KnownError } from "../walk/known-error.ts";
+
+type Said = Pick<KnownError, "pattern" | "kind" | "says">;
+
+const saidByTool = (tool: string, ...sdks: KnownError["sdks"]) => {
+  const ids = tool.toLowerCase().replace(/\W+/g, "-");
+  return (id: string, { pattern, kind, says }: Said): KnownError => ({
+    id: `${ids}-${id}`,
+    sdks,
+    tool,
+    pattern,
+    kind,
+    says,
+  });
+};
+
+const cdk = saidByTool("The CDK", "js-v3", "js-v2");
+const serverless = saidByTool("The Serverless Framework", "js-v3", "js-v2");
+const action = saidByTool("configure-aws-credentials", "js-v3");
+const terraform = saidByTool("Terraform", "terraform", "go-v1");
+const kubectl = saidByTool("kubectl", "aws-cli-v2", "aws-cli-v1");
+const docker = saidByTool("Docker", "aws-cli-v2", "aws-cli-v1");
+
+/** What tools say that find their credentials with an SDK: whose chain is walked for the answer. */
+export const toolErrors: readonly KnownError[] = [
+  cdk("no-credentials", {
+    pattern: /Need to perform AWS calls for account (\S+?), but no credentials (?:have been configured|found)/,
+    kind: "nothing-found",
+    says: "The stack is for account $1, and the SDK found no keys for it: none at all, or those of another account that may not take on the CDK's roles there.",
+  }),
+  cdk("other-account", {
+    pattern: /Need to perform AWS calls for account (\S+?), but the current credentials are for (\d+)/,
+    kind: "denied",
+    says: "The stack is for account $1, and the keys found are of account $2.",
+  }),
+  cdk("unknown-account", {
+    pattern: /Unable to (?:resolve AWS account to use|determine the default AWS account)/,
+    kind: "nothing-found",
+    says: "The stack names no account, and the SDK's keys, by which it would be known, are missing or refused.",
+  }),
+  cdk("role", {
+    pattern: /Could not assume role in target account/,
+    kind: "denied",
+    says: "The CDK's role in the stack's account does not trust who asks for it, or that account is not bootstrapped.",
+  }),
+  serverless("no-credentials", {
+    pattern: /AWS provider credentials not found/,
+    kind: "nothing-found",
+    says: "No keys are found for the profile of serverless.yml, or for the one that is chosen here.",
+  }),
+  action("not-loaded", {
+    pattern: /Credentials could not be loaded, please check your action inputs/,
+    kind: "nothing-found",
+    says: "The action was given no keys and no role that it could take on; for OIDC the job needs permissions: id-token: write.",
+  }),
+  terraform("none", {
+    pattern: /[Nn]o valid credential sources for (?:Terraform AWS Provider|S3 Backend) found/,
+    kind: "nothing-found",
+    says: "Neither the block nor the files and variables give credentials; the cause stands below it.",
+  }),
+  kubectl("not-logged-in", {
+    pattern: /You must be logged in to the server/,
+    kind: "denied",
+    says: "The cluster does not know who asks: aws eks get-token signs with the keys found here, and the cluster has no access entry (or aws-auth line) for that principal.",
+  }),
+  docker("no-login", {
+    pattern: /no basic auth credentials/,
+    kind: "token-missing",
+    says: "Docker has no login for that registry: aws ecr get-login-password gives the password for docker login.",
+  }),
+  docker("login-over", {
+    pattern: /Your authorization token has expired\. Reauthenticate and try again/,
+    kind: "token-expired",
+    says: "Docker's login for that registry is over, after 12 hours: aws ecr get-login-password gives another.",
+  }),
+];
