@@ -8,12 +8,12 @@ import { type LookUp, knownValue, whyUnknown } from "./given-values.ts";
 /** What a Terraform block says here, each argument at its line. What only the run can tell is left out. */
 export const providerBlock = ({ path, site }: PlacedSite, lookUp: LookUp): ProviderBlock =>
   (site.block ?? []).flatMap((given): readonly BlockArgument[] => {
-    const value = valueOf(given, lookUp);
+    const value = valueGiven(given, lookUp);
     const provenance = { kind: "code", path, line: given.line } as const;
     return value === null ? [] : [{ path: given.path, value, provenance }];
   });
 
-function valueOf({ path, value }: BlockGiven, lookUp: LookUp): BlockArgument["value"] | null {
+function valueGiven({ path, value }: BlockGiven, lookUp: LookUp): BlockArgument["value"] | null {
   const isSecret = SECRETS.has(path.at(-1) ?? "");
   const known = knownValue(value, lookUp);
   // A secret is there, whatever it is: nobody is asked with it.
