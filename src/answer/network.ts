@@ -49,7 +49,7 @@ export interface NetworkOptions {
   readonly cacheFiles?: CacheFiles;
 }
 
-/** As many at once as an SSO portal and STS take in good part: DESIGN, rules of the house. */
+/** As many at once as an SSO portal and STS take in good part; more is answered by throttling. */
 const AT_ONCE = 4;
 
 /** The world as it is: AWS, the metadata services, programs. Equal questions are put once. */

@@ -2,7 +2,7 @@ import type { Report } from "../model/report.ts";
 import { countedFindings } from "../report/findings/counted-findings.ts";
 import type { ExitCode } from "./exit-code.ts";
 
-/** CONTRACT: 5 before 4 before 1. */
+/** What could not be told comes before refused credentials, and those before an expectation that is not met. */
 export function checkExitCode(report: Report): ExitCode {
   const results = report.check?.results ?? [];
   if (results.some(({ verdict }) => verdict === "unknown")) return 5;

@@ -1,6 +1,6 @@
 import type { Diagnosis } from "../model/diagnosis.ts";
 
-/** CONTRACT: 0 all well, 1 a finding, 2 usage, 3 a fault of awswho, 4 no credentials or refused, 5 could not tell. */
+/** Scripts rely on them (README): 0 all well, 1 a finding, 2 usage, 3 a fault of awswho, 4 no credentials or refused, 5 could not tell. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** 0 to 255, as a command that was started ended. */

@@ -23,7 +23,7 @@ export const SOURCE_IDS = [
 
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** CONTRACT: closed list, the same words for every SDK. */
+/** What kind of fault an SDK's error is, in the same words for every SDK. Scripts read it: a word that is there stays. */
 export type ErrorKind =
   | "profile-missing"
   | "parse"

@@ -36,7 +36,7 @@ export async function scan(options: Options, world: World): Promise<ExitCode> {
   return exitCodeOf(scanned, least);
 }
 
-/** CONTRACT: 5 before 1. What was not read for want of a grammar or of time may hold what is looked for. */
+/** 5 comes before 1. What was not read for want of a grammar or of time may hold what is looked for. */
 function exitCodeOf({ reading, findings }: Scan, least: Severity): ExitCode {
   if (reading.withoutGrammar.length > 0 || reading.notRead.some(({ why }) => why === "time-up")) return 5;
   return findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
