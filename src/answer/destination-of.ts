@@ -9,7 +9,7 @@ export interface Destination {
   readonly redirected: boolean;
 }
 
-/** Where a call really goes: where the SDK would send it, unless AWSWHO_ENDPOINT_URL, or that of the service, says otherwise. */
+/** Where a call really goes: where the SDK would send it, unless a variable of ours says otherwise. */
 export function destinationOf(service: AwsService, endpoint: Endpoint, variables: Variables): Destination {
   for (const name of [`AWSWHO_ENDPOINT_URL_${service.toUpperCase().replace("-", "_")}`, "AWSWHO_ENDPOINT_URL"]) {
     const url = variables.get(name);
