@@ -1,3 +1,4 @@
+import { replacedValue } from "../../advice/replaced-value.ts";
 import { gravityOf, isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { profilesWith } from "../../advice/written-profiles.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";
@@ -43,17 +44,7 @@ export const rule: MachineRule = {
           severity: willStop ? ("error" as const) : gravityOf(checkup, name, sdks),
           message: `Profile ${name} asks for ${seconds} s, but its role is assumed by another role (${way}): STS gives ${LONGEST_CHAINED} s at most.`,
           provenance: [duration.place],
-          fix: checkup.fix(
-            {
-              kind: "replace-value",
-              path: duration.path,
-              line: duration.line.line,
-              key: duration.line.key,
-              value: String(LONGEST_CHAINED),
-            },
-            sdks,
-            name,
-          ),
+          fix: checkup.fix(replacedValue(duration, String(LONGEST_CHAINED)), sdks, name),
           sdks,
         },
       ];

@@ -1,3 +1,4 @@
+import { replacedValue } from "../../advice/replaced-value.ts";
 import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { profilesWith } from "../../advice/written-profiles.ts";
 import type { MachineRule } from "../rule.ts";
@@ -38,17 +39,7 @@ export const rule: MachineRule = {
             ? `Profile ${profile.name} asks for ${seconds} s: STS takes ${SHORTEST} to ${LONGEST}.`
             : `duration_seconds of profile ${profile.name} is no whole number of seconds: most SDKs leave it out.`,
           provenance: [duration.place],
-          fix: checkup.fix(
-            {
-              kind: "replace-value",
-              path: duration.path,
-              line: duration.line.line,
-              key: duration.line.key,
-              value: String(value),
-            },
-            sending,
-            profile.name,
-          ),
+          fix: checkup.fix(replacedValue(duration, String(value)), sending, profile.name),
           sdks: isNumber ? sending : [],
         },
       ].filter(({ sdks }) => !isNumber || sdks.length > 0);

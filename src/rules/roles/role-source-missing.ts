@@ -1,3 +1,4 @@
+import { replacedValue } from "../../advice/replaced-value.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { textsUnder } from "../../advice/settings-blocks.ts";
@@ -38,17 +39,7 @@ export const rule: MachineRule = {
           fix:
             near === undefined
               ? byHand(`name a profile that has credentials on line ${source.line.line} of ${source.path}`)
-              : checkup.fix(
-                  {
-                    kind: "replace-value",
-                    path: source.path,
-                    line: source.line.line,
-                    key: source.line.key,
-                    value: near,
-                  },
-                  sdks,
-                  profile.name,
-                ),
+              : checkup.fix(replacedValue(source, near), sdks, profile.name),
           sdks,
         },
       ];

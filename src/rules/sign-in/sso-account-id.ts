@@ -1,3 +1,4 @@
+import { replacedValue } from "../../advice/replaced-value.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksAs } from "../../advice/profile-faults.ts";
 import { plansOf, signIns } from "../../advice/sign-ins.ts";
@@ -37,17 +38,7 @@ export const rule: MachineRule = {
           fix:
             padded === null
               ? byHand(`write the account's 12 digits on line ${setting.line.line} of ${setting.path}`)
-              : checkup.fix(
-                  {
-                    kind: "replace-value",
-                    path: setting.path,
-                    line: setting.line.line,
-                    key: setting.line.key,
-                    value: padded,
-                  },
-                  sdks,
-                  profile.name,
-                ),
+              : checkup.fix(replacedValue(setting, padded), sdks, profile.name),
           sdks,
         },
       ];

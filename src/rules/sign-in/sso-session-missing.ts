@@ -1,3 +1,4 @@
+import { replacedValue } from "../../advice/replaced-value.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { profilesWith, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
@@ -44,17 +45,7 @@ export const rule: MachineRule = {
                 ? byHand(
                     `add [sso-session ${wanted}] with sso_start_url and sso_region to the config file: aws configure sso-session`,
                   )
-                : checkup.fix(
-                    {
-                      kind: "replace-value",
-                      path: setting.path,
-                      line: setting.line.line,
-                      key: setting.line.key,
-                      value: near,
-                    },
-                    sdks,
-                    profile.name,
-                  ),
+                : checkup.fix(replacedValue(setting, near), sdks, profile.name),
           sdks,
         },
       ];

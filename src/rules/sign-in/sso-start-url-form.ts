@@ -1,3 +1,4 @@
+import { replacedValue } from "../../advice/replaced-value.ts";
 import { groupedBy } from "../../parse/grouped.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { type WrittenSetting, profilesWith, settingIn, writtenSections } from "../../advice/written-profiles.ts";
@@ -29,13 +30,7 @@ export const rule: MachineRule = {
             message: `The start URL ${form} is ${wanted} elsewhere: their tokens lie in two files, and a sign-in for one does not count for the other.`,
             provenance: [setting.place, ...(forms.get(wanted) ?? []).slice(0, 1).map(({ place }) => place)],
             fix: {
-              change: {
-                kind: "replace-value" as const,
-                path: setting.path,
-                line: setting.line.line,
-                key: setting.line.key,
-                value: wanted,
-              },
+              change: replacedValue(setting, wanted),
               promise: "then sign in once for all of them",
               after: null,
             },
