@@ -1,15 +1,15 @@
 import { type Paint, type Terminal, unpainted } from "../report/screen.ts";
-import type { Output } from "./world.ts";
+import type { Options } from "./options.ts";
+import type { Output, World } from "./world.ts";
 
 const PIPED_WIDTH = 100;
 const NARROWEST = 40;
 
-/** How to write on a stream: its width, its letters, its colours. Colours are loaded only where they show. */
+/** How to write on a stream, stdout where none is given: its width, its letters, its colours. Colours are loaded only where they show. */
 export async function terminalFor(
-  output: Output,
-  environment: Readonly<Record<string, string | undefined>>,
-  platform: "posix" | "windows",
-  color: boolean | null,
+  { stdout, machine: { environment, platform } }: Pick<World, "stdout" | "machine">,
+  { color }: Pick<Options, "color">,
+  output: Output = stdout,
 ): Promise<Terminal> {
   const painted = color ?? (output.isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb");
   const columns = output.columns ?? (Number(environment["COLUMNS"]) || PIPED_WIDTH);

@@ -1,4 +1,3 @@
-import { shellOf } from "../advice/shell.ts";
 import type { Report } from "../model/report.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { reportDocumentOf } from "../report/findings/json.ts";
@@ -6,10 +5,9 @@ import { renderCheck } from "../report/findings/check-text.ts";
 import { renderExamination } from "../report/findings/text.ts";
 import { renderJson } from "../report/json.ts";
 import { redactedText, sensitiveWords } from "../report/redacted.ts";
-import type { TextOptions } from "../report/text/text.ts";
 import type { Options } from "./options.ts";
 import type { ReportFormat } from "./report-format.ts";
-import { terminalFor } from "./terminal.ts";
+import { textOptionsFor } from "./text-options.ts";
 import type { World } from "./world.ts";
 
 /** What doctor and check have found, on stdout. */
@@ -65,12 +63,7 @@ async function rendered(
 }
 
 async function renderedText(report: Report, snapshot: Snapshot, options: Options, world: World): Promise<string> {
-  const { environment, platform } = world.machine;
-  const textOptions: TextOptions = {
-    terminal: await terminalFor(world.stdout, environment, platform, options.color),
-    verbosity: options.verbosity,
-    shell: shellOf(snapshot),
-  };
+  const textOptions = await textOptionsFor(world, options, snapshot);
   return report.check === null
     ? renderExamination(report.examination, textOptions)
     : renderCheck(report, report.check, textOptions);

@@ -38,7 +38,7 @@ async function show(chosen: DemoCase, options: Options, world: World): Promise<E
     world.stdout.write(report);
     return 0;
   }
-  const terminal = await terminalOf(options, world);
+  const terminal = await terminalFor(world, options);
   const width = Math.min(terminal.width, MOST_COLUMNS);
   const before = renderLines(
     [...opening(chosen, width), ...whatIsSet(machine, now), command(chosen, options)],
@@ -64,11 +64,8 @@ async function reportOn(chosen: DemoCase, machine: CaseMachine, options: Options
 /** As wide as the report itself is at most. */
 const MOST_COLUMNS = 120;
 
-const terminalOf = ({ color }: Options, { stdout, machine }: World) =>
-  terminalFor(stdout, machine.environment, machine.platform, color);
-
 async function list(options: Options, world: World): Promise<ExitCode> {
-  const terminal = await terminalOf(options, world);
+  const terminal = await terminalFor(world, options);
   world.stdout.write(
     options.json ? `${JSON.stringify(caseDocument(), null, 2)}\n` : renderLines(caseList(terminal.width), terminal),
   );

@@ -20,7 +20,7 @@ import { rendered } from "./who.ts";
 
 /** `awswho can ACTION…`: may the winner do this? IAM's own simulator is asked; nothing is done. */
 export async function can(options: Options, world: World): Promise<ExitCode> {
-  const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
+  const terminal = await terminalFor(world, options);
   if (options.given.list === true) {
     world.stdout.write(options.json ? `${renderJson(PERMISSION_PRESETS)}\n` : renderLines(presetLines(), terminal));
     return 0;

@@ -22,7 +22,7 @@ export async function compareChains(
   stdout.write(
     options.json
       ? `${renderJson({ schemaVersion: 1, ...diff })}\n`
-      : renderChainDiff(diff, await terminalFor(stdout, machine.environment, machine.platform, options.color)),
+      : renderChainDiff(diff, await terminalFor(world, options)),
   );
   return 0;
 }

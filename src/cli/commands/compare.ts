@@ -1,4 +1,3 @@
-import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { compare as compareChains } from "../../diagnose/compare.ts";
@@ -12,7 +11,7 @@ import { renderComparison } from "../../report/text/comparison.ts";
 import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf, sdkNamed } from "../options.ts";
-import { terminalFor } from "../terminal.ts";
+import { textOptionsFor } from "../text-options.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 import { askingAws } from "../asking-aws.ts";
@@ -71,11 +70,7 @@ export async function renderedComparison(
 ): Promise<string> {
   const text = options.json
     ? `${renderJson(comparisonDocumentOf(comparison))}\n`
-    : renderComparison(comparison, {
-        terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
-        verbosity: options.verbosity,
-        shell: shellOf(snapshot),
-      });
+    : renderComparison(comparison, await textOptionsFor(world, options, snapshot));
   return options.redact ? redactedText(text, comparison.results.flatMap(sensitiveWords)) : text;
 }
 

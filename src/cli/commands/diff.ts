@@ -46,12 +46,7 @@ async function rendered(
   world: World,
 ): Promise<string> {
   if (options.json) return `${renderJson(documentOf(difference))}\n`;
-  const { stdout, machine } = world;
-  return renderMachineDifference(
-    difference,
-    names,
-    await terminalFor(stdout, machine.environment, machine.platform, options.color),
-  );
+  return renderMachineDifference(difference, names, await terminalFor(world, options));
 }
 
 const documentOf = ({ differences, ends }: MachineDifference) => ({

@@ -38,7 +38,7 @@ export async function explainError(
     const likely = failure === null ? null : likelyDocument(failure);
     stdout.write(`${renderJson({ schemaVersion: 1, recognised: known, likely, nearest, here: document })}\n`);
   } else {
-    const terminal = await terminalFor(stdout, machine.environment, machine.platform, options.color);
+    const terminal = await terminalFor(world, options);
     const screen = here === null ? "" : await rendered(here.diagnosis, here.snapshot, here.options, world);
     stdout.write(renderRecognised({ recognised, failure, nearest, screen, home: homeFolder(snapshot) }, terminal));
   }

@@ -18,15 +18,10 @@ export async function explainSetting(name: string, options: Options, world: Worl
   const form = Object.hasOwn(VARIABLE_DESCRIPTIONS, name) ? "variable" : "key";
   const pages = chains.map((chain) => chainPage(chain, snapshot));
   const page = settingPage(name, pages, settingsHere(name, form, snapshot));
-  const { stdout, machine } = world;
-  stdout.write(
+  world.stdout.write(
     options.json
       ? `${renderJson({ schemaVersion: 1, ...page })}\n`
-      : renderSettingPage(
-          page,
-          homeFolder(snapshot),
-          await terminalFor(stdout, machine.environment, machine.platform, options.color),
-        ),
+      : renderSettingPage(page, homeFolder(snapshot), await terminalFor(world, options)),
   );
   return 0;
 }

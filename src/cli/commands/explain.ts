@@ -19,7 +19,7 @@ import { chainPage } from "./chain-page.ts";
 export async function explain(options: Options, world: World): Promise<ExitCode> {
   const word = options.operands.join(" ").trim();
   if (word === "") throw new UsageError("explain what? an SDK, a source, a rule, a setting, or the text of an error");
-  const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
+  const terminal = await terminalFor(world, options);
   const chain = chains.find(({ id }) => id === word);
   if (chain !== undefined) {
     const page = chainPage(chain, capture(world.machine));

@@ -1,5 +1,4 @@
 import { isEmpty, provenPlan, repairPlan, repaired } from "../../advice/repair-plan.ts";
-import { shellOf } from "../../advice/shell.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { RepairPlan, Repaired } from "../../model/repair.ts";
@@ -14,7 +13,7 @@ import type { TextOptions } from "../../report/text/text.ts";
 import { isAtLeast } from "../../rules/graver.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import { terminalFor } from "../terminal.ts";
+import { textOptionsFor } from "../text-options.ts";
 import type { World } from "../world.ts";
 import { examineMachine } from "./doctor.ts";
 
@@ -24,11 +23,7 @@ export async function fix(options: Options, world: World, least: Severity): Prom
   const due = examination.findings.filter(({ severity }) => isAtLeast(severity, least));
   const first = repairPlan(due, snapshot);
   const plan = isEmpty(first) ? first : provenPlan(first, (await onCopy(repaired(snapshot, first))).findings, snapshot);
-  const text = textFor(options, world, examination, {
-    terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
-    verbosity: options.verbosity,
-    shell: shellOf(snapshot),
-  });
+  const text = textFor(options, world, examination, await textOptionsFor(world, options, snapshot));
   if (due.length === 0) text.write((shown) => renderExamination(examination, shown));
   else text.write((shown) => renderRepairPlan(plan, examination.home, shown));
   const outcomes = isEmpty(plan) || !(await isWanted(options, world)) ? null : applied(plan, world);

@@ -44,8 +44,7 @@ export async function graph(options: Options, world: World): Promise<ExitCode> {
 type Renderer = (graph: ProfileGraph, options: Options, world: World) => string | Promise<string>;
 
 const RENDERERS = {
-  text: async (drawn, options, { stdout, machine }) =>
-    renderTree(drawn, await terminalFor(stdout, machine.environment, machine.platform, options.color)),
+  text: async (drawn, options, world) => renderTree(drawn, await terminalFor(world, options)),
   json: (drawn) => `${renderJson(graphDocumentOf(drawn))}\n`,
   mermaid: renderMermaid,
   dot: renderDot,

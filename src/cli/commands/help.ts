@@ -11,7 +11,7 @@ import type { World } from "../world.ts";
 export async function help(options: Options, world: World): Promise<ExitCode> {
   const [word] = options.operands;
   if (word !== undefined && !isCommand(word)) throw new UsageError(`help ${word}: there is no such command`);
-  const terminal = await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color);
+  const terminal = await terminalFor(world, options);
   const lines = word === undefined || word === "who" || word === "help" ? overview() : commandPage(word);
   world.stdout.write(renderLines(lines, terminal));
   return 0;

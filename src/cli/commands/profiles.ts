@@ -88,14 +88,9 @@ async function verified(
   }
 }
 
-async function rendered(
-  list: ProfileList,
-  { format }: Settings,
-  options: Options,
-  { stdout, machine }: World,
-): Promise<string> {
+async function rendered(list: ProfileList, { format }: Settings, options: Options, world: World): Promise<string> {
   const text = async (): Promise<string> => {
-    const terminal = await terminalFor(stdout, machine.environment, machine.platform, options.color);
+    const terminal = await terminalFor(world, options);
     return options.verbosity === "quiet"
       ? renderProfileNames(list, terminal)
       : renderProfileTable(list, terminal, options.verbosity === "verbose");

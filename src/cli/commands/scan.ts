@@ -89,11 +89,10 @@ function languagesNamed(words: string | undefined): readonly CodeLanguage[] | nu
 }
 
 async function rendered(scanned: Scan, options: Options, world: World): Promise<string> {
-  const { stdout, machine } = world;
   const shown = options.json
     ? `${renderJson(scanDocumentOf(scanned))}\n`
     : renderScan(scanned, {
-        terminal: await terminalFor(stdout, machine.environment, machine.platform, options.color),
+        terminal: await terminalFor(world, options),
         verbosity: options.verbosity,
       });
   if (!options.redact) return shown;

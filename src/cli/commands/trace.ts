@@ -84,12 +84,12 @@ async function opened(world: World, receive: (bytes: Uint8Array) => void): Promi
 /** Where the summary goes; a file is opened before the command starts, so that a wrong name stops nothing halfway. */
 function summaryWriter(options: Options, world: World): (trace: Trace) => Promise<void> {
   const { output } = options.given;
-  const { environment, platform, cwd } = world.machine;
+  const { cwd } = world.machine;
   const masked = (text: string): string => (options.redact ? redactedText(text, []) : text);
   const rendered = async (trace: Trace): Promise<string> => {
     if (options.json) return `${renderJson(documentOf(trace))}\n`;
     const stream = output === undefined ? world.stderr : { isTerminal: false, columns: null, write() {} };
-    return renderTrace(trace, await terminalFor(stream, environment, platform, options.color), options.verbosity);
+    return renderTrace(trace, await terminalFor(world, options, stream), options.verbosity);
   };
   if (output === undefined)
     return async (trace) => {

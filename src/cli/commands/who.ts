@@ -1,4 +1,3 @@
-import { shellOf } from "../../advice/shell.ts";
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chainOf } from "../../diagnose/chain-of.ts";
 import { diagnose } from "../../diagnose/diagnose.ts";
@@ -11,7 +10,7 @@ import { askingAws } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { type ExitCode, exitCodeOf } from "../exit-code.ts";
 import type { Options } from "../options.ts";
-import { terminalFor } from "../terminal.ts";
+import { textOptionsFor } from "../text-options.ts";
 import { trustReaderFor } from "../trust-reader-for.ts";
 import type { World } from "../world.ts";
 
@@ -47,10 +46,6 @@ export async function rendered(
 ): Promise<string> {
   const text = options.json
     ? `${renderJson(documentOf(diagnosis))}\n`
-    : renderText(diagnosis, {
-        terminal: await terminalFor(world.stdout, world.machine.environment, world.machine.platform, options.color),
-        verbosity: options.verbosity,
-        shell: shellOf(snapshot),
-      });
+    : renderText(diagnosis, await textOptionsFor(world, options, snapshot));
   return options.redact ? redactedText(text, sensitiveWords(diagnosis)) : text;
 }
