@@ -64,7 +64,7 @@ export const COMMAND_TABLE = {
   },
   explain: {
     operands: "WHAT",
-    words: "a rule, a source, an SDK, a setting, or the text of an error: what it means here",
+    words: "a rule, a source, an SDK, a setting, or an error's text (- reads it from a pipe): what it means here",
     resolving: true,
     load: async () => (await import("./commands/explain.ts")).explain,
   },

@@ -59,6 +59,7 @@ const world: World = {
     append: (path, text) => fs.appendFileSync(path, text),
   },
   disk: fs,
+  readInput: () => fs.readFileSync(0, "utf8"),
   async ask(question) {
     const { askLine } = await import("./ask-line.ts");
     return askLine(question);

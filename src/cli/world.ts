@@ -60,6 +60,8 @@ export interface World {
   readonly writing: Writing;
   /** Where `doctor --fix` writes. Nothing else does. */
   readonly disk: Disk;
+  /** All that is piped in, or typed until its end. */
+  readInput(): string;
   /** A line typed by the person; empty: none came. */
   ask(question: string): Promise<string>;
   /** Loaded only when a command goes online. */

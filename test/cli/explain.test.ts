@@ -3,15 +3,21 @@ import { describe, expect, test } from "vitest";
 import { chains } from "../../src/chains/index.ts";
 import { runInProcess } from "./run-in-process.ts";
 
-const explain = (environment: Record<string, string>, ...argv: string[]) =>
-  runInProcess(["explain", ...argv], {
-    fs: Volume.fromJSON({
-      "/home/ana/.aws/credentials":
-        "[prod]\naws_access_key_id = AKIAQNZGKIQY56JQ7WML\naws_secret_access_key = CANARY\n",
-    }) as never,
-    environment: { HOME: "/home/ana", LANG: "C.UTF-8", ...environment },
-    systemHome: "/home/ana",
-  });
+const explain = (environment: Record<string, string>, ...argv: string[]) => explainPiped(environment, "", ...argv);
+
+const explainPiped = (environment: Record<string, string>, input: string, ...argv: string[]) =>
+  runInProcess(
+    ["explain", ...argv],
+    {
+      fs: Volume.fromJSON({
+        "/home/ana/.aws/credentials":
+          "[prod]\naws_access_key_id = AKIAQNZGKIQY56JQ7WML\naws_secret_access_key = CANARY\n",
+      }) as never,
+      environment: { HOME: "/home/ana", LANG: "C.UTF-8", ...environment },
+      systemHome: "/home/ana",
+    },
+    { input },
+  );
 
 describe("awswho explain", () => {
   test("an error: who says it, what it means, and what is wrong here", async () => {
@@ -23,6 +29,13 @@ describe("awswho explain", () => {
     expect(out).toMatch(/^boto3, aws-cli-v2, aws-cli-v1 say this\./);
     expect(out).toContain("export AWS_PROFILE=prod");
     expect(out).not.toContain("CANARY");
+  });
+
+  test("an error below what a program wrote before it, piped in with its colours", async () => {
+    const log = `${"building…\n".repeat(9000)}\u001b[31mbotocore.exceptions.ProfileNotFound: The config\u001b[0m profile (prd) could not be found\n`;
+    const { out, code } = await explainPiped({ AWS_PROFILE: "prd" }, log, "-");
+    expect(code).toBe(0);
+    expect(out).toContain("export AWS_PROFILE=prod");
   });
 
   test("an error that this machine does not lead to", async () => {

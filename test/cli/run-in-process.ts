@@ -22,6 +22,8 @@ export interface MadeWorld {
   readonly writing?: World["writing"];
   /** awswho's own file; left out: this one, beside which the grammars are. */
   readonly program?: string;
+  /** What is piped in. */
+  readonly input?: string;
   /** What the person types at a terminal; left out: there is none. */
   readonly typed?: string | (() => string);
 }
@@ -52,6 +54,7 @@ export async function runInProcess(
     openMonitoring: made.openMonitoring ?? (() => Promise.reject(new Error("this run may not open a port"))),
     writing: made.writing ?? READ_ONLY,
     disk: machine.fs as unknown as Disk,
+    readInput: () => made.input ?? "",
     ask: async (question) => {
       written.err += question;
       return typeof made.typed === "function" ? made.typed() : (made.typed ?? "");

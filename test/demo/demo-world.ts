@@ -44,6 +44,7 @@ export async function runDemo(
       append: () => expect.unreachable("a demo writes nothing"),
     },
     disk: {} as World["disk"],
+    readInput: () => "",
     ask: async () => "",
     openOutside: async (snapshot, { allowRefresh, timeout }, machine) =>
       openNetwork({

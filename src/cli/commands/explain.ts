@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { isSource, sourcePage } from "../../explain/pages.ts";
@@ -17,8 +18,12 @@ import { chainPage } from "./chain-page.ts";
 
 /** `awswho explain X`: an SDK, a source, a rule, a setting, or the text of an error: what it means, here too. */
 export async function explain(options: Options, world: World): Promise<ExitCode> {
-  const word = options.operands.join(" ").trim();
-  if (word === "") throw new UsageError("explain what? an SDK, a source, a rule, a setting, or the text of an error");
+  const given = options.operands.join(" ").trim();
+  const word = given === "-" ? pastedText(world) : given;
+  if (word === "")
+    throw new UsageError(
+      "explain what? an SDK, a source, a rule, a setting, or the text of an error; with - it is read from a pipe",
+    );
   const terminal = await terminalFor(world, options);
   const chain = chains.find(({ id }) => id === word);
   if (chain !== undefined) {
@@ -50,6 +55,14 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
   }
   const { explainError } = await import("./explain-error.ts");
   return explainError(word, /\s/.test(word) ? [] : nearestNames(word, TOPICS), options, world);
+}
+
+/** An error is told last, below whatever a program wrote before it. */
+const MOST_LETTERS = 20_000;
+
+function pastedText({ stdinIsTerminal, stderr, readInput }: World): string {
+  if (stdinIsTerminal) stderr.write("Paste the error; Ctrl-D on a line of its own ends it.\n");
+  return stripVTControlCharacters(readInput().slice(-MOST_LETTERS)).trim();
 }
 
 /** All that has a page. */
