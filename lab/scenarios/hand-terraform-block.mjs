@@ -822,6 +822,65 @@ const machines = {
     env: { ...EXPORTED, AWS_ACCESS_KEY_ID: keyOf(ELSEWHERE) },
   },
 
+  // For small changes of the chain that no record noticed (`npm run lab -- mutation terraform`)
+  "metadata-skipped-by-a-number": { block: { region: "eu-west-1", skip_metadata_api_check: "1" }, imds: EC2 },
+  "sts-endpoint-here-and-role-of-profile": {
+    block: { endpoints: { sts: "https://sts.eu-west-1.amazonaws.com" } },
+    files: profileRole(),
+  },
+  "config-file-tilde-of-another": { block: { shared_config_files: ["~ana/other"] }, env: EXPORTED, files: BASE },
+  "config-files-tilde-of-two-others": {
+    block: { shared_config_files: ["~ana/other", "~bob/other"] },
+    env: EXPORTED,
+    files: BASE,
+  },
+  "credentials-files-secret-in-the-middle": {
+    block: { shared_credentials_files: ["{{HOME}}/a", "{{HOME}}/b", "{{HOME}}/c"], region: "eu-west-1" },
+    files: {
+      "~/a": `[default]\n${pair("AAA")}aws_session_token = tok-a\n`,
+      "~/b": "[default]\naws_secret_access_key = sec-b\naws_session_token =\n",
+      "~/c": "[default]\nregion = us-east-1\n",
+    },
+  },
+  "secret-without-key-and-missing-profile": { block: { secret_key: "sec-block", profile: "nope" }, files: BASE },
+  "token-in-code-and-missing-profile": {
+    explicit: { sessionToken: "tok" },
+    session: { profile: "nope" },
+    files: BASE,
+  },
+  "token-for-a-client-in-code-and-missing-profile": {
+    explicit: { givenTo: "client", sessionToken: "tok" },
+    session: { profile: "nope" },
+    files: BASE,
+  },
+  "key-in-code-and-missing-profile": {
+    explicit: { accessKeyId: "AKIABLOCKBLOCKBLOCKB" },
+    session: { profile: "nope" },
+    files: BASE,
+  },
+  "secret-in-code-and-missing-profile": {
+    explicit: { secretAccessKey: "sec" },
+    session: { profile: "nope" },
+    files: BASE,
+  },
+  "credentials-file-shells-own-variable": {
+    block: { shared_credentials_files: ["$?{{HOME}}/other"] },
+    files: { "~/other": `[default]\n${pair("OTHER")}`, ...BASE },
+  },
+  "credentials-file-braces-of-nothing": {
+    block: { shared_credentials_files: [`$${"{}"}{{HOME}}/other`] },
+    files: { "~/other": `[default]\n${pair("OTHER")}`, ...BASE },
+  },
+  "credentials-file-dollar-alone": {
+    block: { shared_credentials_files: ["{{HOME}}/$/other"] },
+    files: { "~/$/other": `[default]\n${pair("OTHER")}`, ...BASE },
+  },
+  "bundle-of-variable-without-certificate": {
+    block: { region: "eu-west-1" },
+    env: { ...EXPORTED, AWS_CA_BUNDLE: "{{HOME}}/bundle.pem" },
+    files: { "~/bundle.pem": "no certificate" },
+  },
+
   // A block that says nothing
   "nothing-and-exported": { block: {}, env: { ...EXPORTED, ...REGION } },
   "nothing-and-instance": { block: {}, imds: EC2 },
@@ -851,5 +910,19 @@ const machines = {
   },
 };
 
-for (const [name, { block, env = {}, files = {}, modes = {}, imds = null }] of Object.entries(machines))
-  console.log(JSON.stringify({ id: `tf-block-${name}`, block, env, files, modes, imds, tags: ["terraform-block"] }));
+for (const [name, { explicit, session, block, env = {}, files = {}, modes = {}, imds = null }] of Object.entries(
+  machines,
+))
+  console.log(
+    JSON.stringify({
+      id: `tf-block-${name}`,
+      explicit,
+      session,
+      block,
+      env,
+      files,
+      modes,
+      imds,
+      tags: ["terraform-block", "mutation"],
+    }),
+  );

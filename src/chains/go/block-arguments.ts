@@ -29,16 +29,19 @@ export function secretIn(block: ProviderBlock, name: string): SecretArgument | n
 }
 
 const argumentAt = (block: ProviderBlock, path: readonly string[]): BlockArgument | null =>
-  block.find((one) => one.path.length === path.length && path.every((name, index) => one.path[index] === name)) ?? null;
+  block.find((one) => startsWith(one, path)) ?? null;
 
-/** `strconv.ParseBool`, which has words for true beside the word itself. */
-export const isTrue = (value: Configured | null): boolean =>
-  value !== null && ["1", "t", "T", "TRUE", "true", "True"].includes(value.text);
+/** No name is both an argument and a block of arguments. */
+const startsWith = (one: BlockArgument, path: readonly string[]): boolean =>
+  path.every((name, index) => one.path[index] === name);
+
+/** Terraform takes a 1 for true, too. */
+export const isTrue = (value: Configured | null): boolean => value !== null && ["1", "true"].includes(value.text);
 
 /** The values of a list, or of a map with their names. */
 export const valuesIn = (block: ProviderBlock, ...path: readonly string[]): readonly NamedValue[] =>
-  within(block, path).flatMap(({ path: [name, ...deeper], value, provenance }) =>
-    name === undefined || deeper.length > 0 || value instanceof Secret ? [] : [{ name, text: value, provenance }],
+  within(block, path).flatMap(({ path: [name], value, provenance }) =>
+    name === undefined || value instanceof Secret ? [] : [{ name, text: value, provenance }],
   );
 
 export interface NamedValue extends Configured {
@@ -53,8 +56,4 @@ export function blocksIn(block: ProviderBlock, name: string): readonly ProviderB
 }
 
 const within = (block: ProviderBlock, path: readonly string[]): ProviderBlock =>
-  block.flatMap((one) =>
-    one.path.length > path.length && path.every((name, index) => one.path[index] === name)
-      ? [{ ...one, path: one.path.slice(path.length) }]
-      : [],
-  );
+  block.flatMap((one) => (startsWith(one, path) ? [{ ...one, path: one.path.slice(path.length) }] : []));

@@ -9,11 +9,11 @@ export const expandedPath = (path: string, snapshot: Snapshot): string =>
 export const namesAnotherHome = (path: string, snapshot: Snapshot): boolean =>
   /^~[^/\\]/.test(withVariables(path, snapshot));
 
-/** os.ExpandEnv: a variable that is not set is empty; braces without a name, or never closed, are taken out. */
+/** os.ExpandEnv: a variable that is not set is empty, and so are a shell's own (`$1`, `$?`); braces without a name, or never closed, are taken out. */
 const withVariables = (path: string, { variables }: Snapshot): string =>
-  path.replace(REFERENCE, (_, braced?: string, special?: string, word?: string) => {
-    const value = variables.get(braced ?? special ?? word ?? "");
+  path.replace(REFERENCE, (_, braced?: string, word?: string) => {
+    const value = variables.get(braced ?? word ?? "");
     return typeof value === "string" ? value : "";
   });
 
-const REFERENCE = /\$(?:\{([^}]+)\}|\{\}?|([*#$@!?\d-])|(\w+))/g;
+const REFERENCE = /\$(?:\{([^}]+)\}|\{\}?|[*#$@!?\d-]|(\w+))/g;

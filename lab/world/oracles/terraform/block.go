@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -21,7 +23,7 @@ type block struct {
 	SharedCredentialsFiles         []string          `json:"shared_credentials_files"`
 	AssumeRole                     []role            `json:"assume_role"`
 	AssumeRoleWithWebIdentity      []role            `json:"assume_role_with_web_identity"`
-	SkipMetadataAPICheck           *bool             `json:"skip_metadata_api_check"`
+	SkipMetadataAPICheck           any             `json:"skip_metadata_api_check"`
 	EC2MetadataServiceEndpoint     string            `json:"ec2_metadata_service_endpoint"`
 	EC2MetadataServiceEndpointMode string            `json:"ec2_metadata_service_endpoint_mode"`
 	StsRegion                      string            `json:"sts_region"`
@@ -78,9 +80,13 @@ func (b *block) into(c *awsbase.Config) {
 			WebIdentityToken: r.WebIdentityToken, WebIdentityTokenFile: r.WebIdentityTokenFile,
 		}
 	}
-	if skip := b.SkipMetadataAPICheck; skip != nil {
+	if b.SkipMetadataAPICheck != nil { // a text to the provider: nullable.Bool
+		skip, err := strconv.ParseBool(fmt.Sprint(b.SkipMetadataAPICheck))
+		if err != nil {
+			panic(err)
+		}
 		c.EC2MetadataServiceEnableState = imds.ClientEnabled
-		if *skip {
+		if skip {
 			c.EC2MetadataServiceEnableState = imds.ClientDisabled
 		}
 	}
