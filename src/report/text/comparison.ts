@@ -218,9 +218,18 @@ function regionLines({ regions }: Comparison, width: number): readonly Line[] {
   );
 }
 
-function changeLines({ change, agree }: Comparison, { shell }: TextOptions, width: number): readonly Line[] {
-  if (agree) return [];
-  if (change === null) return labelled("Do", "no single change makes them agree; what is wrong for each: awswho doctor --all-sdks", "plain", width);
+function changeLines({ change, agree, groups }: Comparison, { shell }: TextOptions, width: number): readonly Line[] {
+  if (agree) {
+    const isWell = groups[0]?.members[0]?.resolution.outcome === "credentials";
+    return isWell ? [] : labelled("Do", "awswho tells why, and what to type", "plain", width);
+  }
+  if (change === null)
+    return labelled(
+      "Do",
+      "no single change makes them agree; what is wrong for each: awswho doctor --all-sdks",
+      "plain",
+      width,
+    );
   return [
     [piece("Do".padEnd(LABEL), "accent"), piece(commandFor(change.change, shell), "strong")],
     ...labelled("", `after it all act as ${change.actor}`, "plain", width),
