@@ -7,7 +7,7 @@ import {
 import type { Severity } from "../model/finding.ts";
 import { argument } from "../model/provenance.ts";
 import type { SdkId } from "../model/sdk.ts";
-import type { ExpectationText, WrittenSetting } from "../parse/expectation-file.ts";
+import type { ExpectationText, ExpectedSetting } from "../parse/expectation-file.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
 import { rules } from "../rules/index.ts";
 import { wordsOf } from "./expectation-kind.ts";
@@ -64,7 +64,7 @@ export function faultsOf({ faults, settings }: ExpectationText): readonly Expect
 }
 
 /** A value is never told: people put keys where they do not belong. */
-function settingFault({ key, value }: WrittenSetting): string | null {
+function settingFault({ key, value }: ExpectedSetting): string | null {
   if (isExpectation(key) || isSetting(key)) {
     const wrong = valueFault(key, value);
     return wrong === null ? null : `${key}: ${wrong}`;

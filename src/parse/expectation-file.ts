@@ -12,7 +12,7 @@ import { settingsText } from "./settings-text.ts";
  */
 
 /** One `key = value`, with its place. */
-export interface WrittenSetting {
+export interface ExpectedSetting {
   readonly key: string;
   readonly value: string;
   /** Null: above the first section, for all environments. */
@@ -24,7 +24,7 @@ export interface ExpectationText {
   readonly path: string;
   /** Names of sections, in their order. */
   readonly sections: readonly string[];
-  readonly settings: readonly WrittenSetting[];
+  readonly settings: readonly ExpectedSetting[];
   readonly faults: readonly ExpectationFault[];
 }
 
@@ -34,7 +34,7 @@ export function readExpectationText(view: FileView): ExpectationText | null {
   if (view.state !== "text" || lines === null) return null;
   const text = unseal(view.text).replace(/^\ufeff/, "");
   const written = text.split(/\r\n|\r|\n/);
-  const settings: WrittenSetting[] = [];
+  const settings: ExpectedSetting[] = [];
   const sections: string[] = [];
   const faults: ExpectationFault[] = [];
   const refuse = (line: SettingsLine, message: string): void => {
@@ -120,7 +120,7 @@ function textOf(value: unknown): string | null {
 function isReadAlike(
   whole: Readonly<Record<string, unknown>>,
   sections: readonly string[],
-  settings: readonly WrittenSetting[],
+  settings: readonly ExpectedSetting[],
 ): boolean {
   const own = new Map<string, string>(settings.map(({ section, key, value }) => [placeKey(section, key), value]));
   const read = new Map<string, string | null>();
