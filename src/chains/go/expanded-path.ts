@@ -12,7 +12,8 @@ export const namesAnotherHome = (path: string, snapshot: Snapshot): boolean =>
 /** os.ExpandEnv: a variable that is not set is empty, and so are a shell's own (`$1`, `$?`); braces without a name, or never closed, are taken out. */
 const withVariables = (path: string, { variables }: Snapshot): string =>
   path.replace(REFERENCE, (_, braced?: string, word?: string) => {
-    const value = variables.get(braced ?? word ?? "");
+    const name = braced ?? word;
+    const value = name === undefined ? "" : variables.get(name);
     return typeof value === "string" ? value : "";
   });
 
