@@ -27,6 +27,7 @@ export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Pr
       credentials,
       carries: credentials.sessionToken === undefined ? "signature" : "token",
       bundle: calls.bundle(),
+      proxy: question.proxy,
       sent: [...secretsOf(credentials), ...(mfaCode === null ? [] : [mfaCode])],
     },
     async (sdk) => (await import("./sts-client.ts")).assumeRole(sdk, input),

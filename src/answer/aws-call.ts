@@ -4,7 +4,7 @@ import type { CaBundle } from "./certificates-in.ts";
 import { clockSkewOf } from "./clock-skew-of.ts";
 import { failureOf } from "./failure-of.ts";
 import type { HttpReply } from "./http-request.ts";
-import type { Calls, Cargo } from "./open-calls.ts";
+import type { Calls, Cargo, ProxyChoice } from "./open-calls.ts";
 import { pause } from "./pause.ts";
 import type { PlainCredentials, SdkCall } from "./sdk-client-config.ts";
 import { type SdkRequestHandler, sdkRequestHandler } from "./sdk-request-handler.ts";
@@ -15,6 +15,8 @@ export interface AwsCall {
   readonly credentials: PlainCredentials | null;
   readonly carries: Cargo;
   readonly bundle: CaBundle;
+  /** The proxy that the SDK asked for would take. */
+  readonly proxy: ProxyChoice;
   /** Secrets that the request holds, for the redaction of what comes back. */
   readonly sent: readonly string[];
 }
@@ -64,7 +66,7 @@ async function attempt<Output>(
   const watch = startWatch();
   const asked = (): AskedAws => ({ url: destination.url, ...watch.seen() });
   try {
-    const route = await calls.routeTo(destination, call.bundle, call.carries);
+    const route = await calls.routeTo(destination, call.bundle, call.carries, call.proxy);
     const requestHandler = watch.over(sdkRequestHandler(route, calls.signal, watch.heard));
     const region = call.endpoint.signingRegion === "" ? "us-east-1" : call.endpoint.signingRegion;
     const output = await send({ endpoint: destination.url, region, credentials: call.credentials, requestHandler });

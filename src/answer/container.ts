@@ -2,7 +2,7 @@ import type { Answer, ContainerQuestion, Failure } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
 import { CallFailure } from "./call-failure.ts";
 import { failureOf } from "./failure-of.ts";
-import { type HttpReply, type Route, httpRequest } from "./http-request.ts";
+import { type HttpReply, httpRequest } from "./http-request.ts";
 import { isNear } from "./is-near.ts";
 import { jsonObject } from "./json-object.ts";
 import { metadataCredentials } from "./metadata-credentials.ts";
@@ -15,9 +15,6 @@ const TIMEOUT = 2;
 const TRIES = 3;
 /** Milliseconds. botocore sleeps a second after each try; nobody who waits for a diagnosis gains by that. */
 const BETWEEN = 50;
-
-/** Never through a proxy, and trusting the built-in certificates only: the fetcher has a session of its own. */
-const DIRECT: Route = { kind: "direct", agent: null, certificates: null };
 
 /** The credentials that an ECS task or an EKS pod is given. */
 export async function container(question: ContainerQuestion, calls: Calls): Promise<Answer> {
@@ -33,7 +30,7 @@ export async function container(question: ContainerQuestion, calls: Calls): Prom
   return answer;
 }
 
-async function attempt({ url: text, authorization }: ContainerQuestion, calls: Calls): Promise<Answer> {
+async function attempt({ url: text, authorization, proxy }: ContainerQuestion, calls: Calls): Promise<Answer> {
   const token = authorization === null ? null : unseal(authorization);
   const sent = token === null ? [] : [token];
   try {
@@ -45,7 +42,8 @@ async function attempt({ url: text, authorization }: ContainerQuestion, calls: C
       headers: { accept: "application/json", ...(token === null ? {} : { authorization: token }) },
       body: null,
       timeout: TIMEOUT,
-      route: DIRECT,
+      // Trusting the built-in certificates only: botocore's fetcher has a session of its own.
+      route: await calls.routeNear(url, proxy ?? null, token === null ? "signature" : "token"),
       signal: calls.signal,
     });
     return answerIn(reply, sent);

@@ -7,7 +7,7 @@ import { Secret, unseal } from "../vault/secret.ts";
 export const identityOf = (question: Question): string => textOf(question);
 
 export const identityOfCaller = (credentials: SigningCredentials, connection: StsConnection): string =>
-  textOf([credentials, connection.endpoint, connection.caBundle?.path ?? null]);
+  textOf([credentials, connection.endpoint, connection.caBundle?.path ?? null, connection.proxy ?? null]);
 
 function textOf(value: unknown): string {
   // A Secret's toJSON has run before the replacer sees the value: it is looked for in its holder.

@@ -39,7 +39,7 @@ const failed = (failure: Failure): Answer => ({ kind: "failure", failure });
 
 async function exchange(question: LoginRefreshQuestion, calls: Calls): Promise<HttpReply> {
   const destination = calls.destination("signin", question.endpoint);
-  const route = await calls.routeTo(destination, calls.bundle(), "token");
+  const route = await calls.routeTo(destination, calls.bundle(), "token", question.proxy);
   const url = new URL(`${destination.url.replace(/\/+$/, "")}/v1/token`);
   const proof = dpopProof(question.dpopKey, "POST", url.href);
   if (proof === null)

@@ -1,7 +1,7 @@
 import type { Answer, MetadataQuestion } from "../model/question.ts";
 import { seal, unseal } from "../vault/secret.ts";
 import { failureOf } from "./failure-of.ts";
-import { type HttpReply, type Route, httpRequest } from "./http-request.ts";
+import { type HttpReply, httpRequest } from "./http-request.ts";
 import { jsonObject } from "./json-object.ts";
 import { metadataCredentials } from "./metadata-credentials.ts";
 import type { Calls } from "./open-calls.ts";
@@ -11,9 +11,7 @@ import { withoutSecrets } from "./without-secrets.ts";
 const TOKEN_LIFE = "21600";
 const ROLES = "latest/meta-data/iam/security-credentials/";
 
-const DIRECT: Route = { kind: "direct", agent: null, certificates: null };
-
-/** One request to the instance metadata service, tried as often as the setting says. Never through a proxy. */
+/** One request to the instance metadata service, tried as often as the setting says. */
 export async function metadata(question: MetadataQuestion, calls: Calls): Promise<Answer> {
   let answer = await attempt(question, calls);
   for (let tried = 1; tried < question.attempts && mayPass(question, answer) && !calls.signal.aborted; tried += 1)
@@ -31,11 +29,13 @@ function mayPass({ ask }: MetadataQuestion, answer: Answer): boolean {
 async function attempt(question: MetadataQuestion, calls: Calls): Promise<Answer> {
   const sent = question.token === null ? [] : [unseal(question.token)];
   try {
+    const request = requestOf(question, sent[0] ?? null);
     const reply = await httpRequest({
-      ...requestOf(question, sent[0] ?? null),
+      ...request,
       body: null,
       timeout: question.timeout,
-      route: DIRECT,
+      // The session token of the metadata service opens nothing elsewhere.
+      route: await calls.routeNear(request.url, question.proxy ?? null, "signature"),
       signal: calls.signal,
     });
     return answerIn(question, reply, sent);

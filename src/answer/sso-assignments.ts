@@ -45,7 +45,7 @@ const isNotOwn = (code: string | null): boolean =>
   code === "ForbiddenException" || code === "ResourceNotFoundException" || code === "AccessDeniedException";
 
 async function pages<Item>(
-  { accessToken, endpoint }: SsoRoleQuestion,
+  { accessToken, endpoint, proxy }: SsoRoleQuestion,
   calls: Calls,
   page: (sdk: SdkCall, nextToken: string | undefined) => Promise<Page<Item>>,
 ): Promise<AwsAnswer<readonly Item[]>> {
@@ -60,6 +60,7 @@ async function pages<Item>(
         credentials: null,
         carries: "token",
         bundle: calls.bundle(),
+        proxy,
         sent: [unseal(accessToken)],
       },
       (sdk) => page(sdk, nextToken),

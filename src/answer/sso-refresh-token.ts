@@ -22,6 +22,7 @@ export async function ssoRefreshToken(question: SsoRefreshQuestion, calls: Calls
       credentials: null,
       carries: "token",
       bundle: calls.bundle(),
+      proxy: question.proxy,
       sent: [clientSecret, refreshToken],
     },
     async (sdk) => (await import("./sso-oidc-client.ts")).createToken(sdk, { clientId, clientSecret, refreshToken }),

@@ -7,10 +7,18 @@ import { issued } from "./plain-credentials.ts";
 /** GetRoleCredentials of an IAM Identity Center portal. */
 export async function ssoRoleCredentials(question: SsoRoleQuestion, calls: Calls): Promise<Answer> {
   const accessToken = unseal(question.accessToken);
-  const { accountId, roleName, endpoint } = question;
+  const { accountId, roleName, endpoint, proxy } = question;
   const answer = await awsCall(
     calls,
-    { service: "sso", endpoint, credentials: null, carries: "token", bundle: calls.bundle(), sent: [accessToken] },
+    {
+      service: "sso",
+      endpoint,
+      credentials: null,
+      carries: "token",
+      bundle: calls.bundle(),
+      proxy,
+      sent: [accessToken],
+    },
     async (sdk) => (await import("./sso-client.ts")).getRoleCredentials(sdk, { accountId, roleName, accessToken }),
   );
   if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };

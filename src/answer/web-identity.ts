@@ -23,6 +23,7 @@ export async function webIdentity(question: WebIdentityQuestion, calls: Calls): 
       credentials: null,
       carries: "token",
       bundle: calls.bundle(),
+      proxy: question.proxy,
       sent: [token],
     },
     async (sdk) => (await import("./sts-client.ts")).assumeRoleWithWebIdentity(sdk, input),

@@ -12,6 +12,7 @@ import { instanceMetadata } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
 import { sessionRegion } from "./botocore/region.ts";
 import { type BotocoreSession, openSession, profileChoice, profileNames, sourceOfFile } from "./botocore/session.ts";
+import { AS_BOTOCORE } from "../walk/ways-out.ts";
 
 /** Where it parts from boto3 (awscli/clidriver.py, awscli/botocore/configprovider.py, 2.36.7). */
 const edition: Edition = {
@@ -88,4 +89,5 @@ export const awsCliV2 = anyChain({
   client: programClientFault,
   sts: stsConnection,
   whenStepFails: () => "stops",
+  waysOut: AS_BOTOCORE,
 } satisfies Chain<BotocoreSession>);

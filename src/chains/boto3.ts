@@ -19,6 +19,7 @@ import {
   profileNames,
   sourceOfFile,
 } from "./botocore/session.ts";
+import { AS_BOTOCORE } from "../walk/ways-out.ts";
 
 const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
@@ -105,4 +106,5 @@ export const boto3 = anyChain({
   client: programClientFault,
   sts: stsConnection,
   whenStepFails: () => "stops",
+  waysOut: AS_BOTOCORE,
 } satisfies Chain<BotocoreSession>);

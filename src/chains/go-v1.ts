@@ -23,6 +23,7 @@ import {
   sourceOfFile,
 } from "./go-v1/session.ts";
 import { webIdentityInEnvironment } from "./go-v1/web-identity.ts";
+import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 /**
  * AWS SDK for Go v1, aws-sdk-go 1.55.8 (its last): `session.NewSessionWithOptions`. No chain but a decision: what is
@@ -97,4 +98,5 @@ export const goV1 = anyChain({
   region: sessionRegion,
   client: () => null,
   sts: stsConnection,
+  waysOut: ALL_BY_SCHEME,
 } satisfies Chain<GoV1Session>);

@@ -8,6 +8,7 @@ import { configRegion } from "./go/region.ts";
 import { type GoSession, openSession, profileChoice, profileNames, sourceOfFile } from "./go/session.ts";
 import { environmentKeys, keysInCode } from "./go/static-keys.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
+import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 const open = openSession({ metadata: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], endpoints: {}, block: false });
 
@@ -52,4 +53,5 @@ export const goV2 = anyChain({
   client: () => null,
   sts: stsConnection,
   whenStepFails: () => "stops",
+  waysOut: ALL_BY_SCHEME,
 } satisfies Chain<GoSession>);

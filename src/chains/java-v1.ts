@@ -88,4 +88,5 @@ export const javaV1 = anyChain({
   region: clientRegion,
   client: () => null,
   sts: stsConnection,
+  waysOut: { aws: ["scheme"], metadata: [], container: [], exemptBy: { name: "pattern" } },
 } satisfies Chain<JavaV1Session>);

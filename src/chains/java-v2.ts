@@ -66,4 +66,5 @@ export const javaV2 = anyChain({
     const name = session.code.region ?? session.known.region?.name ?? null;
     return { endpoint: name === null ? GLOBAL_STS : endpointOf(session, "sts", name), caBundle: null };
   },
+  waysOut: { aws: ["http"], metadata: [], container: [], exemptBy: { name: "pattern" } },
 } satisfies Chain<JvmSession>);

@@ -14,6 +14,7 @@ import { type JsV2Session, openSession, profileChoice, profileNames, sourceOfFil
 import { sharedIniKeys } from "./js-v2/shared-ini-keys.ts";
 import { sso } from "./js-v2/sso.ts";
 import { webIdentity } from "./js-v2/web-identity.ts";
+import { PAST_ANY_PROXY } from "../walk/ways-out.ts";
 
 /**
  * aws-sdk 2.1693.0, the last of JavaScript v2. Two stages: what can be had at once is taken when the SDK is loaded
@@ -97,4 +98,5 @@ export const jsV2 = anyChain({
   client: stsFault,
   sts: stsConnection,
   whenStepFails: (error) => (endsTheChain(error) ? "stops" : "goes-on"),
+  waysOut: PAST_ANY_PROXY,
 } satisfies Chain<JsV2Session>);

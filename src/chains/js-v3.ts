@@ -16,6 +16,7 @@ import { type JsV3Session, openSession, profileChoice, profileNames, sourceOfFil
 import { sso } from "./js-v3/sso.ts";
 import { profileKeys } from "./js-v3/static-keys.ts";
 import { exportedWebIdentity, profileWebIdentity } from "./js-v3/web-identity.ts";
+import { PAST_ANY_PROXY } from "../walk/ways-out.ts";
 
 /**
  * The AWS SDK for JavaScript 3.1169.0, `new Client({ profile, region, credentials })`. A named profile, in code or by
@@ -113,4 +114,5 @@ export const jsV3 = anyChain({
   region: regionChoice,
   client: programClientFault,
   sts: stsConnection,
+  waysOut: PAST_ANY_PROXY,
 } satisfies Chain<JsV3Session>);

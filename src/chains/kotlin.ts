@@ -20,6 +20,7 @@ import { kotlinProfile } from "./kotlin/profile.ts";
 import { clientRegion, globalEndpoint } from "./kotlin/region.ts";
 import { kotlinSdk } from "./kotlin/sdk.ts";
 import { webIdentityOfEnvironment } from "./kotlin/web-identity.ts";
+import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 /**
  * Kotlin, aws-config 1.8.12: DefaultChainCredentialsProvider. What a link raises is passed over. Where it parts from Java
@@ -73,4 +74,5 @@ export const kotlin = anyChain({
     const region = session.code.region ?? named?.text ?? null;
     return { endpoint: region === null ? globalEndpoint(session) : endpointOf(session, "sts", region), caBundle: null };
   },
+  waysOut: { ...ALL_BY_SCHEME, exemptBy: { name: "ending", stars: true } },
 } satisfies Chain<JvmSession>);

@@ -171,4 +171,5 @@ export const ruby = anyChain({
   region: clientRegion,
   client: (session) => ((regionOf(session)?.text ?? "") === "" ? missingRegion() : null),
   sts: stsConnection,
+  waysOut: { aws: [], metadata: ["scheme"], container: [], exemptBy: { name: "ending", ranges: true } },
 } satisfies Chain<RubySession>);

@@ -88,4 +88,10 @@ export const rust = anyChain({
   client: () => null,
   sts: stsConnection,
   whenStepFails: (error) => (error.type === NOT_LOADED ? "goes-on" : "stops"),
+  waysOut: {
+    aws: ["scheme", "all"],
+    metadata: ["scheme", "all"],
+    container: ["scheme", "all"],
+    exemptBy: { name: "ending", ranges: true },
+  },
 } satisfies Chain<RustSession>);

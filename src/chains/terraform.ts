@@ -13,6 +13,7 @@ import { keysInBlock } from "./terraform/keys-in-block.ts";
 import { loadProvider } from "./terraform/load-provider.ts";
 import { rolesInBlock } from "./terraform/roles-in-block.ts";
 import { webIdentityInBlock } from "./terraform/web-identity-in-block.ts";
+import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 const open = openSession({
   // The second is deprecated, and put in the first one's place where that is not set.
@@ -95,4 +96,5 @@ export const terraform = anyChain({
   client: accountFault,
   sts: stsConnection,
   whenStepFails: () => "stops",
+  waysOut: ALL_BY_SCHEME,
 } satisfies Chain<GoSession>);

@@ -32,5 +32,5 @@ export function listening(outside: Outside | null): {
 }
 
 /** How long and how often an SDK asks does not change what is said. */
-const keyOf = ({ ask, baseUrl, role, token }: MetadataQuestion): string =>
-  [ask, baseUrl.replace(/\/$/, ""), role, token === null].join(" ");
+const keyOf = ({ ask, baseUrl, role, token, proxy }: MetadataQuestion): string =>
+  [ask, baseUrl.replace(/\/$/, ""), role, token === null, proxy ?? ""].join(" ");

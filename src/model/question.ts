@@ -44,6 +44,8 @@ export interface AssumeRoleQuestion {
   readonly durationSeconds: number | null;
   readonly bounds?: SessionBounds;
   readonly endpoint: Endpoint;
+  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  readonly proxy?: string | null;
 }
 /** What else a role's session is given, each as it is sent; what is left out is not sent. */
 export interface SessionBounds {
@@ -62,6 +64,8 @@ export interface WebIdentityQuestion {
   readonly durationSeconds?: number;
   readonly bounds?: Pick<SessionBounds, "policy" | "policyArns">;
   readonly endpoint: Endpoint;
+  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  readonly proxy?: string | null;
 }
 export interface SsoRoleQuestion {
   readonly kind: "sso-role-credentials";
@@ -69,6 +73,8 @@ export interface SsoRoleQuestion {
   readonly roleName: string;
   readonly accessToken: Secret;
   readonly endpoint: Endpoint;
+  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  readonly proxy?: string | null;
 }
 export interface SsoRefreshQuestion {
   readonly kind: "sso-refresh-token";
@@ -77,6 +83,8 @@ export interface SsoRefreshQuestion {
   readonly clientSecret: Secret;
   readonly refreshToken: Secret;
   readonly endpoint: Endpoint;
+  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  readonly proxy?: string | null;
 }
 export interface LoginRefreshQuestion {
   readonly kind: "login-refresh-token";
@@ -85,6 +93,8 @@ export interface LoginRefreshQuestion {
   readonly refreshToken: Secret;
   readonly dpopKey: Secret;
   readonly endpoint: Endpoint;
+  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  readonly proxy?: string | null;
 }
 export interface ProcessQuestion {
   readonly kind: "process";
@@ -101,6 +111,8 @@ export interface ContainerQuestion {
   readonly authorization: Secret | null;
   /** How often an endpoint that refuses is asked; not given: three times, as botocore does. */
   readonly attempts?: number;
+  /** As of the others; left out: past any. */
+  readonly proxy?: string | null;
 }
 export interface MetadataQuestion {
   readonly kind: "metadata";
@@ -113,6 +125,8 @@ export interface MetadataQuestion {
   /** Seconds. */
   readonly timeout: number;
   readonly attempts: number;
+  /** As of the others; left out: past any. */
+  readonly proxy?: string | null;
 }
 export interface MfaCodeQuestion {
   readonly kind: "mfa-code";

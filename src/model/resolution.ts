@@ -169,4 +169,6 @@ export interface StsConnection {
   readonly endpoint: Endpoint | null;
   /** A file of CA certificates to trust instead of the built-in ones. */
   readonly caBundle: { readonly path: string; readonly provenance: Provenance } | null;
+  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  readonly proxy?: string | null;
 }

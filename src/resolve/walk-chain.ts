@@ -10,7 +10,8 @@ import {
   type StepResult,
   givesKeys,
 } from "../walk/chain.ts";
-import { type Asking, type Ended, untilRaised } from "../walk/walk.ts";
+import { type Asking, type Ended, type Walk, untilRaised } from "../walk/walk.ts";
+import { byOwnWay } from "./by-own-way.ts";
 
 /** One way through a chain, up to the step that decides. */
 export interface Passage<Session> {
@@ -60,11 +61,13 @@ export function* walkChain<Session>(
   const asked: Asked[] = [];
   const results: StepEnd[] = [];
   const passage = (end: PassageEnd): Passage<Session> => ({ session, steps, results, end, asked });
+  const put = <T>(walk: Walk<T>): Asking<Ended<T>> =>
+    recorded(byOwnWay(untilRaised(walk), chain.waysOut, snapshot), asked);
   if (!options.ignoreLoadFaults) {
-    const loaded = yield* recorded(untilRaised(chain.load(session)), asked);
+    const loaded = yield* put(chain.load(session));
     if (loaded.kind === "raised") return passage({ kind: "not-loaded", error: loaded.error });
     if (code.keys === null || !givesKeys(code.keys)) {
-      const prepared = yield* recorded(untilRaised(chain.prepare(session)), asked);
+      const prepared = yield* put(chain.prepare(session));
       if (prepared.kind === "raised") return passage({ kind: "not-loaded", error: prepared.error });
     }
   }
@@ -73,13 +76,13 @@ export function* walkChain<Session>(
       results.push(PASSED_OVER);
       continue;
     }
-    const result = yield* recorded(untilRaised(step.load(session)), asked);
+    const result = yield* put(step.load(session));
     if (result.kind === "returned" && result.value.kind !== "found") {
       results.push(result);
       continue;
     }
     const found = result.kind === "returned" && result.value.kind === "found" ? result.value.found : null;
-    const frozen = found === null ? null : yield* recorded(untilRaised(found.freeze()), asked);
+    const frozen = found === null ? null : yield* put(found.freeze());
     if (found !== null && frozen?.kind === "returned") {
       results.push(result);
       return passage({ kind: "won", index, found, credentials: frozen.value });

@@ -11,7 +11,7 @@ import { principalOf } from "./principal-of.ts";
 /** STS GetCallerIdentity: needs no permission, so a refusal is about the keys, the clock or the region. */
 export async function callerIdentity(
   credentials: SigningCredentials,
-  { endpoint, caBundle }: StsConnection,
+  { endpoint, caBundle, proxy }: StsConnection,
   calls: Calls,
 ): Promise<Identity> {
   const keys = plainCredentials(credentials);
@@ -32,6 +32,7 @@ export async function callerIdentity(
       credentials: keys,
       carries: keys.sessionToken === undefined ? "signature" : "token",
       bundle: caBundle,
+      proxy,
       sent: secretsOf(keys),
     },
     getCallerIdentity,

@@ -48,6 +48,8 @@ function asked<Output>(
       credentials: keys,
       carries: keys.sessionToken === undefined ? "signature" : "token",
       bundle: caBundle,
+      // No SDK asks this: awswho itself does.
+      proxy: undefined,
       sent: secretsOf(keys),
     },
     send,

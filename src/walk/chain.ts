@@ -7,6 +7,7 @@ import type { SdkId, SourceId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { ChainDocumentation } from "./chain-documentation.ts";
 import type { Walk } from "./walk.ts";
+import type { WaysOut } from "./ways-out.ts";
 
 /** What the program gives in code, as the person told us by flags. */
 export interface CodeArguments {
@@ -96,6 +97,8 @@ export interface Chain<Session> {
   readonly client: (session: Session, holding: Holding | null) => SdkError | null;
   /** Where this SDK would send GetCallerIdentity. */
   readonly sts: (session: Session) => StsConnection;
+  /** The proxies it follows; left out: not seen, so AWS is asked as botocore asks it, all else past any. */
+  readonly waysOut?: WaysOut;
 }
 
 /** The key under which a value is hidden. */

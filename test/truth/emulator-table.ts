@@ -8,6 +8,7 @@ import type {
   SessionBounds,
   SigningCredentials,
 } from "../../src/model/question.ts";
+import { proxyFor, proxyIn } from "../../src/answer/proxy-for.ts";
 import { seal, unseal } from "../../src/vault/secret.ts";
 import { EMULATOR, NOW, type Scenario, filesOf } from "./scenario.ts";
 import { runInShell, runScript } from "./script-table.ts";
@@ -99,6 +100,27 @@ function placeOf(endpoint: Endpoint): string | null {
   if (endpoint.url.startsWith(EMULATOR)) return "emu";
   if (!URL.canParse(endpoint.url)) return null;
   return HOSTS.get(new URL(endpoint.url).hostname) ?? null;
+}
+
+/** Nothing listens at any proxy of the lab's; whom a call would go through is the question's own word, or botocore's way. */
+function proxied({ env }: Scenario, question: Question): Answer | null {
+  const variables = new Map(Object.entries(env));
+  const proxy =
+    question.kind === "process" || question.kind === "mfa-code"
+      ? null
+      : question.proxy !== undefined
+        ? question.proxy === null
+          ? null
+          : proxyIn(question.proxy, variables)
+        : "endpoint" in question && URL.canParse(question.endpoint.url)
+          ? proxyFor(new URL(question.endpoint.url), variables)
+          : null;
+  if (proxy === null) return null;
+  const message = `the proxy cannot be reached: connect ECONNREFUSED ${proxy.host}`;
+  return {
+    kind: "failure",
+    failure: { kind: "proxy", code: "ECONNREFUSED", message, proxy: `${proxy.protocol}//${proxy.host}` },
+  };
 }
 
 export function labWorld(scenario: Scenario): LabWorld {
@@ -252,7 +274,9 @@ export function labWorld(scenario: Scenario): LabWorld {
     return issued(labKey("ecs", path, authorization));
   };
 
-  const answer = (question: Question): Answer => {
+  const answer = (question: Question): Answer => proxied(scenario, question) ?? asked(question);
+
+  const asked = (question: Question): Answer => {
     switch (question.kind) {
       case "assume-role":
         return sts("AssumeRole", question);

@@ -62,7 +62,8 @@ export function lookUpsOf(chain: AnyChain, scenario: Scenario): readonly LookUp[
       return { kind: "failure", failure: { kind: "unknown-host", code: null, message: "" } };
     }
   };
-  const { session, end, steps } = drive(walkChain(watched, snapshot, codeOf(scenario), WHOLE_CHAIN), answer);
+  // The way out is looked up in the plain machine: proxies are settings of the system, not of AWS.
+  const { session, end, steps } = drive(walkChain(watched, plain, codeOf(scenario), WHOLE_CHAIN), answer);
   place = "profile";
   chain.profile(session);
   place = "region";

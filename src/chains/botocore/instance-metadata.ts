@@ -5,7 +5,7 @@ import type { MetadataQuestion, SigningCredentials } from "../../model/question.
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { isUsable } from "./usable-url.ts";
-import { metadataRetrieval, python } from "./errors.ts";
+import { callFailed, metadataRetrieval, python } from "./errors.ts";
 import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";
 
 const IPV4 = "http://169.254.169.254/";
@@ -77,6 +77,9 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   const where = metadata(ROLE_PATH);
   const question = { kind: "metadata" as const, role: null, token: null, ...service };
   const first = yield { ...question, ask: "token" };
+  // `_fetch_metadata_token` tries again after EndpointConnectionError and its like; this is none of them (boto3 1.44.8).
+  if (first.kind === "failure" && first.failure.proxy !== undefined)
+    yield* raise(callFailed(first.failure, "", service.baseUrl, where));
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && first.failure.code === "400")
     return { kind: "absent", why: "the metadata service refused the request (400)" };

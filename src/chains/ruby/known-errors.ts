@@ -38,7 +38,7 @@ export const knownErrors: readonly KnownError[] = [
   ruby("ruby-web", /MissingWebIdentityTokenFile/, "token-missing", "The web identity token file is not there."),
   ruby(
     "ruby-process",
-    /InvalidProcessCredentialsPayload/,
+    /InvalidProcessCredentialsPayload|^Could not find process |^Invalid version .*for credentials payload/,
     "process-failed",
     "The profile's credential_process failed or printed something else than credentials.",
   ),

@@ -8,6 +8,7 @@ import { sectionTitles } from "../../parse/section-titles.ts";
 import { shlexSplit } from "../../parse/shlex.ts";
 import { assumeOffline } from "../../resolve/assume-offline.ts";
 import { type DeclaredProfiles, declaredProfiles } from "../../resolve/declared-profile.ts";
+import { stsByOwnWay } from "../../resolve/by-own-way.ts";
 import { drive, driveAsync } from "../../resolve/drive.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "../../resolve/walk-chain.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
@@ -149,7 +150,9 @@ class Walked implements WalkedProfile {
 
   get sts(): WalkedProfile["sts"] {
     const { session, end } = this.passage;
-    return end.kind === "not-loaded" ? { endpoint: null, caBundle: null } : this.#reading.chain.sts(session);
+    return end.kind === "not-loaded"
+      ? { endpoint: null, caBundle: null }
+      : stsByOwnWay(this.#reading.chain.waysOut, this.#reading.snapshot, this.#reading.chain.sts(session));
   }
 
   get declared(): WalkedProfile["declared"] {

@@ -1,3 +1,4 @@
+import { proxyThatFailed } from "../../../advice/proxies.ts";
 import { durationWords } from "../../../advice/duration-words.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import type { SourceId } from "../../../model/sdk.ts";
@@ -54,6 +55,16 @@ function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
   const silent = resolution.asked.some(
     ({ question, answer }) => question.kind === "metadata" && answer.kind === "failure",
   );
+  const isProxied = resolution.asked.some(
+    ({ question, answer }) =>
+      question.kind === "metadata" && answer.kind === "failure" && answer.failure.proxy !== undefined,
+  );
+  if (isProxied)
+    return paragraph(
+      "Note",
+      `The instance metadata service was asked through the proxy ${proxyThatFailed(resolution)}, which cannot be reached.`,
+      "warn",
+    );
   const text = silent
     ? paragraph(
         "Note",
