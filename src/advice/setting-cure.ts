@@ -2,13 +2,15 @@ import type { Change } from "../model/finding.ts";
 import type { FileProvenance } from "../model/provenance.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
+import { misnamedSession } from "./misnamed-session.ts";
 import { blocksOf } from "./settings-blocks.ts";
 import { settingsFiles } from "./settings-files.ts";
 import { flawsOf } from "./value-flaws.ts";
 
 /** What got into the value taken out of it, or the section that it was meant to name. */
 export function settingCure(snapshot: Snapshot, { path, line }: FileProvenance): Change | null {
-  const file = settingsFiles(snapshot).find((one) => one.path === path);
+  const files = settingsFiles(snapshot);
+  const file = files.find((one) => one.path === path);
   const setting = file?.text.lines[line - 1];
   if (file === undefined || setting?.kind !== "setting") return null;
   const { key, value, shape } = setting;
@@ -16,6 +18,9 @@ export function settingCure(snapshot: Snapshot, { path, line }: FileProvenance):
   if (flaw !== undefined) return { kind: "clean-value", path, line, key, without: flaw };
   if (key !== "sso_session" || value.kind !== "text") return null;
   const names = blocksOf(file).flatMap((block) => (block.kind === "sso-session" ? [block.name] : []));
-  const meant = names.includes(value.text) ? undefined : nearestNames(value.text, names)[0];
+  if (names.includes(value.text)) return null;
+  const misnamed = misnamedSession(files, value.text, "");
+  if (misnamed !== null) return misnamed.change;
+  const meant = nearestNames(value.text, names)[0];
   return meant === undefined ? null : { kind: "replace-value", path, line, key, value: meant };
 }

@@ -5,6 +5,9 @@ import type { Change } from "../../model/finding.ts";
 import { headerPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
 
+/** `[profile sso-session corp]` is no profile: sso-session-missing tells of it. */
+const IS_SESSION = /^sso[-_ ]?session\s/i;
+
 /** Complaint S21. botocore cuts a header as a shell would, Rust and Java refuse the name (goldens `ini-space-profile`, `py-ini-unquoted-space-name`). */
 export const rule: MachineRule = {
   scope: "machine",
@@ -13,15 +16,19 @@ export const rule: MachineRule = {
   title: "A profile's name holds a blank",
   why: 'Some SDKs read [profile my prod] as profile "my prod", some want quotes, some do not take such a name at all.',
   complaints: ["S21"],
+  insteadOf: ["profile-missing", "nothing-found"],
   find: (checkup) =>
     oddlyNamedBlocks(checkup.files).flatMap(({ file: { path, role }, header, kind, name }) => {
-      if (kind !== "profile" || !/\S\s+\S/.test(name)) return [];
+      if (kind !== "profile" || !/\S\s+\S/.test(name) || IS_SESSION.test(name)) return [];
       const sdks = checkup
         .as(name)
         .filter(({ profile }) => !profile.exists)
         .map(({ sdk }) => sdk.id);
       const told = checkup.toldOf(sdks);
       if (told.length === 0) return [];
+      const chosen = checkup.diagnoses.find(
+        ({ resolution: { profile, sdk } }) => profile.name === name && told.includes(sdk.id),
+      )?.resolution;
       const to = name.replace(/\s+/g, "-");
       const change: Change = {
         kind: "rename-section",
@@ -34,7 +41,7 @@ export const rule: MachineRule = {
         {
           severity: "warning",
           message: `[${header.title}] in ${shortPath(path, checkup.home)} has a blank in its name: ${sdkNames(told)} ${verb(told, "does", "do")} not see profile "${name}".`,
-          provenance: [headerPlace(path, header)],
+          provenance: [headerPlace(path, header), ...(chosen === undefined ? [] : [chosen.profile.provenance])],
           fix: { ...checkup.fix(change, sdks, to), promise: `and call it ${to} wherever it is named` },
           sdks,
         },

@@ -2,6 +2,7 @@ import { replacedValue } from "../../advice/replaced-value.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { profilesWith, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
+import { misnamedSession } from "../../advice/misnamed-session.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -25,27 +26,32 @@ export const rule: MachineRule = {
       );
       const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "token-missing", "no-source"]);
       if (sdks.length === 0) return [];
+      const misnamed = misnamedSession(checkup.files, wanted, checkup.home);
       const near =
         nearestNames(wanted, [...sessions.keys()])[0] ?? (sessions.size === 1 ? [...sessions.keys()][0] : undefined);
       const where =
-        inCredentials === undefined
-          ? near === undefined
-            ? "and there is none like it"
-            : `but there is [sso-session ${near}]`
-          : "which stands in the credentials file, where most SDKs do not look for it";
+        misnamed !== null
+          ? misnamed.words
+          : inCredentials === undefined
+            ? near === undefined
+              ? "and there is none like it"
+              : `but there is [sso-session ${near}]`
+            : "which stands in the credentials file, where most SDKs do not look for it";
       return [
         {
           severity: gravityOf(checkup, profile.name, sdks),
-          message: `Profile ${profile.name} signs in through [sso-session ${wanted}], ${inCredentials === undefined ? `which does not exist, ${where}` : where}.`,
+          message: `Profile ${profile.name} signs in through [sso-session ${wanted}], ${misnamed === null && inCredentials === undefined ? `which does not exist, ${where}` : misnamed === null ? where : `which does not exist: ${where}`}.`,
           provenance: [setting.place, ...(inCredentials === undefined ? [] : [inCredentials.place])],
           fix:
-            inCredentials !== undefined
-              ? byHand(`move [sso-session ${wanted}] to the config file`)
-              : near === undefined
-                ? byHand(
-                    `add [sso-session ${wanted}] with sso_start_url and sso_region to the config file: aws configure sso-session`,
-                  )
-                : checkup.fix(replacedValue(setting, near), sdks, profile.name),
+            misnamed !== null
+              ? checkup.fix(misnamed.change, sdks, profile.name)
+              : inCredentials !== undefined
+                ? byHand(`move [sso-session ${wanted}] to the config file`)
+                : near === undefined
+                  ? byHand(
+                      `add [sso-session ${wanted}] with sso_start_url and sso_region to the config file: aws configure sso-session`,
+                    )
+                  : checkup.fix(replacedValue(setting, near), sdks, profile.name),
           sdks,
         },
       ];
