@@ -28,23 +28,30 @@ export interface MeantSection extends MisnamedSection {
 export function meantSection(facts: Facts): MeantSection | null {
   const { profile } = facts.resolution;
   if (profile.exists || profile.name === "") return null;
-  const section = sectionMisnamed(settingsFiles(facts.snapshot), profile.name, facts.home);
-  if (section === null) return null;
-  const fix = foresee(facts, section.change);
-  return fix.after?.profile.exists === true ? { ...section, fix } : null;
+  const seen = sectionsMisnamed(settingsFiles(facts.snapshot), profile.name, facts.home)
+    .map((section) => ({ ...section, fix: foresee(facts, section.change) }))
+    .filter(({ fix }) => fix.after?.profile.exists === true);
+  return seen.find(({ fix }) => fix.after?.winner != null) ?? seen[0] ?? null;
 }
 
 /** The section that may be meant by a name which no profile has; null: there is none. */
-export function sectionMisnamed(files: readonly SettingsFile[], name: string, home: string): MisnamedSection | null {
-  for (const { file, header, name: written } of files.flatMap(blocksOf)) {
+export const sectionMisnamed = (files: readonly SettingsFile[], name: string, home: string): MisnamedSection | null =>
+  sectionsMisnamed(files, name, home)[0] ?? null;
+
+function sectionsMisnamed(files: readonly SettingsFile[], name: string, home: string): readonly MisnamedSection[] {
+  return files.flatMap(blocksOf).flatMap(({ file, header, name: written }) => {
     const to = file.role === "config" && name !== "default" ? `profile ${name}` : name;
-    if (written !== name || header.title === to || !header.closed) continue;
+    // `[Default]` and `[DEFAULT]` are no [default] to any SDK.
+    const isMeant = written === name || (name === "default" && written.toLowerCase() === name);
+    if (!isMeant || header.title === to || !header.closed) return [];
     const { path } = file;
-    return {
-      place: headerPlace(path, header),
-      change: { kind: "rename-section", path, line: header.line, from: header.title, to },
-      words: `${shortPath(path, home)}:${header.line} says [${header.title}], not [${to}]`,
-    };
-  }
-  return null;
+    const isSpacing = header.title.replace(/\s+/g, " ") === to;
+    return [
+      {
+        place: headerPlace(path, header),
+        change: { kind: "rename-section", path, line: header.line, from: header.title, to } as const,
+        words: `${shortPath(path, home)}:${header.line} says [${header.title}], not [${to}]${isSpacing ? ": it has a blank too many" : ""}`,
+      },
+    ];
+  });
 }

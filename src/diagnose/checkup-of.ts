@@ -16,7 +16,8 @@ import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import type { HeardMetadata } from "./heard-metadata.ts";
 import { type OfflineWalks, offlineWalks } from "./offline-walks.ts";
-import { type ExaminationRequest, USUAL } from "./examine.ts";
+import type { ExaminationRequest } from "./examine.ts";
+import { USUAL } from "./usual-sdks.ts";
 import { wrapperOf } from "./place-of.ts";
 
 /** The chains that the machine rules may walk. */

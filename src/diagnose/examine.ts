@@ -21,6 +21,7 @@ import { type WalkedChains, checkupOf } from "./checkup-of.ts";
 import { diagnose } from "./diagnose.ts";
 import { listening } from "./heard-metadata.ts";
 import { installedVersion } from "./installed-version.ts";
+import { USUAL } from "./usual-sdks.ts";
 
 export interface ExaminationRequest {
   /** Every chain there is; or those that are loaded, with a way to all of them. */
@@ -37,9 +38,6 @@ export interface ExaminationRequest {
   /** Left out: no trust policy is read. */
   readonly trust?: TrustReader | undefined;
 }
-
-/** What most people run, where nothing is found of any SDK. */
-export const USUAL: readonly SdkId[] = ["boto3", "aws-cli-v2"];
 
 /** Every rule over one machine: each SDK's own answer, and the machine behind them. */
 export async function examine(snapshot: Snapshot, request: ExaminationRequest): Promise<Examination> {
@@ -198,13 +196,35 @@ const together = (a: readonly SdkId[], b: readonly SdkId[]): readonly SdkId[] =>
 
 /** With one cure, or in one place where the rule of the machine says that it knows better. */
 const areOneFault = (answer: Finding, finding: Finding): boolean =>
-  haveOneCure(answer, finding) || knowsBetter(finding, answer);
+  haveOneCure(answer, finding) || knowsBetter(finding, answer) || cures(finding, answer);
+
+/** Failures for which the answer alone often knows no cure. */
+const OFTEN_WITHOUT_CURE: readonly string[] = [
+  "nothing-found",
+  "profile-missing",
+  "role-source",
+  "source-failed",
+  "file-refused",
+  "setting-refused",
+];
+
+/** What the machine's rule would change gives the failing SDK credentials, as it is run here; the answer knows nothing that does. */
+function cures({ fix, sdks }: Finding, answer: Finding): boolean {
+  const after = fix?.after ?? null;
+  return (
+    OFTEN_WITHOUT_CURE.includes(answer.rule) &&
+    answer.fix?.after?.winner == null &&
+    after?.winner != null &&
+    after.profile.binding !== "code" &&
+    answer.sdks.every((sdk) => sdks.includes(sdk))
+  );
+}
 
 /** By its rule's own word, and of the same place. */
 function knowsBetter(finding: Finding, answer: Finding): boolean {
   const rule = machineRules.find(({ id }) => id === finding.rule);
   if (rule?.insteadOf?.includes(answer.rule) !== true) return false;
-  if (answer.provenance.length === 0) return true;
+  if (answer.provenance.length === 0) return finding.sdks.length === 0 || covers(finding, answer);
   const places = finding.provenance.map(hideKey);
   return answer.provenance.map(hideKey).some((place) => places.includes(place));
 }

@@ -1,7 +1,9 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { askedDirectly } from "../../advice/near-host.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
+import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Resolution, SdkError } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
@@ -24,21 +26,28 @@ export const rule: AnswerRule = {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
     const meant = meantSection(facts);
-    const others = (profile.exists ? [] : profile.nearest)
-      .concat(profilesWithSource(facts))
-      .filter((name) => name !== profile.name);
+    const elsewhere = meant === null ? profileElsewhere(facts) : null;
+    const where = elsewhere === null ? "" : ` ${elsewhere.words}`;
     return {
       severity: "error",
-      message: messageOf(facts, meant, {
+      message: `${messageOf(facts, meant, {
         reads: `${facts.resolution.sdk.id} reads`,
         sees: `${facts.resolution.sdk.id} does not see`,
-      }),
-      messageOfSeveral: messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" }),
-      provenance: meant === null ? profile.sections : [meant.place],
-      fix: meant !== null ? meant.fix : chooseProfile(facts, [...new Set(others)]),
+      })}${where}`,
+      messageOfSeveral: `${messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" })}${where}`,
+      provenance: meant !== null ? [meant.place] : elsewhere !== null ? [elsewhere.place] : profile.sections,
+      fix: askedDirectly(facts.resolution, facts.snapshot) ?? (meant ?? elsewhere)?.fix ?? otherProfile(facts),
     };
   },
 };
+
+function otherProfile(facts: Facts): Fix {
+  const { profile } = facts.resolution;
+  const others = (profile.exists ? [] : profile.nearest)
+    .concat(profilesWithSource(facts))
+    .filter((name) => name !== profile.name);
+  return chooseProfile(facts, [...new Set(others)]);
+}
 
 /** Who looked, as the beginning of a clause. */
 interface Looker {
@@ -57,7 +66,9 @@ function messageOf(facts: Facts, meant: MisnamedSection | null, looker: Looker):
 function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { reads, sees }: Looker): string {
   const { profile } = resolution;
   const name = shownName(profile.name);
-  if (profile.binding === "default") return "No profile is chosen, [default] holds no credentials";
+  if (profile.binding === "default" && meant !== null) return `No profile is chosen, ${meant.words}`;
+  if (profile.binding === "default")
+    return `No profile is chosen, ${profile.exists ? "[default] holds no credentials" : "there is no [default]"}`;
   if (!profile.exists)
     return meant === null
       ? `Profile ${name} stands in no file that ${reads}`

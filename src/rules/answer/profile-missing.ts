@@ -1,6 +1,7 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
+import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -17,18 +18,21 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { error, profile } = facts.resolution;
-    if (error?.kind !== "profile-missing") return null;
+    // A role's source_profile may be what is missing (Ruby words both alike): role-source tells of that.
+    if (error?.kind !== "profile-missing" || (profile.exists && error.provenance?.kind === "file")) return null;
     const meant = meantSection(facts);
+    const elsewhere = meant === null ? profileElsewhere(facts) : null;
+    const where = elsewhere === null ? "" : ` ${elsewhere.words}`;
     return {
       severity: "error",
-      message: messageOf(facts, meant, {
+      message: `${messageOf(facts, meant, {
         name: facts.resolution.sdk.id,
         reads: "reads",
         sees: "does not see",
-      }),
-      messageOfSeveral: messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see" }),
-      provenance: [profile.provenance, ...(meant === null ? [] : [meant.place])],
-      fix: meant === null ? fixOf(facts) : meant.fix,
+      })}${where}`,
+      messageOfSeveral: `${messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see" })}${where}`,
+      provenance: [profile.provenance, ...[meant, elsewhere].flatMap((one) => (one === null ? [] : [one.place]))],
+      fix: (meant ?? elsewhere)?.fix ?? fixOf(facts),
     };
   },
 };

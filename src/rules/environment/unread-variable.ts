@@ -2,41 +2,15 @@ import type { Checkup } from "../../advice/checkup.ts";
 import { effectOf, severityOf } from "../../advice/effect-of.ts";
 import { isSet } from "../../advice/open-variable.ts";
 import type { Change, Finding } from "../../model/finding.ts";
+import { VARIABLE_MISNOMERS } from "../../model/variable-misnomers.ts";
 import { KNOWN_VARIABLES } from "../../model/known-variables.ts";
 import { editDistance } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
 
-/**
- * Names that people and other tools write for the right one. Complaints S22 (aws-sdk-ruby#707: AWS_ACCESS_KEY), S25
- * (aws-sdk-go#3103, boto3#3275: AWS_CREDENTIALS_FILE). Some are read by one SDK or two: the walks tell by which not.
- */
-const MISNOMERS: Readonly<Record<string, string>> = {
-  AWS_ACCESS_KEY: "AWS_ACCESS_KEY_ID",
-  AWS_KEY: "AWS_ACCESS_KEY_ID",
-  AWS_KEY_ID: "AWS_ACCESS_KEY_ID",
-  AWS_ACCESS_ID: "AWS_ACCESS_KEY_ID",
-  AWS_SECRET: "AWS_SECRET_ACCESS_KEY",
-  AWS_SECRET_KEY: "AWS_SECRET_ACCESS_KEY",
-  AWS_SECRET_ACCESS: "AWS_SECRET_ACCESS_KEY",
-  AWS_ACCESS_KEY_SECRET: "AWS_SECRET_ACCESS_KEY",
-  AWS_TOKEN: "AWS_SESSION_TOKEN",
-  AWS_ACCESS_TOKEN: "AWS_SESSION_TOKEN",
-  AWS_CREDENTIALS: "AWS_SHARED_CREDENTIALS_FILE",
-  AWS_CREDENTIALS_FILE: "AWS_SHARED_CREDENTIALS_FILE",
-  AWS_CREDENTIALS_PATH: "AWS_SHARED_CREDENTIALS_FILE",
-  AWS_CREDENTIAL_PROFILES_FILE: "AWS_SHARED_CREDENTIALS_FILE",
-  AWS_CONFIG: "AWS_CONFIG_FILE",
-  AWS_CONFIG_PATH: "AWS_CONFIG_FILE",
-  AWS_PROFILE_NAME: "AWS_PROFILE",
-  AWS_USER_PROFILE: "AWS_PROFILE",
-  AWS_REGION_NAME: "AWS_REGION",
-  AWS_DEFAULT_REGION_NAME: "AWS_DEFAULT_REGION",
-};
-
 /** Where a slip of the pen decides who one is. */
 const MATTERS = [
   ...new Set([
-    ...Object.values(MISNOMERS),
+    ...Object.values(VARIABLE_MISNOMERS),
     "AWS_DEFAULT_PROFILE",
     "AWS_WEB_IDENTITY_TOKEN_FILE",
     "AWS_ROLE_ARN",
@@ -72,7 +46,7 @@ export const rule: MachineRule = {
 
 function slipsIn({ snapshot }: Checkup): readonly Slip[] {
   return [...snapshot.variables.keys()].flatMap((from) => {
-    const to = MISNOMERS[from] ?? (isKnown(from) ? undefined : MATTERS.find((name) => isSlipOf(from, name)));
+    const to = VARIABLE_MISNOMERS[from] ?? (isKnown(from) ? undefined : MATTERS.find((name) => isSlipOf(from, name)));
     return to === undefined || !isSet(snapshot, from) || isSet(snapshot, to) ? [] : [{ from, to }];
   });
 }

@@ -33,16 +33,16 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
     return [];
   // botocore splits titles as a shell does, so that only behind "profile " quotes stand around a name.
   const name = isBare ? header.title.replace(/^"(.*)"$/, "$1") : block.name;
-  const isDefault = isBare && name === "default";
-  const to = isBare && !isDefault ? `profile ${name}` : name;
+  const isDefault = isBare && name.toLowerCase() === "default";
+  const to = isDefault ? "default" : isBare ? `profile ${name}` : name;
   const where = shortPath(file.path, checkup.home);
   const taken = blocksOf(file).some(
     (other) => other.header.title === to || (isDefault && other.header.title === "profile default"),
   );
   const change: Change = { kind: "rename-section", path: file.path, line: header.line, from: header.title, to };
-  const fault = faultOfChange(checkup, change, name);
+  const fault = faultOfChange(checkup, change, isDefault ? "default" : name);
   const blind = checkup
-    .as(name)
+    .as(isDefault ? "default" : name)
     .filter(({ profile }) => !profile.exists)
     .map(({ sdk }) => sdk.id);
   const told = checkup.toldOf(blind.length > 0 ? blind : fault.sdks);
@@ -50,7 +50,7 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
   return [
     {
       severity: taken ? "note" : fault.severity,
-      message: `[${header.title}] in ${where} is written ${isDefault ? "in quotes" : isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
+      message: `[${header.title}] in ${where} is written ${isDefault ? (name === "default" ? "in quotes" : "with a capital letter") : isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
       provenance: [headerPlace(file.path, header)],
       fix: taken
         ? byHand(`merge [${header.title}] into [${to}], which stands in ${where} too`)
