@@ -1,13 +1,10 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
 import { failureOf } from "../../advice/failure-of.ts";
-import { sectionMisnamed } from "../../advice/misnamed-section.ts";
-import { settingsFiles } from "../../advice/settings-files.ts";
+import { missingSource, sourceCure } from "../../advice/source-cure.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { FileProvenance } from "../../model/provenance.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
-import { nearestNames } from "../../parse/nearest-names.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { settingsText } from "../../parse/settings-text.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -24,19 +21,23 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
-    if (error === null || !isOfSource(error, row)) return null;
+    if (error === null || !isOfSource(error, row, facts.resolution.profile.exists)) return null;
     return {
       severity: "error",
-      message: namedSourceWords(facts, error) ?? messageFor(error),
+      message: namedSourceWords(facts, error) ?? missingWords(facts, error) ?? messageFor(error),
       provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
       fix: fixFor(facts, error),
     };
   },
 };
 
-/** JavaScript v2 goes round in a circle until its memory is full. */
-const isOfSource = ({ kind }: SdkError, row: SourceRow | null): boolean =>
-  kind === "loop" || kind === "no-source" || kind === "two-sources" || (kind === "hang" && row?.id === "assume-role");
+/** JavaScript v2 goes round in a circle until its memory is full; Ruby words a missing source as it does a missing profile. */
+const isOfSource = ({ kind, provenance }: SdkError, row: SourceRow | null, exists: boolean): boolean =>
+  kind === "loop" ||
+  (kind === "profile-missing" && exists && provenance?.kind === "file") ||
+  kind === "no-source" ||
+  kind === "two-sources" ||
+  (kind === "hang" && row?.id === "assume-role");
 
 function messageFor(error: SdkError): string {
   const [, again, visited] =
@@ -50,8 +51,9 @@ function messageFor(error: SdkError): string {
 const NAMED =
   /^Error when retrieving credentials from (\w+): No credentials found in credential_source referenced in profile (.*)$/s;
 
-function namedSourceWords({ offline }: Facts, { message }: SdkError): string | null {
-  const [, source, profile] = NAMED.exec(message) ?? [];
+function namedSourceWords(facts: Facts, error: SdkError): string | null {
+  const { offline } = facts;
+  const [, source, profile] = NAMED.exec(error.message) ?? namedBySetting(facts, error) ?? [];
   if (source === undefined || profile === undefined) return null;
   const lacks: Readonly<Record<string, string>> = {
     Environment: "no keys are exported",
@@ -61,6 +63,24 @@ function namedSourceWords({ offline }: Facts, { message }: SdkError): string | n
       : "no instance metadata service lends any",
   };
   return `Profile ${shownName(profile)} asks for its role with the keys of credential_source = ${source}, and ${lacks[source] ?? "there are none"}.`;
+}
+
+/** Ruby's words name no role. */
+function missingWords(facts: Facts, { kind, provenance }: SdkError): string | null {
+  const { sdk, profile } = facts.resolution;
+  const name = kind === "profile-missing" && provenance?.kind === "file" ? missingSource(facts, provenance) : null;
+  return name === null
+    ? null
+    : `Profile ${shownName(profile.name)} takes its keys from profile ${shownName(name)}, which is in no file that ${sdk.id} reads.`;
+}
+
+/** The other SDKs say it in words of their own, at the line of the setting. */
+function namedBySetting({ snapshot }: Facts, { kind, provenance }: SdkError): readonly string[] | null {
+  if (kind !== "no-source" || provenance?.kind !== "file") return null;
+  const setting = settingsText(snapshot.file(provenance.path))?.lines[provenance.line - 1];
+  if (setting?.kind !== "setting" || setting.key !== "credential_source" || setting.value.kind !== "text") return null;
+  const profile = (provenance.section ?? "").replace(/^profile\s+/, "");
+  return ["", setting.value.text, profile];
 }
 
 const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
@@ -73,33 +93,12 @@ function fixFor(facts: Facts, error: SdkError): Fix {
   // The next line is set in, and so belongs to the value: it is that line which has to change.
   if (/source_profile "[^"]*\n/.test(error.message))
     return byHand(`take away the blanks at the beginning of line ${place.line + 1} of ${place.path}`);
-  const name = missingSource(facts, place);
-  const meant = name === null ? null : sectionMisnamed(settingsFiles(facts.snapshot), name, facts.home);
-  if (meant !== null) return foresee(facts, meant.change);
-  const near = name === null ? undefined : nearestNames(name, profileNames(facts))[0];
-  if (near !== undefined)
-    return foresee(facts, {
-      kind: "replace-value",
-      path: place.path,
-      line: place.line,
-      key: "source_profile",
-      value: near,
-    });
+  const cure = sourceCure(facts, place);
+  if (cure !== null) return foresee(facts, cure);
   if (error.kind === "loop" || error.kind === "hang") return wayOutOfCircle(place.path, place.line);
   return byHand(
-    NAMED.test(error.message)
+    NAMED.test(error.message) || namedBySetting(facts, error) !== null
       ? `run it where there is such a source, or write source_profile on line ${place.line} of ${place.path} instead`
       : `give the source on line ${place.line} of ${place.path} credentials, or name another`,
   );
 }
-
-/** The name that source_profile gives on a line, where no profile has it. */
-function missingSource(facts: Facts, { path, line }: FileProvenance): string | null {
-  const setting = settingsText(facts.snapshot.file(path))?.lines[line - 1];
-  if (setting?.kind !== "setting" || setting.key !== "source_profile" || setting.value.kind !== "text") return null;
-  const name = setting.value.text.trim();
-  return name === "" || profileNames(facts).includes(name) ? null : name;
-}
-
-const profileNames = ({ chain, snapshot, code }: Facts): readonly string[] =>
-  chain.profileNames(chain.open(snapshot, code, new Set()));
