@@ -1,3 +1,4 @@
+import { noRegion } from "../../src/advice/region-cure.ts";
 import type { Outside } from "../../src/model/outside.ts";
 import { principalOf } from "../../src/verify/principal-of.ts";
 import { labWorld } from "../truth/emulator-table.ts";
@@ -53,6 +54,11 @@ export function outsideOf(machine: TranscriptMachine, clockSkew = 0): Outside {
     whoIs: async ({ accessKeyId }, { endpoint }) => {
       const arn = machine.identities?.[accessKeyId ?? ""];
       const asked = { url: endpoint?.url ?? "", latency: 84, clockSkew };
+      // A region that AWS does not have is a host that nobody knows.
+      if (endpoint?.reach === "regional" && noRegion(endpoint.signingRegion) !== null) {
+        const why = `getaddrinfo ENOTFOUND ${new URL(endpoint.url).host}`;
+        return { kind: "unavailable", why, failure: { kind: "unknown-host", code: "ENOTFOUND", message: why } };
+      }
       if (arn === undefined)
         return {
           kind: "refused",

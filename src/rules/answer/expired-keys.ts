@@ -1,3 +1,8 @@
+import type { Facts } from "../../advice/facts.ts";
+import { byHand } from "../../advice/by-hand.ts";
+import { durationWords } from "../../advice/duration-words.ts";
+import type { Winner } from "../../model/resolution.ts";
+import { parseTimestamp } from "../../parse/timestamp.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { renewalBy } from "../../advice/renewal-by.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -15,12 +20,13 @@ export const rule: AnswerRule = {
   scope: "answer",
   group: "answer",
   id: "expired-keys",
-  title: "Exported keys are past their own expiry",
+  title: "Keys are past their own expiry",
   why: "A tool that exports temporary keys also exports when they end. botocore reads that time and refuses the keys before it asks AWS, so every call fails until they are exported anew or taken away.",
   complaints: ["S09"],
   everySdk: true,
   find(facts) {
-    const { error, sources } = facts.resolution;
+    const { error, sources, winner } = facts.resolution;
+    if (winner?.source === "process") return ofProcess(facts, winner);
     const stops = sources.find(({ verdict }) => verdict === "stops");
     if (error?.kind !== "token-expired" || stops?.id !== "environment") return null;
     const names = KEYS.filter((name) => facts.snapshot.variables.has(name));
@@ -35,3 +41,15 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** botocore and JavaScript refuse them; Go, Java, Rust and Ruby sign with them, and AWS refuses (lab, a process with an Expiration of 2020). */
+function ofProcess({ now }: Facts, { credentials, holding }: Winner): ReturnType<AnswerRule["find"]> {
+  const ends = credentials.expiration === null ? null : parseTimestamp(credentials.expiration);
+  if (ends === null || ends.milliseconds > now) return null;
+  return {
+    severity: "error",
+    message: `The keys that the credential process prints ended ${durationWords(now - ends.milliseconds)} ago: AWS refuses them.`,
+    provenance: [holding.provenance.accessKeyId],
+    fix: byHand("let the command of credential_process fetch new keys, or empty its cache"),
+  };
+}

@@ -10,6 +10,7 @@ import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
 import { rule as profileMissing } from "./profile-missing.ts";
 import { rule as profileVariableNotUsed } from "./profile-variable-not-used.ts";
 import { rule as refusedByAws } from "./refused-by-aws.ts";
+import { rule as regionNotFound } from "./region-not-found.ts";
 import { rule as regionNotRead } from "./region-not-read.ts";
 import { rule as roleNotAssigned } from "./role-not-assigned.ts";
 import { rule as roleSource } from "./role-source.ts";
@@ -34,6 +35,7 @@ export const answerRules: readonly AnswerRule[] = [
   profileMissing,
   profileVariableNotUsed,
   refusedByAws,
+  regionNotFound,
   regionNotRead,
   roleNotAssigned,
   roleSource,

@@ -1,10 +1,19 @@
 import { byHand } from "../../advice/by-hand.ts";
+import { lookUp } from "../../advice/processes.ts";
+import { openVariable } from "../../advice/open-variable.ts";
+import { processFailure } from "../../advice/process-failure.ts";
+import { noRegion, regionCure } from "../../advice/region-cure.ts";
+import { quoteWord } from "../../advice/shell.ts";
+import { type WebTokenFlaw, webTokenFlaw } from "../../advice/web-token-flaw.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import { webTokenIn } from "../../parse/web-token.ts";
 import { parseArn } from "../../parse/arn.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
 import { shownToken } from "../../advice/shown-token.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
-import { proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
+import { askedDirectly } from "../../advice/near-host.ts";
+import { proxies, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -64,11 +73,58 @@ function isOurs(resolution: Resolution, error: SdkError, row: SourceRow): boolea
   return KINDS.includes(error.kind);
 }
 
-function messageFor({ resolution }: Facts, error: SdkError, row: SourceRow): string {
+const TOKEN_OF_CONTAINER = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+
+/** What is wrong with the token in AWS_WEB_IDENTITY_TOKEN_FILE itself. */
+function flawOfToken({ snapshot, now }: Facts): WebTokenFlaw | null {
+  const written = openVariable(snapshot, "AWS_WEB_IDENTITY_TOKEN_FILE");
+  const flaw =
+    written === null
+      ? null
+      : webTokenFlaw(webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot))), written, now);
+  return flaw?.severity === "error" ? flaw : null;
+}
+
+/** Looked for, as a person would: is it there, may it be run? */
+function processFix({ resolution, snapshot }: Facts): Fix {
+  for (const { question, answer } of resolution.asked) {
+    const failure = question.kind === "process" ? processFailure(answer) : null;
+    if (question.kind !== "process" || failure === null) continue;
+    const found = lookUp(snapshot, question.program);
+    if (found.kind === "not-executable")
+      return {
+        change: {
+          kind: "set-mode",
+          path: found.path,
+          mode: (snapshot.status(found.path)?.mode ?? 0o600) | 0o100,
+        },
+        promise: "so that you may run it",
+        after: null,
+      };
+    return byHand(
+      found.kind === "missing"
+        ? `install ${question.program}, or write in credential_process where it is`
+        : failure.cure,
+    );
+  }
+  return byHand("run the command of credential_process yourself and read what it says");
+}
+
+function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
+  const { resolution, snapshot } = facts;
   const first = error.message.split("\n")[0] ?? "";
   const named = error.provenance?.kind === "variable" ? error.provenance.name : null;
   if (error.kind === "token-missing" && error.type === "FileNotFoundError" && named !== null)
     return `${named} names a file that does not exist: ${first.replace(/^.*: '(.*)'$/, "$1")}.`;
+  if (named === TOKEN_OF_CONTAINER) {
+    const path = openVariable(snapshot, named) ?? "";
+    if (snapshot.file(fromWorkingFolder(path, snapshot)).state === "absent")
+      return `${named} names ${path}, which does not exist.`;
+  }
+  if (row.id === "web-identity" && error.kind !== "token-missing") {
+    const flaw = flawOfToken(facts);
+    if (flaw !== null) return flaw.words;
+  }
   switch (error.kind) {
     case "mfa":
       return "The role needs an MFA code, and there is no terminal to ask on.";
@@ -79,16 +135,27 @@ function messageFor({ resolution }: Facts, error: SdkError, row: SourceRow): str
     case "denied":
       return refusalWords(first, row);
     case "unreachable":
-      return unreachableWords(resolution, first, row);
+      return unreachableWords(facts, first, row);
     default:
       return first === "" ? error.type : `${error.type}: ${first}`;
   }
 }
 
 /** Who could not be reached: what lies between, or the place itself. */
-function unreachableWords(resolution: Resolution, first: string, row: SourceRow): string {
+function unreachableWords(facts: Facts, first: string, row: SourceRow): string {
+  const { resolution } = facts;
+  if (isAtNoRegion(facts))
+    return `The region ${resolution.region.name} ${noRegion(resolution.region.name ?? "")?.words}: no AWS service is found there.`;
   const proxy = proxyThatFailed(resolution);
-  if (proxy !== null) return `The proxy ${proxy} cannot be reached, and so AWS cannot.`;
+  if (proxy !== null) {
+    const behind =
+      row.id === "instance-metadata"
+        ? "the metadata service"
+        : row.id === "container"
+          ? "the container endpoint"
+          : "AWS";
+    return `The proxy ${proxy} cannot be reached, and so ${behind} cannot.`;
+  }
   const from = row.id === "container" ? "The container credentials endpoint" : "The endpoint";
   return `${from} did not answer as it should: ${first}`;
 }
@@ -117,11 +184,30 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
     };
   }
   if (error.kind === "region-missing") return withRegion(facts);
-  if (error.kind === "unreachable" && proxyThatFailed(facts.resolution) !== null) return withoutProxy(facts);
+  if (error.kind === "unreachable" && proxyThatFailed(facts.resolution) !== null)
+    return askedDirectly(facts.resolution, facts.snapshot) ?? withoutProxy(facts);
+  if (isAtNoRegion(facts)) {
+    const cure = regionCure(facts.resolution.region, noRegion(facts.resolution.region.name ?? "")?.meant ?? null);
+    if (cure !== null) return foresee(facts, cure);
+  }
+  const passedBy = error.kind === "unreachable" ? proxyPassedBy(facts) : null;
+  if (passedBy !== null) return passedBy;
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
     return byHand(`have the owner of ${role.roleArn} look at its trust policy, and look at your own: sts:AssumeRole`);
-  if (row.id === "process") return byHand("run the command yourself and read what it says");
+  if (row.id === "process") return processFix(facts);
+  if (place?.kind === "variable" && place.name === TOKEN_OF_CONTAINER)
+    return byHand("have the token put there: the EKS Pod Identity agent mounts it, or whoever started the container");
+  if (row.id === "web-identity" && error.kind !== "token-missing") {
+    const flaw = flawOfToken(facts);
+    if (flaw !== null) return byHand(flaw.cure);
+  }
+  if (error.kind === "dependency-missing") {
+    const { name } = facts.resolution.profile;
+    return byHand(
+      `add what it asks for, or give it the keys by credential_process = aws configure export-credentials --profile ${quoteWord(name)} --format process`,
+    );
+  }
   if (row.id === "container" && place?.kind === "variable")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing")
@@ -129,6 +215,30 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (place?.kind !== "file") return null;
   const cure = error.kind === "bad-setting" ? settingCure(facts.snapshot, place) : null;
   return cure === null ? byHand(`look at line ${place.line} of ${place.path}`) : foresee(facts, cure);
+}
+
+/** The host of a service in a region that AWS does not have (complaint S50). */
+const isAtNoRegion = ({ resolution: { asked, region } }: Facts): boolean =>
+  region.name !== null &&
+  noRegion(region.name) !== null &&
+  asked.some(
+    ({ question, answer }) =>
+      "endpoint" in question &&
+      question.endpoint.signingRegion === region.name &&
+      answer.kind === "failure" &&
+      answer.failure.kind === "unknown-host",
+  );
+
+/** Where a proxy may be the only way out, and this SDK does not follow the variable that names it. */
+function proxyPassedBy({ resolution, snapshot }: Facts): Fix | null {
+  const isPast = resolution.asked.some(
+    ({ question, answer }) => "endpoint" in question && question.proxy === null && answer.kind === "failure",
+  );
+  if (!isPast) return null;
+  const names = proxies(snapshot).flatMap(({ name }) => (/^https_proxy$/i.test(name) ? [name] : []));
+  return names.length === 0
+    ? null
+    : byHand(`${resolution.sdk.id} does not follow ${names.join(" and ")} by itself: give its client a proxy in code`);
 }
 
 function withoutProxy({ resolution, snapshot }: Facts): Fix {

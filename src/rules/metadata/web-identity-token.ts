@@ -2,12 +2,11 @@ import { openVariable } from "../../advice/open-variable.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { inOrder } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { webTokenFlaw } from "../../advice/web-token-flaw.ts";
 import { comesFromProfile } from "../../advice/actor-of.ts";
-import { durationWords } from "../../advice/duration-words.ts";
 import { variable } from "../../model/provenance.ts";
-import type { Severity } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
-import { type WebToken, webTokenIn } from "../../parse/web-token.ts";
+import { webTokenIn } from "../../parse/web-token.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -27,7 +26,7 @@ export const rule: MachineRule = {
     const written = openVariable(snapshot, NAME);
     if (written === null) return [];
     const token = webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot)));
-    const flaw = flawOf(token, written, now);
+    const flaw = webTokenFlaw(token, written, now);
     if (flaw === null) return [];
     const wanting = checkup.resolutions.filter(wantsToken);
     if (wanting.length === 0) return [];
@@ -60,57 +59,3 @@ const wantsToken = ({ winner, sources }: Resolution): boolean =>
     ({ id, verdict, error }) =>
       id === "web-identity" && error !== null && (verdict === "stops" || verdict === "failed-went-on"),
   );
-
-interface Flaw {
-  readonly severity: Severity;
-  readonly words: string;
-  readonly cure: string;
-}
-
-function flawOf(token: WebToken, path: string, now: number): Flaw | null {
-  switch (token.kind) {
-    case "absent":
-      return {
-        severity: "error",
-        words: `${NAME} names ${path}, which does not exist.`,
-        cure: "mount the service account's token there, or unset the variable",
-      };
-    case "unreadable":
-      return {
-        severity: "error",
-        words: `${NAME} names ${path}, which you may not read.`,
-        cure: "let this user read the token (fsGroup of the pod's securityContext)",
-      };
-    case "empty":
-      return {
-        severity: "error",
-        words: `The web identity token in ${path} is empty.`,
-        cure: "have the token written anew",
-      };
-    case "not-a-token":
-      return {
-        severity: "note",
-        words: `What lies in ${path} is no web identity token (a JWT).`,
-        cure: "have the token written anew",
-      };
-    case "claims":
-      return claimsFlaw(token, path, now);
-  }
-}
-
-function claimsFlaw(token: Extract<WebToken, { kind: "claims" }>, path: string, now: number): Flaw | null {
-  if (token.expires !== null && token.expires <= now)
-    return {
-      severity: "error",
-      words: `The web identity token in ${path} expired ${durationWords(now - token.expires)} ago: STS refuses it.`,
-      cure: "have the token written anew: nothing renews it here",
-    };
-  // Clusters in other partitions have sts.amazonaws.com.cn and the like; an own audience works where the provider lists it.
-  if (token.audiences.length > 0 && !token.audiences.some((name) => /^sts\./.test(name)))
-    return {
-      severity: "warning",
-      words: `The web identity token in ${path} is for ${token.audiences.join(", ")}, not for sts.amazonaws.com: STS takes it only if the identity provider lists that audience.`,
-      cure: "ask for a token with the audience sts.amazonaws.com",
-    };
-  return null;
-}

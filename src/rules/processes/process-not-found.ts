@@ -12,7 +12,7 @@ export const rule: MachineRule = {
   title: "A credential process is not found or may not be run",
   why: "The program is looked up on the PATH of the one who runs: that of an editor, a service or a sandbox is often shorter than that of a shell. What is reported is an exit status of 127 or a missing instance role.",
   complaints: ["S42"],
-  insteadOf: ["source-failed"],
+  insteadOf: ["source-failed", "process-failed"],
   find(checkup) {
     return writtenProcesses(checkup).flatMap(({ profile, setting, program }) => {
       if (program === null) return [];

@@ -15,6 +15,7 @@ export const rule: MachineRule = {
   title: "No region is set",
   why: "Most clients cannot be made without a region, and some SDKs cannot even assume a role. A program may name one in code; if it does not, it stops.",
   complaints: ["S29", "S49"],
+  insteadOf: ["source-failed"],
   find(checkup) {
     const without = checkup.where(
       (one) => one.region.name === null && (one.outcome === "credentials" || needsRegion(one)),

@@ -2,6 +2,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksWithAny, settingIn, textsUnder } from "../../advice/settings-blocks.ts";
+import { noRegion } from "../../advice/region-cure.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { flawsOf } from "../../advice/value-flaws.ts";
@@ -10,7 +11,6 @@ import type { Change, Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
-import { nearestNames } from "../../parse/nearest-names.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
 import { shapeOf } from "../../parse/value-shape.ts";
 import type { MachineRule } from "../rule.ts";
@@ -23,6 +23,7 @@ export const rule: MachineRule = {
   title: "A region that AWS does not have",
   why: "An SDK makes a host name of whatever the region says. An availability zone such as us-east-1a or half a name becomes a host that does not exist, and the error speaks of the network.",
   complaints: ["S50"],
+  insteadOf: ["region-not-found"],
   find: (checkup) => [...inVariables(checkup), ...inFiles(checkup)],
 };
 
@@ -79,7 +80,6 @@ const usersOf = (walked: readonly Resolution[], place: Provenance): readonly Sdk
     )
     .map(({ sdk }) => sdk.id);
 
-const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/;
 const LOOKS_RIGHT = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d$/;
 
 function findingsOf(
@@ -90,21 +90,17 @@ function findingsOf(
   sdks: readonly SdkId[],
   changeTo: (region: string) => Change,
 ): readonly Omit<Finding, "rule">[] {
-  if (AWS_REGIONS.has(region) || region.includes("global") || checkup.toldOf(sdks).length === 0) return [];
+  const no = noRegion(region);
+  if (no === null || checkup.toldOf(sdks).length === 0) return [];
+  const { meant: best, isZone } = no;
   const told = checkup.toldOf(sdks);
-  const zone = ZONE.exec(region)?.[1];
-  const isZone = zone !== undefined && AWS_REGIONS.has(zone);
-  const best = isZone ? zone : nearestNames(region, [...AWS_REGIONS])[0];
-  const said = isZone
-    ? `is an availability zone of ${zone}, no region`
-    : `is no region that AWS had when this list was made${best === undefined ? "" : `; the nearest is ${best}`}`;
   return [
     {
       severity: isZone || !LOOKS_RIGHT.test(region) ? "warning" : "note",
-      message: `${what} is ${region}, and that ${said}: ${sdkNames(told)} ${verb(told, "takes", "take")} it.`,
+      message: `${what} is ${region}, and that ${no.words}: ${sdkNames(told)} ${verb(told, "takes", "take")} it.`,
       provenance: [place],
       fix:
-        best === undefined
+        best === null
           ? byHand("name a region of AWS there")
           : { change: changeTo(best), promise: `to work in ${best}`, after: null },
       sdks,

@@ -18,6 +18,7 @@ export const rule: MachineRule = {
   title: "A profile signs in a way that an SDK does not know",
   why: "aws login and IAM Identity Center are younger than many SDKs. One that does not know them sees a profile without keys and goes on to the instance's role, or needs a module that is not there. The AWS CLI can hand its keys to every SDK that runs a credential process.",
   complaints: ["S36", "S30"],
+  insteadOf: ["source-failed"],
   find: (checkup) => (["login", "sso"] as const).flatMap((kind) => findingOf(checkup, kind)),
 };
 

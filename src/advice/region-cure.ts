@@ -1,0 +1,35 @@
+import { AWS_REGIONS } from "../model/aws-regions.ts";
+import type { Change } from "../model/finding.ts";
+import type { RegionChoice } from "../model/resolution.ts";
+import { nearestNames } from "../parse/nearest-names.ts";
+
+const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/;
+
+/** Why a name is no region, and the region that was likely meant. */
+export interface NoRegion {
+  /** "is an availability zone of eu-west-1, no region" */
+  readonly words: string;
+  readonly isZone: boolean;
+  /** Null: none is near. */
+  readonly meant: string | null;
+}
+
+/** Null: AWS has such a region, or it is none of one's own choice (`aws-global`). */
+export function noRegion(name: string): NoRegion | null {
+  if (AWS_REGIONS.has(name) || name.includes("global")) return null;
+  const zone = ZONE.exec(name)?.[1];
+  if (zone !== undefined && AWS_REGIONS.has(zone))
+    return { words: `is an availability zone of ${zone}, no region`, isZone: true, meant: zone };
+  const meant = nearestNames(name, [...AWS_REGIONS])[0] ?? null;
+  const near = meant === null ? "" : `; the nearest is ${meant}`;
+  return { words: `is no region that AWS had when this list was made${near}`, isZone: false, meant };
+}
+
+/** The region that was meant, written where the other one stands; null: it stands in no file and no variable. */
+export function regionCure({ provenance }: RegionChoice, meant: string | null): Change | null {
+  if (meant === null) return null;
+  if (provenance?.kind === "variable") return { kind: "set-variable", name: provenance.name, value: meant };
+  if (provenance?.kind !== "file" || provenance.key === null) return null;
+  const { path, line, key } = provenance;
+  return { kind: "replace-value", path, line, key, value: meant };
+}

@@ -1,0 +1,61 @@
+import type { Severity } from "../model/finding.ts";
+import type { WebToken } from "../parse/web-token.ts";
+import { durationWords } from "./duration-words.ts";
+
+const NAME = "AWS_WEB_IDENTITY_TOKEN_FILE";
+
+/** Why a web identity token is of no use, and what mends it. */
+export interface WebTokenFlaw {
+  readonly severity: Severity;
+  readonly words: string;
+  readonly cure: string;
+}
+
+/** @param path as the variable says it. @param now milliseconds since 1970. */
+export function webTokenFlaw(token: WebToken, path: string, now: number): WebTokenFlaw | null {
+  switch (token.kind) {
+    case "absent":
+      return {
+        severity: "error",
+        words: `${NAME} names ${path}, which does not exist.`,
+        cure: "mount the service account's token there, or unset the variable",
+      };
+    case "unreadable":
+      return {
+        severity: "error",
+        words: `${NAME} names ${path}, which you may not read.`,
+        cure: "let this user read the token (fsGroup of the pod's securityContext)",
+      };
+    case "empty":
+      return {
+        severity: "error",
+        words: `The web identity token in ${path} is empty.`,
+        cure: "have the token written anew",
+      };
+    case "not-a-token":
+      return {
+        severity: "note",
+        words: `What lies in ${path} is no web identity token (a JWT).`,
+        cure: "have the token written anew",
+      };
+    case "claims":
+      return claimsFlaw(token, path, now);
+  }
+}
+
+function claimsFlaw(token: Extract<WebToken, { kind: "claims" }>, path: string, now: number): WebTokenFlaw | null {
+  if (token.expires !== null && token.expires <= now)
+    return {
+      severity: "error",
+      words: `The web identity token in ${path} expired ${durationWords(now - token.expires)} ago: STS refuses it.`,
+      cure: "have the token written anew: nothing renews it here",
+    };
+  // Clusters in other partitions have sts.amazonaws.com.cn and the like; an own audience works where the provider lists it.
+  if (token.audiences.length > 0 && !token.audiences.some((name) => /^sts\./.test(name)))
+    return {
+      severity: "warning",
+      words: `The web identity token in ${path} is for ${token.audiences.join(", ")}, not for sts.amazonaws.com: STS takes it only if the identity provider lists that audience.`,
+      cure: "ask for a token with the audience sts.amazonaws.com",
+    };
+  return null;
+}
