@@ -8,6 +8,7 @@ import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { filesLookedAt, resolvedWithFiles } from "./files-looked-at.ts";
+import { listening } from "./heard-metadata.ts";
 import { looksElsewhere } from "./looks-elsewhere.ts";
 import { walked, walkedTo } from "./walked.ts";
 
@@ -22,19 +23,22 @@ export interface ComparisonRequest {
 
 /** Every chain over one snapshot; an equal question is put once, whoever asks. */
 export async function compare(snapshot: Snapshot, request: ComparisonRequest): Promise<Comparison> {
-  const { chains, code, outside, exchanged } = request;
-  const results: Walked[] = [];
-  const files = new Map<SdkId, readonly string[]>();
+  const { chains, code, exchanged } = request;
+  const { outside, heard } = listening(request.outside);
+  const asks = (chain: AnyChain): boolean => outside !== null && exchanged(chain.id);
+  const online = new Map<SdkId, Walked>();
   // One after another: the answers of one SDK serve the next, and no portal is asked by all of them at once.
-  for (const chain of chains) {
-    if (outside !== null && exchanged(chain.id)) {
-      results.push(await walked(snapshot, { chain, code, outside }));
-      continue;
-    }
-    const resolved = resolvedWithFiles(snapshot, chain, code);
+  for (const chain of chains)
+    if (outside !== null && asks(chain)) online.set(chain.id, await walked(snapshot, { chain, code, outside }));
+  const files = new Map<SdkId, readonly string[]>();
+  // What the metadata service said to those that were asked for, it would say to the others.
+  const results = chains.map((chain): Walked => {
+    const known = online.get(chain.id);
+    if (known !== undefined) return known;
+    const resolved = resolvedWithFiles(snapshot, chain, code, heard.answer);
     files.set(chain.id, resolved.files);
-    results.push(walkedTo(snapshot, chain, resolved.resolution, null));
-  }
+    return walkedTo(snapshot, chain, resolved.resolution, null);
+  });
   const groups = groupsOf(results);
   const filesOf = (sdk: SdkId): readonly string[] => {
     const chain = chains.find(({ id }) => id === sdk);

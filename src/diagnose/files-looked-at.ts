@@ -1,3 +1,4 @@
+import type { Answer, Question } from "../model/question.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
@@ -11,23 +12,25 @@ import type { AnyChain, CodeArguments } from "../walk/chain.ts";
  * folder, of the variables that name them, and of `~`. Token caches and token files are no such files.
  */
 export function filesLookedAt(snapshot: Snapshot, chain: AnyChain, code: CodeArguments): readonly string[] {
-  return watchedPassage(snapshot, chain, code).files;
+  return watchedPassage(snapshot, chain, code, assumeOffline).files;
 }
 
-/** The chain resolved offline and the files that it looked at, by one walk: the first is the dearest. */
+/** The chain resolved on answers at hand and the files that it looked at, by one walk: the first is the dearest. */
 export function resolvedWithFiles(
   snapshot: Snapshot,
   chain: AnyChain,
   code: CodeArguments,
+  answer: (question: Question) => Answer,
 ): { readonly resolution: Resolution; readonly files: readonly string[] } {
-  const { passage, files } = watchedPassage(snapshot, chain, code);
-  return { resolution: drive(resolutionOf(chain, snapshot, code, passage), assumeOffline), files };
+  const { passage, files } = watchedPassage(snapshot, chain, code, answer);
+  return { resolution: drive(resolutionOf(chain, snapshot, code, passage), answer), files };
 }
 
 function watchedPassage(
   snapshot: Snapshot,
   chain: AnyChain,
   code: CodeArguments,
+  answer: (question: Question) => Answer,
 ): { readonly passage: Passage<unknown>; readonly files: readonly string[] } {
   const paths = new Set<string>();
   const watched: Snapshot = {
@@ -38,7 +41,7 @@ function watchedPassage(
       return snapshot.file(path);
     },
   };
-  const passage = drive(walkChain(chain, watched, code, WHOLE_CHAIN), assumeOffline);
+  const passage = drive(walkChain(chain, watched, code, WHOLE_CHAIN), answer);
   return { passage, files: [...paths].filter(isConfiguration) };
 }
 

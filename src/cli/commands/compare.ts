@@ -1,6 +1,7 @@
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { compare as compareChains } from "../../diagnose/compare.ts";
+import { USUAL } from "../../diagnose/usual-sdks.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { SdkId } from "../../model/sdk.ts";
@@ -45,12 +46,20 @@ export async function compareMachine(
   const snapshot = capture(machine);
   const chosen = chosenChains(options, snapshot);
   const code = codeArguments(options, world);
-  const exchanged = (sdk: SdkId): boolean => exchange === "all" || installedVersion(snapshot, sdk) !== null;
+  const exchanged = exchange === "all" ? () => true : atHand(options, chosen, snapshot);
   const asking = { snapshot, chain: chosen[0] as AnyChain, code, options, world, machine };
   const comparison = await askingAws(asking, (outside) =>
     compareChains(snapshot, { chains: chosen, code, outside, exchanged }),
   );
   return { comparison, snapshot };
+}
+
+/** As doctor: those found here, those asked for by name, or the usual ones where neither is so. */
+function atHand(options: Options, chosen: readonly AnyChain[], snapshot: Snapshot): (sdk: SdkId) => boolean {
+  if (options.sdks !== null) return () => true;
+  const installed = chosen.map(({ id }) => id).filter((id) => installedVersion(snapshot, id) !== null);
+  const asked = installed.length > 0 ? installed : USUAL;
+  return (sdk) => asked.includes(sdk);
 }
 
 function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {

@@ -1,4 +1,5 @@
 import { commandFor } from "../../advice/shell.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Finding, Fix, Severity } from "../../model/finding.ts";
@@ -49,28 +50,46 @@ function toldOf({ sdks, chosen, offline }: Examination): string {
 
 function groupLines(
   group: RuleGroup,
-  { findings, home }: Examination,
+  examination: Examination,
   options: TextOptions,
   width: number,
   tick: string,
 ): readonly Line[] {
+  const { findings, home } = examination;
   const ids = new Set(rules.filter((rule) => rule.group === group).map(({ id }) => id));
   if (ids.size === 0) return [];
   const own = findings.filter(({ rule }) => ids.has(rule));
   const title = RULE_GROUPS[group];
+  const cross = options.terminal.unicode ? "✗ " : "x ";
+  if (own.length === 0 && group === "answer") {
+    const lost = withoutCredentials(examination);
+    if (lost !== null)
+      return [
+        [piece(cross, "bad"), piece(title, "strong")],
+        ...wrapped(lost, width - 2).map((text): Line => [piece(`  ${text}`)]),
+      ];
+  }
   if (own.length === 0) return [[piece(`${tick} `, "good"), piece(title)]];
   return [
     [
-      piece(
-        own.some(({ severity }) => severity === "error")
-          ? "✗ ".replace("✗", options.terminal.unicode ? "✗" : "x")
-          : "! ",
-        STYLES[own[0]?.severity ?? "note"],
-      ),
+      piece(own.some(({ severity }) => severity === "error") ? cross : "! ", STYLES[own[0]?.severity ?? "note"]),
       piece(title, "strong"),
     ],
     ...own.flatMap((finding) => findingLines(finding, home, options, width)),
   ];
+}
+
+/** Where a rule of another group tells why there are none: a tick here would say that all is well. */
+function withoutCredentials({ diagnoses, findings }: Examination): string | null {
+  const lost = diagnoses
+    .filter(({ resolution }) => resolution.outcome === "none" || resolution.outcome === "error")
+    .map(({ resolution }) => resolution.sdk.id);
+  const isTold = findings.some(
+    ({ severity, sdks }) => severity === "error" && (sdks.length === 0 || sdks.some((sdk) => lost.includes(sdk))),
+  );
+  return lost.length === 0 || !isTold
+    ? null
+    : `${sdkNames(lost)} ${verb(lost, "has", "have")} no credentials here; why stands below.`;
 }
 
 /** Findings alone, as they stand in a report. */

@@ -30,6 +30,7 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
     [],
     ...changeLines(comparison, options, width),
     ...regionLines(comparison, width),
+    ...assumedLines(comparison, width),
     ...readLines(comparison, width),
   ];
   return renderLines(lines, terminal);
@@ -196,6 +197,31 @@ function memberLine({ resolution, identity }: Walked, width: number): Line {
 const cut = (text: string, width: number): string =>
   columnsOf(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 
+/** What was not heard, so that nobody takes a prediction for an answer. */
+function assumedLines({ results }: Comparison, width: number): readonly Line[] {
+  const taken = results.filter(({ resolution: { winner } }) => winner !== null && isTaken(winner)).length;
+  const unasked = results.some(
+    ({ resolution: { outcome, assumed } }) =>
+      outcome === "none" && assumed.some(({ question }) => question.startsWith("instance metadata")),
+  );
+  return [
+    ...(taken === 0
+      ? []
+      : labelled(
+          "Assumed",
+          `for ${taken}: that the role, sign-in, process or container gives keys; to ask them all: awswho compare --exchange all`,
+          "dim",
+          width,
+        )),
+    ...(unasked
+      ? labelled("Note", "the instance metadata service was not asked: an instance would lend its role", "dim", width)
+      : []),
+  ];
+}
+
+/** Credentials that were not fetched. */
+const isTaken = ({ credentials, source }: Winner): boolean => credentials.accessKeyId === null && source !== "explicit";
+
 /** No run of the real one stands behind these. */
 function readLines({ results }: Comparison, width: number): readonly Line[] {
   const read = results.filter(({ resolution }) => resolution.sdk.evidence === "read");
@@ -205,9 +231,16 @@ function readLines({ results }: Comparison, width: number): readonly Line[] {
 }
 
 /** Regions part more often than accounts: those who take another one than most are named. */
-function regionLines({ regions }: Comparison, width: number): readonly Line[] {
-  if (regions.length <= 1) return [];
-  const [most, ...others] = [...regions].sort((a, b) => b.sdks.length - a.sdks.length);
+function regionLines({ regions, results }: Comparison, width: number): readonly Line[] {
+  // An SDK without credentials does not come to work anywhere.
+  const working = new Set(
+    results.filter(({ resolution }) => resolution.outcome === "credentials").map(({ resolution }) => resolution.sdk.id),
+  );
+  const told = regions
+    .map(({ name, sdks }) => ({ name, sdks: sdks.filter((sdk) => working.has(sdk)) }))
+    .filter(({ sdks }) => sdks.length > 0);
+  if (told.length <= 1) return [];
+  const [most, ...others] = [...told].sort((a, b) => b.sdks.length - a.sdks.length);
   const inOrder = (sdks: readonly SdkId[]): string => SDK_IDS.filter((id) => sdks.includes(id)).join(", ");
   const named = others.map(({ name, sdks }) => `${name ?? "none"} for ${inOrder(sdks)}`);
   return labelled(

@@ -79,4 +79,8 @@ export function whoWords({ identity, resolution }: Diagnosis): string {
   return winner.holding.account === null ? holder : `account ${holder}`;
 }
 
-export const accountOf = (holding: Holding | null): string => holding?.account?.id ?? "";
+/** As it may be shown: what stands in a setting can be no account at all. */
+export const accountOf = (holding: Holding | null): string => {
+  const id = holding?.account?.id ?? "";
+  return /^\d{12,}$/.test(id) ? id : "";
+};
