@@ -12,7 +12,10 @@ const CANARY = "CANARY9vQ2mN4pR7tW9yB3dF6gH1jL5nS0uXzC8a";
 /** Of accounts 574410844618 and 348839763072. */
 const keys = (name: string, id: string) => `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${SECRET}\n`;
 const HOME = {
-  "/home/ana/.aws/credentials": keys("default", "AKIAYLPMN5HFAAAAAAAQ") + keys("prod", "AKIAVCODYLSAPPPPPPPA"),
+  "/home/ana/.aws/credentials":
+    keys("default", "AKIAYLPMN5HFAAAAAAAQ") +
+    keys("prod", "AKIAVCODYLSAPPPPPPPA") +
+    keys("plain", "AKIAVCODYLSAPPPPPPPA"),
   "/home/ana/.aws/config": "[default]\nregion = us-east-1\n[profile prod]\nregion = eu-west-1\n",
   "/home/ana/other": keys("default", "AKIAVCODYLSAPPPPPPPA"),
   "/home/ana/token": "token",
@@ -121,6 +124,12 @@ ${role(ROLE)}
     'provider "aws": profile default (574410844618)',
     "provider aws.west: role deploy of 111122223333, from profile default (574410844618)",
   ]);
+});
+
+test("a role without a region is told to want one", async () => {
+  const text = `provider "aws" {\n  profile = "plain"\n${role(ROLE)}\n}\n`;
+  const { sites } = await scan(text);
+  expect(sites[0].actor.words).toBe("nobody: Cannot assume IAM Role: no region is set");
 });
 
 test("what ends a provider is told with its line", async () => {

@@ -34,8 +34,10 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
 }
 
 /** Terraform's plain errors have no name: what they say is all there is. */
-const faultWords = ({ type, message }: SdkError): string =>
-  type === "DiagnosticError" ? (message.split("\n")[0] ?? type) : type;
+function faultWords({ kind, type, message }: SdkError): string {
+  if (type === "DiagnosticError") return message.split("\n")[0] ?? type;
+  return kind === "region-missing" && type.startsWith("Cannot assume") ? `${type}: no region is set` : type;
+}
 
 function roleWords({ arn, account, by }: AssumedInCode): string {
   const name = parseArn(arn)?.resource.replace(/^role\//, "") ?? arn;

@@ -27,6 +27,8 @@ export function maskedFile(path: string, sealed: Secret, mask: ShapeMask): strin
       .split("\n")
       .map((line) => (OF_USE.test(line) && line.length < 200 ? line : ""))
       .join("\n");
+  // Looked at for its blocks alone, and of no use when read again.
+  if (/\.(?:tf|tofu)$/.test(path)) return "";
   if (path === "/etc/passwd") return text.replace(/^((?:[^:\n]*:){4})[^:\n]*/gm, "$1");
   if (/^\s*\{/.test(text)) return maskedJson(text, mask) ?? mask(text);
   if (text.includes("-----BEGIN CERTIFICATE-----")) return certificates(text);

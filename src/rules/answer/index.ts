@@ -9,6 +9,7 @@ import { rule as otherVersion } from "./other-version.ts";
 import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
 import { rule as profileMissing } from "./profile-missing.ts";
 import { rule as profileVariableNotUsed } from "./profile-variable-not-used.ts";
+import { rule as providerBlockDecides } from "./provider-block-decides.ts";
 import { rule as refusedByAws } from "./refused-by-aws.ts";
 import { rule as regionNotFound } from "./region-not-found.ts";
 import { rule as regionNotRead } from "./region-not-read.ts";
@@ -34,6 +35,7 @@ export const answerRules: readonly AnswerRule[] = [
   podIdentityPassedOver,
   profileMissing,
   profileVariableNotUsed,
+  providerBlockDecides,
   refusedByAws,
   regionNotFound,
   regionNotRead,
