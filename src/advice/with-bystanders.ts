@@ -36,7 +36,11 @@ export function withBystanders(finding: Finding, checkup: Checkup): Finding {
     told(of("as-promised"), "does so, too", "do so, too"),
     told(of("instance"), "looks for no instance role", "look for no instance role"),
     told(of("other-caller"), "assumes its role with other keys", "assume their role with other keys"),
-    ...[...regions].map((region) => told(of("other-region", region), `works in ${region}`, `work in ${region}`)),
+    ...[...regions].map((region) =>
+      region === null
+        ? told(of("other-region", null), "has no region", "have no region")
+        : told(of("other-region", region), `works in ${region}`, `work in ${region}`),
+    ),
   ].filter((part) => part !== "");
   return {
     ...finding,
@@ -85,7 +89,7 @@ function moveOf({ fix, sdks }: Finding, before: Resolution, then: Resolution): M
 /** A region where there was none is no loss. */
 function placeMove(touched: boolean, before: Resolution, then: Resolution): Move | null {
   const regions = [before.region.name, then.region.name];
-  return touched || regions.includes(null) || regions[0] === regions[1] ? null : "other-region";
+  return touched || regions[0] === null || regions[0] === regions[1] ? null : "other-region";
 }
 
 /** Nobody had to ask the metadata service in this run; an instance would have lent this SDK its role. */

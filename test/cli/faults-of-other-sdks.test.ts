@@ -259,3 +259,27 @@ test("where another group tells why there are no credentials, the first line has
   });
   expect(said).toContain("Who you are here terraform has no credentials here; why stands below.");
 });
+
+test("HOME is a file: doctor does not call the home folder fine", async () => {
+  const made = { env: { HOME: "{{HOME}}/afile" }, files: { "~/afile": "x" } };
+  expect(await screen("doctor --offline --sdk boto3", made)).toContain("HOME is /home/lab/afile, which is a file");
+});
+
+test("a change that takes another SDK's region away says so", async () => {
+  const made = {
+    env: {
+      AWS_ACCESS_KEY_ID: ONE,
+      AWS_SECRET_ACCESS_KEY: "CANARY-secret",
+      AWS_PROFILE: "default",
+      AWS_REGION: "ap-southeast-2",
+    },
+    files: {
+      "~/.aws/config": `[profile ops]\n${SIGN_IN.replace("region = eu-west-1\n", "")}\n[sso-session corp]\n${PORTAL}`,
+      "~/.aws/credentials": "[default]\nregion = us-east-1\n",
+      ...token("{{NOW+3600}}"),
+    },
+  };
+  const said = await screen("doctor --offline --sdk boto3,js-v3", made);
+  expect(said).toContain("do export AWS_PROFILE=ops");
+  expect(said).toContain("boto3 then has no region");
+});

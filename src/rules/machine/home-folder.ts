@@ -52,13 +52,14 @@ function unset(checkup: Checkup): Found {
 
 function missing(checkup: Checkup): Found {
   const home = openVariable(checkup.snapshot, "HOME");
-  if (home === null || checkup.snapshot.status(home) !== null) return [];
+  const kind = home === null ? undefined : checkup.snapshot.status(home)?.kind;
+  if (home === null || (kind !== undefined && kind !== "file")) return [];
   const other = checkup.snapshot.systemHome;
   const hasOther = other !== home && checkup.snapshot.status(`${other}/.aws`) !== null;
   return [
     {
       severity: hasOther || checkup.diagnoses.some(({ resolution }) => resolution.winner === null) ? "warning" : "note",
-      message: `HOME is ${home}, which does not exist: there are no settings, and nothing can be kept there.${hasOther ? ` ${other}/.aws is there.` : ""}`,
+      message: `HOME is ${home}, which ${kind === "file" ? "is a file" : "does not exist"}: there are no settings, and nothing can be kept there.${hasOther ? ` ${other}/.aws is there.` : ""}`,
       provenance: [HOME],
       fix: hasOther
         ? checkup.fix(
@@ -75,7 +76,8 @@ function missing(checkup: Checkup): Found {
 function ownElsewhere(checkup: Checkup): Found {
   const { systemHome, status } = checkup.snapshot;
   const home = openVariable(checkup.snapshot, "HOME");
-  if (home === null || status(home) === null || settingsIn(checkup.snapshot, home)) return [];
+  const kind = home === null ? undefined : status(home)?.kind;
+  if (home === null || kind === undefined || kind === "file" || settingsIn(checkup.snapshot, home)) return [];
   if (areOne(home, systemHome) || !settingsIn(checkup.snapshot, systemHome)) return [];
   // Whoever asks the system finds them all the same.
   const finding = SDK_IDS.filter((id) => [...checkup.reads(id)].some((path) => path.startsWith(`${systemHome}/.aws/`)));
