@@ -17,6 +17,11 @@ describe("the help", () => {
     );
   });
 
+  test.each(["who", ...commands])("fits into a terminal of 80 columns: %s", async (name) => {
+    const { out } = await say(name, "--help");
+    expect(out.split("\n").filter((line) => [...line].length > 80)).toEqual([]);
+  });
+
   test("names every command", async () => {
     const { out, code } = await say("--help");
     expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { type Line, piece, renderLines } from "../../report/screen.ts";
+import { type Line, piece, renderLines, wrapped } from "../../report/screen.ts";
 import { COMMAND_TABLE, type CommandName, type CommandRow, isCommand } from "../command-table.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { OPTION_TABLE, type OptionName, type OptionRow } from "../option-table.ts";
@@ -26,9 +26,9 @@ function overview(): readonly Line[] {
   return [
     [piece("awswho: which AWS credentials win here, why, and what they shadow", "strong")],
     [],
-    row("awswho", COMMAND_TABLE.who.words),
-    row("awswho --profile NAME", "the same with a profile named in code"),
-    ...commands.map(([name, { operands, words }]) => row(`awswho ${name} ${operands}`.trim(), words)),
+    ...row("awswho", COMMAND_TABLE.who.words),
+    ...row("awswho --profile NAME", "the same with a profile named in code"),
+    ...commands.flatMap(([name, { operands, words }]) => row(`awswho ${name} ${operands}`.trim(), words)),
     [],
     ...titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving"),
     ...titled("Asked for by name", (name) => Array.isArray(rowOf(name).goesWith) && goesWith("who", name)),
@@ -40,8 +40,9 @@ function overview(): readonly Line[] {
 }
 
 const EXIT_CODES: readonly Line[] = [
-  [piece("Exit codes: 0 all well · 1 an expectation, a finding or a split · 2 usage · 3 a fault of awswho")],
-  [piece("            4 no credentials, or AWS refused them · 5 could not tell")],
+  [piece("Exit codes: 0 all well · 1 an expectation, a finding or a split · 2 usage")],
+  [piece("            3 a fault of awswho · 4 no credentials, or AWS refused them")],
+  [piece("            5 could not tell")],
 ];
 
 function commandPage(command: CommandName): readonly Line[] {
@@ -49,7 +50,7 @@ function commandPage(command: CommandName): readonly Line[] {
   const own = (name: OptionName): boolean => Array.isArray(rowOf(name).goesWith) && goesWith(command, name);
   return [
     [piece(`awswho ${command} ${operands}`.trim(), "strong")],
-    [piece(`${words[0]?.toUpperCase()}${words.slice(1)}.`)],
+    ...wrapped(`${words[0]?.toUpperCase()}${words.slice(1)}.`, WIDTH).map((text): Line => [piece(text)]),
     [],
     ...titled("Its own options", own),
     ...(formats.length === 0 ? [] : [[piece(`Formats: ${formats.join(", ")}`)], []]),
@@ -66,7 +67,7 @@ const rowOf = (name: OptionName): OptionRow => OPTION_TABLE[name];
 function titled(title: string, chosen: (name: OptionName) => boolean): readonly Line[] {
   const names = optionNames.filter(chosen);
   if (names.length === 0) return [];
-  return [[piece(title, "accent")], ...names.map((name) => row(typed(name), rowOf(name).words)), []];
+  return [[piece(title, "accent")], ...names.flatMap((name) => row(typed(name), rowOf(name).words)), []];
 }
 
 function typed(name: OptionName): string {
@@ -76,4 +77,16 @@ function typed(name: OptionName): string {
 
 const COLUMN = 34;
 
-const row = (left: string, words: string): Line => [piece(`  ${left.padEnd(COLUMN - 2)}`), piece(` ${words}`)];
+/** Of a terminal as it opens. */
+const WIDTH = 80;
+
+/** Words that do not fit go on under themselves; a name that is too long has its line alone. */
+function row(left: string, words: string): readonly Line[] {
+  const [first = "", ...more] = wrapped(words, WIDTH - COLUMN - 1);
+  const below = [...(left.length > COLUMN - 2 ? [first] : []), ...more].map(
+    (text): Line => [piece(`${" ".repeat(COLUMN + 1)}${text}`)],
+  );
+  return left.length > COLUMN - 2
+    ? [[piece(`  ${left}`)], ...below]
+    : [[piece(`  ${left.padEnd(COLUMN - 2)}`), piece(` ${first}`)], ...below];
+}
