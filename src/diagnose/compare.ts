@@ -4,6 +4,7 @@ import type { Comparison, PrincipalGroup } from "../model/comparison.ts";
 import type { Outside } from "../model/outside.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { decidingBlocks } from "../advice/deciding-blocks.ts";
 import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
@@ -50,6 +51,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     groups,
     agree: groups.length <= 1,
     regions: regionsOf(results),
+    blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }) : [],
     elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf),
     change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, nearest }),
   };

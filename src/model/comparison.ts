@@ -1,4 +1,5 @@
 import type { Walked } from "./diagnosis.ts";
+import type { DecidingBlock } from "./deciding-block.ts";
 import type { Change } from "./finding.ts";
 import type { SdkId } from "./sdk.ts";
 
@@ -10,6 +11,8 @@ export interface Comparison {
   readonly agree: boolean;
   /** Who takes which region; a name of null: none. */
   readonly regions: readonly { readonly name: string | null; readonly sdks: readonly SdkId[] }[];
+  /** Blocks of Terraform in the working folder that say themselves as whom it acts: its row does not know them. */
+  readonly blocks: readonly DecidingBlock[];
   /** SDKs that part, and look at other files than most. */
   readonly elsewhere: readonly LooksElsewhere[];
   /** The one change after which all would act alike; null: there is none, or they agree. */

@@ -39,11 +39,12 @@ function walkedDocumentOf({ resolution, identity, installed, place, wrapper }: W
 export type Document = ReturnType<typeof documentOf>;
 
 /** `awswho compare --json`: the documents side by side, without findings. */
-export function comparisonDocumentOf({ results, agree, regions, elsewhere, change }: Comparison) {
+export function comparisonDocumentOf({ results, agree, regions, blocks, elsewhere, change }: Comparison) {
   return {
     schemaVersion: 1 as const,
     agree,
     regionsAgree: regions.length <= 1,
+    blocks: blocks.map(({ call, path, line, gives }) => ({ call, path, line, gives })),
     elsewhere,
     change: change === null ? null : { command: commandFor(change.change, "posix"), actor: change.actor },
     results: results.map(walkedDocumentOf),

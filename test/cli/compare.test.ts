@@ -99,3 +99,26 @@ describe("awswho compare --diff", () => {
     expect(err).toContain("--diff goes with compare");
   });
 });
+
+describe("a block of Terraform in the working folder", () => {
+  const compareIn = (main: string, ...argv: string[]) =>
+    runInProcess(["compare", "--offline", ...argv], {
+      fs: Volume.fromJSON({ ...FILES, "/srv/app/main.tf": main }) as never,
+      environment: { HOME: "/home/ana", LANG: "C.UTF-8", AWS_PROFILE: "prod" },
+      systemHome: "/home/ana",
+      cwd: "/srv/app",
+    });
+  const OWN = 'provider "aws" {\n  profile = "dev"\n}\n';
+
+  test("is told beside terraform's row, which does not know it", async () => {
+    expect((await compareIn(OWN)).out).toContain('Blocks   provider "aws" in main.tf:1 gives profile itself');
+    expect(JSON.parse((await compareIn(OWN, "--json")).out).blocks).toEqual([
+      { call: 'provider "aws"', path: "/srv/app/main.tf", line: 1, gives: ["profile"] },
+    ]);
+  });
+
+  test("is nothing to the other SDKs, nor where it gives a region alone", async () => {
+    expect((await compareIn(OWN, "--sdk", "boto3,go-v2")).out).not.toContain("Blocks");
+    expect((await compareIn('provider "aws" {\n  region = "eu-west-1"\n}\n')).out).not.toContain("Blocks");
+  });
+});

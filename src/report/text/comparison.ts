@@ -1,5 +1,6 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
+import { decidingWords } from "../../advice/deciding-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { commandFor } from "../../advice/shell.ts";
 import type { Comparison, LooksElsewhere, PrincipalGroup } from "../../model/comparison.ts";
@@ -30,6 +31,7 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
     [],
     ...changeLines(comparison, options, width),
     ...regionLines(comparison, width),
+    ...blockLines(comparison, width),
     ...assumedLines(comparison, width),
     ...readLines(comparison, width),
   ];
@@ -223,6 +225,13 @@ function assumedLines({ results }: Comparison, width: number): readonly Line[] {
 const isTaken = ({ credentials, source }: Winner): boolean => credentials.accessKeyId === null && source !== "explicit";
 
 /** No run of the real one stands behind these. */
+/** What Terraform's row does not know: a block is read by `scan` alone, which has the grammar. */
+function blockLines({ blocks }: Comparison, width: number): readonly Line[] {
+  if (blocks.length === 0) return [];
+  const words = decidingWords(blocks, "what is told of terraform here");
+  return labelled("Blocks", `${words} As whom each acts: awswho scan`, "warn", width);
+}
+
 function readLines({ results }: Comparison, width: number): readonly Line[] {
   const read = results.filter(({ resolution }) => resolution.sdk.evidence === "read");
   return read.length === 0
