@@ -61,7 +61,7 @@ const known = new WeakMap<Snapshot["variables"], boolean>();
 
 /** Most machines name none: their ten thousand profiles ask ten thousand questions. */
 function namesProxy({ variables }: Snapshot): boolean {
-  const found = known.get(variables) ?? [...variables.keys()].some((name) => /_proxy$/i.test(name));
+  const found = known.get(variables) ?? [...variables.keys()].some((name) => name.toLowerCase().endsWith("_proxy"));
   known.set(variables, found);
   return found;
 }
