@@ -3,9 +3,9 @@ import type { KnownError } from "../walk/known-error.ts";
 type Said = Pick<KnownError, "pattern" | "kind" | "says">;
 
 const saidByTool = (tool: string, ...sdks: KnownError["sdks"]) => {
-  const ids = tool.toLowerCase().replace(/\W+/g, "-");
+  const prefix = tool.toLowerCase().replace(/\W+/g, "-");
   return (id: string, { pattern, kind, says }: Said): KnownError => ({
-    id: `${ids}-${id}`,
+    id: `${prefix}-${id}`,
     sdks,
     tool,
     pattern,
