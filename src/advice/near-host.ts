@@ -9,13 +9,18 @@ export function askedDirectly({ asked }: Pick<Resolution, "asked">, snapshot: Sn
     if (answer.kind !== "failure" || answer.failure.proxy === undefined) continue;
     if (question.kind !== "metadata" && question.kind !== "container") continue;
     const { hostname } = new URL(question.kind === "metadata" ? question.baseUrl : question.url);
-    const name = snapshot.variables.has("no_proxy") ? "no_proxy" : "NO_PROXY";
-    const list = openVariable(snapshot, name);
-    return {
-      change: { kind: "set-variable", name, value: list === null ? hostname : `${list},${hostname}` },
-      promise: "so that this machine's own addresses are asked directly",
-      after: null,
-    };
+    return pastTheProxy([hostname], snapshot);
   }
   return null;
+}
+
+/** The list that is there, longer: where both are set the one in small letters is read. */
+export function pastTheProxy(hosts: readonly string[], snapshot: Snapshot): Fix {
+  const name = snapshot.variables.has("no_proxy") ? "no_proxy" : "NO_PROXY";
+  const list = openVariable(snapshot, name);
+  return {
+    change: { kind: "set-variable", name, value: [...(list === null ? [] : [list]), ...hosts].join(",") },
+    promise: "so that this machine's own addresses are asked directly",
+    after: null,
+  };
 }

@@ -1,5 +1,6 @@
 import { isEc2 } from "../../advice/metadata-use.ts";
 import type { Checkup } from "../../advice/checkup.ts";
+import { pastTheProxy } from "../../advice/near-host.ts";
 import { proxies } from "../../advice/proxies.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { openVariable } from "../../advice/open-variable.ts";
@@ -44,15 +45,7 @@ export const rule: MachineRule = {
         severity: severityOf(checkup, told),
         message: `${name} is set and ${list === "" ? "NO_PROXY is not" : "NO_PROXY does not list it"}: ${sdkNames(told)} ${verb(told, "asks", "ask")} ${hosts.join(" and ")} through the proxy.`,
         provenance: [{ kind: "variable", name }],
-        fix: {
-          change: {
-            kind: "set-variable",
-            name: "NO_PROXY",
-            value: [...(list === "" ? [] : [list]), ...hosts].join(","),
-          },
-          promise: "so that this machine's own addresses are asked directly",
-          after: null,
-        },
+        fix: pastTheProxy(hosts, snapshot),
         sdks,
       },
     ];
