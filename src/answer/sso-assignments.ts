@@ -2,6 +2,7 @@ import type { AssignedAccount, Assignments } from "../model/assignments.ts";
 import type { SsoRoleQuestion } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
 import { type AwsAnswer, awsCall } from "./aws-call.ts";
+import { portalCall } from "./portal-call.ts";
 import type { Calls } from "./open-calls.ts";
 import type { SdkCall } from "./sdk-client-config.ts";
 
@@ -45,25 +46,15 @@ const isNotOwn = (code: string | null): boolean =>
   code === "ForbiddenException" || code === "ResourceNotFoundException" || code === "AccessDeniedException";
 
 async function pages<Item>(
-  { accessToken, endpoint, proxy }: SsoRoleQuestion,
+  question: SsoRoleQuestion,
   calls: Calls,
   page: (sdk: SdkCall, nextToken: string | undefined) => Promise<Page<Item>>,
 ): Promise<AwsAnswer<readonly Item[]>> {
   const all: Item[] = [];
   let nextToken: string | undefined;
   for (let count = 1; ; count += 1) {
-    const answer: AwsAnswer<Page<Item>> = await awsCall(
-      calls,
-      {
-        service: "sso",
-        endpoint,
-        credentials: null,
-        carries: "token",
-        bundle: calls.bundle(),
-        proxy,
-        sent: [unseal(accessToken)],
-      },
-      (sdk) => page(sdk, nextToken),
+    const answer: AwsAnswer<Page<Item>> = await awsCall(calls, portalCall(question, calls), (sdk) =>
+      page(sdk, nextToken),
     );
     if (answer.kind === "failure") return answer;
     all.push(...answer.output.items);

@@ -2,24 +2,15 @@ import type { Answer, SsoRoleQuestion } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
 import { awsCall } from "./aws-call.ts";
 import type { Calls } from "./open-calls.ts";
+import { portalCall } from "./portal-call.ts";
 import { issued } from "./plain-credentials.ts";
 
 /** GetRoleCredentials of an IAM Identity Center portal. */
 export async function ssoRoleCredentials(question: SsoRoleQuestion, calls: Calls): Promise<Answer> {
   const accessToken = unseal(question.accessToken);
-  const { accountId, roleName, endpoint, proxy } = question;
-  const answer = await awsCall(
-    calls,
-    {
-      service: "sso",
-      endpoint,
-      credentials: null,
-      carries: "token",
-      bundle: calls.bundle(),
-      proxy,
-      sent: [accessToken],
-    },
-    async (sdk) => (await import("./sso-client.ts")).getRoleCredentials(sdk, { accountId, roleName, accessToken }),
+  const { accountId, roleName } = question;
+  const answer = await awsCall(calls, portalCall(question, calls), async (sdk) =>
+    (await import("./sso-client.ts")).getRoleCredentials(sdk, { accountId, roleName, accessToken }),
   );
   if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
   const given = answer.output.roleCredentials;
