@@ -2,6 +2,7 @@ import type { DecidingBlock } from "../model/deciding-block.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { providerBlocks } from "../parse/provider-blocks.ts";
 import type { CodeArguments } from "../walk/chain.ts";
+import { listed } from "./listed.ts";
 
 /** What Terraform takes before it looks at the environment (goldens `tf-block-profile-over-exported`, `tf-block-role-around-exported`). */
 const DECIDES: ReadonlySet<string> = new Set([
@@ -40,9 +41,6 @@ export function decidingBlocks({
     .map((block) => ({ ...block, gives: block.gives.filter((name) => DECIDES.has(name)) }))
     .filter(({ gives }) => gives.some((name) => name !== "profile" || code.profile === null));
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** The first of them, how many more, and what each comes before. */
 export function decidingWords([first, ...others]: readonly DecidingBlock[], before: string): string {

@@ -1,3 +1,4 @@
+import { listed } from "../../advice/listed.ts";
 import { sdkReporting } from "../../chains/sdks.ts";
 import type { Reporting } from "../../walk/about-sdk.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
@@ -60,8 +61,6 @@ function nothingSeenLines({ keys, unsent, likely, counts, changed, program }: Tr
 
 const sdksThatReport = (how: Reporting["reports"]): readonly SdkId[] =>
   SDK_IDS.filter((sdk) => sdkReporting[sdk].reports === how);
-
-const listed = (ids: readonly SdkId[]): string => `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
 
 /** boto3 1.44.5 with awscrt 0.38.0: a transfer by the runtime is reported before it signs, and never again. */
 function transferLines({ keys }: Trace, width: number): readonly Line[] {

@@ -1,3 +1,4 @@
+import { listed } from "../../advice/listed.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { foresee } from "../../advice/foresee.ts";
@@ -50,18 +51,16 @@ function assignedWords(assignments: Assignments | null): string {
   if (assignments.kind === "failure")
     return ` Which roles are, the portal does not say (${assignments.failure.code ?? assignments.failure.message}).`;
   const { roles, accounts } = assignments;
-  if (roles.length > 0) return ` Assigned there ${roles.length === 1 ? "is" : "are"} ${listed(roles)}.`;
+  if (roles.length > 0) return ` Assigned there ${roles.length === 1 ? "is" : "are"} ${shown(roles)}.`;
   if (accounts === null) return " No role of that account is.";
   if (accounts.length === 0) return " No role of any account is.";
   const names = accounts.map(({ id, name }) => (name === null ? id : `${id} (${name})`));
-  return ` No role of that account is; there are some in ${listed(names)}.`;
+  return ` No role of that account is; there are some in ${shown(names)}.`;
 }
 
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, SHOWN);
-  const more = names.length - shown.length;
-  if (more > 0) return `${shown.join(", ")} and ${more} more`;
-  return shown.length === 1 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+function shown(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  return listed(more > 0 ? [...names.slice(0, SHOWN), `${more} more`] : names);
 }
 
 function fixFor(facts: Facts, { roleName, accountId }: SsoRoleQuestion, place: Provenance | null): Fix {

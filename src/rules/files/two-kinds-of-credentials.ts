@@ -1,3 +1,4 @@
+import { listed } from "../../advice/listed.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
@@ -77,10 +78,7 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
   const told = walked.filter(({ sdk }) => checkup.toldOf([sdk.id]).length > 0);
   const ways = waysOf(checkup, told);
   const part = ways.length > 1;
-  const list = `${kinds
-    .slice(0, -1)
-    .map(({ words }) => words)
-    .join(", ")} and ${kinds.at(-1)?.words}`;
+  const list = listed(kinds.map(({ words }) => words));
   const ends = part
     ? ways.map(([words, sdks]) => `${sdkNames(sdks)} ${verb(sdks, "takes", "take")} ${words}`).join("; ")
     : `all take ${ways[0]?.[0] ?? "none of them"}, the rest is dead text`;
