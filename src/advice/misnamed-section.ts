@@ -1,6 +1,7 @@
 import type { Change, Fix } from "../model/finding.ts";
 import type { FileProvenance } from "../model/provenance.ts";
 import { headerPlace } from "../parse/settings-lines.ts";
+import type { SettingsSection } from "../parse/settings-sections.ts";
 import type { SettingsFile } from "./checkup.ts";
 import { foresee } from "./foresee.ts";
 import type { Facts } from "./facts.ts";
@@ -44,14 +45,20 @@ function sectionsMisnamed(files: readonly SettingsFile[], name: string, home: st
     // `[Default]` and `[DEFAULT]` are no [default] to any SDK.
     const isMeant = written === name || (name === "default" && written.toLowerCase() === name);
     if (!isMeant || header.title === to || !header.closed) return [];
-    const { path } = file;
     const isSpacing = header.title.replace(/\s+/g, " ") === to;
-    return [
-      {
-        place: headerPlace(path, header),
-        change: { kind: "rename-section", path, line: header.line, from: header.title, to } as const,
-        words: `${shortPath(path, home)}:${header.line} says [${header.title}], not [${to}]${isSpacing ? ": it has a blank too many" : ""}`,
-      },
-    ];
+    const section = sectionToRename(file, header, to, home);
+    return [isSpacing ? { ...section, words: `${section.words}: it has a blank too many` } : section];
   });
 }
+
+/** A section that is to bear another title. */
+export const sectionToRename = (
+  { path }: SettingsFile,
+  header: SettingsSection,
+  to: string,
+  home: string,
+): MisnamedSection => ({
+  place: headerPlace(path, header),
+  change: { kind: "rename-section", path, line: header.line, from: header.title, to },
+  words: `${shortPath(path, home)}:${header.line} says [${header.title}], not [${to}]`,
+});
