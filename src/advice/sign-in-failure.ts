@@ -12,9 +12,12 @@ export interface SignInFailure {
 
 const KINDS: readonly SdkError["kind"][] = ["token-missing", "token-expired", "token-refused"];
 
+/** A sign-in mends it. */
+export const wantsSignIn = ({ kind }: Pick<SdkError, "kind">): boolean => KINDS.includes(kind);
+
 export function signInFailure(resolution: Resolution): SignInFailure | null {
   const { error, row } = failureOf(resolution) ?? { error: null, row: null };
-  if (error === null || row === null || !KINDS.includes(error.kind)) return null;
+  if (error === null || row === null || !wantsSignIn(error)) return null;
   const node = row.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login") ?? null;
   // Without a cache file botocore gives up before it has a plan; the error stands at the setting (lab: role over `aws login`).
   const isAtLogin = error.provenance?.kind === "file" && error.provenance.key === "login_session";

@@ -26,11 +26,10 @@ export interface ComparisonRequest {
 export async function compare(snapshot: Snapshot, request: ComparisonRequest): Promise<Comparison> {
   const { chains, code, exchanged } = request;
   const { outside, heard } = listening(request.outside);
-  const asks = (chain: AnyChain): boolean => outside !== null && exchanged(chain.id);
   const online = new Map<SdkId, Walked>();
   // One after another: the answers of one SDK serve the next, and no portal is asked by all of them at once.
   for (const chain of chains)
-    if (outside !== null && asks(chain)) online.set(chain.id, await walked(snapshot, { chain, code, outside }));
+    if (outside !== null && exchanged(chain.id)) online.set(chain.id, await walked(snapshot, { chain, code, outside }));
   const files = new Map<SdkId, readonly string[]>();
   // What the metadata service said to those that were asked for, it would say to the others.
   const results = chains.map((chain): Walked => {

@@ -5,8 +5,9 @@ import { askedDirectly } from "../../advice/near-host.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { Resolution, SdkError } from "../../model/resolution.ts";
+import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
+import { wantsSignIn } from "../../advice/sign-in-failure.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -81,7 +82,6 @@ function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { re
 
 /** As many are walked to find one that can be chosen. */
 const MOST_TRIED = 5;
-const SIGN_IN_WANTED: readonly (SdkError["kind"] | undefined)[] = ["token-missing", "token-expired", "token-refused"];
 
 function chooseProfile(facts: Facts, names: readonly string[]): Fix {
   const { provenance } = facts.resolution.profile;
@@ -89,15 +89,15 @@ function chooseProfile(facts: Facts, names: readonly string[]): Fix {
   if (first === undefined) return signUp(facts);
   if (provenance.kind === "argument") return byHand(`name a profile that has credentials, such as ${first}`);
   const variable = provenance.kind === "variable" ? provenance.name : "AWS_PROFILE";
-  const fixes = names
-    .slice(0, MOST_TRIED)
-    .map((value) => foresee(facts, { kind: "set-variable", name: variable, value }));
-  const works = fixes.find(({ after }) => after?.winner != null);
-  if (works !== undefined) return { ...works, promise: `${works.promise}${more(names)}` };
-  const wants = fixes.find(({ after }) => SIGN_IN_WANTED.includes(after?.error?.kind));
+  let afterSignIn: Fix | null = null;
+  for (const value of names.slice(0, MOST_TRIED)) {
+    const fix = foresee(facts, { kind: "set-variable", name: variable, value });
+    if (fix.after?.winner != null) return { ...fix, promise: `${fix.promise}${more(names)}` };
+    if (fix.after?.error != null && wantsSignIn(fix.after.error)) afterSignIn ??= fix;
+  }
   // What holds credentials for others need not for this SDK.
-  if (wants === undefined) return signUp(facts);
-  return { ...wants, promise: `to choose that profile, which then wants a sign-in${more(names)}` };
+  if (afterSignIn === null) return signUp(facts);
+  return { ...afterSignIn, promise: `to choose that profile, which then wants a sign-in${more(names)}` };
 }
 
 /** Where there are more to choose from. */
