@@ -22,6 +22,9 @@ export interface Scenario {
   /** Arguments of Terraform's provider block, as its JSON syntax has them. */
   readonly block?: Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, string>>;
+  /** Variables that a program has everywhere else and not here: HOME. */
+  readonly unset?: readonly string[];
+  /** A lone surrogate of a text (U+DC80 to U+DCFF) is a byte that is no UTF-8, as Python has it. */
   readonly files: Readonly<Record<string, string>>;
   readonly modes?: Readonly<Record<string, string>>;
   readonly imds?: { readonly role: string } | null;
@@ -66,15 +69,24 @@ export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
     readFileSync: (path) => {
       const text = files.get(path);
       if (text === undefined) throw missing(path);
-      return Buffer.from(text, "utf8");
+      return bytesOf(text);
     },
   };
 }
 
+function bytesOf(text: string): Uint8Array {
+  const parts = text.split(/([\udc80-\udcff])(?<![\ud800-\udbff].)/);
+  return Buffer.concat(
+    parts.map((part, index) => (index % 2 === 1 ? Buffer.of(part.charCodeAt(0) & 0xff) : Buffer.from(part, "utf8"))),
+  );
+}
+
 export function machineOf(scenario: Scenario): Machine {
   const env = Object.fromEntries(Object.entries(scenario.env).map(([name, value]) => [name, fill(value)]));
+  const environment: Record<string, string> = { HOME, PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...env };
+  for (const name of scenario.unset ?? []) delete environment[name];
   return {
-    environment: { HOME, PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...env },
+    environment,
     fs: fileSystemOf(filesOf(scenario)),
     platform: "posix",
     systemHome: HOME,

@@ -1,14 +1,15 @@
 import { shlexSplit } from "../../src/parse/shlex.ts";
 import type { Answer } from "../../src/model/question.ts";
 import { credentialsPrinted } from "../../src/answer/process-output.ts";
-import { type Scenario, realPath } from "./scenario.ts";
+import { HOME, type Scenario, fill, realPath } from "./scenario.ts";
 
 /*
  * What the scenarios' credential processes print, read off their text: a closed list of script shapes, so that the
  * goldens need no process. An unknown shape is a fault of the table and throws.
  */
 export function runScript(argv: readonly string[], files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
-  const [program = "", ...rest] = argv;
+  const [name = "", ...rest] = argv;
+  const program = /^[^/].*\//.test(name) ? `${HOME}/${name.replace(/^\.\//, "")}` : name;
   if (program === "cat") return cat(rest, files);
   if (/^(?:\/bin\/)?sh$/.test(program) && rest[0] === "-c") return inlineScript(rest[1] ?? "");
   if (program === "/bin/sh" || program === "sh") return run(files.get(rest[0] ?? "") ?? "", argv);
@@ -47,10 +48,12 @@ function inlineScript(script: string): Answer {
 
 function run(script: string, argv: readonly string[]): Answer {
   const body = script.replace(/^#!.*\n/, "");
-  const heredoc = /^cat <<'X'\n([\s\S]*?)\nX\n(?:exit (\d+)\n)?$/.exec(body);
+  const heredoc = /^(?:echo (.*) >&2\n)?cat <<'X'\n([\s\S]*?)\nX\n(?:exit (\d+)\n)?$/.exec(body);
   if (heredoc !== null) {
-    const status = heredoc[2] ?? "0";
-    return status === "0" ? credentialsPrinted(`${heredoc[1]}\n`) : failure("exit-status", status, "");
+    const [, complaint, output, status = "0"] = heredoc;
+    return status === "0"
+      ? credentialsPrinted(`${output}\n`)
+      : failure("exit-status", status, complaint === undefined ? "" : `${complaint}\n`);
   }
   const echo = /^echo '([^']*)'\n?$/.exec(body);
   if (echo !== null) return credentialsPrinted(`${echo[1]}\n`);
@@ -59,11 +62,19 @@ function run(script: string, argv: readonly string[]): Answer {
   throw new Error(`no rule for the script of ${argv.join(" ")}: ${body.slice(0, 200)}`);
 }
 
+/** As a shell has it: what the program was given. */
+function homeOf({ env, unset = [] }: Scenario): string | null {
+  if (unset.includes("HOME")) return null;
+  return env["HOME"] === undefined ? HOME : fill(env["HOME"]);
+}
+
 /** A command line as `/bin/sh -c` runs it: the shapes that the scenarios have. */
 export function runInShell(command: string, files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
   const piped = /^(.*?)\s*\|\s*cat$/.exec(command)?.[1] ?? command;
   const withoutVariables = piped.replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
-  const argv = (shlexSplit(withoutVariables) ?? []).map(realPath);
+  const home = homeOf(scenario);
+  const words = shlexSplit(withoutVariables.replaceAll("$HOME", home ?? "")) ?? [];
+  const argv = words.map((word) => (home === null ? word : word.replace(/^~(?=\/)/, home)));
   const ended = runScript(argv, files, scenario);
   // A shell says 127 of what is not there, 126 of what may not be run.
   if (ended.kind !== "failure" || (ended.failure.kind !== "not-found" && ended.failure.kind !== "denied")) return ended;
