@@ -1,6 +1,7 @@
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { FileView } from "../../model/snapshot.ts";
+import type { RewrittenFile } from "../../parse/boto-files.ts";
 import { type IniDocument, type IniSection, entryOf } from "../../parse/ini-document.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
 import { settingOf } from "../../parse/setting.ts";
@@ -8,11 +9,7 @@ import type { Hidden } from "../../walk/chain.ts";
 import { parseError } from "./errors.ts";
 
 /** One file that was read into a Config. */
-export interface Layer {
-  readonly document: IniDocument;
-  /** Lines that boto put before the file's own. */
-  readonly linesBefore: number;
-}
+export type Layer = RewrittenFile;
 
 /** boto.pyami.config.Config (2.49.0): one ConfigParser into which files are read one after the other; a later one wins. */
 export interface Config {
@@ -25,11 +22,12 @@ export interface Config {
 export function openConfig(layers: readonly Layer[], faults: readonly SdkError[], hidden: Hidden): Config {
   const latest = [...layers].reverse();
   const isHidden = (document: IniDocument, line: number): boolean => hidden.has(`${document.path}:${line}`);
-  const inPart = ({ document, linesBefore }: Layer, part: IniSection | null, key: string): Setting | null => {
+  const inPart = ({ document, asWritten }: Layer, part: IniSection | null, key: string): Setting | null => {
     const entry = part === null ? null : entryOf(document, part, key);
-    if (part === null || entry === null || isHidden(document, entry.line - linesBefore)) return null;
+    if (part === null || entry === null || isHidden(document, asWritten(entry.line, 1).line)) return null;
     const setting = settingOf(document, part, entry);
-    return { ...setting, provenance: { ...setting.provenance, line: setting.provenance.line - linesBefore } };
+    const { line, column } = setting.provenance;
+    return { ...setting, provenance: { ...setting.provenance, ...asWritten(line, column) } };
   };
   return {
     fault: faults[0] ?? null,
@@ -52,7 +50,7 @@ export function openConfig(layers: readonly Layer[], faults: readonly SdkError[]
 /** A file that is read if it is there (`ConfigParser.read` skips what cannot be opened). */
 export function layerOf(view: FileView): Layer | null {
   const document = configParserFile(view);
-  return document === null ? null : { document, linesBefore: 0 };
+  return document === null ? null : { document, asWritten: (line, column) => ({ line, column }) };
 }
 
 export const faultsOf = (layers: readonly Layer[]): readonly SdkError[] =>

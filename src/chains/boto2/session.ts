@@ -61,8 +61,7 @@ function credentialFileLayer(snapshot: Snapshot, hidden: Hidden): Layer | null {
   const named = hidden.has("$AWS_CREDENTIAL_FILE") ? undefined : snapshot.variables.get("AWS_CREDENTIAL_FILE");
   if (typeof named !== "string") return null;
   const path = fromWorkingFolder(expandUser(named, snapshot), snapshot);
-  const document = javaCredentialFile(snapshot.file(path));
-  return document === null ? null : { document, linesBefore: 1 };
+  return javaCredentialFile(snapshot.file(path));
 }
 
 interface Layers {
