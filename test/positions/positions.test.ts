@@ -116,8 +116,10 @@ function checkPlaces(chain: AnyChain, scenario: Scenario, checked: Checked): voi
     const was = read(before);
     if (!isFile(place) || severalLines.test(was ?? "") || beginsBelow(scenario, place)) continue;
     const where = `${chain.id}, ${scenario.id}: ${place.key}, line`;
-    const after = read(resolvedBy(chain, changedAt(scenario, place, other)));
-    expect(after, `${where} ${place.line}, column ${place.column}`).toBe(other);
+    const after = resolvedBy(chain, changedAt(scenario, place, other));
+    // Terraform has no region where it fails, and an endpoint may be one region's alone.
+    if (after.region.name === null && after.outcome !== before.outcome) continue;
+    expect(read(after), `${where} ${place.line}, column ${place.column}`).toBe(other);
     checked.changed += 1;
     for (const elsewhere of otherPlaces(scenario, place.key as string, place)) {
       const unchanged = read(resolvedBy(chain, changedAt(scenario, elsewhere, other)));
