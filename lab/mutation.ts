@@ -1,6 +1,7 @@
 /*
- * npm run lab -- mutation [SDK…] [--show]: every condition of a chain inverted, every step, operand and list entry taken
- * away, every name changed, one at a time: at least one record of the real SDK must then be missed.
+ * npm run lab -- mutation [SDK…] [--show] [--files=EXPRESSION]: every condition of a chain inverted, every step, operand and list entry taken
+ * away, every name changed, one at a time: at least one record of the real SDK must then be missed. --files keeps to those
+ * of some files.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -27,10 +28,11 @@ interface Result {
 const RESULTS = "fixtures/truth/mutation.json";
 const results: Record<string, Result> = {};
 const alive: Record<string, readonly string[]> = {};
+const files = new RegExp(argv.find((word) => word.startsWith("--files="))?.slice("--files=".length) ?? "");
 const out = argv.find((word) => word.startsWith("--survivors="))?.slice("--survivors=".length);
 for (const sdk of all.filter((id) => named.length === 0 || named.includes(id))) {
   const started = process.cpuUsage().user;
-  const score = await scoreOf(sdk, all);
+  const score = await scoreOf(sdk, all, files);
   const seconds = Math.round((process.cpuUsage().user - started) / 1e6);
   const { mutants, killed, killedByShared, refused, equivalent, survivors } = score;
   const ratio = (100 * (killed + killedByShared)) / (mutants - refused - equivalent);

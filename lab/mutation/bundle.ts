@@ -43,18 +43,21 @@ const options = (sdk: SdkId) =>
     logLevel: "error",
   }) as const;
 
+/** A chain's files, and what its questions go out by: whether through a proxy, and which one. */
+const OF_CHAINS = /^src\/(?:chains\/|resolve\/by-own-way|walk\/ways-out|parse\/(?:proxy-variable|ip-range))/;
+
 /** The chain's own file and all that it takes from src/chains, its siblings' shared folders too. */
 export async function filesOf(sdk: SdkId): Promise<ReadonlyMap<string, string>> {
   const { metafile } = await build(options(sdk));
   const files = Object.keys(metafile.inputs).filter(
-    (file) => file.startsWith("src/chains/") && existsSync(file) && !TOLD_ONLY_FILES.test(file),
+    (file) => OF_CHAINS.test(file) && existsSync(file) && !TOLD_ONLY_FILES.test(file),
   );
   return new Map(files.sort().map((file) => [file, readFileSync(file, "utf8")]));
 }
 
 export async function mutatedChain(sdk: SdkId): Promise<MutatedChain> {
   const files = await filesOf(sdk);
-  const scope = scopeOf(files.values(), camel(sdk));
+  const scope = scopeOf(files.values(), [camel(sdk), "byOwnWay"]);
   const mutants: Mutant[] = [];
   const mutated = new Map<string, string>();
   for (const [file, text] of files) {
@@ -68,7 +71,7 @@ export async function mutatedChain(sdk: SdkId): Promise<MutatedChain> {
       {
         name: "mutants",
         setup: ({ onLoad }) => {
-          onLoad({ filter: /\/src\/chains\/.*\.ts$/ }, ({ path }) => {
+          onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => {
             const contents = mutated.get(relative(ROOT, path));
             return contents === undefined ? null : { contents, loader: "ts" };
           });

@@ -19,8 +19,8 @@ interface Named {
 
 const isTold = (name: string | null): boolean => name !== null && TOLD_ONLY_NAMES.has(name);
 
-/** `root`: the chain itself, which nothing in its files uses. */
-export function scopeOf(texts: Iterable<string>, root: string): Scope {
+/** `roots`: the chain itself, which nothing in its files uses, and what is called from elsewhere. */
+export function scopeOf(texts: Iterable<string>, roots: readonly string[]): Scope {
   const programs = [...texts].map(programOf);
   const functions = functionsIn(programs);
   const params: Params = new Map();
@@ -34,7 +34,7 @@ export function scopeOf(texts: Iterable<string>, root: string): Scope {
   for (let before = -1; before !== names.size + sizeOf(params); ) {
     before = names.size + sizeOf(params);
     noteToldParams(params, functions, scope, names);
-    const used = usedNames(programs, scope).add(root);
+    const used = new Set([...usedNames(programs, scope), ...roots]);
     for (const name of declaredNames(programs)) if (!used.has(name)) names.add(name);
   }
   return scope;

@@ -26,8 +26,9 @@ export interface ChainScore {
 }
 
 /** Every mutant against every machine that reaches its place, up to the first that tells it from the chain. */
-export async function scoreOf(sdk: SdkId, all: readonly SdkId[]): Promise<ChainScore> {
-  const { mutants, trial } = await stage(sdk);
+export async function scoreOf(sdk: SdkId, all: readonly SdkId[], files: RegExp): Promise<ChainScore> {
+  const { mutants: made, trial } = await stage(sdk);
+  const mutants = made.filter(({ file }) => files.test(file));
   const alive = mutants.flatMap((mutant) => {
     const { killer, reached } = trial(mutant);
     return killer === null ? [{ mutant, reached }] : [];

@@ -8,7 +8,7 @@ export type Variables = ReadonlyMap<string, VariableValue>;
  * (httpsession.py, `proxy_url_for`, 1.44.5).
  */
 export function proxyFor(url: URL, variables: Variables): URL | null {
-  const name = proxyVariable(url, variables, ["scheme"]);
+  const name = proxyVariable(url, variables);
   return name === null ? null : proxyIn(name, variables);
 }
 

@@ -16,17 +16,21 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
 /** Names that AWS tools read, or by which a place or a wrapper is known, begin so … */
 const PREFIXES = ["AWS", "AMAZON_", "GRANTED_", "BOTO_", "CODEBUILD_", "ECS_", "TF_AWS_"];
 
-/** … or are these. Proxies are read in either case. */
+/** … or are these. */
 const NAMES: ReadonlySet<string> = new Set(
   (
     "HOME USERPROFILE HOMEDRIVE HOMEPATH USER LOGNAME SUDO_USER SHELL PSModulePath COMSPEC FISH_VERSION CI GITHUB_ACTIONS " +
     "GITLAB_CI BUILDKITE JENKINS_URL KUBERNETES_SERVICE_HOST WSL_DISTRO_NAME WSL_INTEROP REMOTE_CONTAINERS CODESPACES " +
-    "DEVCONTAINER REQUESTS_CA_BUNDLE SSL_CERT_FILE NODE_EXTRA_CA_CERTS VIRTUAL_ENV PATH LANG LC_ALL HTTP_PROXY " +
-    "SECRET_ACCESS_KEY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy all_proxy"
+    "DEVCONTAINER REQUESTS_CA_BUNDLE SSL_CERT_FILE NODE_EXTRA_CA_CERTS VIRTUAL_ENV PATH LANG LC_ALL " +
+    "SECRET_ACCESS_KEY"
   ).split(" "),
 );
 
-const isOfInterest = (name: string): boolean => NAMES.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix));
+/** Python reads these in capitals and small letters mixed (hand-no-proxy: case-mixed). */
+const PROXIES: ReadonlySet<string> = new Set(["http_proxy", "https_proxy", "no_proxy", "all_proxy"]);
+
+const isOfInterest = (name: string): boolean =>
+  NAMES.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix)) || PROXIES.has(name.toLowerCase());
 
 /** Values that are themselves open, but hold secrets in part. A token's file is no token. */
 const NEVER_OPEN = ["SECRET", "PASSWORD", "PRIVATE"];

@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { asUrllib } from "./botocore/as-urllib.ts";
 import { assumeRole } from "./botocore/assume-role.ts";
 import { awsCredentialFile } from "./botocore/aws-credential-file.ts";
 import { botoConfig } from "./botocore/boto-config.ts";
@@ -12,7 +13,6 @@ import { instanceMetadata } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
 import { sessionRegion } from "./botocore/region.ts";
 import { type BotocoreSession, openSession, profileChoice, profileNames, sourceOfFile } from "./botocore/session.ts";
-import { AS_BOTOCORE } from "../walk/ways-out.ts";
 
 /** Where it parts from boto3 (awscli/clidriver.py, awscli/botocore/configprovider.py, 1.46.3). */
 const edition: Edition = {
@@ -89,5 +89,5 @@ export const awsCliV1 = anyChain({
   client: programClientFault,
   sts: stsConnection,
   whenStepFails: () => "stops",
-  waysOut: AS_BOTOCORE,
+  waysOut: asUrllib,
 } satisfies Chain<BotocoreSession>);

@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { asUrllib } from "./botocore/as-urllib.ts";
 import { assumeRole } from "./botocore/assume-role.ts";
 import { awsCredentialFile } from "./botocore/aws-credential-file.ts";
 import { botoConfig } from "./botocore/boto-config.ts";
@@ -19,7 +20,6 @@ import {
   profileNames,
   sourceOfFile,
 } from "./botocore/session.ts";
-import { AS_BOTOCORE } from "../walk/ways-out.ts";
 
 const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
@@ -106,5 +106,5 @@ export const boto3 = anyChain({
   client: programClientFault,
   sts: stsConnection,
   whenStepFails: () => "stops",
-  waysOut: AS_BOTOCORE,
+  waysOut: asUrllib,
 } satisfies Chain<BotocoreSession>);

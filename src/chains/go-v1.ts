@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { asNetHttp } from "./go/as-net-http.ts";
 import { goV1Documentation } from "./go-v1/documentation.ts";
 import { stsConnection } from "./go-v1/endpoints.ts";
 import { environmentKeys } from "./go-v1/environment-keys.ts";
@@ -23,7 +24,6 @@ import {
   sourceOfFile,
 } from "./go-v1/session.ts";
 import { webIdentityInEnvironment } from "./go-v1/web-identity.ts";
-import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 /**
  * AWS SDK for Go v1, aws-sdk-go 1.55.8 (its last): `session.NewSessionWithOptions`. No chain but a decision: what is
@@ -98,5 +98,5 @@ export const goV1 = anyChain({
   region: sessionRegion,
   client: () => null,
   sts: stsConnection,
-  waysOut: ALL_BY_SCHEME,
+  waysOut: asNetHttp,
 } satisfies Chain<GoV1Session>);

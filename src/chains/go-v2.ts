@@ -1,5 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
+import { asNetHttp } from "./go/as-net-http.ts";
 import { goDocumentation } from "./go/documentation.ts";
 import { stsConnection } from "./go/endpoint.ts";
 import { loadConfig } from "./go/load.ts";
@@ -8,7 +9,6 @@ import { configRegion } from "./go/region.ts";
 import { type GoSession, openSession, profileChoice, profileNames, sourceOfFile } from "./go/session.ts";
 import { environmentKeys, keysInCode } from "./go/static-keys.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
-import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 const open = openSession({ metadata: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], endpoints: {}, block: false });
 
@@ -53,5 +53,5 @@ export const goV2 = anyChain({
   client: () => null,
   sts: stsConnection,
   whenStepFails: () => "stops",
-  waysOut: ALL_BY_SCHEME,
+  waysOut: asNetHttp,
 } satisfies Chain<GoSession>);

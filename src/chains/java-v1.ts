@@ -1,6 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type StepResult, anyChain } from "../walk/chain.ts";
 import type { Walk } from "../walk/walk.ts";
+import { asClientConfiguration } from "./java-v1/as-client-configuration.ts";
 import { container } from "./java-v1/container.ts";
 import { javaV1Documentation } from "./java-v1/documentation.ts";
 import { environmentKeys } from "./java-v1/environment-keys.ts";
@@ -88,5 +89,5 @@ export const javaV1 = anyChain({
   region: clientRegion,
   client: () => null,
   sts: stsConnection,
-  waysOut: { aws: ["scheme"], metadata: [], container: [], exemptBy: { name: "pattern" } },
+  waysOut: asClientConfiguration,
 } satisfies Chain<JavaV1Session>);

@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { asProxyConfiguration } from "./java-v2/as-proxy-configuration.ts";
 import { endpointOf, GLOBAL_STS } from "./jvm/endpoint.ts";
 import { environmentKeys } from "./jvm/environment-keys.ts";
 import { keysInCode } from "./jvm/explicit.ts";
@@ -66,5 +67,5 @@ export const javaV2 = anyChain({
     const name = session.code.region ?? session.known.region?.name ?? null;
     return { endpoint: name === null ? GLOBAL_STS : endpointOf(session, "sts", name), caBundle: null };
   },
-  waysOut: { aws: ["http"], metadata: [], container: [], exemptBy: { name: "pattern" } },
+  waysOut: asProxyConfiguration,
 } satisfies Chain<JvmSession>);

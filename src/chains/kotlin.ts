@@ -1,4 +1,5 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { asEnvironmentProxySelector } from "./kotlin/as-environment-proxy-selector.ts";
 import { endpointOf } from "./jvm/endpoint.ts";
 import { environmentKeys } from "./jvm/environment-keys.ts";
 import { keysInCode } from "./jvm/explicit.ts";
@@ -20,7 +21,6 @@ import { kotlinProfile } from "./kotlin/profile.ts";
 import { clientRegion, globalEndpoint } from "./kotlin/region.ts";
 import { kotlinSdk } from "./kotlin/sdk.ts";
 import { webIdentityOfEnvironment } from "./kotlin/web-identity.ts";
-import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 /**
  * Kotlin, aws-config 1.8.12: DefaultChainCredentialsProvider. What a link raises is passed over. Where it parts from Java
@@ -74,5 +74,5 @@ export const kotlin = anyChain({
     const region = session.code.region ?? named?.text ?? null;
     return { endpoint: region === null ? globalEndpoint(session) : endpointOf(session, "sts", region), caBundle: null };
   },
-  waysOut: { ...ALL_BY_SCHEME, exemptBy: { name: "ending", stars: true } },
+  waysOut: asEnvironmentProxySelector,
 } satisfies Chain<JvmSession>);

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type Step, type StepResult, anyChain } from "../walk/chain.ts";
 import type { Walk } from "../walk/walk.ts";
+import { asFindProxy } from "./ruby/as-find-proxy.ts";
 import { assumeRole } from "./ruby/assume-role.ts";
 import { clientOptions } from "./ruby/client-options.ts";
 import { container } from "./ruby/container.ts";
@@ -171,5 +172,5 @@ export const ruby = anyChain({
   region: clientRegion,
   client: (session) => ((regionOf(session)?.text ?? "") === "" ? missingRegion() : null),
   sts: stsConnection,
-  waysOut: { aws: [], metadata: ["scheme"], container: [], exemptBy: { name: "ending", ranges: true } },
+  waysOut: asFindProxy,
 } satisfies Chain<RubySession>);

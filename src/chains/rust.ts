@@ -1,5 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, anyChain } from "../walk/chain.ts";
+import { asHyperUtil } from "./rust/as-hyper-util.ts";
 import { container } from "./rust/container.ts";
 import { rustDocumentation } from "./rust/documentation.ts";
 import { stsConnection } from "./rust/endpoint.ts";
@@ -88,10 +89,5 @@ export const rust = anyChain({
   client: () => null,
   sts: stsConnection,
   whenStepFails: (error) => (error.type === NOT_LOADED ? "goes-on" : "stops"),
-  waysOut: {
-    aws: ["scheme", "all"],
-    metadata: ["scheme", "all"],
-    container: ["scheme", "all"],
-    exemptBy: { name: "ending", ranges: true },
-  },
+  waysOut: asHyperUtil,
 } satisfies Chain<RustSession>);

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type Step, anyChain } from "../walk/chain.ts";
+import { asNetHttp } from "./go/as-net-http.ts";
 import { terraformDocumentation } from "./go/documentation.ts";
 import { stsConnection } from "./go/endpoint.ts";
 import { profileSteps } from "./go/profile-steps.ts";
@@ -13,7 +14,6 @@ import { keysInBlock } from "./terraform/keys-in-block.ts";
 import { loadProvider } from "./terraform/load-provider.ts";
 import { rolesInBlock } from "./terraform/roles-in-block.ts";
 import { webIdentityInBlock } from "./terraform/web-identity-in-block.ts";
-import { ALL_BY_SCHEME } from "../walk/ways-out.ts";
 
 const open = openSession({
   // The second is deprecated, and put in the first one's place where that is not set.
@@ -96,5 +96,5 @@ export const terraform = anyChain({
   client: accountFault,
   sts: stsConnection,
   whenStepFails: () => "stops",
-  waysOut: ALL_BY_SCHEME,
+  waysOut: asNetHttp,
 } satisfies Chain<GoSession>);

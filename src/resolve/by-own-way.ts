@@ -1,36 +1,22 @@
-import type { Question } from "../model/question.ts";
+import type { Answer, Question } from "../model/question.ts";
 import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { type ProxyWord, proxyVariable } from "../parse/proxy-variable.ts";
+import { proxyVariable } from "../parse/proxy-variable.ts";
 import type { Asking } from "../walk/walk.ts";
-import type { WaysOut } from "../walk/ways-out.ts";
+import { DIRECT, type ProxyWord, type WayOut, type WaysOut } from "../walk/ways-out.ts";
 
-/** A walk's questions as this SDK puts them: through its own proxy, where that is not botocore's. Equal ways stay one question. */
+/**
+ * A walk's questions as this SDK puts them: through its own proxy, where that is not botocore's. Equal ways stay one question.
+ * Where it can read no way out of the environment, nothing is asked.
+ */
 export function* byOwnWay<T>(asking: Asking<T>, waysOut: WaysOut | undefined, snapshot: Snapshot): Asking<T> {
   if (waysOut === undefined || !namesProxy(snapshot)) return yield* asking;
   let step = asking.next();
-  while (step.done !== true) step = asking.next(yield onItsWay(step.value, waysOut, snapshot));
-  return step.value;
-}
-
-function onItsWay(question: Question, waysOut: WaysOut, { variables }: Snapshot): Question {
-  switch (question.kind) {
-    case "process":
-    case "mfa-code":
-      return question;
-    case "metadata":
-    case "container": {
-      const proxy = wayOf(
-        question.kind === "metadata" ? question.baseUrl : question.url,
-        variables,
-        waysOut[question.kind],
-        waysOut,
-      );
-      return proxy === null ? question : { ...question, proxy };
-    }
-    default:
-      return { ...question, ...ownProxy(question.endpoint.url, variables, waysOut) };
+  while (step.done !== true) {
+    const way = wayOf(step.value, waysOut, snapshot);
+    step = asking.next(way?.kind === "fails" ? failed(way.message) : yield onItsWay(step.value, way, snapshot));
   }
+  return step.value;
 }
 
 export function stsByOwnWay(
@@ -39,29 +25,47 @@ export function stsByOwnWay(
   connection: StsConnection,
 ): StsConnection {
   if (waysOut === undefined || connection.endpoint === null || !namesProxy(snapshot)) return connection;
-  return { ...connection, ...ownProxy(connection.endpoint.url, snapshot.variables, waysOut) };
+  const { url } = connection.endpoint;
+  return { ...connection, ...ownProxy(url, wayTo(url, waysOut.aws, waysOut, snapshot), snapshot) };
 }
 
-function ownProxy(url: string, variables: Snapshot["variables"], waysOut: WaysOut): { readonly proxy?: string | null } {
-  const usual = wayOf(url, variables, ["scheme"], { exemptBy: { name: "ending" } });
-  const own = wayOf(url, variables, waysOut.aws, waysOut);
+/** Null: nothing goes out. */
+function wayOf(question: Question, waysOut: WaysOut, snapshot: Snapshot): WayOut | null {
+  switch (question.kind) {
+    case "process":
+    case "mfa-code":
+      return null;
+    case "metadata":
+      return wayTo(question.baseUrl, waysOut.metadata, waysOut, snapshot);
+    case "container":
+      return wayTo(question.url, waysOut.container, waysOut, snapshot);
+    default:
+      return wayTo(question.endpoint.url, waysOut.aws, waysOut, snapshot);
+  }
+}
+
+const wayTo = (url: string, words: readonly ProxyWord[], { read }: WaysOut, { variables }: Snapshot): WayOut =>
+  URL.canParse(url) ? read(new URL(url), variables, words) : DIRECT;
+
+function onItsWay(question: Question, way: WayOut | null, snapshot: Snapshot): Question {
+  if (way === null || question.kind === "process" || question.kind === "mfa-code") return question;
+  if ("endpoint" in question) return { ...question, ...ownProxy(question.endpoint.url, way, snapshot) };
+  return way.kind === "through" ? { ...question, proxy: way.variable } : question;
+}
+
+function ownProxy(url: string, way: WayOut, { variables }: Snapshot): { readonly proxy?: string | null } {
+  const usual = URL.canParse(url) ? proxyVariable(new URL(url), variables) : null;
+  const own = way.kind === "through" ? way.variable : null;
   return own === usual ? {} : { proxy: own };
 }
 
-function wayOf(
-  url: string,
-  variables: Snapshot["variables"],
-  words: readonly ProxyWord[],
-  { exemptBy }: Pick<WaysOut, "exemptBy">,
-): string | null {
-  return words.length === 0 || !URL.canParse(url) ? null : proxyVariable(new URL(url), variables, words, exemptBy);
-}
+const failed = (message: string): Answer => ({ kind: "failure", failure: { kind: "proxy", code: null, message } });
 
-const known = new WeakMap<Snapshot["variables"], boolean>();
+const answers = new WeakMap<Snapshot["variables"], boolean>();
 
 /** Most machines name none: their ten thousand profiles ask ten thousand questions. */
 function namesProxy({ variables }: Snapshot): boolean {
-  const found = known.get(variables) ?? [...variables.keys()].some((name) => name.toLowerCase().endsWith("_proxy"));
-  known.set(variables, found);
+  const found = answers.get(variables) ?? [...variables.keys()].some((name) => name.toLowerCase().endsWith("_proxy"));
+  answers.set(variables, found);
   return found;
 }

@@ -95,9 +95,12 @@ const UNKNOWN_ACTION =
   '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidAction</Code>' +
   "<Message>Could not find operation  for version 2011-06-15</Message></Error><RequestId>r</RequestId></ErrorResponse>";
 
+const isEmulator = (url: string): boolean =>
+  url.startsWith(EMULATOR) || /^http:\/\/(?:[^@/]*@)?localhost:4580\//i.test(url);
+
 /** Region of a request's endpoint; "emu" for {{EMU}}; null: no such name. */
 function placeOf(endpoint: Endpoint): string | null {
-  if (endpoint.url.startsWith(EMULATOR)) return "emu";
+  if (isEmulator(endpoint.url)) return "emu";
   if (!URL.canParse(endpoint.url)) return null;
   return HOSTS.get(new URL(endpoint.url).hostname) ?? null;
 }
@@ -255,7 +258,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     const served = ["169.254.170.2", "169.254.170.23", "[fd00:ec2::23]"].includes(url.hostname);
     // Those two speak no TLS.
     if (served && url.protocol === "https:") return failure("refused", "ECONNREFUSED", "Could not connect");
-    const emulated = question.url.startsWith(EMULATOR) || /^http:\/\/(?:[^@/]*@)?localhost:4580\//i.test(question.url);
+    const emulated = isEmulator(question.url);
     if (emulated && !path.startsWith("/ecs")) {
       // botocore tries three times.
       for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`emu GET ${path}`, "404");

@@ -1,0 +1,54 @@
+import { type IpRange, asVersion4, includes, ipAddress, ipRange } from "../../parse/ip-range.ts";
+import { type WaysOut, entriesOf, firstFilled, readProxy, textOf, upperFirst } from "../../walk/ways-out.ts";
+
+const isFilled = (value: string): boolean => value !== "";
+
+/** By net/http's own ProxyFromEnvironment (golang.org/x/net/http/httpproxy), whatever is asked: Go v1 and v2, Terraform. */
+export const asNetHttp: WaysOut = {
+  aws: ["scheme"],
+  metadata: ["scheme"],
+  container: ["scheme"],
+  read: readProxy({
+    variable: (variables, name) => firstFilled(variables, upperFirst(name), isFilled),
+    isExempt: (url, variables) => {
+      const name = firstFilled(variables, upperFirst("no_proxy"), isFilled);
+      return isLoopback(url) || entriesOf(textOf(variables, name ?? "") ?? "").some((entry) => leavesOut(entry, url));
+    },
+  }),
+};
+
+const LOOPBACK = [ipRange("127.0.0.0/8"), ipRange("::1/128")];
+
+function isLoopback(url: URL): boolean {
+  const address = addressOf(url);
+  return url.hostname === "localhost" || LOOPBACK.some((range) => range !== null && isIn(range, address));
+}
+
+/** `useProxy`: an address by address or range, a name by itself or its end; a port where one is written. */
+function leavesOut(entry: string, url: URL): boolean {
+  if (entry === "*") return true;
+  const address = addressOf(url);
+  const range = ipRange(entry);
+  if (range !== null) return isIn(range, address);
+  const [host, port] = splitHostPort(entry);
+  if (host === "" || (port !== "" && port !== portOf(url))) return false;
+  const single = ipAddress(host);
+  if (single !== null) return isIn(asVersion4(single), address);
+  return address === null && endsWith(url.hostname, host.toLowerCase().replace(/^\*\./, "."));
+}
+
+/** `.amazonaws.com` leaves out what is below it, `amazonaws.com` that host as well. */
+const endsWith = (name: string, end: string): boolean =>
+  end.startsWith(".") ? name.endsWith(end) : name === end || name.endsWith(`.${end}`);
+
+const isIn = (range: IpRange, address: IpRange | null): boolean => address !== null && includes(range, address);
+
+const addressOf = (url: URL): IpRange | null => ipAddress(url.hostname.replace(/^\[(.*)\]$/, "$1"));
+
+const portOf = (url: URL): string => url.port || (url.protocol === "https:" ? "443" : "80");
+
+/** `net.SplitHostPort`; what it refuses has no port. */
+function splitHostPort(entry: string): readonly [string, string] {
+  const [, six, name, port] = /^(?:\[(.*)\]|([^:]*)):([^:]*)$/.exec(entry) ?? [];
+  return port === undefined ? [entry, ""] : [six ?? name ?? "", port];
+}

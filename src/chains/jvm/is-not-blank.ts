@@ -1,0 +1,1 @@
+export const isNotBlank = (value: string): boolean => value.trim() !== "";
