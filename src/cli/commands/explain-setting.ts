@@ -1,10 +1,12 @@
 import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
+import { type ProxyName, proxyPage } from "../../explain/settings/proxy-page.ts";
 import { settingPage } from "../../explain/settings/setting-page.ts";
 import { settingsHere } from "../../explain/settings/settings-here.ts";
 import { VARIABLE_DESCRIPTIONS } from "../../explain/settings/variable-descriptions.ts";
 import { homeFolder } from "../../parse/python-path.ts";
 import { renderJson } from "../../report/json.ts";
+import { renderProxyPage } from "../../report/text/proxy-page.ts";
 import { renderSettingPage } from "../../report/text/setting-page.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
@@ -22,6 +24,19 @@ export async function explainSetting(name: string, options: Options, world: Worl
     options.json
       ? `${renderJson({ schemaVersion: 1, ...page })}\n`
       : renderSettingPage(page, homeFolder(snapshot), await terminalFor(world, options)),
+  );
+  return 0;
+}
+
+/** `awswho explain HTTPS_PROXY`: who goes through the proxy, and who past it. */
+export async function explainProxy(name: ProxyName, options: Options, world: World): Promise<ExitCode> {
+  const snapshot = capture(world.machine);
+  const here = [name.toLowerCase(), name].flatMap((written) => settingsHere(written, "variable", snapshot));
+  const page = proxyPage(name, chains, here);
+  world.stdout.write(
+    options.json
+      ? `${renderJson({ schemaVersion: 1, ...page })}\n`
+      : renderProxyPage(page, homeFolder(snapshot), await terminalFor(world, options)),
   );
   return 0;
 }

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { isSource, sourcePage } from "../../explain/pages.ts";
+import { PROXY_NAMES, proxyNamed } from "../../explain/settings/proxy-page.ts";
 import { SETTING_NAMES, settingNamed } from "../../explain/settings/setting-page.ts";
 import { SOURCE_DESCRIPTIONS } from "../../explain/source-descriptions.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
@@ -53,6 +54,11 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
     const { explainSetting } = await import("./explain-setting.ts");
     return explainSetting(setting, options, world);
   }
+  const proxy = proxyNamed(word);
+  if (proxy !== null) {
+    const { explainProxy } = await import("./explain-setting.ts");
+    return explainProxy(proxy, options, world);
+  }
   const { explainError } = await import("./explain-error.ts");
   return explainError(word, /\s/.test(word) ? [] : nearestNames(word, TOPICS), options, world);
 }
@@ -66,6 +72,12 @@ function pastedText({ stdinIsTerminal, stderr, readInput }: World): string {
 }
 
 /** All that has a page. */
-const TOPICS = [...SDK_IDS, ...Object.keys(SOURCE_DESCRIPTIONS), ...SETTING_NAMES, ...rules.map(({ id }) => id)];
+const TOPICS = [
+  ...SDK_IDS,
+  ...Object.keys(SOURCE_DESCRIPTIONS),
+  ...SETTING_NAMES,
+  ...PROXY_NAMES,
+  ...rules.map(({ id }) => id),
+];
 
 const json = (document: object): string => `${renderJson({ schemaVersion: 1, ...document })}\n`;

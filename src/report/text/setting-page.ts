@@ -28,7 +28,11 @@ export function renderSettingPage(page: SettingPage, home: string, terminal: Ter
 /** More than fit on a screen are counted. */
 const MOST_PLACES = 12;
 
-function hereLines({ here, form, name }: SettingPage, home: string, width: number): readonly Line[] {
+export function hereLines(
+  { here, form, name }: Pick<SettingPage, "here" | "form" | "name">,
+  home: string,
+  width: number,
+): readonly Line[] {
   if (here.length === 0) return labelled("Here", form === "variable" ? "not set" : "in neither file", width);
   const shown = here.slice(0, MOST_PLACES);
   const left = here.length - shown.length;
@@ -48,7 +52,7 @@ function hereLines({ here, form, name }: SettingPage, home: string, width: numbe
   ];
 }
 
-const labelled = (label: string, text: string, width: number, whole = false): readonly Line[] =>
+export const labelled = (label: string, text: string, width: number, whole = false): readonly Line[] =>
   (whole ? [text] : wrapped(text, Math.max(24, width - LABEL))).map((line, index) => [
     piece((index === 0 ? label : "").padEnd(LABEL), "accent"),
     piece(line),
