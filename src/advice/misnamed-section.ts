@@ -28,23 +28,29 @@ export interface MeantSection extends MisnamedSection {
  */
 export function meantSection(facts: Facts): MeantSection | null {
   const { profile } = facts.resolution;
-  if (profile.exists || profile.name === "") return null;
+  if (profile.name === "") return null;
   const seen = sectionsMisnamed(settingsFiles(facts.snapshot), profile.name, facts.home)
     .map((section) => ({ ...section, fix: foresee(facts, section.change) }))
     .filter(({ fix }) => fix.after?.profile.exists === true);
-  return seen.find(({ fix }) => fix.after?.winner != null) ?? seen[0] ?? null;
+  // What the SDK does see of the profile may be a part of it alone: the other part is worth naming where it has the keys.
+  return seen.find(({ fix }) => fix.after?.winner != null) ?? (profile.exists ? null : (seen[0] ?? null));
 }
 
 /** The section that may be meant by a name which no profile has; null: there is none. */
 export const sectionMisnamed = (files: readonly SettingsFile[], name: string, home: string): MisnamedSection | null =>
   sectionsMisnamed(files, name, home)[0] ?? null;
 
-function sectionsMisnamed(files: readonly SettingsFile[], name: string, home: string): readonly MisnamedSection[] {
+/** Every section that may be meant by a profile's name, and is not written as that profile's. */
+export function sectionsMisnamed(
+  files: readonly SettingsFile[],
+  name: string,
+  home: string,
+): readonly MisnamedSection[] {
   return files.flatMap(blocksOf).flatMap(({ file, header, name: written }) => {
     const to = file.role === "config" && name !== "default" ? `profile ${name}` : name;
     // `[Default]` and `[DEFAULT]` are no [default] to any SDK.
     const isMeant = written === name || (name === "default" && written.toLowerCase() === name);
-    if (!isMeant || header.title === to || !header.closed) return [];
+    if (!isMeant || header.written === to || !header.closed) return [];
     const isSpacing = header.title.replace(/\s+/g, " ") === to;
     const section = sectionToRename(file, header, to, home);
     return [isSpacing ? { ...section, words: `${section.words}: it has a blank too many` } : section];
@@ -59,6 +65,6 @@ export const sectionToRename = (
   home: string,
 ): MisnamedSection => ({
   place: headerPlace(path, header),
-  change: { kind: "rename-section", path, line: header.line, from: header.title, to },
-  words: `${shortPath(path, home)}:${header.line} says [${header.title}], not [${to}]`,
+  change: { kind: "rename-section", path, line: header.line, from: header.written, to },
+  words: `${shortPath(path, home)}:${header.line} says [${header.written}], not [${to}]`,
 });

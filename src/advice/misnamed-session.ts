@@ -7,7 +7,7 @@ export function misnamedSession(files: readonly SettingsFile[], name: string, ho
   const to = `sso-session ${name}`;
   for (const block of files.flatMap(blocksOf)) {
     const { file, header } = block;
-    if (file.role !== "config" || header.title === to || !header.closed) continue;
+    if (file.role !== "config" || header.written === to || !header.closed) continue;
     if (!isMeant(header.title, name) || settingIn(block, "sso_start_url") === null) continue;
     // A profile that signs in by itself, as all did before there were sessions.
     if (settingIn(block, "sso_account_id") !== null) continue;

@@ -3,13 +3,16 @@ import type { AgreeingChange } from "../model/comparison.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { homeFolder } from "../parse/python-path.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { actorOf } from "./actor-of.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
+import { sectionsMisnamed } from "./misnamed-section.ts";
 import { principalKey } from "./principal-key.ts";
+import { settingsFiles } from "./settings-files.ts";
 
 const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 const OTHERS = [
@@ -17,15 +20,20 @@ const OTHERS = [
   ["AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"],
 ];
 
+interface Choice {
+  readonly chains: readonly AnyChain[];
+  readonly code: CodeArguments;
+  readonly profiles: readonly string[];
+  readonly nearest: readonly string[];
+}
+
 /**
  * The first single change, tried on a copy of the machine, after which every chain acts as the same principal.
+ * @param profiles the names that the chains have chosen.
  * @param nearest names of profiles that the chosen one may have been meant to be.
  */
-export function oneChange(
-  snapshot: Snapshot,
-  { chains, code, nearest }: { chains: readonly AnyChain[]; code: CodeArguments; nearest: readonly string[] },
-): AgreeingChange | null {
-  for (const change of candidates(snapshot, [...new Set(nearest)])) {
+export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest }: Choice): AgreeingChange | null {
+  for (const change of candidates(snapshot, [...new Set(profiles)], [...new Set(nearest)])) {
     const changed = changedSnapshot(snapshot, change);
     const actor = changed === null ? null : sharedActor(chains, changed, code);
     if (actor !== null) return { change, actor };
@@ -33,13 +41,16 @@ export function oneChange(
   return null;
 }
 
-/** Exported keys away, the profile's name put right or away, then what is rarer. */
-function candidates(snapshot: Snapshot, nearest: readonly string[]): readonly Change[] {
+/** Exported keys away, the profile's name put right where it stands or where it is named, or away, then what is rarer. */
+function candidates(snapshot: Snapshot, profiles: readonly string[], nearest: readonly string[]): readonly Change[] {
   const set = (names: readonly string[]): readonly string[] => names.filter((name) => snapshot.variables.has(name));
   const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
     groups.filter((names) => names.length > 0).map((names) => ({ kind: "unset-variables", names }));
   const named: readonly Change[] = nearest.map((value) => ({ kind: "set-variable", name: "AWS_PROFILE", value }));
-  return [...unset([set(EXPORTED_KEYS)]), ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
+  const titled = profiles.flatMap((name) =>
+    sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot)).map(({ change }) => change),
+  );
+  return [...unset([set(EXPORTED_KEYS)]), ...titled, ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
 }
 
 /** Walked no further than to the first chain that parts. */

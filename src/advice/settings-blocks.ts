@@ -111,7 +111,7 @@ class Block implements SettingsBlock {
     this.header = header;
     this.kind = kind;
     this.name = name;
-    this.isPlain = plain !== null && header.closed;
+    this.isPlain = plain !== null && header.closed && header.written === header.title;
   }
 
   get settings(): readonly SettingLine[] {

@@ -53,6 +53,29 @@ export function commandFor(change: Change, shell: Shell): string {
   }
 }
 
+/** Whether a change holds something to copy, and so must stay in one piece; else it is to be read. */
+export function isTyped({ kind }: Change): boolean {
+  switch (kind) {
+    case "unset-variables":
+    case "set-variable":
+    case "rename-variables":
+    case "remove-byte-order-mark":
+    case "set-mode":
+    case "run":
+    // What is to be written is copied, too.
+    case "replace-value":
+    case "insert-lines":
+      return true;
+    case "delete-lines":
+    case "clean-value":
+    case "rename-key":
+    case "rename-section":
+    case "break-line":
+    case "by-hand":
+      return false;
+  }
+}
+
 const FLAWS = {
   quotes: "the quotes from",
   "inline-comment": "the comment out of",

@@ -44,6 +44,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     const chain = chains.find(({ id }) => id === sdk);
     return files.get(sdk) ?? (chain === undefined ? [] : filesLookedAt(snapshot, chain, code));
   };
+  const profiles = results.map(({ resolution }) => resolution.profile.name);
   const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
   return {
     results,
@@ -52,7 +53,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     regions: regionsOf(results),
     blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }) : [],
     elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf),
-    change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, nearest }),
+    change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, profiles, nearest }),
   };
 }
 

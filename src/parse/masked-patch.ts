@@ -82,7 +82,7 @@ function masked(line: SettingsLine, text: string): string {
   switch (line.kind) {
     case "header": {
       const rest = line.closed ? text.slice(text.indexOf("]") + 1) : "";
-      return `${indent}[${line.title}${line.closed ? "]" : ""}${rest.trim() === "" ? "" : ` ${HIDDEN}`}`;
+      return `${indent}[${line.written}${line.closed ? "]" : ""}${rest.trim() === "" ? "" : ` ${HIDDEN}`}`;
     }
     case "setting":
       return maskedSetting(line, text);

@@ -17,6 +17,8 @@ export interface HeaderLine extends Placed {
   readonly kind: "header";
   /** What stands between the brackets, outer blanks taken off. */
   readonly title: string;
+  /** The same with its blanks, which some SDKs take for a part of the name. */
+  readonly written: string;
   /** Of the bracket, from 1. */
   readonly column: number;
   readonly closed: boolean;
@@ -85,8 +87,8 @@ function indentOf(text: string): number {
 
 function headerOf(text: string, line: number, start: number): HeaderLine {
   const end = text.indexOf("]", start);
-  const title = end === -1 ? text.slice(start + 1) : text.slice(start + 1, end);
-  return { kind: "header", line, column: start + 1, title: title.trim(), closed: end !== -1 };
+  const written = end === -1 ? text.slice(start + 1) : text.slice(start + 1, end);
+  return { kind: "header", line, column: start + 1, title: written.trim(), written, closed: end !== -1 };
 }
 
 function settingOf(text: string, line: number, start: number, section: string | null): SettingLine | null {

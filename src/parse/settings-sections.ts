@@ -89,9 +89,9 @@ class SectionReader {
     if (line.kind === "header") this.#begin(new Section(line, this.#columns));
   }
 
-  #open(number: number, title: string): void {
+  #open(number: number, written: string): void {
     this.kinds.add("header");
-    this.#begin(new Section({ line: number, column: 1, title: title.trim(), closed: true }, this.#columns));
+    this.#begin(new Section({ line: number, column: 1, title: written.trim(), written, closed: true }, this.#columns));
   }
 
   #begin(section: Section): void {
@@ -176,6 +176,7 @@ class Section implements SettingsSection {
   readonly line: number;
   readonly column: number;
   readonly title: string;
+  readonly written: string;
   readonly closed: boolean;
   keys: SectionKeys;
   isOdd = false;
@@ -185,10 +186,11 @@ class Section implements SettingsSection {
   readonly #columns: Columns;
   #settings: readonly SettingLine[] | null = null;
 
-  constructor({ line, column, title, closed }: Omit<HeaderLine, "kind">, columns: Columns) {
+  constructor({ line, column, title, written, closed }: Omit<HeaderLine, "kind">, columns: Columns) {
     this.line = line;
     this.column = column;
     this.title = title;
+    this.written = written;
     this.closed = closed;
     this.keys = columns.noKeys;
     this.#first = columns.values.length;

@@ -56,6 +56,7 @@ import { rule as processFailed } from "./processes/process-failed.ts";
 import { rule as processNeedsShell } from "./processes/process-needs-shell.ts";
 import { rule as processNotFound } from "./processes/process-not-found.ts";
 import { rule as processRelative } from "./processes/process-relative.ts";
+import { rule as blankInBrackets } from "./profiles/blank-in-brackets.ts";
 import { rule as blankInProfileName } from "./profiles/blank-in-profile-name.ts";
 import { rule as profileCase } from "./profiles/profile-case.ts";
 import { rule as profilePassedOver } from "./profiles/profile-passed-over.ts";
@@ -152,6 +153,7 @@ export const machineRules: readonly MachineRule[] = [
   processNeedsShell,
   processNotFound,
   processRelative,
+  blankInBrackets,
   blankInProfileName,
   profileCase,
   profilePassedOver,

@@ -283,3 +283,27 @@ test("a change that takes another SDK's region away says so", async () => {
   expect(said).toContain("do export AWS_PROFILE=ops");
   expect(said).toContain("boto3 then has no region");
 });
+
+test("blanks inside a header's brackets: told where an SDK takes them for part of the name, and compare knows the one change", async () => {
+  const made = { env: { AWS_PROFILE: "prod" }, files: { "~/.aws/credentials": `[ prod ]\n${pair(ONE)}` } };
+  const cure = "on line 1 of ~/.aws/credentials write [prod] instead of [ prod ]";
+  for (const command of ["--offline", "--offline --sdk js-v3", "doctor --offline --sdk boto3,js-v3"]) {
+    expect(await screen(command, made)).toContain(`${cure} to act as profile prod`);
+  }
+  const said = await screen("doctor --offline --sdk boto3,go-v2", made);
+  expect(said).toContain("has blanks inside its brackets: boto3 does not read it as profile prod.");
+  expect(await screen("doctor --offline --sdk go-v2", made)).not.toContain("blanks");
+  expect(await screen("compare --offline", made)).toContain(cure);
+});
+
+test("keys stand in a section with blanks in its brackets, and another of the profile is seen: the first is named", async () => {
+  const said = await screen("--offline", {
+    env: { AWS_PROFILE: "prod" },
+    files: {
+      "~/.aws/credentials": `[ prod ]\n${pair(ONE)}`,
+      "~/.aws/config": "[profile prod]\nregion = eu-west-1\n",
+    },
+  });
+  expect(said).toContain("exists but holds no credentials that boto3 reads (~/.aws/credentials:1 says [ prod ], not");
+  expect(said).toContain("Do on line 1 of ~/.aws/credentials write [prod] instead of [ prod ]");
+});

@@ -1,5 +1,6 @@
 import { byHand } from "../../advice/by-hand.ts";
-import { commandFor } from "../../advice/shell.ts";
+import { shortPaths } from "../../advice/short-path.ts";
+import { commandFor, isTyped } from "../../advice/shell.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { ExpectationResult, ExpectationVerdict } from "../../model/expectation.ts";
 import type { Finding, Fix } from "../../model/finding.ts";
@@ -10,7 +11,7 @@ import type { TextOptions } from "../text/text.ts";
 import { placeWords } from "../text/words.ts";
 import { countedFindings } from "./counted-findings.ts";
 import { countWords, headlineOf, verdictOf } from "./headline.ts";
-import { findingLines, shortCommand } from "./text.ts";
+import { findingLines } from "./text.ts";
 
 /** The verdict, each expectation with its mark, the findings that count, and the one thing to do next. */
 export function renderCheck(report: Report, check: Check, options: TextOptions): string {
@@ -117,9 +118,11 @@ function howToTell({ results }: Check, { examination }: Report): Fix | null {
 
 function nextLines(fix: Fix | null, home: string, shell: TextOptions["shell"], width: number): readonly Line[] {
   if (fix === null) return [];
+  const command = shortPaths(commandFor(fix.change, shell), home);
+  const rows = isTyped(fix.change) ? [command] : wrapped(command, width - 5);
   return [
     [],
-    [piece("Do   ", "accent"), piece(shortCommand(commandFor(fix.change, shell), home), "strong")],
+    ...rows.map((row, index): Line => [piece(index === 0 ? "Do   " : "     ", "accent"), piece(row, "strong")]),
     ...wrapped(fix.promise, width - 5)
       .filter((words) => words !== "")
       .map((words): Line => [piece(`     ${words}`)]),

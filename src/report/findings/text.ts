@@ -1,6 +1,6 @@
-import { commandFor } from "../../advice/shell.ts";
+import { commandFor, isTyped } from "../../advice/shell.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { shortPath } from "../../advice/short-path.ts";
+import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Finding, Fix, Severity } from "../../model/finding.ts";
 import { RULE_GROUPS, type RuleGroup } from "../../rules/rule-group.ts";
@@ -119,21 +119,18 @@ export function findingLines(
     ...(sdks.length === 0 ? [] : labelled("who", sdks.join(", "), "plain", width)),
     ...(fix === null
       ? []
-      : [...doLines(fix, home, shell, width), ...labelled("", shortCommand(fix.promise, home), "plain", width)]),
+      : [...doLines(fix, home, shell, width), ...labelled("", shortPaths(fix.promise, home), "plain", width)]),
     ...labelled("rule", rule, "dim", width),
   ];
 }
 
 /** A command is copied, and so stays whole; what a person has to do is read. */
 function doLines(fix: Fix, home: string, shell: TextOptions["shell"], width: number): readonly Line[] {
-  const text = shortCommand(commandFor(fix.change, shell), home);
-  return fix.change.kind === "by-hand"
+  const text = shortPaths(commandFor(fix.change, shell), home);
+  return !isTyped(fix.change)
     ? labelled("do", text, "strong", width)
     : [[piece(`    ${"do".padEnd(LABEL)}`, "accent"), piece(text, "strong")]];
 }
-
-export const shortCommand = (command: string, home: string): string =>
-  home === "" ? command : command.replaceAll(`${home}/`, "~/");
 
 const labelled = (label: string, text: string, style: Style, width: number): readonly Line[] =>
   text === ""

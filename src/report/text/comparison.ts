@@ -1,8 +1,8 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
 import { decidingWords } from "../../advice/deciding-blocks.ts";
-import { shortPath } from "../../advice/short-path.ts";
-import { commandFor } from "../../advice/shell.ts";
+import { shortPath, shortPaths } from "../../advice/short-path.ts";
+import { commandFor, isTyped } from "../../advice/shell.ts";
 import type { Comparison, LooksElsewhere, PrincipalGroup } from "../../model/comparison.ts";
 import type { Walked } from "../../model/diagnosis.ts";
 import type { Winner } from "../../model/resolution.ts";
@@ -260,7 +260,11 @@ function regionLines({ regions, results }: Comparison, width: number): readonly 
   );
 }
 
-function changeLines({ change, agree, groups }: Comparison, { shell }: TextOptions, width: number): readonly Line[] {
+function changeLines(
+  { change, agree, groups, results }: Comparison,
+  { shell }: TextOptions,
+  width: number,
+): readonly Line[] {
   if (agree) {
     const isWell = groups[0]?.members[0]?.resolution.outcome === "credentials";
     return isWell ? [] : labelled("Do", "awswho tells why, and what to type", "plain", width);
@@ -272,8 +276,11 @@ function changeLines({ change, agree, groups }: Comparison, { shell }: TextOptio
       "plain",
       width,
     );
+  const command = shortPaths(commandFor(change.change, shell), results[0]?.home ?? "");
   return [
-    [piece("Do".padEnd(LABEL), "accent"), piece(commandFor(change.change, shell), "strong")],
+    ...(isTyped(change.change)
+      ? [[piece("Do".padEnd(LABEL), "accent"), piece(command, "strong" as const)]]
+      : labelled("Do", command, "strong", width)),
     ...labelled("", `after it all act as ${change.actor}`, "plain", width),
   ];
 }

@@ -74,6 +74,7 @@ function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { re
     return meant === null
       ? `Profile ${name} stands in no file that ${reads}`
       : `${sees} profile ${name} (${meant.words})`;
+  if (meant !== null) return `Profile ${name} exists but holds no credentials that ${reads} (${meant.words})`;
   const failure = failureOf(resolution);
   return failure === null
     ? `Profile ${name} exists but holds no credentials`

@@ -39,7 +39,7 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
   const taken = blocksOf(file).some(
     (other) => other.header.title === to || (isDefault && other.header.title === "profile default"),
   );
-  const change: Change = { kind: "rename-section", path: file.path, line: header.line, from: header.title, to };
+  const change: Change = { kind: "rename-section", path: file.path, line: header.line, from: header.written, to };
   const fault = faultOfChange(checkup, change, isDefault ? "default" : name);
   const blind = checkup
     .as(isDefault ? "default" : name)
@@ -50,7 +50,7 @@ function findingOf(checkup: Checkup, block: SettingsBlock): readonly Omit<Findin
   return [
     {
       severity: taken ? "note" : fault.severity,
-      message: `[${header.title}] in ${where} is written ${isDefault ? (name === "default" ? "in quotes" : "with a capital letter") : isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
+      message: `[${header.written}] in ${where} is written ${isDefault ? (name === "default" ? "in quotes" : "with a capital letter") : isBare ? 'without "profile "' : 'with "profile "'}${who}.`,
       provenance: [headerPlace(file.path, header)],
       fix: taken
         ? byHand(`merge [${header.title}] into [${to}], which stands in ${where} too`)

@@ -1,4 +1,5 @@
-import { commandFor } from "../../../advice/shell.ts";
+import { commandFor, isTyped } from "../../../advice/shell.ts";
+import { shortPaths } from "../../../advice/short-path.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import type { Fix } from "../../../model/finding.ts";
 import type { TextOptions } from "../text.ts";
@@ -17,21 +18,16 @@ export function actions({ findings, home }: Diagnosis, { shell }: TextOptions): 
         label: index === 0 ? "Do" : "and",
         text: commandWords(fix, shell, home),
         style: "strong" as const,
-        whole: isCommand(fix),
+        whole: isTyped(fix.change),
       };
-      return [command, ...paragraph("", shortened(promiseWords(fix, rule), home))];
+      return [command, ...paragraph("", shortPaths(promiseWords(fix, rule), home))];
     });
 }
 
 const sameChange = (a: Fix, b: Fix): boolean => JSON.stringify(a.change) === JSON.stringify(b.change);
 
-const isCommand = ({ change }: Fix): boolean =>
-  ["unset-variables", "set-variable", "run", "remove-byte-order-mark"].includes(change.kind);
-
 const commandWords = (fix: Fix, shell: TextOptions["shell"], home: string): string =>
-  shortened(commandFor(fix.change, shell), home);
-
-const shortened = (text: string, home: string): string => (home === "" ? text : text.replaceAll(`${home}/`, "~/"));
+  shortPaths(commandFor(fix.change, shell), home);
 
 const promiseWords = (fix: Fix, rule: string): string =>
   SHADOWING.has(rule) && fix.change.kind === "unset-variables"
