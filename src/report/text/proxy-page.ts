@@ -1,4 +1,4 @@
-import type { ProxyPage, ProxyReader, WayOut } from "../../explain/settings/proxy-page.ts";
+import type { Asked, ProxyPage, ProxyReader, Spelling } from "../../explain/settings/proxy-page.ts";
 import { groupedBy } from "../../parse/grouped.ts";
 import { type Line, type Terminal, piece, renderLines } from "../screen.ts";
 import { paragraph } from "./explanation.ts";
@@ -32,10 +32,11 @@ function readerLines({ name, readers }: ProxyPage, width: number): readonly Line
   return [...alike.values()].flatMap((group) => {
     const [first] = group as readonly [ProxyReader, ...ProxyReader[]];
     const names = group.map(({ sdk }) => sdk).join(", ");
-    if (name !== "NO_PROXY") return [[], ...paragraph(`${names}: ${waysWords(first)}`, width, "plain", 2)];
+    const head = paragraph(`${names}: ${waysWords(first)}; ${spellingWords(first, name)}`, width, "plain", 2);
+    if (name !== "NO_PROXY") return [[], ...head];
     return [
       [],
-      ...paragraph(`${names}: for ${waysWords(first)}`, width, "plain", 2),
+      ...head,
       ...paragraph(`Takes ${first.takes.join(", ")}`, width, "plain", 5),
       ...(first.takesNot.length === 0 ? [] : paragraph(`Not   ${first.takesNot.join(", ")}`, width, "plain", 5)),
     ];
@@ -46,6 +47,16 @@ const WORDS = {
   aws: "calls to AWS",
   metadata: "the instance metadata service",
   container: "the container endpoint",
-} as const satisfies Record<WayOut, string>;
+} as const satisfies Record<Asked, string>;
 
 const waysWords = ({ asks }: ProxyReader): string => asks.map((way) => WORDS[way]).join(", ");
+
+function spellingWords({ spelling }: ProxyReader, name: string): string {
+  const words = {
+    capitals: `${name} only`,
+    small: `${name.toLowerCase()} only`,
+    "capitals-first": `${name} before ${name.toLowerCase()}`,
+    "small-first": `${name.toLowerCase()} before ${name}`,
+  } as const satisfies Record<Spelling, string>;
+  return words[spelling];
+}
