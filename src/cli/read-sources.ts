@@ -6,6 +6,7 @@ import { unreadLanguage } from "../capture/unread-languages.ts";
 import type { CodeLanguage } from "../model/code-site.ts";
 import type { NotRead, PlacedSite, SourceReading } from "../model/scan.ts";
 import type { Grammar, SiteReader } from "../parse/code-sites/site-reader.ts";
+import { absolute } from "./absolute.ts";
 import { type CodeFile, type FileReading, type FileSites, fileSites } from "./file-sites.ts";
 
 export interface SourcesRequest {
@@ -170,17 +171,6 @@ class Reading {
 function readingHere({ fs, readers, program }: SourcesRequest): FileReading {
   const grammars = openGrammars(program);
   return { ahead: 0, read: (file) => fileSites(file, { fs, readers, grammars }), close: () => {} };
-}
-
-/** `./a/../b` from a folder → its absolute path, without a slash at its end. */
-function absolute(typed: string, cwd: string): string {
-  const path = /^(?:[\\/]|[A-Za-z]:)/.test(typed) ? typed : `${cwd}/${typed}`;
-  const parts: string[] = [];
-  for (const part of path.replaceAll("\\", "/").split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return `${/^[A-Za-z]:/.test(path) ? "" : "/"}${parts.join("/")}`;
 }
 
 /** The path of a file as one would type it after the folder that was typed. */

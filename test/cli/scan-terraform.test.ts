@@ -148,3 +148,60 @@ test("Terraform's JSON has the same arguments", async () => {
     "role second of 444455556666, by role deploy of 111122223333, from profile prod (348839763072)",
   );
 });
+
+const VARIABLES = 'variable "profile" {}\nvariable "role" { default = "arn:aws:iam::111122223333:role/deploy" }\n';
+const BY_VARIABLES = provider("  profile = var.profile\n  assume_role {\n    role_arn = var.role\n  }");
+
+async function withValues(files: Readonly<Record<string, string>>, environment = {}): Promise<string> {
+  const all = { "infra/main.tf": BY_VARIABLES, "infra/variables.tf": VARIABLES, ...files };
+  const placed = Object.fromEntries(Object.entries(all).map(([name, text]) => [`/work/${name}`, text]));
+  const fs = Volume.fromJSON({ ...HOME, ...placed }) as unknown as FileSystem;
+  const machine = { fs, cwd: "/work", environment: { HOME: "/home/ana", LC_ALL: "C.UTF-8", ...environment } };
+  const { out } = await runInProcess(["scan", "--json"], machine, {});
+  expect(out).not.toContain(CANARY);
+  return JSON.parse(out).sites.find(({ call }: { call: string }) => call === 'provider "aws"').actor.words;
+}
+
+const DEPLOY = (profile: string, account: string) =>
+  `role deploy of 111122223333, from profile ${profile} (${account})`;
+
+test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string]>([
+  ["nothing says", {}, {}, "role deploy of 111122223333"],
+  ["TF_VAR_x", {}, { TF_VAR_profile: "default" }, DEPLOY("default", "574410844618")],
+  [
+    "terraform.tfvars goes before TF_VAR_x",
+    { "infra/terraform.tfvars": 'profile = "prod"\n' },
+    { TF_VAR_profile: "default" },
+    DEPLOY("prod", "348839763072"),
+  ],
+  [
+    "its JSON goes before it",
+    { "infra/terraform.tfvars": 'profile = "prod"\n', "infra/terraform.tfvars.json": '{"profile": "plain"}' },
+    {},
+    DEPLOY("plain", "348839763072"),
+  ],
+  [
+    "*.auto.tfvars go before both, the last name first",
+    {
+      "infra/terraform.tfvars": 'profile = "prod"\n',
+      "infra/b.auto.tfvars": 'profile = "plain" # x\n',
+      "infra/a.auto.tfvars.json": '{"profile": "prod"}',
+    },
+    {},
+    DEPLOY("plain", "348839763072"),
+  ],
+  [
+    "a default goes last",
+    { "infra/terraform.tfvars": `profile = "prod"\nrole = "${SECOND}"\nsecret = "${CANARY}"\n` },
+    {},
+    "role second of 444455556666, from profile prod (348839763072)",
+  ],
+  [
+    "those of another folder are another's",
+    { "terraform.tfvars": 'profile = "prod"\n', "infra/prod.tfvars": 'profile = "prod"\n' },
+    {},
+    "role deploy of 111122223333",
+  ],
+])("variables of a folder: %s", async (_, files, environment, words) => {
+  expect(await withValues(files, environment)).toBe(words);
+});

@@ -15,6 +15,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
 import { readSources } from "../read-sources.ts";
 import { startSpinner } from "../spinner.ts";
+import { terraformVariables } from "../terraform-variables.ts";
 import { terminalFor } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
@@ -27,10 +28,13 @@ export async function scan(options: Options, world: World): Promise<ExitCode> {
   const absent = reading.notRead.find(({ why }) => why === "absent");
   if (absent !== undefined) throw new UsageError(`${absent.path}: there is no such file or folder`);
   const snapshot = capture(world.machine);
+  const { fs, cwd } = world.here ?? world.machine;
+  const { environment } = world.machine;
   const scanned = scanOf(snapshot, reading, {
     chains,
     terminal: options.tty ?? world.stdinIsTerminal,
-    lookUp: (name) => variableNamed(world.machine.environment, name),
+    lookUp: (name) => variableNamed(environment, name),
+    terraformLookUp: await terraformVariables(reading.sites, { fs, cwd, program: world.program(), environment }),
   });
   world.stdout.write(await rendered(scanned, options, world));
   return exitCodeOf(scanned, least);

@@ -19,6 +19,8 @@ export interface SitesRequest {
   /** Would the programs have a terminal to ask for an MFA code? */
   readonly terminal: boolean;
   readonly lookUp: LookUp;
+  /** The same for a Terraform file, whose variables (`TF_VAR_…`) may have values in its folder. */
+  readonly terraformLookUp?: (path: string) => LookUp;
 }
 
 export interface ResolvedSites {
@@ -56,7 +58,7 @@ class Resolver {
       ...placed,
       actor,
       pinned: site.gives.some(({ setting }) => setting !== "region" && setting !== "endpoint"),
-      region: this.#regionOf(site, actor),
+      region: this.#regionOf(placed, actor),
       unlikeShell: shell !== null && (actor.kind === "acts" || actor.kind === "role") && actor.key !== shell.key,
     };
   }
@@ -64,7 +66,7 @@ class Resolver {
   #actorOf(placed: PlacedSite): SiteActor {
     const { site } = placed;
     const { terminal } = this.#request;
-    const lookUp = this.#lookUpFor(site);
+    const lookUp = this.#lookUpFor(placed);
     if (site.fault !== null) return { kind: "refused", fault: site.fault };
     if (givenIn(site, "unsigned") !== null) return { kind: "unsigned" };
     const endpoint = localEndpoint(site, lookUp);
@@ -81,7 +83,11 @@ class Resolver {
     return this.#walked(site.sdk, question.request, role);
   }
 
-  #lookUpFor = (site: CodeSite): LookUp => (runsElsewhere(site) ? () => null : this.#request.lookUp);
+  #lookUpFor({ path, site }: PlacedSite): LookUp {
+    if (runsElsewhere(site)) return () => null;
+    const { lookUp, terraformLookUp } = this.#request;
+    return site.language === "terraform" ? (terraformLookUp?.(path) ?? lookUp) : lookUp;
+  }
 
   /** A block's roles are the chain's affair: with them it must come to an end, and beneath them lies who takes them. */
   #walked(sdk: SdkId, request: SiteRequest, role: AssumedInCode | null): SiteActor {
@@ -127,9 +133,9 @@ class Resolver {
     return shell;
   }
 
-  #regionOf(site: CodeSite, actor: SiteActor): ResolvedSite["region"] {
-    const given = site.gives.findLast(({ setting }) => setting === "region") ?? null;
-    const name = knownText(given, this.#lookUpFor(site));
+  #regionOf(placed: PlacedSite, actor: SiteActor): ResolvedSite["region"] {
+    const given = placed.site.gives.findLast(({ setting }) => setting === "region") ?? null;
+    const name = knownText(given, this.#lookUpFor(placed));
     if (name !== null) return { name, pinned: given?.value.kind === "text" };
     if (given !== null || actor.kind !== "acts") return null;
     const here = actor.resolution.region.name;

@@ -43,13 +43,16 @@ const place = ({ startPosition: { row, column } }: SyntaxNode): { line: number; 
 });
 
 /** The blocks of a file, as tree-sitter-terraform 1.2 has them. */
-export function entriesOf(root: SyntaxNode): readonly TerraformEntry[] {
-  return children(root)
+export const entriesOf = (root: SyntaxNode): readonly TerraformEntry[] =>
+  statementsIn(root).filter(isOfUse).flatMap(inStatement);
+
+/** All that a file of variables' values says. */
+export const everyEntryOf = (root: SyntaxNode): readonly TerraformEntry[] => statementsIn(root).flatMap(inStatement);
+
+const statementsIn = (root: SyntaxNode): readonly SyntaxNode[] =>
+  children(root)
     .filter(({ type }) => type === "body")
-    .flatMap(children)
-    .filter(isOfUse)
-    .flatMap(inStatement);
-}
+    .flatMap(children);
 
 /** Resources are most of what one writes, and few of them name AWS's variables or start a command. */
 const isOfUse = (node: SyntaxNode): boolean =>
