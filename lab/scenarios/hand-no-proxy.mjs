@@ -162,8 +162,29 @@ const machines = {
     port: container("http://169.254.170.23/v1/credentials", { ...BOTH, NO_PROXY: "169.254.170.23:80" }),
     range: container("http://169.254.170.23/v1/credentials", { ...BOTH, NO_PROXY: "169.254.170.0/24" }),
     star: container("http://169.254.170.23/v1/credentials", { ...BOTH, NO_PROXY: "*" }),
+    all: container("http://169.254.170.23/v1/credentials", { ALL_PROXY: PROXY }),
+  }),
+  // What the small changes of the readers were not noticed by
+  ...named(
+    "instance",
+    each(
+      {
+        "own-wrong-range": `${METADATA}/33`,
+        "six-alike": "::a9fe:a9fe",
+        "high-part": "169.254.168.510",
+      },
+      instance,
+    ),
+  ),
+  ...named("case", {
+    "upper-empty-mixed": role({ HTTP_PROXY: "", HTTPS_PROXY: "", Http_Proxy: PROXY, Https_Proxy: PROXY }),
+    "http-bare": role({ HTTP_PROXY: "127.0.0.1:9" }),
+    "http-and-six": role({ HTTP_PROXY: PROXY, NO_PROXY: "::1" }),
+    "instance-https-bare": instance({ HTTPS_PROXY: "127.0.0.1:9" }),
+    "instance-https-and-six": instance({ HTTPS_PROXY: PROXY, NO_PROXY: "::1" }),
+    "instance-all-six": instance({ all_proxy: PROXY, NO_PROXY: "::1" }),
   }),
 };
 
 for (const [name, { env = {}, files = {}, imds = null }] of Object.entries(machines))
-  console.log(JSON.stringify({ id: `no-proxy-${name}`, env, files, imds, tags: ["proxy"] }));
+  console.log(JSON.stringify({ id: `no-proxy-${name}`, env, files, imds, tags: ["proxy", "mutation"] }));

@@ -910,6 +910,41 @@ const machines = {
   },
 };
 
+const PROXY = "http://127.0.0.1:9";
+const STS = "sts.eu-west-1.amazonaws.com";
+const proxied = (block, env = {}) => ({
+  block: { ...role(), region: "eu-west-1", ...block },
+  env: { ...EXPORTED, ...env },
+});
+const proxiedEc2 = (block, env = {}) => ({ block: { region: "eu-west-1", ...block }, env, imds: EC2 });
+const proxies = {
+  http: proxied({ http_proxy: PROXY }),
+  https: proxied({ https_proxy: PROXY }),
+  "http-and-https-off": proxied({ http_proxy: PROXY, https_proxy: "" }),
+  "http-off": proxied({ http_proxy: "" }, { HTTPS_PROXY: PROXY }),
+  "https-off": proxied({ https_proxy: "" }, { HTTPS_PROXY: PROXY }),
+  "http-and-variable-for-https": proxied({ http_proxy: PROXY }, { https_proxy: "http://127.0.0.1:8" }),
+  "no-host": proxied({ https_proxy: PROXY, no_proxy: STS }),
+  "no-host-of-variable": proxied({ https_proxy: PROXY }, { NO_PROXY: STS }),
+  "no-host-over-variable": proxied({ https_proxy: PROXY, no_proxy: "example.com" }, { NO_PROXY: STS }),
+  "no-host-for-variable": proxied({ no_proxy: STS }, { HTTPS_PROXY: PROXY }),
+  "no-host-empty": proxied({ no_proxy: "" }, { HTTPS_PROXY: PROXY, NO_PROXY: STS }),
+  "no-host-alone": proxied({ no_proxy: STS }),
+  bare: proxied({ https_proxy: "127.0.0.1:9" }),
+  "with-user": proxied({ https_proxy: "http://u:p@127.0.0.1:9" }),
+  "not-a-url": proxied({ http_proxy: "http://[::1" }),
+  "ec2-http": proxiedEc2({ http_proxy: PROXY }),
+  "ec2-http-off": proxiedEc2({ http_proxy: "" }, { HTTP_PROXY: PROXY }),
+  "ec2-https": proxiedEc2({ https_proxy: PROXY }),
+  "ec2-no-host": proxiedEc2({ http_proxy: PROXY, no_proxy: "169.254.0.0/16" }),
+  "loopback-endpoint": proxied({ http_proxy: PROXY, endpoints: { sts: "{{EMU}}/sts" } }),
+  insecure: proxied({ insecure: true }),
+  "insecure-and-no-bundle": proxied({ insecure: true, custom_ca_bundle: "/gone.pem" }),
+  "retry-mode-adaptive": proxied({ retry_mode: "adaptive", max_retries: 2, assume_role: [{ role_arn: DENIED }] }),
+  "retry-mode-unknown": proxied({ retry_mode: "eager" }),
+};
+for (const [name, machine] of Object.entries(proxies)) machines[`proxy-${name}`] = machine;
+
 for (const [name, { explicit, session, block, env = {}, files = {}, modes = {}, imds = null }] of Object.entries(
   machines,
 ))

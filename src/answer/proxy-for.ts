@@ -12,9 +12,9 @@ export function proxyFor(url: URL, variables: Variables): URL | null {
   return name === null ? null : proxyIn(name, variables);
 }
 
-/** The proxy that a variable names; null: there is no such variable. */
+/** The proxy that a variable names, or a URL that code gives; null: there is no such variable. */
 export function proxyIn(name: string, variables: Variables): URL | null {
-  const proxy = variables.get(name);
+  const proxy = name.includes("://") ? name : variables.get(name);
   if (typeof proxy !== "string" || proxy === "") return null;
   try {
     return new URL(withScheme(proxy));

@@ -12,6 +12,7 @@ import { asTerraform, withRegion } from "./terraform/as-terraform.ts";
 import { providerRegion } from "./terraform/document-region.ts";
 import { keysInBlock } from "./terraform/keys-in-block.ts";
 import { loadProvider } from "./terraform/load-provider.ts";
+import { proxiesInBlock } from "./terraform/proxies-in-block.ts";
 import { rolesInBlock } from "./terraform/roles-in-block.ts";
 import { webIdentityInBlock } from "./terraform/web-identity-in-block.ts";
 
@@ -97,4 +98,5 @@ export const terraform = anyChain({
   sts: stsConnection,
   whenStepFails: () => "stops",
   waysOut: asNetHttp,
+  waysOutIn: proxiesInBlock,
 } satisfies Chain<GoSession>);

@@ -44,7 +44,10 @@ export interface AssumeRoleQuestion {
   readonly durationSeconds: number | null;
   readonly bounds?: SessionBounds;
   readonly endpoint: Endpoint;
-  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  /**
+   * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
+   * any. Left out: as botocore would.
+   */
   readonly proxy?: string | null;
 }
 /** What else a role's session is given, each as it is sent; what is left out is not sent. */
@@ -64,7 +67,10 @@ export interface WebIdentityQuestion {
   readonly durationSeconds?: number;
   readonly bounds?: Pick<SessionBounds, "policy" | "policyArns">;
   readonly endpoint: Endpoint;
-  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  /**
+   * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
+   * any. Left out: as botocore would.
+   */
   readonly proxy?: string | null;
 }
 export interface SsoRoleQuestion {
@@ -73,7 +79,10 @@ export interface SsoRoleQuestion {
   readonly roleName: string;
   readonly accessToken: Secret;
   readonly endpoint: Endpoint;
-  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  /**
+   * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
+   * any. Left out: as botocore would.
+   */
   readonly proxy?: string | null;
 }
 export interface SsoRefreshQuestion {
@@ -83,7 +92,10 @@ export interface SsoRefreshQuestion {
   readonly clientSecret: Secret;
   readonly refreshToken: Secret;
   readonly endpoint: Endpoint;
-  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  /**
+   * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
+   * any. Left out: as botocore would.
+   */
   readonly proxy?: string | null;
 }
 export interface LoginRefreshQuestion {
@@ -93,7 +105,10 @@ export interface LoginRefreshQuestion {
   readonly refreshToken: Secret;
   readonly dpopKey: Secret;
   readonly endpoint: Endpoint;
-  /** The variable that names the proxy which this SDK sends it through; null: past any. Left out: as botocore would. */
+  /**
+   * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
+   * any. Left out: as botocore would.
+   */
   readonly proxy?: string | null;
 }
 export interface ProcessQuestion {

@@ -98,6 +98,8 @@ export interface ResolvedSite extends PlacedSite {
   readonly region: { readonly name: string; readonly pinned: boolean } | null;
   /** Acts as somebody else than the same SDK does here without what the code gives. */
   readonly unlikeShell: boolean;
+  /** Lists of accounts that Terraform holds against the account, which nobody knows here without asking AWS. */
+  readonly accountListsOpen: readonly string[];
 }
 
 /** What an SDK does here where the code gives nothing. */

@@ -9,13 +9,13 @@ type Variables = ReadonlyMap<string, VariableValue>;
  */
 export function proxyVariable(url: URL, variables: Variables): string | null {
   const found = variableOf(variables, `${url.protocol.slice(0, -1)}_proxy`);
-  if (found === null || found.value === "") return null;
+  if (found === null) return null;
   return isExempt(url, variableOf(variables, "no_proxy")?.value ?? "") ? null : found.name;
 }
 
 function variableOf(variables: Variables, name: string): { readonly name: string; readonly value: string } | null {
   const lower = variables.get(name);
-  if (typeof lower === "string") return { name, value: lower };
+  if (typeof lower === "string") return lower === "" ? null : { name, value: lower };
   for (const [key, value] of variables)
     if (key.toLowerCase() === name && typeof value === "string" && value !== "") return { name: key, value };
   return null;

@@ -2,6 +2,7 @@ import type { Answer, Question } from "../model/question.ts";
 import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { proxyVariable } from "../parse/proxy-variable.ts";
+import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import type { Asking } from "../walk/walk.ts";
 import { DIRECT, type ProxyWord, type WayOut, type WaysOut } from "../walk/ways-out.ts";
 
@@ -9,8 +10,8 @@ import { DIRECT, type ProxyWord, type WayOut, type WaysOut } from "../walk/ways-
  * A walk's questions as this SDK puts them: through its own proxy, where that is not botocore's. Equal ways stay one question.
  * Where it can read no way out of the environment, nothing is asked.
  */
-export function* byOwnWay<T>(asking: Asking<T>, waysOut: WaysOut | undefined, snapshot: Snapshot): Asking<T> {
-  if (waysOut === undefined || !namesProxy(snapshot)) return yield* asking;
+export function* byOwnWay<T>(asking: Asking<T>, waysOut: WaysOut | null, snapshot: Snapshot): Asking<T> {
+  if (waysOut === null) return yield* asking;
   let step = asking.next();
   while (step.done !== true) {
     const way = wayOf(step.value, waysOut, snapshot);
@@ -19,12 +20,8 @@ export function* byOwnWay<T>(asking: Asking<T>, waysOut: WaysOut | undefined, sn
   return step.value;
 }
 
-export function stsByOwnWay(
-  waysOut: WaysOut | undefined,
-  snapshot: Snapshot,
-  connection: StsConnection,
-): StsConnection {
-  if (waysOut === undefined || connection.endpoint === null || !namesProxy(snapshot)) return connection;
+export function stsByOwnWay(waysOut: WaysOut | null, snapshot: Snapshot, connection: StsConnection): StsConnection {
+  if (waysOut === null || connection.endpoint === null) return connection;
   const { url } = connection.endpoint;
   return { ...connection, ...ownProxy(url, wayTo(url, waysOut.aws, waysOut, snapshot), snapshot) };
 }
@@ -50,16 +47,23 @@ const wayTo = (url: string, words: readonly ProxyWord[], { read }: WaysOut, { va
 function onItsWay(question: Question, way: WayOut | null, snapshot: Snapshot): Question {
   if (way === null || question.kind === "process" || question.kind === "mfa-code") return question;
   if ("endpoint" in question) return { ...question, ...ownProxy(question.endpoint.url, way, snapshot) };
-  return way.kind === "through" ? { ...question, proxy: way.variable } : question;
+  return way.kind === "through" ? { ...question, proxy: way.proxy } : question;
 }
 
 function ownProxy(url: string, way: WayOut, { variables }: Snapshot): { readonly proxy?: string | null } {
   const usual = URL.canParse(url) ? proxyVariable(new URL(url), variables) : null;
-  const own = way.kind === "through" ? way.variable : null;
+  const own = way.kind === "through" ? way.proxy : null;
   return own === usual ? {} : { proxy: own };
 }
 
 const failed = (message: string): Answer => ({ kind: "failure", failure: { kind: "proxy", code: null, message } });
+
+/** The ways of a chain: what the code says of proxies goes before the environment. Null: nothing says anything of one. */
+export const waysOf = (
+  { waysOut, waysOutIn }: Pick<AnyChain, "waysOut" | "waysOutIn">,
+  code: CodeArguments,
+  snapshot: Snapshot,
+): WaysOut | null => waysOutIn?.(code) ?? (namesProxy(snapshot) ? (waysOut ?? null) : null);
 
 const answers = new WeakMap<Snapshot["variables"], boolean>();
 

@@ -3,7 +3,7 @@ import type { Assumed, Resolution, SourceRow, Winner } from "../model/resolution
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Chain, CodeArguments, Step } from "../walk/chain.ts";
 import { type Asking, untilRaised } from "../walk/walk.ts";
-import { byOwnWay, stsByOwnWay } from "./by-own-way.ts";
+import { byOwnWay, stsByOwnWay, waysOf } from "./by-own-way.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { sourceRows } from "./source-rows.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "./walk-chain.ts";
@@ -22,7 +22,8 @@ export function* resolutionOf<Session>(
 ): Asking<Resolution> {
   const { session, end } = passage;
   const winner = end.kind === "won" ? (passage.steps[end.index] as Step<Session>).source : null;
-  const region = yield* byOwnWay(untilRaised(chain.region(session, winner)), chain.waysOut, snapshot);
+  const ways = waysOf(chain, code, snapshot);
+  const region = yield* byOwnWay(untilRaised(chain.region(session, winner)), ways, snapshot);
   const loaded = end.kind !== "not-loaded";
   let rows: readonly SourceRow[] | null = null;
   return {
@@ -44,7 +45,7 @@ export function* resolutionOf<Session>(
     },
     asked: passage.asked,
     assumed: assumptionsOf(passage.asked),
-    sts: loaded ? stsByOwnWay(chain.waysOut, snapshot, chain.sts(session)) : { endpoint: null, caBundle: null },
+    sts: loaded ? stsByOwnWay(ways, snapshot, chain.sts(session)) : { endpoint: null, caBundle: null },
   };
 }
 

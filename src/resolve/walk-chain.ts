@@ -11,7 +11,7 @@ import {
   givesKeys,
 } from "../walk/chain.ts";
 import { type Asking, type Ended, type Walk, untilRaised } from "../walk/walk.ts";
-import { byOwnWay } from "./by-own-way.ts";
+import { byOwnWay, waysOf } from "./by-own-way.ts";
 
 /** One way through a chain, up to the step that decides. */
 export interface Passage<Session> {
@@ -61,8 +61,8 @@ export function* walkChain<Session>(
   const asked: Asked[] = [];
   const results: StepEnd[] = [];
   const passage = (end: PassageEnd): Passage<Session> => ({ session, steps, results, end, asked });
-  const put = <T>(walk: Walk<T>): Asking<Ended<T>> =>
-    recorded(byOwnWay(untilRaised(walk), chain.waysOut, snapshot), asked);
+  const ways = waysOf(chain, code, snapshot);
+  const put = <T>(walk: Walk<T>): Asking<Ended<T>> => recorded(byOwnWay(untilRaised(walk), ways, snapshot), asked);
   if (!options.ignoreLoadFaults) {
     const loaded = yield* put(chain.load(session));
     if (loaded.kind === "raised") return passage({ kind: "not-loaded", error: loaded.error });

@@ -99,6 +99,8 @@ export interface Chain<Session> {
   readonly sts: (session: Session) => StsConnection;
   /** The proxies it follows; left out: not seen, so AWS is asked as botocore asks it, all else past any. */
   readonly waysOut?: WaysOut;
+  /** Those that what is given in code makes of them; null: it says nothing of proxies. */
+  readonly waysOutIn?: (code: CodeArguments) => WaysOut | null;
 }
 
 /** The key under which a value is hidden. */

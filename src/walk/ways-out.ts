@@ -8,7 +8,8 @@ export type ProxyWord = "scheme" | "http" | "all";
 /** Where a request goes. */
 export type WayOut =
   | { readonly kind: "direct" }
-  | { readonly kind: "through"; readonly variable: string }
+  /** By the variable that names it, or by its URL where code gives it. */
+  | { readonly kind: "through"; readonly proxy: string }
   /** What the environment says of proxies cannot be read, so that no request is made. */
   | { readonly kind: "fails"; readonly message: string };
 
@@ -49,7 +50,7 @@ export const readProxy =
       if (name === null) continue;
       const message = fault?.(url, variables) ?? null;
       if (message !== null) return { kind: "fails", message };
-      return isExempt(url, variables) ? DIRECT : { kind: "through", variable: name };
+      return isExempt(url, variables) ? DIRECT : { kind: "through", proxy: name };
     }
     return DIRECT;
   };
@@ -72,6 +73,8 @@ export const firstFilled = (
 /** The first of these that is set: an empty one hides those after it. */
 export const firstSet = (variables: Variables, names: readonly string[]): string | null =>
   names.find((name) => textOf(variables, name) !== null) ?? null;
+
+export const portOf = (url: URL): number => Number(url.port || (url.protocol === "https:" ? 443 : 80));
 
 /** The entries of a list between commas. */
 export const entriesOf = (list: string): readonly string[] =>

@@ -205,3 +205,22 @@ test.each<readonly [string, Readonly<Record<string, string>>, Readonly<Record<st
 ])("variables of a folder: %s", async (_, files, environment, words) => {
   expect(await withValues(files, environment)).toBe(words);
 });
+
+/** A key id made before 2019 does not hold its account. */
+const OLD_KEY = "AKIAIOSFODNN7EXAMPLE";
+
+test("lists of accounts that cannot be checked here are told in a line", async () => {
+  const files = {
+    ...HOME,
+    "/home/ana/.aws/credentials": keys("default", "AKIAYLPMN5HFAAAAAAAQ") + keys("old", OLD_KEY),
+    "/work/main.tf": provider('  profile = "old"\n  allowed_account_ids = ["111122223333"]'),
+    "/work/known/main.tf": provider('  allowed_account_ids = ["574410844618"]'),
+  };
+  const fs = Volume.fromJSON(files) as unknown as FileSystem;
+  const { out } = await runInProcess(["scan"], { fs, cwd: "/work", environment: { HOME: "/home/ana" } }, {});
+  expect(
+    out.replaceAll(/\s+/g, " ").match(/allowed_account_ids not checked: the account is not known here/g),
+    out,
+  ).toHaveLength(1);
+  expect(out).toMatch(/profile old.*main\.tf:1/);
+});

@@ -8,6 +8,6 @@ export const asUrllib: WaysOut = {
   container: [],
   read: (url, variables, words) => {
     const variable = words.length === 0 ? null : proxyVariable(url, variables);
-    return variable === null ? DIRECT : { kind: "through", variable };
+    return variable === null ? DIRECT : { kind: "through", proxy: variable };
   },
 };

@@ -1,5 +1,14 @@
 import { type IpRange, asVersion4, includes, ipAddress, ipRange } from "../../parse/ip-range.ts";
-import { type WaysOut, entriesOf, firstFilled, readProxy, textOf, upperFirst } from "../../walk/ways-out.ts";
+import {
+  type Variables,
+  type WaysOut,
+  entriesOf,
+  firstFilled,
+  portOf,
+  readProxy,
+  textOf,
+  upperFirst,
+} from "../../walk/ways-out.ts";
 
 const isFilled = (value: string): boolean => value !== "";
 
@@ -9,13 +18,17 @@ export const asNetHttp: WaysOut = {
   metadata: ["scheme"],
   container: ["scheme"],
   read: readProxy({
-    variable: (variables, name) => firstFilled(variables, upperFirst(name), isFilled),
-    isExempt: (url, variables) => {
-      const name = firstFilled(variables, upperFirst("no_proxy"), isFilled);
-      return isLoopback(url) || entriesOf(textOf(variables, name ?? "") ?? "").some((entry) => leavesOut(entry, url));
-    },
+    variable: filledVariable,
+    isExempt: (url, variables) => isLeftOut(url, textOf(variables, filledVariable(variables, "no_proxy") ?? "") ?? ""),
   }),
 };
+
+export function filledVariable(variables: Variables, name: string): string | null {
+  return firstFilled(variables, upperFirst(name), isFilled);
+}
+
+export const isLeftOut = (url: URL, list: string): boolean =>
+  isLoopback(url) || entriesOf(list).some((entry) => leavesOut(entry, url));
 
 const LOOPBACK = [ipRange("127.0.0.0/8"), ipRange("::1/128")];
 
@@ -31,7 +44,7 @@ function leavesOut(entry: string, url: URL): boolean {
   const range = ipRange(entry);
   if (range !== null) return isIn(range, address);
   const [host, port] = splitHostPort(entry);
-  if (host === "" || (port !== "" && port !== portOf(url))) return false;
+  if (host === "" || (port !== "" && Number(port) !== portOf(url))) return false;
   const single = ipAddress(host);
   if (single !== null) return isIn(asVersion4(single), address);
   return address === null && endsWith(url.hostname, host.toLowerCase().replace(/^\*\./, "."));
@@ -44,8 +57,6 @@ const endsWith = (name: string, end: string): boolean =>
 const isIn = (range: IpRange, address: IpRange | null): boolean => address !== null && includes(range, address);
 
 const addressOf = (url: URL): IpRange | null => ipAddress(url.hostname.replace(/^\[(.*)\]$/, "$1"));
-
-const portOf = (url: URL): string => url.port || (url.protocol === "https:" ? "443" : "80");
 
 /** `net.SplitHostPort`; what it refuses has no port. */
 function splitHostPort(entry: string): readonly [string, string] {

@@ -6,6 +6,7 @@ import {
   type WaysOut,
   firstFilled,
   lowerFirst,
+  portOf,
   readProxy,
   textOf,
 } from "../../walk/ways-out.ts";
@@ -31,7 +32,7 @@ const read: ReadProxy = (url, variables, words) => {
   const fault = notAUrl(variables, named) ?? notAPort(variables);
   if (fault !== null) return fault;
   const way = readFirst(url, variables, words);
-  return (way.kind === "through" ? notAUrl(variables, way.variable) : null) ?? way;
+  return (way.kind === "through" ? notAUrl(variables, way.proxy) : null) ?? way;
 };
 
 /** By EnvironmentProxySelector of smithy-kotlin 1.7.2, whatever is asked. */
@@ -68,7 +69,7 @@ const nonProxyHosts = (variables: Variables): readonly NonProxyHost[] =>
 function leavesOut({ host, port }: NonProxyHost, url: URL): boolean {
   const name = url.hostname;
   if (host === "*") return true;
-  if (port !== null && Number(port) !== Number(url.port || (url.protocol === "https:" ? 443 : 80))) return false;
+  if (port !== null && Number(port) !== portOf(url)) return false;
   if (host.endsWith("*")) return name.startsWith(host.slice(0, -1));
   if (host.startsWith("*")) return name.endsWith(host.slice(1));
   return name === host || name.endsWith(`.${host}`);

@@ -1,5 +1,5 @@
 import { includes, ipAddress, ipRange } from "../../parse/ip-range.ts";
-import { type WaysOut, firstSet, lowerFirst, readProxy, textOf } from "../../walk/ways-out.ts";
+import { type WaysOut, firstSet, lowerFirst, portOf, readProxy, textOf } from "../../walk/ways-out.ts";
 
 /** Only the metadata service is asked with Net::HTTP's own proxy: `URI::Generic#find_proxy`, `.use_proxy?` (Ruby 3.1). */
 export const asFindProxy: WaysOut = {
@@ -21,7 +21,7 @@ export const asFindProxy: WaysOut = {
 
 /** By the end of the name, also of an address, or by a range; a port counts where one is written. A star is a sign like others. */
 function leavesOut(host: string, port: string | null, url: URL): boolean {
-  if (port !== null && Number(port) !== Number(url.port || (url.protocol === "https:" ? 443 : 80))) return false;
+  if (port !== null && Number(port) !== portOf(url)) return false;
   if (host.startsWith(".") ? url.hostname.endsWith(host) : `.${url.hostname}`.endsWith(`.${host}`)) return true;
   const address = ipAddress(url.hostname);
   const range = ipRange(host);

@@ -27,5 +27,5 @@ function leavesOut(entry: string, url: URL): boolean {
   const range: IpRange | null = ipRange(entry) ?? ipAddress(entry);
   if (address !== null) return range !== null && includes(range, address);
   const name = entry.toLowerCase().replace(/^\./, "");
-  return range === null && (entry === "*" || url.hostname === name || url.hostname.endsWith(`.${name}`));
+  return entry === "*" || url.hostname === name || url.hostname.endsWith(`.${name}`);
 }

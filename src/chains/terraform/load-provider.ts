@@ -6,12 +6,15 @@ import { rewording } from "../go/provider.ts";
 import type { GoSession } from "../go/session.ts";
 import { plainDiagnostic } from "./diagnostics.ts";
 import { givenKeys } from "./keys-in-block.ts";
+import { proxyFault } from "./proxy-fault.ts";
 
 /**
  * GetAwsConfig up to its credentials (aws-sdk-go-base 2.0.0-beta.74, aws_config.go). With keys in the block the
  * configuration is loaded after they were looked at, and in other words; half a pair ends it before.
  */
 export function* loadProvider(session: GoSession): Walk<void> {
+  const unread = proxyFault(session);
+  if (unread !== null) yield* raise(unread);
   const keys = givenKeys(session);
   if (keys === "half") return;
   const fault = blockFault(session);

@@ -8,7 +8,7 @@ import { sectionTitles } from "../../parse/section-titles.ts";
 import { shlexSplit } from "../../parse/shlex.ts";
 import { assumeOffline } from "../../resolve/assume-offline.ts";
 import { type DeclaredProfiles, declaredProfiles } from "../../resolve/declared-profile.ts";
-import { stsByOwnWay } from "../../resolve/by-own-way.ts";
+import { stsByOwnWay, waysOf } from "../../resolve/by-own-way.ts";
 import { drive, driveAsync } from "../../resolve/drive.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "../../resolve/walk-chain.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
@@ -132,6 +132,8 @@ function walkedOf(reading: Reading, name: string, passage: Passage<unknown>): Wa
   );
 }
 
+const NOTHING_IN_CODE: CodeArguments = { profile: null, region: null, keys: null, terminal: false };
+
 /** A class for the sake of ten thousand: an object literal with a getter is made anew by the engine each time. */
 class Walked implements WalkedProfile {
   readonly name: string;
@@ -150,9 +152,10 @@ class Walked implements WalkedProfile {
 
   get sts(): WalkedProfile["sts"] {
     const { session, end } = this.passage;
+    const { chain, snapshot } = this.#reading;
     return end.kind === "not-loaded"
       ? { endpoint: null, caBundle: null }
-      : stsByOwnWay(this.#reading.chain.waysOut, this.#reading.snapshot, this.#reading.chain.sts(session));
+      : stsByOwnWay(waysOf(chain, NOTHING_IN_CODE, snapshot), snapshot, chain.sts(session));
   }
 
   get declared(): WalkedProfile["declared"] {

@@ -9,6 +9,7 @@ import { assumeOffline } from "../../resolve/assume-offline.ts";
 import { drive } from "../../resolve/drive.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
+import { accountListsOpen } from "./account-lists.ts";
 import { type LookUp, givenIn, knownText, whyUnknown } from "./given-values.ts";
 import { localEndpoint } from "./local-endpoint.ts";
 import { rolesOfBlock, tokensRole, withoutRoles } from "./provider-block.ts";
@@ -59,6 +60,7 @@ class Resolver {
       actor,
       pinned: site.gives.some(({ setting }) => setting !== "region" && setting !== "endpoint"),
       region: this.#regionOf(placed, actor),
+      accountListsOpen: accountListsOpen(site, actor),
       unlikeShell: shell !== null && (actor.kind === "acts" || actor.kind === "role") && actor.key !== shell.key,
     };
   }

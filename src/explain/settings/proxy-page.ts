@@ -113,7 +113,7 @@ function spellingOf(name: ProxyName, waysOut: WaysOut, way: Asked): Spelling {
   if (!isThrough(waysOut, way, { [small]: AT })) return "capitals";
   if (!isThrough(waysOut, way, { [name]: AT })) return "small";
   const both = goes(waysOut, way, { [name]: AT, [small]: AT });
-  return both.kind === "through" && both.variable === name ? "capitals-first" : "small-first";
+  return both.kind === "through" && both.proxy === name ? "capitals-first" : "small-first";
 }
 
 function spellingOfHosts(waysOut: WaysOut, way: Asked): Spelling {

@@ -31,7 +31,7 @@ export function scanDocumentOf({ reading, sites, shells, findings }: Scan) {
   };
 }
 
-const siteDocument = ({ path, site, actor, pinned, region, unlikeShell }: ResolvedSite) => ({
+const siteDocument = ({ path, site, actor, pinned, region, unlikeShell, accountListsOpen }: ResolvedSite) => ({
   path,
   line: site.line,
   column: site.column,
@@ -50,6 +50,7 @@ const siteDocument = ({ path, site, actor, pinned, region, unlikeShell }: Resolv
   actor: actorDocument(actor),
   region,
   unlikeShell,
+  accountListsOpen,
 });
 
 function valueDocument(value: CodeValue) {

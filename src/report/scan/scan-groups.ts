@@ -12,6 +12,8 @@ export interface ScanGroup {
   readonly shell: string | null;
   /** Those that the code pins, in the order met. */
   readonly regions: readonly string[];
+  /** `allowed_account_ids`: which account that is, only AWS can tell. */
+  readonly accountListsOpen: readonly string[];
   /** `app.py:14`, from the folder; each line once. */
   readonly places: readonly string[];
 }
@@ -47,6 +49,7 @@ function groupOf(sites: readonly ResolvedSite[], folder: string, shells: readonl
     kind: groupKindOf(first),
     shell: shellOf(first, shells),
     regions: [...new Set(regions)],
+    accountListsOpen: [...new Set(sites.flatMap((site) => site.accountListsOpen))],
     places: [...new Set(places)],
   };
 }

@@ -41,6 +41,9 @@ function groupLines(group: ScanGroup, column: number, width: number, verbose: bo
   const notes = [
     ...(group.shell === null ? [] : [`unlike your shell (${group.shell})`]),
     ...(group.regions.length > 0 ? [`in ${group.regions.join(", ")}`] : []),
+    ...(group.accountListsOpen.length > 0
+      ? [`${group.accountListsOpen.join(" and ")} not checked: the account is not known here`]
+      : []),
   ];
   const room = Math.max(24, width - INDENT - column - GAP);
   const right = [

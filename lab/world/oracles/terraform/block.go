@@ -35,6 +35,10 @@ type block struct {
 	RetryMode                      string            `json:"retry_mode"`
 	AllowedAccountIds              []string          `json:"allowed_account_ids"`
 	ForbiddenAccountIds            []string          `json:"forbidden_account_ids"`
+	HTTPProxy                      *string           `json:"http_proxy"`
+	HTTPSProxy                     *string           `json:"https_proxy"`
+	NoProxy                        string            `json:"no_proxy"`
+	Insecure                       bool              `json:"insecure"`
 	SkipCredentialsValidation      bool              `json:"skip_credentials_validation"`
 	SkipRequestingAccountID        bool              `json:"skip_requesting_account_id"`
 }
@@ -104,6 +108,7 @@ func (b *block) into(c *awsbase.Config) {
 	if b.MaxRetries != nil {
 		c.MaxRetries = *b.MaxRetries
 	}
+	c.HTTPProxy, c.HTTPSProxy, c.NoProxy, c.Insecure = b.HTTPProxy, b.HTTPSProxy, b.NoProxy, b.Insecure
 	c.AllowedAccountIds, c.ForbiddenAccountIds = b.AllowedAccountIds, b.ForbiddenAccountIds
 	c.SkipRequestingAccountId = b.SkipRequestingAccountID
 }

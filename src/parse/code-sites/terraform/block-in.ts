@@ -30,7 +30,13 @@ const TEXTS: ReadonlySet<string> = new Set([
   "use_fips_endpoint",
   "use_dualstack_endpoint",
   "max_retries",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
 ]);
+
+/** Empty, these switch off what the environment says. */
+const OFF_WHERE_EMPTY: ReadonlySet<string> = new Set(["http_proxy", "https_proxy"]);
 
 const LISTS: ReadonlySet<string> = new Set([
   "shared_config_files",
@@ -66,6 +72,8 @@ function olderRole(body: readonly TerraformEntry[], names: Names): readonly Bloc
 }
 
 function argumentsOf({ name, value }: TerraformEntry, names: Names): readonly BlockGiven[] {
+  if (OFF_WHERE_EMPTY.has(name) && value.kind === "text" && value.text === "")
+    return [{ path: [name], value, line: value.line, column: value.column }];
   if (TEXTS.has(name) || LISTS.has(name)) return valuesAt([name], value, names);
   if (name === "endpoints") return bodyOf(value).flatMap((one) => valuesAt([name, one.name], one.value, names));
   const older = OLDER[name];
