@@ -27,13 +27,15 @@ export function sourceRows<Session>(
   const hidden = new Set<string>();
   const passOver = new Set<number>();
   let passage = first;
+  let behindStop: SourceId | null = null;
   for (let count = 0; count < MOST_PASSAGES; count += 1) {
-    fillRows(chain, passage, passage === first, context, rows);
+    fillRows(chain, passage, passage === first, { ...context, behindStop }, rows);
     const { end } = passage;
     if (end.kind === "none") break;
     if (end.kind !== "not-loaded") {
       const triggers = (end.found?.holding.triggers ?? []).map(hideKey).filter((key) => !hidden.has(key));
       if (triggers.length === 0) passOver.add(end.index);
+      if (passage !== first && end.kind === "stopped") behindStop ??= passage.steps[end.index]?.source ?? null;
       for (const key of triggers) hidden.add(key);
     }
     const options = { hidden: new Set(hidden), passOver: new Set(passOver), ignoreLoadFaults: true };
@@ -74,9 +76,11 @@ interface RowContext {
   readonly decided: "won" | "stopped" | "not-loaded" | "none";
   /** Who decided, in the words of a row. */
   readonly by: SourceId | null;
+  /** A source before this row that would stop the chain, were the winner's not there. */
+  readonly behindStop: SourceId | null;
 }
 
-function contextOf<Session>({ end, steps }: Passage<Session>): RowContext {
+function contextOf<Session>({ end, steps }: Passage<Session>): Omit<RowContext, "behindStop"> {
   const by = end.kind === "won" || end.kind === "stopped" ? ((steps[end.index] as Step<Session>).source ?? null) : null;
   return { decided: end.kind, by };
 }
@@ -110,6 +114,8 @@ function rowOf<Session>(
     provenance: rest.provenance ?? rest.holding?.provenance.accessKeyId ?? rest.error?.provenance ?? null,
     error: rest.error ?? null,
   });
+  // What lies behind the decision asks nobody: an instance might lend the region or the keys that are missed here.
+  const hedge = askedOf(passage, index).some(isMetadataAssumed) ? ", unless instance metadata answers" : "";
   if (decides?.kind === "won")
     return real
       ? row("winner", decides.found.why, { holding: decides.found.holding })
@@ -118,13 +124,17 @@ function rowOf<Session>(
     const holding: { holding?: Holding } = decides.found === null ? {} : { holding: decides.found.holding };
     return real
       ? row("stops", summaryOf(decides.error), { ...holding, error: decides.error })
-      : row(wouldFail(decides.error), `would stop the chain: ${summaryOf(decides.error)}`, {
+      : row(wouldFail(decides.error), `would stop the chain${hedge}: ${summaryOf(decides.error)}`, {
           ...holding,
           error: decides.error,
         });
   }
   if (result.kind === "raised")
-    return row("failed-went-on", `${summaryOf(result.error)}; the chain goes on`, { error: result.error });
+    return real
+      ? row("failed-went-on", `${summaryOf(result.error)}; the chain goes on`, { error: result.error })
+      : row(wouldFail(result.error), `would fail, and the chain go on${hedge}: ${summaryOf(result.error)}`, {
+          error: result.error,
+        });
   const { value } = result;
   if (value.kind === "found") throw new Error(`step ${step.source} has no end`);
   if (value.kind === "not-applicable") return row("not-applicable", value.why, {});
@@ -136,17 +146,18 @@ function rowOf<Session>(
   return row(value.kind === "skipped" ? "skipped" : "absent", value.why, where);
 }
 
+const askedOf = <Session>({ asked, askedBefore }: Passage<Session>, index: number): readonly Asked[] =>
+  asked.slice(askedBefore[index], askedBefore[index + 1]);
+
 const isMetadataAssumed = ({ question, answer }: Asked): boolean =>
   question.kind === "metadata" && answer.kind === "assumed";
 
 const behind = (context: RowContext): Verdict => (context.decided === "won" ? "shadowed" : "not-reached");
 
-const behindWhy = (context: RowContext): string =>
-  context.decided === "won"
-    ? `shadowed by ${context.by}`
-    : context.by === null
-      ? "never reached"
-      : `${context.by} stops the chain`;
+function behindWhy({ decided, by, behindStop }: RowContext): string {
+  if (decided !== "won") return by === null ? "never reached" : `${by} stops the chain`;
+  return `shadowed by ${by}${behindStop === null ? "" : `, and ${behindStop} would stop the chain before it`}`;
+}
 
 /** A source that would fail is no shadowed source: it would supply nothing. */
 function wouldFail(error: SdkError): Verdict {

@@ -21,6 +21,8 @@ export interface Passage<Session> {
   readonly results: readonly StepEnd[];
   readonly end: PassageEnd;
   readonly asked: readonly Asked[];
+  /** For each result, how many had been asked before that step. */
+  readonly askedBefore: readonly number[];
 }
 
 export type StepEnd = Ended<StepResult>;
@@ -59,8 +61,9 @@ export function* walkChain<Session>(
   const session = chain.open(snapshot, code, options.hidden);
   const steps = chain.steps(session);
   const asked: Asked[] = [];
+  const askedBefore: number[] = [];
   const results: StepEnd[] = [];
-  const passage = (end: PassageEnd): Passage<Session> => ({ session, steps, results, end, asked });
+  const passage = (end: PassageEnd): Passage<Session> => ({ session, steps, results, end, asked, askedBefore });
   const ways = waysOf(chain, code, snapshot);
   const put = <T>(walk: Walk<T>): Asking<Ended<T>> => recorded(byOwnWay(untilRaised(walk), ways, snapshot), asked);
   if (!options.ignoreLoadFaults) {
@@ -72,6 +75,7 @@ export function* walkChain<Session>(
     }
   }
   for (const [index, step] of steps.entries()) {
+    askedBefore.push(asked.length);
     if (options.passOver.has(index)) {
       results.push(PASSED_OVER);
       continue;
