@@ -5,7 +5,7 @@ import type { PlanNode } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { createClient, signingRegion, validatesParameters } from "./client.ts";
 import { container } from "./container.ts";
 import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
@@ -147,7 +147,7 @@ function* sourceOf(session: BotocoreSession, role: RoleConfig, visited: readonly
   const source = role.source as Configured;
   const profile = session.config.profile(source.text) as Profile;
   if (!hasStaticKeys(profile) && hasRole(profile))
-    return yield* roleOf(session, source.text, [...visited, source.text]);
+    return yield* deeper(roleOf(session, source.text, [...visited, source.text]));
   // Keys in an intermediate profile end the chain: its role is passed over (golden `py-role-mid-has-keys-and-role`).
   for (const step of profileSources(source.text, true, null)) {
     const result = yield* step.load(session);
@@ -203,7 +203,7 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
   const cached = yield* cachedOnDisk(session, session.edition.diskCache, cacheKeyOf(role));
   if (cached !== null) return cached;
   const mfaCode = role.mfa === null ? null : yield* mfaCodeFor(session, role.mfa);
-  const caller = yield* source.freeze();
+  const caller = yield* deeper(source.freeze());
   const endpoint = yield* createClient(session, "sts", null);
   const reports = validatesParameters(session) ? validationReports(role) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.arn.provenance));

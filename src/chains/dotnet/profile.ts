@@ -1,6 +1,6 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { type Configured, sealed } from "../js-v2/configured.ts";
 import { processKeys } from "../read/process.ts";
 import { roleFrom } from "../read/role.ts";
@@ -166,5 +166,5 @@ function* sourceOf(session: DotnetSession, name: string, named: Configured, visi
   const source = yield* profileOf(session, named.text);
   if (source === null)
     return yield* raise(invalid("no-source", `Source profile [${named.text}] was not found.`, named.provenance));
-  return yield* credentialsOf(session, named.text, source, new Set([...visited, name]), false);
+  return yield* deeper(credentialsOf(session, named.text, source, new Set([...visited, name]), false));
 }

@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { Found } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { stsEndpoint } from "./endpoints.ts";
 import { invalidParameter, mfaWithoutProvider } from "./errors.ts";
 import type { Configured, GoV1Session } from "./session.ts";
@@ -76,7 +76,7 @@ function* exchange(
   // The request is checked before it is signed, so the source is not even asked.
   const fault = endpointFault(session) ?? (short.length > 0 ? invalidParameter(short, role.provenance) : null);
   if (fault !== null) yield* raise(fault);
-  const caller = yield* base.freeze();
+  const caller = yield* deeper(base.freeze());
   return yield* askSts(
     {
       kind: "assume-role",

@@ -1,5 +1,5 @@
 import type { Found } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
+import { type Walk, deeper } from "../../walk/walk.ts";
 import { assumedRole } from "./assume-role.ts";
 import { namedSource } from "./credential-source.ts";
 import { credentialProcess } from "./process.ts";
@@ -42,7 +42,7 @@ export function* credentialsOfProfile(session: GoV1Session, config: SharedConfig
 function* ownCredentialsFound(session: GoV1Session, config: SharedConfig): Walk<Found> {
   switch (ownCredentials(config)) {
     case "source-profile":
-      return yield* credentialsOfProfile(session, config.source as SharedConfig);
+      return yield* deeper(credentialsOfProfile(session, config.source as SharedConfig));
     case "keys":
       return staticKeys(config);
     case "credential-source":

@@ -75,7 +75,7 @@ export function loadSharedConfig(
 ): SharedConfigResult {
   for (const { fault } of files) if (fault !== null) return { kind: "fault", error: fault };
   const readable = files.filter((file) => file.readable);
-  return load({ files: readable, keys: loadsConfig ? [...WITH_LOAD_CONFIG, ...ALWAYS] : ALWAYS }, profile, new Set());
+  return load({ files: readable, keys: loadsConfig ? [...WITH_LOAD_CONFIG, ...ALWAYS] : ALWAYS }, profile);
 }
 
 interface Reading {
@@ -91,8 +91,33 @@ interface Draft {
 
 const fault = (error: SdkError): SharedConfigResult => ({ kind: "fault", error });
 
-/** setFromIniFiles: the profile, then its source_profile, each with the checks it must pass. */
-function load(reading: Reading, name: string, visited: Set<string>): SharedConfigResult {
+/** setFromIniFiles: the profile, then its source_profile, each with the checks it must pass. Go's own stack grows. */
+function load(reading: Reading, name: string): SharedConfigResult {
+  const visited = new Set<string>();
+  const waiting: Waiting[] = [];
+  let read = readProfile(reading, name, visited);
+  while (read.kind === "wants-source") {
+    waiting.push({ ...read, kindWithout: visited.has(textOf(read.named)) ? "loop" : "no-source" });
+    read = readProfile(reading, textOf(read.named), visited);
+  }
+  return waiting.reduceRight<SharedConfigResult>((source, at) => linked(reading, at, source), read);
+}
+
+/** A profile whose source is wanted before it is whole. */
+interface WantsSource {
+  readonly kind: "wants-source";
+  readonly name: string;
+  readonly draft: Draft;
+  readonly named: Setting;
+}
+
+interface Waiting extends WantsSource {
+  /** What it is if the source has no credentials. */
+  readonly kindWithout: "loop" | "no-source";
+}
+
+/** One profile by itself, up to its source. */
+function readProfile(reading: Reading, name: string, visited: Set<string>): SharedConfigResult | WantsSource {
   const { files } = reading;
   const sections = files.flatMap((file) => {
     const section = file.profile(name);
@@ -114,13 +139,23 @@ function load(reading: Reading, name: string, visited: Set<string>): SharedConfi
   visited.add(name);
   const given = CREDENTIAL_TYPES.filter((key) => has(draft.settings, key));
   if (given.length > 1) return fault(sourceCollision(given.map((key) => placeOf(draft, key))));
-  const source = loadSource(reading, draft, visited);
-  if (source !== null && source.kind !== "config") return source;
+  const named = draft.settings.get("source_profile");
+  return named === undefined || isEmpty(named)
+    ? wholeConfig(reading, name, draft, null)
+    : { kind: "wants-source", name, draft, named };
+}
+
+function wholeConfig(
+  { files }: Reading,
+  name: string,
+  draft: Draft,
+  source: SharedConfig | null,
+): SharedConfigResult {
   const ssoSession = findSsoSession(files, draft);
   if (ssoSession === "missing") return fault(missingSsoSession(draft.settings.get("sso_session") as Setting));
   return {
     kind: "config",
-    config: { name, settings: draft.settings, keys: draft.keys, source: source?.config ?? null, ssoSession },
+    config: { name, settings: draft.settings, keys: draft.keys, source, ssoSession },
   };
 }
 
@@ -173,21 +208,18 @@ function needsRole({ settings }: Draft, profile: string): SdkError | null {
     : credentialRequiresArn(type, profile, (settings.get(type) as Setting).provenance);
 }
 
-/** The source's credentials replace those of the profile itself; null: it names no source. */
-function loadSource(
+/** The source's credentials replace those of the profile itself. */
+function linked(
   reading: Reading,
-  draft: Draft,
-  visited: Set<string>,
-): Exclude<SharedConfigResult, { readonly kind: "missing" }> | null {
-  const named = draft.settings.get("source_profile");
-  if (named === undefined || isEmpty(named)) return null;
+  { name, draft, named, kindWithout }: Waiting,
+  source: SharedConfigResult,
+): SharedConfigResult {
+  if (source.kind === "fault") return source;
   draft.keys = null;
-  const kind = visited.has(textOf(named)) ? "loop" : "no-source";
-  const source = load(reading, textOf(named), visited);
-  if (source.kind === "fault" || (source.kind === "config" && hasCredentials(source.config))) return source;
+  if (source.kind === "config" && hasCredentials(source.config))
+    return wholeConfig(reading, name, draft, source.config);
   const role = draft.settings.get("role_arn");
-  const error = sourceWithoutCredentials(kind, role === undefined ? "" : textOf(role), named);
-  return { kind: "fault", error };
+  return fault(sourceWithoutCredentials(kindWithout, role === undefined ? "" : textOf(role), named));
 }
 
 /** `hasCredentials`: whether something is there, not whether it works. */

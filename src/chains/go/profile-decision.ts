@@ -1,6 +1,6 @@
 import type { SourceId } from "../../model/sdk.ts";
 import type { StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { roleAround } from "./assume-role.ts";
 import { containerProvider } from "./container.ts";
 import { goError } from "./errors.ts";
@@ -51,7 +51,7 @@ function* baseOf(session: GoSession, config: SharedConfig): Walk<Provider> {
   const decision = decisionOf(config);
   switch (decision) {
     case "source-profile":
-      return yield* providerOf(session, config.source as SharedConfig);
+      return yield* deeper(providerOf(session, config.source as SharedConfig));
     case "keys":
       return sharedKeysProvider(config.name, config.keys as NonNullable<SharedConfig["keys"]>);
     case "credential-source":

@@ -3,7 +3,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Holding, PlanNode, SdkError } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
+import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import { namedOr, refreshFailed } from "./errors.ts";
 
 /** aws.CredentialsProvider: chosen by LoadDefaultConfig, asked by the first Retrieve. */
@@ -26,7 +26,7 @@ const asFound = ({ why, holding, retrieve }: Provider): Found => ({
 
 /** A walk whose raises are put into other words. */
 export function* rewording<T>(walk: Walk<T>, words: (error: SdkError) => SdkError): Walk<T> {
-  const ended = yield* untilRaised(walk);
+  const ended = yield* deeperUntilRaised(walk);
   return ended.kind === "returned" ? ended.value : yield* raise(words(ended.error));
 }
 

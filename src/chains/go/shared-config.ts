@@ -45,43 +45,72 @@ export interface LoadedProfile {
   readonly fault: SdkError | null;
 }
 
-/** SharedConfig.setFromIniSections (shared_config.go, 1.33.15). */
-export function loadProfile(
-  files: SharedFiles,
-  name: string,
-  where: Provenance,
-  visited: readonly string[] = [],
-): LoadedProfile {
+/** SharedConfig.setFromIniSections (shared_config.go, 1.33.15): Go's own stack grows, so no line of sources is too long. */
+export function loadProfile(files: SharedFiles, name: string, where: Provenance): LoadedProfile {
+  const visited = new Set<string>();
+  const waiting: Waiting[] = [];
+  let loaded = readProfile(files, name, where, visited);
+  while (loaded.kind === "wants-source") {
+    const { config } = loaded;
+    const { text, provenance } = config.sourceProfile;
+    waiting.push({ config, isAgain: visited.has(text) });
+    loaded = readProfile(files, text, provenance, visited);
+  }
+  return waiting.reduceRight<LoadedProfile>((source, at) => linked(files, at, source), loaded);
+}
+
+/** A profile whose source is read first. */
+interface Waiting {
+  readonly config: WithSource;
+  /** Whether the source has been met on the way here. */
+  readonly isAgain: boolean;
+}
+
+type WithSource = SharedConfig & { readonly sourceProfile: Configured };
+
+type Read =
+  | { readonly kind: "wants-source"; readonly config: WithSource }
+  | (LoadedProfile & { readonly kind: "whole" });
+
+const whole = (config: SharedConfig | null, fault: SdkError | null): Read => ({ kind: "whole", config, fault });
+
+/** One profile by itself, up to its source. */
+function readProfile(files: SharedFiles, name: string, where: Provenance, visited: Set<string>): Read {
   const section = files.section(name);
-  if (section === null) return { config: null, fault: profileNotExist(name, where) };
-  const isAgain = visited.includes(name);
+  if (section === null) return whole(null, profileNotExist(name, where));
+  const isAgain = visited.has(name);
   const read = settingsOf(section);
   const invalid = settingFault(section);
   if (invalid !== null)
-    return {
-      config: read,
-      fault: namedOr("*fmt.wrapError", worded(`error fetching config from profile, ${name}, `, invalid)),
-    };
+    return whole(read, namedOr("*fmt.wrapError", worded(`error fetching config from profile, ${name}, `, invalid)));
   // Met again, a profile only has its own credentials to give.
   const config = isAgain ? withoutRole(read) : read;
   const noArn = isAgain ? null : arnFault(config);
-  if (noArn !== null) return { config, fault: noArn };
+  if (noArn !== null) return whole(config, noArn);
   // A source profile with keys ends the line: its own source is not looked at, but its role is.
-  if (visited.length > 0 && config.keys !== null) return { config, fault: null };
-  return typeFault(config) ?? linked(files, config, [...visited, name]);
+  if (visited.size > 0 && config.keys !== null) return whole(config, null);
+  const twoTypes = typeFault(config);
+  if (twoTypes !== null) return whole(config, twoTypes);
+  visited.add(name);
+  return config.sourceProfile === null
+    ? whole(config, ssoSessionFault(files, config))
+    : { kind: "wants-source", config: { ...config, sourceProfile: config.sourceProfile } };
 }
 
-function linked(files: SharedFiles, config: SharedConfig, visited: readonly string[]): LoadedProfile {
-  if (config.sourceProfile === null) return { config, fault: ssoSessionFault(files, config) };
+/** A profile and what its source came to. */
+function linked(
+  files: SharedFiles,
+  { config, isAgain }: Waiting,
+  { config: source, fault }: LoadedProfile,
+): LoadedProfile {
   const bare = withoutCredentials(config);
   const { text: name, provenance } = config.sourceProfile;
   const arn = config.roleArn?.text ?? "";
-  const { config: source, fault } = loadProfile(files, name, provenance, visited);
   if (source === null) return { config: bare, fault: assumeRoleError(arn, name, fault, provenance) };
   if (fault !== null) return { config: bare, fault };
   if (!hasCredentials(source)) {
     const nothing = assumeRoleError(arn, name, null, provenance);
-    return { config: bare, fault: visited.includes(name) ? { ...nothing, kind: "loop" } : nothing };
+    return { config: bare, fault: isAgain ? { ...nothing, kind: "loop" } : nothing };
   }
   return { config: { ...bare, source }, fault: ssoSessionFault(files, bare) };
 }
@@ -260,7 +289,7 @@ function arnFault(config: SharedConfig): SdkError | null {
 }
 
 /** validateCredentialType */
-function typeFault(config: SharedConfig): LoadedProfile | null {
+function typeFault(config: SharedConfig): SdkError | null {
   const set = [
     config.sourceProfile,
     config.credentialSource,
@@ -270,7 +299,7 @@ function typeFault(config: SharedConfig): LoadedProfile | null {
   if (set.length < 2) return null;
   const message =
     "only one credential type may be specified per profile: source profile, credential source, credential process, web identity token";
-  return { config, fault: goError("two-sources", "*errors.errorString", message, set[0] ?? null, set.slice(1)) };
+  return goError("two-sources", "*errors.errorString", message, set[0] ?? null, set.slice(1));
 }
 
 /** The name is trimmed for the look-up. */

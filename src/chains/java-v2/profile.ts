@@ -1,7 +1,7 @@
 import type { Setting } from "../../model/settings.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { environmentKeys } from "../jvm/environment-keys.ts";
 import { loginOf } from "../jvm/login.ts";
 import { namedSource } from "../jvm/named-source.ts";
@@ -136,7 +136,7 @@ function* sourceProfile(
       ),
     );
   const from = session.profiles.profile(source.text);
-  const found = from === null ? null : yield* credentialsOf(session, from, [...children, profile.name]);
+  const found = from === null ? null : yield* deeper(credentialsOf(session, from, [...children, profile.name]));
   if (found !== null) return found;
   return yield* raise(
     errors.configuration(

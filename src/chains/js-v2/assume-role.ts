@@ -3,7 +3,7 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
+import { type Walk, deeper, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import { type Configured, configured } from "./configured.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
@@ -92,7 +92,7 @@ function* sourceOf(
 }
 
 function* asSource<T>(walk: Walk<T>): Walk<T> {
-  const ended = yield* untilRaised(walk);
+  const ended = yield* deeperUntilRaised(walk);
   if (ended.kind === "returned") return ended.value;
   return yield* raise(ended.error.type === "ProcessDied" ? ended.error : missingCredentials(ended.error));
 }
@@ -135,7 +135,7 @@ function assumed(session: JsV2Session, role: Role, source: Found): Found {
 
 function* exchange(session: JsV2Session, role: Role, source: Found): Walk<SigningCredentials> {
   const endpoint = yield* endpointFor(session, "sts", role.region);
-  const caller = yield* source.freeze();
+  const caller = yield* deeper(source.freeze());
   const answer = yield {
     kind: "assume-role",
     roleArn: role.arn.text,

@@ -3,7 +3,7 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { containerSource } from "./container.ts";
 import { endpointOf } from "./endpoint.ts";
 import { exportedKeys } from "./environment-keys.ts";
@@ -75,7 +75,7 @@ function* sourceOf(
     case "static":
       return staticKeys(profile);
     case "assume-role":
-      return yield* roleOf(session, profile, [...visited, name], region);
+      return yield* deeper(roleOf(session, profile, [...visited, name], region));
     case "web-identity":
       return webIdentitySource(session, profile);
     case "process":
@@ -160,7 +160,7 @@ function* exchange(
   source: Found,
   outermost: Configured | null,
 ): Walk<SigningCredentials> {
-  const caller = yield* source.freeze();
+  const caller = yield* deeper(source.freeze());
   const region = outermost ?? (yield* clientRegion(session));
   const endpoint = yield* endpointOf(session, "sts", region);
   return yield* stsAnswer(

@@ -3,7 +3,7 @@ import type { Endpoint, SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
+import { type Walk, deeper } from "../../walk/walk.ts";
 import { credentialsFor } from "./exchange.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
 
@@ -63,7 +63,7 @@ export function assumedRole(
       expiration: null,
     },
     *freeze(): Walk<SigningCredentials> {
-      const caller = yield* source.freeze();
+      const caller = yield* deeper(source.freeze());
       const { errors } = session.sdk;
       return yield* credentialsFor(
         {

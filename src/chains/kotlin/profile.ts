@@ -1,7 +1,7 @@
 import type { Setting } from "../../model/settings.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { environmentKeys } from "../jvm/environment-keys.ts";
 import { loginOf } from "../jvm/login.ts";
 import { namedSource } from "../jvm/named-source.ts";
@@ -114,7 +114,7 @@ function* sourceProfile(
       ? null
       : source.text === profile.name
         ? yield* leafOf(session, from, region)
-        : yield* credentialsOf(session, from, way, region);
+        : yield* deeper(credentialsOf(session, from, way, region));
   if (found !== null) return found;
   return yield* raise(
     errors.configuration(

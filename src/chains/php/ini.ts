@@ -1,7 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { type Configured, sealed } from "../js-v2/configured.ts";
 import { knownEndpoint } from "../read/endpoint.ts";
 import { roleFrom } from "../read/role.ts";
@@ -103,7 +103,7 @@ function* sourceProfileOf(scope: Scope, name: Configured, title: string, visited
   const pair = pairOf(session, section, name.text);
   if (pair !== null) return pair;
   if (textIn(session, section, "role_arn") !== null)
-    return yield* roleOf(scope, section, name.text, [...visited, name.text]);
+    return yield* deeper(roleOf(scope, section, name.text, [...visited, name.text]));
   return yield* fail("no-source", `No credentials present in INI profile '${name.text}'`, [section.provenance]);
 }
 

@@ -1,7 +1,7 @@
 import type { Endpoint, SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { Found } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
+import { type Walk, deeper } from "../../walk/walk.ts";
 import type { Configured } from "../js-v2/configured.ts";
 import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
 import { exchanged } from "./exchange.ts";
@@ -37,7 +37,7 @@ export function roleFrom(session: ReadSession, role: Role, source: Found): Found
       accountInArn(role.arn.text),
     ),
     *freeze(): Walk<SigningCredentials> {
-      const caller = yield* source.freeze();
+      const caller = yield* deeper(source.freeze());
       const question = {
         kind: "assume-role" as const,
         roleArn: role.arn.text,

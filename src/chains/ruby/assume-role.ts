@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { argumentError, aws, missingCredentials } from "./errors.ts";
 import { accountInArn, exchangedLater } from "./holdings.ts";
 import { sourceOf } from "./role-source.ts";
@@ -97,7 +97,7 @@ const durationOf = (duration: Configured | null): number | null =>
 
 function* exchange(session: RubySession, config: RoleConfig): Walk<SigningCredentials> {
   const { profile, role, source } = config;
-  const caller = config.caller === null ? null : yield* config.caller.freeze();
+  const caller = config.caller === null ? null : yield* deeper(config.caller.freeze());
   const { endpoint } = yield* stsClient(session, profile.text("source_profile")?.text ?? null, "role");
   if (role === null)
     return yield* raise(argumentError("no-source", "missing required parameter params[:role_arn]", source.provenance));

@@ -1,5 +1,5 @@
 import type { Found } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { roleOfProfile } from "./assume-role.ts";
 import { RELATIVE_URI, container } from "./container.ts";
 import { argumentError, aws, ruby } from "./errors.ts";
@@ -46,7 +46,7 @@ function* sourceProfile(session: RubySession, source: Configured, visited: reado
   const keys = keysOfProfile(session, name);
   if (keys !== null) return keys;
   const said = shared.credentials.profile(name) ?? shared.config?.profile(name) ?? null;
-  if (said?.setting("source_profile")) return yield* roleOfProfile(session, name, [...visited, name]);
+  if (said?.setting("source_profile")) return yield* deeper(roleOfProfile(session, name, [...visited, name]));
   const token = tokenOfProfile(session, name);
   if (token !== null) return token;
   const process = shared.value(name, "credential_process");

@@ -50,7 +50,7 @@ export function profileChain(session: RustSession): ProfileChain {
   if (!profiles.hasProfiles()) return { kind: "nothing", why: "no profiles are defined" };
   if (profileName === "default" && profiles.profile("default") === null)
     return { kind: "nothing", why: "there is no profile default" };
-  return follow(session, profileName, []);
+  return follow(session, profileName);
 }
 
 function unreadable({ profiles, credentialsPath }: RustSession): Failed {
@@ -63,12 +63,30 @@ function unreadable({ profiles, credentialsPath }: RustSession): Failed {
   );
 }
 
-function follow(session: RustSession, name: string, roles: readonly Role[]): ProfileChain {
-  const visited = roles.map(({ profile }) => profile);
+/** A loop there, too: no line of sources is too long for it. */
+function follow(session: RustSession, first: string): ProfileChain {
+  const visited = new Set<string>();
+  const roles: Role[] = [];
+  for (let name = first; ; ) {
+    const link = linkOf(session, name, visited, roles);
+    if (link.kind !== "role") return link;
+    visited.add(name);
+    roles.push(link.role);
+    name = link.role.source.text;
+  }
+}
+
+/** What a profile is on this way: the end of it, or a role on to its source. */
+function linkOf(
+  session: RustSession,
+  name: string,
+  visited: ReadonlySet<string>,
+  roles: readonly Role[],
+): ProfileChain | { readonly kind: "role"; readonly role: Role } {
   const last = roles.at(-1) ?? null;
   const profile = session.profiles.profile(name);
   if (profile === null) return missing(session, name, last);
-  if (visited.includes(name)) return loop(name, visited, roles);
+  if (visited.has(name)) return loop(name, [...visited], roles);
   // Behind the first profile, its own keys end the chain: its role is passed over.
   const keys = last === null ? null : staticKeys(profile);
   if (keys?.kind === "keys") return chain({ kind: "static", found: keys.found }, roles);
@@ -79,9 +97,7 @@ function follow(session: RustSession, name: string, roles: readonly Role[]): Pro
   if ("kind" in role) return role;
   // Of itself, or of a named source: this very profile is looked at again as a base.
   const isOwn = role.source.text === name || textSetting(profile, "source_profile") === null;
-  return isOwn
-    ? ended(baseOf(session, profile), [...roles, role])
-    : follow(session, role.source.text, [...roles, role]);
+  return isOwn ? ended(baseOf(session, profile), [...roles, role]) : { kind: "role", role };
 }
 
 /** The deepest role is assumed first. */
