@@ -60,7 +60,8 @@ export const javaV2 = anyChain({
       evidence: ["imds-disabled-1", "open-00020"],
     },
   ],
-  whenStepFails: () => "goes-on",
+  // An Error, not a RuntimeException: nobody catches it.
+  whenStepFails: ({ type }) => (type === "StackOverflowError" ? "stops" : "goes-on"),
   region: clientRegion,
   client: () => null,
   sts: (session) => {

@@ -42,5 +42,7 @@ export type ErrorKind =
   | "region-missing"
   | "refused-key"
   | "dependency-missing"
+  /** Roles upon roles, too many for the stack of the SDK. */
+  | "too-deep"
   | "not-read"
   | "hang";

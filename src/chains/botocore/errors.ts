@@ -52,6 +52,10 @@ export const infiniteLoop = (
     related,
   );
 
+/** Python's limit of 1,000 calls within each other. */
+export const recursionError = (where: Where): SdkError =>
+  error("too-deep", "RecursionError", "maximum recursion depth exceeded", where);
+
 export const credentialRetrieval = (
   kind: SdkError["kind"],
   provider: string,

@@ -22,6 +22,8 @@ export function* assumedRole(session: GoV1Session, config: SharedConfig, base: F
   const where = role.provenance;
   const account = accountOfArn(role.text);
   const durationSeconds = durationOf(config);
+  // Of the base no more is kept: the plans of a thousand, one around another, would be half a million steps.
+  const { freeze: baseCredentials } = base;
   return {
     why: `profile ${config.name} assumes a role`,
     holding: {
@@ -43,7 +45,7 @@ export function* assumedRole(session: GoV1Session, config: SharedConfig, base: F
       triggers: triggersOf(config, where),
       expiration: null,
     },
-    freeze: () => exchange(session, config, base, durationSeconds),
+    freeze: () => exchange(session, config, baseCredentials, durationSeconds),
   };
 }
 
@@ -62,7 +64,7 @@ function triggersOf(config: SharedConfig, role: Provenance): readonly Provenance
 function* exchange(
   session: GoV1Session,
   config: SharedConfig,
-  base: Found,
+  baseCredentials: Found["freeze"],
   durationSeconds: number,
 ): Walk<SigningCredentials> {
   const role = settingText(config, "role_arn") as Configured;
@@ -76,7 +78,7 @@ function* exchange(
   // The request is checked before it is signed, so the source is not even asked.
   const fault = endpointFault(session) ?? (short.length > 0 ? invalidParameter(short, role.provenance) : null);
   if (fault !== null) yield* raise(fault);
-  const caller = yield* deeper(base.freeze());
+  const caller = yield* deeper(baseCredentials());
   return yield* askSts(
     {
       kind: "assume-role",

@@ -145,12 +145,7 @@ function readProfile(reading: Reading, name: string, visited: Set<string>): Shar
     : { kind: "wants-source", name, draft, named };
 }
 
-function wholeConfig(
-  { files }: Reading,
-  name: string,
-  draft: Draft,
-  source: SharedConfig | null,
-): SharedConfigResult {
+function wholeConfig({ files }: Reading, name: string, draft: Draft, source: SharedConfig | null): SharedConfigResult {
   const ssoSession = findSsoSession(files, draft);
   if (ssoSession === "missing") return fault(missingSsoSession(draft.settings.get("sso_session") as Setting));
   return {

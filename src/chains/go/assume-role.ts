@@ -21,6 +21,8 @@ export function* roleAround(session: GoSession, config: SharedConfig, base: Prov
   if (mfaSerial !== null) return yield* raise(mfaTokenProviderNotSet(mfaSerial.provenance));
   const account = accountOfArn(role.text);
   const durationSeconds = durationOf(config);
+  // Of the base no more is kept: the plans of a thousand, one around another, would be half a million steps.
+  const caller: Caller = { retrieve: base.retrieve, ...(base.cached === true ? { cached: true } : {}) };
   return {
     why: `profile ${config.name} assumes a role: ${base.why}`,
     holding: exchanged(
@@ -39,9 +41,11 @@ export function* roleAround(session: GoSession, config: SharedConfig, base: Prov
       triggersOf(config),
       account === null ? null : { id: account, known: "arn" },
     ),
-    retrieve: () => retrieve(session, config, role, base, durationSeconds),
+    retrieve: () => retrieve(session, config, role, caller, durationSeconds),
   };
 }
+
+type Caller = Pick<Provider, "cached" | "retrieve">;
 
 const triggersOf = ({ roleArn, sourceProfile, credentialSource }: SharedConfig): readonly Provenance[] =>
   [roleArn, sourceProfile, credentialSource].flatMap((value) => (value === null ? [] : [value.provenance]));
@@ -59,7 +63,7 @@ function* retrieve(
   session: GoSession,
   config: SharedConfig,
   role: Configured,
-  base: Provider,
+  base: Caller,
   durationSeconds: number,
 ): Walk<SigningCredentials> {
   const failed = (error: SdkError) => operationFailed(ASSUME_ROLE, error);

@@ -7,7 +7,7 @@ import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { containerSource } from "./container.ts";
 import { endpointOf } from "./endpoint.ts";
 import { exportedKeys } from "./environment-keys.ts";
-import { final, passedOn } from "./errors.ts";
+import { final, passedOn, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { instanceSource } from "./instance-metadata.ts";
 import { loginSource } from "./login.ts";
@@ -61,6 +61,7 @@ function* sourceOf(
   region: Configured | null,
 ): Walk<Found> {
   if (visited.includes(name)) return yield* raise(cycle(session, visited, where));
+  if (visited.length >= MOST_SOURCES) return yield* raise(stackExceeded(session));
   const profile = session.files.profile(name);
   const kind = sourceKindOf(profile);
   if (profile === null || kind === null)
@@ -86,6 +87,16 @@ function* sourceOf(
       return loginSource(session, profile);
   }
 }
+
+/** Each source is a call within the last one: 1,600 are followed, 1,800 are not (3.1169.0, Node 20, its stack as it is). */
+const MOST_SOURCES = 1700;
+
+const stackExceeded = (session: JsV3Session) =>
+  thrown("RangeError", {
+    kind: "too-deep",
+    message: "Maximum call stack size exceeded",
+    where: textSetting(chosenProfile(session), "source_profile")?.provenance ?? null,
+  });
 
 const cycle = (session: JsV3Session, visited: readonly string[], where: Provenance) =>
   passedOn({

@@ -39,6 +39,8 @@ export function assumedRole(
   endpoint: () => Walk<Endpoint>,
 ): Found {
   const { arn } = role;
+  // Of a source only this is kept: the plans of a thousand, one behind another, would be half a million steps.
+  const { freeze: sourceCredentials } = source;
   const account = accountOfArn(arn.text);
   const where = arn.provenance;
   return {
@@ -63,7 +65,7 @@ export function assumedRole(
       expiration: null,
     },
     *freeze(): Walk<SigningCredentials> {
-      const caller = yield* deeper(source.freeze());
+      const caller = yield* deeper(sourceCredentials());
       const { errors } = session.sdk;
       return yield* credentialsFor(
         {

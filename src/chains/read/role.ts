@@ -20,6 +20,8 @@ export interface Role {
 /** A role on top of a source, without MFA: of these SDKs none asks for a code on its own. */
 export function roleFrom(session: ReadSession, role: Role, source: Found): Found {
   const where = role.arn.provenance;
+  // Of a source only this is kept: the plans of a thousand, one behind another, would be half a million steps.
+  const { freeze: sourceCredentials } = source;
   const hop: PlanNode = {
     kind: "assume-role",
     profile: role.profile,
@@ -37,7 +39,7 @@ export function roleFrom(session: ReadSession, role: Role, source: Found): Found
       accountInArn(role.arn.text),
     ),
     *freeze(): Walk<SigningCredentials> {
-      const caller = yield* deeper(source.freeze());
+      const caller = yield* deeper(sourceCredentials());
       const question = {
         kind: "assume-role" as const,
         roleArn: role.arn.text,

@@ -32,6 +32,8 @@ export function* sourceOf(
   );
 }
 
+const MOST_SOURCES = 2400;
+
 /** `resolve_source_profile`: its own keys go first, then its own role, token, process, SSO. */
 function* sourceProfile(session: RubySession, source: Configured, visited: readonly string[]): Walk<Found | null> {
   const { shared } = session;
@@ -40,6 +42,9 @@ function* sourceProfile(session: RubySession, source: Configured, visited: reado
     const type = "SourceProfileCircularReferenceError";
     return yield* raise(aws("loop", type, `Aws::Errors::${type}`, provenance));
   }
+  // No rescue catches it: the program ends (3.168.1: 2,200 are followed, 2,560 are not).
+  if (visited.length >= MOST_SOURCES)
+    return yield* raise(ruby("too-deep", "SystemStackError", "stack level too deep", provenance));
   if (shared.credentials.profile(name) === null && shared.config?.loaded === false)
     return yield* raise(ruby("no-source", "NoMethodError", "undefined method `[]' for nil:NilClass", provenance));
   if (!shared.exists(name)) return yield* raise(shared.missing(name, provenance));

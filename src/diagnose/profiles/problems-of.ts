@@ -80,6 +80,7 @@ function problemOfError(error: SdkError, facts: ProblemFacts): ProfileProblem {
   const kinds: Readonly<Record<ErrorKind, () => ProfileProblem>> = {
     "profile-missing": sdkError,
     parse: () => told("file-refused", "its file is refused"),
+    "too-deep": () => told("sdk-error", "more source profiles, one behind another, than the SDK can follow"),
     "not-read": () => told("file-refused", "its file is too large", "unknown"),
     partial: () => told("half-a-pair", halfWords(error, facts.source)),
     loop: () => told("loop", loopWords(error)),

@@ -14,7 +14,14 @@ export function renderTree(graph: ProfileGraph, terminal: Terminal): string {
     shown: new Set(),
     branch: terminal.unicode ? { mid: "├─ ", last: "└─ ", bar: "│  " } : { mid: "|- ", last: "`- ", bar: "|  " },
   };
-  const lines = graph.roots.flatMap((root, index) => [...(index === 0 ? [] : [[]]), ...treeOf(drawing, root)]);
+  const lines: Line[] = [];
+  const roots = [...graph.roots];
+  for (let root = roots.shift(); root !== undefined; root = roots.shift()) {
+    if (lines.length > 0) lines.push([]);
+    const { drawn, goesOnAt } = treeOf(drawing, root);
+    lines.push(...drawn);
+    roots.unshift(...goesOnAt);
+  }
   return renderLines([...lines, ...loopLines(graph)], terminal);
 }
 
@@ -35,9 +42,19 @@ interface Waiting {
   readonly isLast: boolean;
 }
 
+/** So many steps down, a branch goes on as a tree of its own: no line is indented out of sight. */
+const DEEPEST = 20;
+
+interface Tree {
+  readonly drawn: readonly Line[];
+  /** Where branches go on that are too deep for this one. */
+  readonly goesOnAt: readonly string[];
+}
+
 /** Depth first with a stack of its own: a chain may be longer than the engine's. */
-function treeOf(drawing: Drawing, root: string): readonly Line[] {
+function treeOf(drawing: Drawing, root: string): Tree {
   const lines: Line[] = [];
+  const goesOnAt: string[] = [];
   const waiting: Waiting[] = [{ id: root, edge: null, lead: "", isLast: true }];
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     const node = drawing.nodes.get(item.id) as GraphNode;
@@ -47,13 +64,18 @@ function treeOf(drawing: Drawing, root: string): readonly Line[] {
     const lead = item.edge === null ? "" : `${item.lead}${item.isLast ? last : mid}`;
     lines.push([piece(lead, "dim"), ...lineOf(drawing, node, item.edge, again && goesOn)]);
     if (again) continue;
+    if (goesOn && item.lead.length >= DEEPEST * last.length) {
+      lines.push([piece(`${item.lead}   `, "dim"), piece("goes on below", "dim")]);
+      goesOnAt.push(item.id);
+      continue;
+    }
     drawing.shown.add(item.id);
     const below = item.edge === null ? "" : `${item.lead}${item.isLast ? "   " : bar}`;
     const edges = drawing.edges.get(item.id) ?? [];
     for (const [index, edge] of edges.toReversed().entries())
       waiting.push({ id: edge.to, edge, lead: below, isLast: index === 0 });
   }
-  return lines;
+  return { drawn: lines, goesOnAt };
 }
 
 function lineOf(drawing: Drawing, node: GraphNode, edge: GraphEdge | null, again: boolean): readonly Piece[] {

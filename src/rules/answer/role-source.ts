@@ -24,7 +24,8 @@ export const rule: AnswerRule = {
     if (error === null || !isOfSource(error, row, facts.resolution.profile.exists)) return null;
     return {
       severity: "error",
-      message: namedSourceWords(facts, error) ?? missingWords(facts, error) ?? messageFor(error),
+      message:
+        tooDeepWords(facts, error) ?? namedSourceWords(facts, error) ?? missingWords(facts, error) ?? messageFor(error),
       provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
       fix: fixFor(facts, error),
     };
@@ -34,6 +35,7 @@ export const rule: AnswerRule = {
 /** JavaScript v2 goes round in a circle until its memory is full; Ruby words a missing source as it does a missing profile. */
 const isOfSource = ({ kind, provenance }: SdkError, row: SourceRow | null, exists: boolean): boolean =>
   kind === "loop" ||
+  kind === "too-deep" ||
   (kind === "profile-missing" && exists && provenance?.kind === "file") ||
   kind === "no-source" ||
   kind === "two-sources" ||
@@ -45,6 +47,12 @@ function messageFor(error: SdkError): string {
   if (again === undefined || visited === undefined) return sentence(error.message);
   const names = visited.split(", ").map((name) => name.slice(1, -1));
   return circleMessage(names, [...names, again].join(" → "));
+}
+
+function tooDeepWords({ resolution }: Facts, { kind, type }: SdkError): string | null {
+  if (kind !== "too-deep") return null;
+  const { profile, sdk } = resolution;
+  return `source_profile leads from profile ${shownName(profile.name)} through more profiles, one behind another, than ${sdk.id} can follow (${type}).`;
 }
 
 /** botocore's words for a credential_source that has nothing, and what each of the three needs. */
@@ -93,6 +101,10 @@ function fixFor(facts: Facts, error: SdkError): Fix {
   // The next line is set in, and so belongs to the value: it is that line which has to change.
   if (/source_profile "[^"]*\n/.test(error.message))
     return byHand(`take away the blanks at the beginning of line ${place.line + 1} of ${place.path}`);
+  if (error.kind === "too-deep")
+    return byHand(
+      `point source_profile on line ${place.line} of ${place.path} at a profile with keys or a sign-in of its own`,
+    );
   const cure = sourceCure(facts, place);
   if (cure !== null) return foresee(facts, cure);
   if (error.kind === "loop" || error.kind === "hang") return wayOutOfCircle(place.path, place.line);
