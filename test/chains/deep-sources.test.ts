@@ -35,6 +35,9 @@ describe("a line of source profiles", () => {
       "js-v2": "credentials",
       ruby: "credentials",
     });
+    const { out } = await on(lineOf(120));
+    expect(out).toContain("111 more");
+    expect(out).not.toContain("role/r60 ");
   });
 
   test("of 160 is too long for Python, of 200 for Java", async () => {
@@ -53,7 +56,7 @@ describe("a line of source profiles", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(160);
     expect(lines.filter((line) => line.trim() === "goes on below")).toHaveLength(4);
     for (const at of [19, 20, 21, 40, 99]) expect(out).toMatch(new RegExp(`source_profile p${at} `));
-    expect(out).toContain("AKIAY34FZKBOKMUTVV7A");
+    expect(out).toMatch(/source_profile p100 .*\n.*keys/);
   });
 
   test("of 3,000 ends an SDK, or is followed to its end, and ends no command of ours", {

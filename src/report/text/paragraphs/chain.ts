@@ -10,7 +10,17 @@ export function chain({ resolution, home }: Diagnosis): readonly Paragraph[] {
     resolution.winner?.holding.plan ??
     resolution.sources.find(({ verdict }) => verdict === "stops")?.holding?.plan ??
     [];
-  return plan.length < 2 ? [] : paragraph("Chain", plan.map((node) => nodeWords(node, home)).join(" → "));
+  return plan.length < 2 ? [] : paragraph("Chain", linksOf(plan, home).join(" → "));
+}
+
+/** Of a long chain both ends are told. */
+const TOLD_AT_EACH_END = 5;
+
+function linksOf(plan: readonly PlanNode[], home: string): readonly string[] {
+  const words = (nodes: readonly PlanNode[]) => nodes.map((node) => nodeWords(node, home));
+  const left = plan.length - 2 * TOLD_AT_EACH_END;
+  if (left < 2) return words(plan);
+  return [...words(plan.slice(0, TOLD_AT_EACH_END)), `${left} more`, ...words(plan.slice(-TOLD_AT_EACH_END))];
 }
 
 function nodeWords(node: PlanNode, home: string): string {

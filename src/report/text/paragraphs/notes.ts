@@ -51,6 +51,9 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
   return paragraph("Note", `Temporary keys: ${by}${durationWords(left)} left.`, left < 15 * 60_000 ? "warn" : "dim");
 }
 
+/** Of a long chain of roles, those that come first. */
+const MOST_TAKEN = 8;
+
 function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
   const silent = resolution.asked.some(
     ({ question, answer }) => question.kind === "metadata" && answer.kind === "failure",
@@ -74,7 +77,9 @@ function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
     : [];
   // Where nothing was found the headline says that the metadata service was not asked.
   const assumed = resolution.assumed.filter(({ question }) => !question.startsWith("instance metadata"));
-  const taken = assumed.map(({ question, because }) => `${question} (${because})`).join("; ");
+  const words = assumed.slice(0, MOST_TAKEN).map(({ question, because }) => `${question} (${because})`);
+  const left = assumed.length - words.length;
+  const taken = [...words, ...(left > 0 ? [`${left} more`] : [])].join("; ");
   return [
     ...text,
     ...(taken === "" ? [] : paragraph("Assumed", `to work${offline ? "" : ", not tried"}: ${taken}`, "dim")),
