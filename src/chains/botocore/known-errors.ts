@@ -189,6 +189,18 @@ export const knownErrors: readonly KnownError[] = [
     "unreachable",
     "The proxy that HTTPS_PROXY or HTTP_PROXY names cannot be reached.",
   ),
+  known(
+    "proxy-no-url",
+    /An HTTP Client raised an unhandled exception: Failed to parse: (.*)/,
+    "bad-setting",
+    "What HTTPS_PROXY or HTTP_PROXY holds is no URL of a proxy: $1",
+  ),
+  known(
+    "connection-closed",
+    /Connection was closed before we received a valid response from endpoint URL: "(.*?)"/,
+    "unreachable",
+    "The connection to $1 was closed before an answer came: a proxy or firewall between, or what HTTPS_PROXY holds.",
+  ),
   known("no-region", /You must specify a region/, "region-missing", "No region is set where one is needed."),
   known(
     "bad-region",

@@ -179,6 +179,12 @@ export const knownErrors: readonly KnownError[] = [
     "The credentials are of account $1, which allowed_account_ids or forbidden_account_ids of the block rules out.",
   ),
   terraform(
+    "tf-proxy",
+    /Invalid (HTTPS?) Proxy\s+Unable to parse URL/,
+    "bad-setting",
+    "The $1 proxy of the block is no URL: write it with its scheme, http://host:port.",
+  ),
+  terraform(
     "tf-home",
     /expanding (.+?): .*cannot expand user-specific home dir/s,
     "bad-setting",

@@ -5,6 +5,12 @@ const kotlin = saidBy("kotlin");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   kotlin(
+    "kotlin-no-proxy",
+    /canceled due to java\.lang\.NumberFormatException: For input string: "(.*?)"/,
+    "bad-setting",
+    "An entry of NO_PROXY has a colon, as ::1 has: this SDK takes what follows it ($1) for a port, and makes no request at all. Take such entries out.",
+  ),
+  kotlin(
     "kotlin-nothing",
     /No identity could be resolved from the chain/,
     "nothing-found",
