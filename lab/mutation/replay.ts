@@ -44,7 +44,7 @@ export function told(chain: AnyChain, scenario: Scenario): Told {
   };
   const passage = drive(walkChain(chain, snapshotOf(scenario), codeOf(scenario), WHOLE_CHAIN), answer);
   const { session, end, steps } = passage;
-  const loaded = end.kind !== "not-loaded";
+  const loaded = end.kind !== "not-loaded" || end.at === "prepare";
   const won = end.kind === "won" ? end : null;
   const step = won === null ? null : (steps[won.index] ?? null);
   const region = drive(untilRaised(chain.region(session, step?.source ?? null)), answer);

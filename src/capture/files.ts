@@ -72,8 +72,8 @@ function look(fs: FileSystem, path: string): FileView {
 
 function textOf(path: string, bytes: Uint8Array): FileView {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isUtf8(buffer)) return { state: "not-utf8", path, offset: firstBadByte(buffer) };
-  return { state: "text", path, text: seal(buffer.toString("utf8")), bytes: buffer.length };
+  const view = { state: "text", path, text: seal(buffer.toString("utf8")), bytes: buffer.length } as const;
+  return isUtf8(buffer) ? view : { state: "not-utf8", path, offset: firstBadByte(buffer), replaced: view };
 }
 
 /** Offset of the first byte that cannot belong to UTF-8 text, by halving. */

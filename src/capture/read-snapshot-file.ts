@@ -61,7 +61,8 @@ const STATES: Readonly<Record<CapturedFile["state"], Check>> = {
   directory: () => true,
   seen: () => true,
   unreadable: (file) => isRecord(file) && isText(file["code"]),
-  "not-utf8": (file) => isRecord(file) && isSize(file["offset"]),
+  "not-utf8": (file) =>
+    isRecord(file) && isSize(file["offset"]) && (file["text"] === undefined || isText(file["text"])),
   "too-large": (file) => isRecord(file) && isNumber(file["bytes"]),
 };
 

@@ -58,7 +58,7 @@ function capturedFile(
     case "unreadable":
       return { path, status, state: "unreadable", code: view.code };
     case "not-utf8":
-      return { path, status, state: "not-utf8", offset: view.offset };
+      return { path, status, state: "not-utf8", offset: view.offset, text: maskedFile(path, view.replaced.text, mask) };
     case "too-large":
       return { path, status, state: "too-large", bytes: view.bytes };
   }

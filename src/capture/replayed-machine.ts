@@ -63,7 +63,7 @@ function bytesOf(file: CapturedFile): Uint8Array {
     case "text":
       return Buffer.from(file.text, "utf8");
     case "not-utf8":
-      return Buffer.concat([Buffer.alloc(file.offset, "x"), Buffer.from([0xff])]);
+      return file.text === undefined ? Buffer.concat([Buffer.alloc(file.offset, "x"), BAD]) : withBadBytes(file.text);
     case "unreadable":
       throw failure(file.code);
     case "directory":
@@ -74,5 +74,13 @@ function bytesOf(file: CapturedFile): Uint8Array {
       throw failure("ENOENT");
   }
 }
+
+const BAD = Buffer.of(0xff);
+
+/** U+FFFD stands where a byte was no UTF-8. */
+const withBadBytes = (text: string): Buffer =>
+  Buffer.concat(
+    text.split("\ufffd").flatMap((part, index) => [...(index === 0 ? [] : [BAD]), Buffer.from(part, "utf8")]),
+  );
 
 const failure = (code: string): Error => Object.assign(new Error(`snapshot: ${code}`), { code });

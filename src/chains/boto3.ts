@@ -16,10 +16,12 @@ import {
   type BotocoreSession,
   loadSession,
   openSession,
+  plainVariable,
   profileChoice,
   profileNames,
   sourceOfFile,
 } from "./botocore/session.ts";
+import type { Walk } from "../walk/walk.ts";
 
 const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
@@ -34,6 +36,11 @@ const edition: Edition = {
   login: "at-the-sign-in-region",
   diskCache: null,
 };
+
+/** Session() reads the profile for its `data_path`, unless a variable names one (golden `odd-00074`). */
+function* loadWithDataPath(session: BotocoreSession): Walk<void> {
+  if (plainVariable(session, "AWS_DATA_PATH") === null) yield* loadSession(session);
+}
 
 /**
  * boto3 1.44.5 (botocore 1.44.5, with awscrt). The first source that has something wins; whatever a source raises ends
@@ -56,9 +63,10 @@ export const boto3 = anyChain({
   open: openSession(edition),
   profile: profileChoice,
   profileNames,
-  load: loadSession,
+  load: loadWithDataPath,
   sourceOfFile,
   prepare: function* (session) {
+    yield* loadSession(session);
     yield* metadataService(session);
   },
   steps: (session) => [

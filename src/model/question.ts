@@ -186,7 +186,7 @@ export interface Failure {
 export type Assumption = "offline" | "refresh" | "mfa" | "process" | "canary";
 
 export type Answer =
-  | { readonly kind: "credentials"; readonly credentials: SigningCredentials }
+  | { readonly kind: "credentials"; readonly credentials: SigningCredentials; readonly kinds?: PrintedKinds }
   /** A process's or a metadata service's answer that lacks what it should hold. */
   | {
       readonly kind: "incomplete";
@@ -194,11 +194,21 @@ export type Answer =
       readonly version: string | null;
       /** What a process printed all the same: JavaScript v2 makes do with it. */
       readonly held?: SigningCredentials;
+      readonly kinds?: PrintedKinds;
     }
   | { readonly kind: "token"; readonly token: Secret; readonly expiresAt: string | null }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "assumed"; readonly because: Assumption }
   | { readonly kind: "failure"; readonly failure: Failure };
+
+/** `fraction`: a number written with a point, as 1.0. */
+export type PrintedKind = "null" | "text" | "number" | "fraction" | "boolean" | "object" | "array";
+
+/**
+ * Which fields of a process's output are of another JSON kind than the documented one (`Version` a number, the others
+ * texts), and of which; `""`: the output itself is no object. Each SDK minds others of them (set `hand-process`).
+ */
+export type PrintedKinds = Readonly<Record<string, PrintedKind>>;
 
 export interface Asked {
   readonly question: Question;

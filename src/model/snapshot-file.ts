@@ -33,7 +33,8 @@ export type CapturedFile = { readonly path: string; readonly status: FileStatus 
   | { readonly state: "text"; readonly text: string; readonly bytes: number }
   | { readonly state: "absent" | "directory" | "seen" }
   | { readonly state: "unreadable"; readonly code: string }
-  | { readonly state: "not-utf8"; readonly offset: number }
+  /** `text`: with U+FFFD for what is no UTF-8; left out by those who took snapshots before it was kept. */
+  | { readonly state: "not-utf8"; readonly offset: number; readonly text?: string }
   | { readonly state: "too-large"; readonly bytes: number }
 );
 

@@ -1,14 +1,22 @@
 import type { Secret } from "../vault/secret.ts";
 import type { VariableOrigin } from "./variable-origin.ts";
 
+export interface TextView {
+  readonly state: "text";
+  readonly path: string;
+  readonly text: Secret;
+  readonly bytes: number;
+}
+
 /** What lies at one path. The text is sealed: only `parse` opens it. */
 export type FileView =
-  | { readonly state: "text"; readonly path: string; readonly text: Secret; readonly bytes: number }
+  | TextView
   | { readonly state: "absent"; readonly path: string }
   | { readonly state: "directory"; readonly path: string }
   /** EACCES, ELOOP, EIO and the like: there is something, it cannot be read. */
   | { readonly state: "unreadable"; readonly path: string; readonly code: string }
-  | { readonly state: "not-utf8"; readonly path: string; readonly offset: number }
+  /** `replaced`: as whoever minds no bytes reads it, U+FFFD for what is no UTF-8. */
+  | { readonly state: "not-utf8"; readonly path: string; readonly offset: number; readonly replaced: TextView }
   | { readonly state: "too-large"; readonly path: string; readonly bytes: number };
 
 /** What the file system itself says of a path, unopened. */

@@ -1,6 +1,7 @@
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
+import { lenient } from "./lenient.ts";
 import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
@@ -25,7 +26,8 @@ const none: CppIni = { profiles: new Map(), ssoSessions: new Map() };
 const read = new WeakMap<FileView, Map<string, CppIni>>();
 
 /** Parsed once per snapshot and kind: only in a config file do titles want `profile`. */
-export function cppIni(view: FileView, kind: "config" | "credentials"): CppIni {
+export function cppIni(found: FileView, kind: "config" | "credentials"): CppIni {
+  const view = lenient(found);
   if (view.state !== "text") return none;
   const known = read.get(view) ?? new Map<string, CppIni>();
   read.set(view, known);

@@ -39,11 +39,13 @@ function parse(view: FileView): DotnetIni {
   switch (view.state) {
     case "text":
       return open(view);
+    // A StreamReader puts U+FFFD for what is no UTF-8 (read).
+    case "not-utf8":
+      return open(view.replaced);
     case "absent":
     case "directory":
       return allOf([]);
     case "unreadable":
-    case "not-utf8":
     case "too-large":
       return { kind: "invalid", path: view.path, line: 1 };
   }

@@ -2,6 +2,7 @@ import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import { goTrim, goTrimLeft } from "./go-text.ts";
+import { lenient } from "./lenient.ts";
 import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { seal, unseal } from "../vault/secret.ts";
@@ -31,7 +32,8 @@ export interface GoIniDocument {
 const read = new WeakMap<FileView, GoIniDocument>();
 
 /** A file that cannot be opened is as good as empty (loadIniFiles). */
-export function goIniFile(view: FileView): GoIniDocument {
+export function goIniFile(found: FileView): GoIniDocument {
+  const view = lenient(found);
   const known = read.get(view);
   if (known !== undefined) return known;
   const document = open(view);

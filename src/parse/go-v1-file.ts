@@ -11,11 +11,13 @@ import {
   placeOf,
   readGoV1Ini,
 } from "./go-v1-ini.ts";
+import { lenient } from "./lenient.ts";
 
 const read = new WeakMap<FileView, GoV1Document>();
 
 /** The document at a path as aws-sdk-go 1.55.8 reads it; null: it cannot be opened or read, which counts as absent. */
-export function goV1File(view: FileView): GoV1Document | null {
+export function goV1File(found: FileView): GoV1Document | null {
+  const view = lenient(found);
   if (view.state !== "text") return null;
   const known = read.get(view);
   if (known !== undefined) return known;

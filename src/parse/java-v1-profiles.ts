@@ -48,12 +48,14 @@ function parse(view: FileView): JavaV1Profiles {
   switch (view.state) {
     case "text":
       return open(view);
+    // A Scanner puts U+FFFD for what is no UTF-8 (goldens `odd-00026`, `odd-00031`).
+    case "not-utf8":
+      return open(view.replaced);
     case "absent":
     case "directory":
       return { kind: "sections", sections: new Map() };
     case "unreadable":
       return faulty("unreadable", 1);
-    case "not-utf8":
     case "too-large":
       return faulty("not-read", 1);
   }

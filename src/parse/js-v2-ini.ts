@@ -1,6 +1,7 @@
 import type { Setting, SettingValue } from "../model/settings.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { FileView } from "../model/snapshot.ts";
+import { lenient } from "./lenient.ts";
 import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { SectionsOnDemand } from "./sections-on-demand.ts";
 import { seal, unseal } from "../vault/secret.ts";
@@ -27,7 +28,8 @@ export interface JsV2Ini {
 const read = new WeakMap<FileView, JsV2Ini>();
 
 /** The document at a path in JS v2's dialect; null: no text. Parsed once per snapshot. */
-export function jsV2IniFile(view: FileView): JsV2Ini | null {
+export function jsV2IniFile(found: FileView): JsV2Ini | null {
+  const view = lenient(found);
   if (view.state !== "text") return null;
   const known = read.get(view);
   if (known !== undefined) return known;

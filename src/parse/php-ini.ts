@@ -37,12 +37,13 @@ function parse(view: FileView): PhpIni {
   switch (view.state) {
     case "text":
       return open(view);
+    case "not-utf8":
+      return open(view.replaced);
     // A folder is readable, and has no text.
     case "directory":
       return { kind: "sections", sections: new Map(), bare: () => undefined };
     case "absent":
     case "unreadable":
-    case "not-utf8":
     case "too-large":
       return { kind: "unreadable" };
   }

@@ -35,8 +35,8 @@ export interface ProfileDialect {
   readonly passedOverContinuation?: "fault" | "checked";
   /** Kotlin reads `[word name]` with a word that it does not know as a section (golden `jvm-unknown-section-mixed`). */
   readonly unknownKinds?: "read";
-  /** Bytes that are no UTF-8: a fault, or read as replacement characters. */
-  readonly notUtf8: "fault" | "replaced";
+  /** Bytes that are no UTF-8: read as U+FFFD (goldens `odd-00031`, `odd-00171`), or the file counts as absent (Rust). */
+  readonly notUtf8: "replaced" | "ignored";
   /** Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`); to the others it is no file. */
   readonly folder?: "fault";
   /** Rust's `str::lines` ends no line at a carriage return alone (golden `ini-cr-only`). */
@@ -52,7 +52,6 @@ type ProfileFileProblem =
   | "no-equals-sign"
   | "no-key"
   | "unclosed-header"
-  | "not-utf8"
   | "folder";
 
 export interface ProfileFileFault {
@@ -146,7 +145,7 @@ function parse(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): 
     case "text":
       return open(view, kind, dialect);
     case "not-utf8":
-      return dialect.notUtf8 === "replaced" ? null : new Reading(view.path, kind, dialect).refuse("not-utf8", 1);
+      return dialect.notUtf8 === "replaced" ? open(view.replaced, kind, dialect) : null;
     case "directory":
       return dialect.folder === "fault" ? new Reading(view.path, kind, dialect).refuse("folder", 1) : null;
     case "absent":

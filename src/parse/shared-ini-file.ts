@@ -2,6 +2,7 @@ import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { seal, unseal } from "../vault/secret.ts";
+import { lenient } from "./lenient.ts";
 import { plainFile } from "./plain-file.ts";
 import { SectionsOnDemand } from "./sections-on-demand.ts";
 import {
@@ -15,7 +16,8 @@ import {
 const read = new WeakMap<FileView, SharedIniDocument>();
 
 /** The document at a path in JavaScript's dialect; null: nothing that can be read. Parsed once per snapshot. */
-export function sharedIniFile(view: FileView): SharedIniDocument | null {
+export function sharedIniFile(found: FileView): SharedIniDocument | null {
+  const view = lenient(found);
   // loadSharedConfigFiles swallows whatever reading and parsing throw.
   if (view.state !== "text") return null;
   const known = read.get(view);

@@ -24,7 +24,7 @@ export function* resolutionOf<Session>(
   const winner = end.kind === "won" ? (passage.steps[end.index] as Step<Session>).source : null;
   const ways = waysOf(chain, code, snapshot);
   const region = yield* byOwnWay(untilRaised(chain.region(session, winner)), ways, snapshot);
-  const loaded = end.kind !== "not-loaded";
+  const loaded = end.kind !== "not-loaded" || end.at === "prepare";
   let rows: readonly SourceRow[] | null = null;
   return {
     sdk: {

@@ -28,8 +28,8 @@ export interface Passage<Session> {
 export type StepEnd = Ended<StepResult>;
 
 export type PassageEnd =
-  /** A fault before any source. */
-  | { readonly kind: "not-loaded"; readonly error: SdkError }
+  /** A fault before any source. `prepare`: the session itself is made, and has a region, or a fault in its clients. */
+  | { readonly kind: "not-loaded"; readonly at: "load" | "prepare"; readonly error: SdkError }
   | { readonly kind: "none" }
   /** The step at `index` raised; `found` if it had something whose exchange then failed. */
   | { readonly kind: "stopped"; readonly index: number; readonly error: SdkError; readonly found: Found | null }
@@ -68,10 +68,10 @@ export function* walkChain<Session>(
   const put = <T>(walk: Walk<T>): Asking<Ended<T>> => recorded(byOwnWay(untilRaised(walk), ways, snapshot), asked);
   if (!options.ignoreLoadFaults) {
     const loaded = yield* put(chain.load(session));
-    if (loaded.kind === "raised") return passage({ kind: "not-loaded", error: loaded.error });
+    if (loaded.kind === "raised") return passage({ kind: "not-loaded", at: "load", error: loaded.error });
     if (code.keys === null || !givesKeys(code.keys)) {
       const prepared = yield* put(chain.prepare(session));
-      if (prepared.kind === "raised") return passage({ kind: "not-loaded", error: prepared.error });
+      if (prepared.kind === "raised") return passage({ kind: "not-loaded", at: "prepare", error: prepared.error });
     }
   }
   for (const [index, step] of steps.entries()) {

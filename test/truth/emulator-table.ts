@@ -96,7 +96,7 @@ const UNKNOWN_ACTION =
   "<Message>Could not find operation  for version 2011-06-15</Message></Error><RequestId>r</RequestId></ErrorResponse>";
 
 const isEmulator = (url: string): boolean =>
-  url.startsWith(EMULATOR) || /^http:\/\/(?:[^@/]*@)?localhost:4580\//i.test(url);
+  /^http:\/\/(?:[^@/]*@)?(?:127\.0\.0\.1|localhost):4580(?:[/?]|$)/i.test(url);
 
 /** Region of a request's endpoint; "emu" for {{EMU}}; null: no such name. */
 function placeOf(endpoint: Endpoint): string | null {
@@ -237,6 +237,11 @@ export function labWorld(scenario: Scenario): LabWorld {
           text: '{"region": "us-west-2", "accountId": "111122223333", "availabilityZone": "us-west-2a"}',
         };
       case "credentials":
+        // Of no role there is the list of roles again, and no JSON.
+        if (question.role === "") {
+          say(`${name} role ${version}`);
+          return failure("bad-answer", null, "no JSON");
+        }
         say(`${name} credentials ${served} ${version}`);
         return issued(labKey("imds", served));
     }

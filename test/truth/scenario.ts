@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { posix } from "node:path";
 import { type Machine, capture } from "../../src/capture/capture.ts";
 import { variableNamed } from "../../src/capture/variables.ts";
 import type { FileSystem } from "../../src/capture/file-system.ts";
@@ -55,19 +56,24 @@ export function filesOf(scenario: Scenario): ReadonlyMap<string, string> {
   ]);
 }
 
-/** A file system of nothing but these files. */
+/** A file system of nothing but these files, and a program whose folder is the home. */
 export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
-  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${path}/`));
+  const textAt = (path: string): string | undefined => {
+    const place = posix.resolve(HOME, path);
+    return path.endsWith("/") && files.has(place) ? undefined : files.get(place);
+  };
+  const isFolder = (path: string): boolean =>
+    [...files.keys()].some((file) => file.startsWith(`${posix.resolve(HOME, path)}/`));
   const missing = (path: string): Error => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
   return {
     statSync: (path) => {
-      const text = files.get(path);
+      const text = textAt(path);
       if (text === undefined && !isFolder(path)) throw missing(path);
       return { isDirectory: () => text === undefined, isFile: () => text !== undefined, size: text?.length ?? 0 };
     },
     readdirSync: () => [],
     readFileSync: (path) => {
-      const text = files.get(path);
+      const text = textAt(path);
       if (text === undefined) throw missing(path);
       return bytesOf(text);
     },

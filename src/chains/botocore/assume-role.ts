@@ -6,7 +6,7 @@ import { accountOfArn } from "../../parse/arn.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
-import { createClient, signingRegion, validatesParameters } from "./client.ts";
+import { bundleForCall, createClient, signingRegion, validatesParameters } from "./client.ts";
 import { container } from "./container.ts";
 import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import { exportedKeys } from "./environment-keys.ts";
@@ -218,7 +218,7 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
   // A base and the roles that are assumed from it.
   if (source.holding.plan.length > MOST_FETCHED) yield* raise(recursionError(role.source?.provenance ?? null));
   const caller = yield* deeper(source.freeze());
-  const endpoint = yield* createClient(session, "sts", null);
+  const endpoint = yield* createClient(session, "sts", null, "signs");
   const reports = validatesParameters(session) ? validationReports(role) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.arn.provenance));
   yield* signingRegion(endpoint, session);
@@ -235,6 +235,7 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
     durationSeconds: role.durationSeconds,
     endpoint,
   };
+  yield* bundleForCall(session, endpoint);
   return yield* roleCredentials(question, "AssumeRole", role.arn.provenance);
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
-import { pythonInt, pythonRepr } from "../../parse/python-text.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import { pythonInt, pythonRepr, pythonStrip } from "../../parse/python-text.ts";
 import type { Setting } from "../../model/settings.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import type { Edition } from "./edition.ts";
@@ -17,6 +18,7 @@ import {
   notAnInt,
   plainVariable,
   scopedConfig,
+  sessionFault,
   textSetting,
 } from "./session.ts";
 
@@ -27,16 +29,26 @@ import {
 
 export type Service = "sts" | "sso" | "sso_oidc" | "signin" | "s3";
 
-/** Makes a client: raises what botocore would, or tells the endpoint. `region` null: the session's. */
-export function* createClient(session: BotocoreSession, service: Service, region: Configured | null): Walk<Endpoint> {
-  const made = clientOrFault(session, service, region ?? (yield* clientRegion(session)));
+/**
+ * Makes a client: raises what botocore would, or tells the endpoint. `region` null: the session's. Of a client that signs
+ * nothing (`signature_version=UNSIGNED`) the account's endpoint is not asked for.
+ */
+export function* createClient(
+  session: BotocoreSession,
+  service: Service,
+  region: Configured | null,
+  signs: "signs" | "unsigned" = "unsigned",
+): Walk<Endpoint> {
+  const made = clientOrFault(session, service, region ?? (yield* clientRegion(session)), signs);
   yield* autoModeRegion(session);
   return made.kind === "fault" ? yield* raise(made.error) : made.endpoint;
 }
 
 /** What making an ordinary client raises though the credentials are fine. */
 export function programClientFault(session: BotocoreSession): SdkError | null {
-  const made = clientOrFault(session, "s3", knownRegion(session));
+  const fault = sessionFault(session);
+  if (fault !== null) return fault;
+  const made = clientOrFault(session, "s3", knownRegion(session), "signs");
   return made.kind === "fault" ? made.error : null;
 }
 
@@ -48,10 +60,8 @@ export function validatesParameters(session: BotocoreSession): boolean {
 
 /** AWS_CA_BUNDLE or `ca_bundle`, else what `requests` would take (botocore/args.py, endpoint.py). */
 export function stsConnection(session: BotocoreSession): StsConnection {
-  const made = clientOrFault(session, "sts", knownRegion(session));
-  const bundle =
-    configVariable(session, { variable: "AWS_CA_BUNDLE", setting: "ca_bundle" }) ??
-    plainVariable(session, "REQUESTS_CA_BUNDLE");
+  const made = clientOrFault(session, "sts", knownRegion(session), "signs");
+  const bundle = bundleOf(session);
   return {
     endpoint:
       made.kind === "client" && !(made.endpoint.reach === "custom" && made.endpoint.signingRegion === "")
@@ -61,19 +71,51 @@ export function stsConnection(session: BotocoreSession): StsConnection {
   };
 }
 
+const bundleOf = (session: BotocoreSession): Configured | null =>
+  configVariable(session, { variable: "AWS_CA_BUNDLE", setting: "ca_bundle" }) ??
+  plainVariable(session, "REQUESTS_CA_BUNDLE");
+
+/** endpoint.py:_validate_verify_value (goldens `odd-00018`, `odd-00052`). */
+function bundleFault(session: BotocoreSession): SdkError | null {
+  const bundle = bundleOf(session);
+  if (bundle === null || pythonStrip(bundle.text) !== "") return null;
+  return invalidConfig(
+    "bad-setting",
+    "Invalid CA bundle: the configured value (ca_bundle, AWS_CA_BUNDLE, REQUESTS_CA_BUNDLE, or verify) resolved to an empty or whitespace-only string. Provide a valid path to a CA bundle file.",
+    bundle.provenance,
+  );
+}
+
+/** A bundle that is not there is missed when the first connection is made (golden `odd-00173`). */
+export function* bundleForCall(session: BotocoreSession, { url }: Endpoint): Walk<void> {
+  const bundle = bundleOf(session);
+  if (bundle === null || !url.startsWith("https:")) return;
+  const { state } = session.snapshot.file(fromWorkingFolder(bundle.text, session.snapshot));
+  const message = `SSL validation failed for ${url}/ [Errno 2] No such file or directory`;
+  if (state === "absent") yield* raise(python("SSLError", message, bundle.provenance, "bad-setting"));
+}
+
 type Made =
   | { readonly kind: "fault"; readonly error: SdkError }
   | { readonly kind: "client"; readonly endpoint: Endpoint };
 
-function clientOrFault(session: BotocoreSession, service: Service, region: Configured | null): Made {
+function clientOrFault(
+  session: BotocoreSession,
+  service: Service,
+  region: Configured | null,
+  signs: "signs" | "unsigned",
+): Made {
   const fault =
     regionFault(region) ??
     ssoTokenConfigFault(session) ??
     defaultsModeFault(session) ??
     servicesFault(session, service) ??
     (service === "sts" && configuredEndpoint(session, service) === null ? stsRegionalFault(session) : null) ??
-    retryFault(session) ??
-    accountIdModeFault(session);
+    attemptsFault(session) ??
+    compressionFault(session) ??
+    checksumFault(session) ??
+    (signs === "signs" ? accountIdModeFault(session) : null) ??
+    retryFault(session);
   if (fault !== null) return { kind: "fault", error: fault };
   const endpoint = endpointOf(session, service, region?.text ?? null);
   if (!isUsable(endpoint.url))
@@ -82,7 +124,7 @@ function clientOrFault(session: BotocoreSession, service: Service, region: Confi
       error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
     };
   // Every client's endpoint rules ask for the STS mode (golden `b3-sts-legacy-upper`).
-  const late = stsRegionalFault(session);
+  const late = bundleFault(session) ?? stsRegionalFault(session);
   return late === null ? { kind: "client", endpoint } : { kind: "fault", error: late };
 }
 
@@ -172,10 +214,48 @@ const stsRegionalMode = (session: BotocoreSession): Configured | null =>
     ? configVariable(session, { variable: "AWS_STS_REGIONAL_ENDPOINTS", setting: "sts_regional_endpoints" })
     : null;
 
+const ATTEMPTS = { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" } as const;
+
+function attemptsFault(session: BotocoreSession): SdkError | null {
+  const attempts = configVariable(session, ATTEMPTS);
+  return attempts !== null && pythonInt(attempts.text) === null ? notAnInt(attempts) : null;
+}
+
+/** args.py:_validate_min_compression_size (goldens `odd-00035`, `odd-00044`). */
+function compressionFault(session: BotocoreSession): SdkError | null {
+  const name = "request_min_compression_size_bytes";
+  const bytes = configVariable(session, { variable: `AWS_${name.toUpperCase()}`, setting: name });
+  if (bytes === null) return null;
+  const number = bytes.nested === true ? null : pythonInt(bytes.text);
+  const complaint =
+    number === null
+      ? `Value must be an integer. Received <class '${bytes.nested === true ? "dict" : "str"}'> instead.`
+      : number < 1 || number > 1_048_576
+        ? "Value must be between 1 and 1048576."
+        : null;
+  return complaint === null
+    ? null
+    : invalidConfig("bad-setting", `Invalid value "${bytes.text}" for ${name}. ${complaint}`, bytes.provenance);
+}
+
+/** args.py:_handle_checksum_config (read). */
+function checksumFault(session: BotocoreSession): SdkError | null {
+  for (const setting of ["request_checksum_calculation", "response_checksum_validation"]) {
+    const mode = configVariable(session, { variable: `AWS_${setting.toUpperCase()}`, setting });
+    if (mode === null || ["when_supported", "when_required"].includes(mode.text.toLowerCase())) continue;
+    return python(
+      "InvalidChecksumConfigError",
+      `Unsupported configuration value for ${setting}. Expected one of ('when_supported', 'when_required') but got ${mode.text.toLowerCase()}.`,
+      mode.provenance,
+    );
+  }
+  return null;
+}
+
+/** What `Config` itself refuses, once all else was looked at (golden `odd-00066`). */
 function retryFault(session: BotocoreSession): SdkError | null {
-  const attempts = configVariable(session, { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" });
+  const attempts = configVariable(session, ATTEMPTS);
   const count = attempts === null ? null : pythonInt(attempts.text);
-  if (attempts !== null && count === null) return notAnInt(attempts);
   const mode = configVariable(session, { variable: "AWS_RETRY_MODE", setting: "retry_mode" });
   if (mode !== null && !session.edition.retryModes.includes(mode.text)) return invalidRetryMode(session.edition, mode);
   if (attempts === null || count === null || count >= 1) return null;

@@ -1,6 +1,6 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Answer, PrintedKind, SigningCredentials } from "../../model/question.ts";
 import { secretWords } from "../../parse/command-line.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -40,6 +40,18 @@ export function credentialProcess(profileName: string) {
           expiration: credentials.expiration,
         },
         *freeze() {
+          if (answer.kind === "credentials" || answer.kind === "incomplete") {
+            const kind = answer.kinds?.["Expiration"] ?? "null";
+            if (kind !== "null")
+              yield* raise(
+                python(
+                  "TypeError",
+                  `Parser must be a string or character stream, not ${PYTHON_TYPE[kind]}`,
+                  where,
+                  "process-failed",
+                ),
+              );
+          }
           const fault = expiredError(credentials.expiration, session.snapshot.now, where);
           if (fault !== null) yield* raise(fault);
           return credentials;
@@ -49,6 +61,16 @@ export function credentialProcess(profileName: string) {
   };
 }
 
+const PYTHON_TYPE: Readonly<Record<PrintedKind, string>> = {
+  null: "NoneType",
+  text: "str",
+  number: "int",
+  fraction: "float",
+  boolean: "bool",
+  object: "dict",
+  array: "list",
+};
+
 /** `_retrieve_credentials_using`: exit status 0, JSON, Version 1, both keys. */
 function* printed(answer: Answer, program: string, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
@@ -57,10 +79,20 @@ function* printed(answer: Answer, program: string, where: Provenance): Walk<Sign
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete": {
+      const { kinds = {}, held, missing } = answer;
+      const whole = kinds[""];
+      if (whole !== undefined)
+        return yield* raise(
+          python("AttributeError", `'${PYTHON_TYPE[whole]}' object has no attribute 'get'`, where, "process-failed"),
+        );
+      // True is 1, and a key is a key of whatever kind (goldens `process-Version-true`, `process-AccessKeyId-number`).
+      const version = kinds["Version"] === "boolean" && answer.version === "true" ? null : answer.version;
+      const absent = missing.find((name) => kinds[name] === undefined);
+      if (version === null && absent === undefined && held !== undefined) return held;
       const message =
-        answer.version === null
-          ? `Missing required key in response: '${answer.missing[0]}'`
-          : `Unsupported version '${answer.version}' for credential process provider, supported versions: 1`;
+        version === null
+          ? `Missing required key in response: '${absent}'`
+          : `Unsupported version '${kinds["Version"] === "null" ? "None" : version}' for credential process provider, supported versions: 1`;
       return yield* raise(credentialRetrieval("process-failed", PROVIDER, message, where));
     }
     case "failure": {

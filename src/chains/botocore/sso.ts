@@ -7,7 +7,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
-import { createClient } from "./client.ts";
+import { bundleForCall, createClient } from "./client.ts";
 import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import type { DiskCache } from "./edition.ts";
 import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauthorizedSsoToken } from "./errors.ts";
@@ -130,6 +130,7 @@ function* exchange(
   const where = config.roleName.provenance;
   const accessToken = yield* accessTokenIn(session, config, cachePath);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
+  yield* bundleForCall(session, endpoint);
   const answer = yield {
     kind: "sso-role-credentials",
     accountId: config.accountId.text,

@@ -7,7 +7,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { roleCredentials } from "./assume-role.ts";
-import { createClient, validatesParameters } from "./client.ts";
+import { bundleForCall, createClient, validatesParameters } from "./client.ts";
 import { cachedOnDisk } from "./disk-cache.ts";
 import type { DiskCache } from "./edition.ts";
 import { invalidConfig, paramValidation } from "./errors.ts";
@@ -114,6 +114,7 @@ function* exchange(
   const endpoint = yield* createClient(session, "sts", null);
   const reports = validatesParameters(session) ? validationReports(role, sessionName, token) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.provenance));
+  yield* bundleForCall(session, endpoint);
   return yield* roleCredentials(
     {
       kind: "assume-role-with-web-identity",

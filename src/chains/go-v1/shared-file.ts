@@ -73,15 +73,8 @@ function sectionOf(document: GoV1Document, section: GoV1Section, hidden: Hidden)
   };
 }
 
-function faultIn(view: FileView, document: GoV1Document | null): SdkError | null {
-  switch (view.state) {
-    case "too-large":
-    case "not-utf8":
-      return notRead(view.path);
-    default:
-      return faultOf(document);
-  }
-}
+const faultIn = (view: FileView, document: GoV1Document | null): SdkError | null =>
+  view.state === "too-large" ? notRead(view.path) : faultOf(document);
 
 function faultOf(document: GoV1Document | null): SdkError | null {
   if (document === null || document.fault === null) return null;
@@ -90,11 +83,11 @@ function faultOf(document: GoV1Document | null): SdkError | null {
   return sharedConfigLoadError(document.path, why, where);
 }
 
-/** Go reads any bytes and any size; awswho does not, so it cannot tell. */
+/** Go reads any size; awswho does not, so it cannot tell. */
 const notRead = (path: string): SdkError => ({
   kind: "not-read",
   type: "NotRead",
-  message: `${path} is too large for awswho to read, or no UTF-8`,
+  message: `${path} is too large for awswho to read`,
   provenance: wholeFile(path),
   related: [],
 });

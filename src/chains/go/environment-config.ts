@@ -27,10 +27,10 @@ const oneOf =
   (text: string): boolean =>
     words.includes(text.toLowerCase());
 
-const trueOrFalse = (name: string): Check => ({
+const trueOrFalse = (name: string, words = "true or false"): Check => ({
   name,
   accepts: oneOf("true", "false"),
-  complaint: (_, text) => `invalid value for environment variable, ${name}=${text}, need true or false`,
+  complaint: (_, text) => `invalid value for environment variable, ${name}=${text}, need ${words}`,
 });
 
 const checksum = (name: string): Check => ({
@@ -64,8 +64,8 @@ const CHECKED: readonly Check[] = [
   },
   trueOrFalse("AWS_EC2_METADATA_V1_DISABLED"),
   trueOrFalse("AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS"),
-  trueOrFalse("AWS_USE_DUALSTACK_ENDPOINT"),
-  trueOrFalse("AWS_USE_FIPS_ENDPOINT"),
+  trueOrFalse("AWS_USE_DUALSTACK_ENDPOINT", "true, false"),
+  trueOrFalse("AWS_USE_FIPS_ENDPOINT", "true, false"),
   {
     name: "AWS_DEFAULTS_MODE",
     accepts: oneOf("auto", "cross-region", "in-region", "legacy", "mobile", "standard"),

@@ -1,6 +1,6 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Answer, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -26,6 +26,8 @@ export function processProvider(config: SharedConfig): Provider {
 }
 
 function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  const refused = "kinds" in answer ? kindsFault(answer.kinds) : null;
+  if (refused !== null) return yield* raise(failed("parse failed of process output: …", refused, where));
   switch (answer.kind) {
     case "credentials":
       return yield* whole(answer.credentials, where);
@@ -54,6 +56,13 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
     case "text":
       throw new Error(`process answered with ${answer.kind}`);
   }
+}
+
+/** encoding/json: nothing is nothing, any other kind does not go into the field (set `hand-process`). */
+function kindsFault(kinds: PrintedKinds = {}): string | null {
+  const { Expiration, ...others } = kinds;
+  if (Object.values(others).some((kind) => kind !== "null")) return " *json.UnmarshalTypeError";
+  return Expiration === undefined || Expiration === "null" ? null : "";
 }
 
 function* whole(credentials: SigningCredentials, where: Provenance): Walk<SigningCredentials> {

@@ -237,6 +237,12 @@ const checksumCheck = (key: string): Check => ({
     `invalid value for shared config profile field, ${key}=${text}, must be when_supported/when_required`,
 });
 
+const trueOrFalse = (key: string): Check => ({
+  key,
+  accepts: (text) => text === "true" || text === "false",
+  complaint: (text) => `invalid value for shared config profile field, ${key}=${text}, need true or false`,
+});
+
 const CHECKED: readonly Check[] = [
   {
     key: "ec2_metadata_service_endpoint_mode",
@@ -258,6 +264,17 @@ const CHECKED: readonly Check[] = [
     accepts: (text) => ["standard", "adaptive"].includes(text),
     complaint: (text) => `unknown RetryMode, ${text}`,
   },
+  // goldens `odd-00026`, `odd-00103`
+  trueOrFalse("disable_request_compression"),
+  trueOrFalse("disable_clock_skew_correction"),
+  {
+    key: "request_min_compression_size_bytes",
+    accepts: (text) => isCompressionSize(goInt(text)),
+    complaint: (text) =>
+      goInt(text) === null
+        ? `invalid value for min request compression size bytes ${text}, need int64`
+        : `invalid range for min request compression size bytes ${text}, must be within 0 and 10485760 inclusively`,
+  },
   {
     key: "account_id_endpoint_mode",
     accepts: (text) => ["preferred", "required", "disabled"].includes(text),
@@ -267,6 +284,8 @@ const CHECKED: readonly Check[] = [
   checksumCheck("request_checksum_calculation"),
   checksumCheck("response_checksum_validation"),
 ];
+
+const isCompressionSize = (bytes: number | null): boolean => bytes !== null && bytes >= 0 && bytes <= 10_485_760;
 
 /** strconv.ParseInt(text, 0, 64). */
 export function goInt(text: string): number | null {

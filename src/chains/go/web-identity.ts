@@ -105,6 +105,7 @@ export function* tokenIn(session: GoSession, { text: path, provenance }: Configu
       : view.state === "directory"
         ? "is a directory"
         : "permission denied";
-  const message = `failed to retrieve jwt from provide source, unable to read file at ${path}: open ${path}: ${why}`;
+  const verb = view.state === "directory" ? "read" : "open";
+  const message = `failed to retrieve jwt from provide source, unable to read file at ${path}: ${verb} ${path}: ${why}`;
   return yield* raise(plainError("token-missing", message, provenance));
 }

@@ -107,6 +107,6 @@ function parseError(path: string, { reason, line }: JavaV1Fault): SdkError {
     case "unreadable":
       return sdkClient("parse", `Unable to load AWS credential profiles file at: ${path}`, where);
     case "not-read":
-      return sdkClient("not-read", `awswho does not read ${path}: it is too large, or not UTF-8`, where);
+      return sdkClient("not-read", `awswho does not read ${path}: it is too large`, where);
   }
 }

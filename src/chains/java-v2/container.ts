@@ -5,6 +5,8 @@ import type { Secret } from "../../vault/secret.ts";
 import { containerAt, containerUrl } from "../jvm/container.ts";
 import { type JvmSession, plainVariable, secretVariable } from "../jvm/session.ts";
 
+const TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+
 /** ContainerCredentialsProvider. */
 export function* container(session: JvmSession): Walk<StepResult> {
   const url = containerUrl(session);
@@ -14,8 +16,9 @@ export function* container(session: JvmSession): Walk<StepResult> {
 
 /** The value goes before the file (golden `ecs-full-token-both`). */
 function* authorization(session: JvmSession): Walk<Secret | null> {
-  const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
-  if (value !== null) return value;
+  const value = secretVariable(session, TOKEN);
+  // An empty one is set, too, and no header (golden `odd-00065`).
+  if (value !== null || session.snapshot.variables.has(TOKEN)) return value;
   const file = plainVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   if (file === null) return null;
   const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));

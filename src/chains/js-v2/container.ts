@@ -25,6 +25,8 @@ export function* container(session: JsV2Session): Walk<StepResult> {
   const url = relative === null ? yield* allowed(named) : `http://169.254.170.2${relative.text}`;
   const where = named.provenance;
   const authorization = yield* authorizationOf(session, full);
+  if (!url.startsWith("http"))
+    yield* raise(unreachable(`https:// is put before what does not begin with http: https://${url}`, named));
   // Only a service's own faults (5xx) and its silence are tried again, up to three times: a refusal is final.
   const credentials = yield* given(yield { kind: "container", url, authorization, attempts: 1 }, named);
   return {
@@ -72,8 +74,6 @@ function* allowed(named: Configured): Walk<string> {
         named,
       ),
     );
-  if (!named.text.startsWith("http"))
-    yield* raise(unreachable(`https:// is put before what does not begin with http: https://${named.text}`, named));
   return named.text;
 }
 

@@ -1,12 +1,11 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { SigningCredentials } from "../../model/question.ts";
+import type { Answer, PrintedKind, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { credentialsFor } from "./exchange.ts";
 import type { JvmSession } from "./session.ts";
 import { secretOf } from "./static-keys.ts";
 
@@ -61,17 +60,41 @@ const programOf = (command: Setting): string => shellProgram(secretOf(command));
 
 function* printed(session: JvmSession, command: Setting): Walk<SigningCredentials> {
   const { errors } = session.sdk;
-  const where = command.provenance;
-  return yield* credentialsFor(
-    { kind: "process", shell: secretOf(command), argv: [], program: programOf(command) },
-    {
-      failed: (failure) =>
-        errors.source("process-failed", `Command returned non-zero exit value: ${failure.message}`, where),
-      incomplete: (missing, version) => {
-        const message =
-          version === null ? `${missing[0]} cannot be null` : `Unsupported credential version: ${version}`;
-        return errors.source("process-failed", message, where);
-      },
-    },
-  );
+  const fault = (message: string) => errors.source("process-failed", message, command.provenance);
+  const answer = yield { kind: "process", shell: secretOf(command), argv: [], program: programOf(command) };
+  if (answer.kind === "incomplete" || answer.kind === "credentials") {
+    const refused = refusal(answer);
+    if (refused !== null) return yield* raise(fault(refused));
+  }
+  switch (answer.kind) {
+    case "credentials":
+      return withToken(answer.credentials, answer.kinds);
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return withToken(answer.held ?? UNKNOWN_CREDENTIALS, answer.kinds);
+    case "failure":
+      return yield* raise(fault(`Command returned non-zero exit value: ${answer.failure.message}`));
+    case "token":
+    case "text":
+      throw new Error(`process answered with ${answer.kind}`);
+  }
 }
+
+/** A number or a truth is read as its text, a list or an object as nothing (set `hand-process`). */
+const isText = (kind: PrintedKind | undefined): boolean =>
+  kind === "number" || kind === "fraction" || kind === "boolean" || kind === "text";
+
+function refusal(answer: Answer & { kind: "credentials" | "incomplete" }): string | null {
+  const { kinds = {} } = answer;
+  const version = answer.kind === "incomplete" ? answer.version : kinds["Version"] === "fraction" ? "1.0" : null;
+  if (version !== null) return `Unsupported credential version: ${version}`;
+  const missing = answer.kind === "incomplete" ? answer.missing.find((name) => !isText(kinds[name])) : undefined;
+  if (missing !== undefined) return `${missing} cannot be null`;
+  return isText(kinds["Expiration"]) ? `Failed to parse date` : null;
+}
+
+const withToken = (credentials: SigningCredentials, kinds: PrintedKinds = {}): SigningCredentials =>
+  kinds["SessionToken"] === undefined || isText(kinds["SessionToken"])
+    ? credentials
+    : { ...credentials, sessionToken: null };

@@ -1,6 +1,7 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Answer, PrintedKind, SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import { rubyCommand } from "../../parse/ruby-command.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
@@ -30,12 +31,20 @@ export function* processOf(setting: Setting, profileName: string): Walk<Found> {
 
 function* printed(answer: Answer, program: string, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
-    case "credentials":
+    case "credentials": {
+      const kind = answer.kinds?.["Expiration"] ?? "null";
+      if (kind !== "null") return yield* raise(ruby("process-failed", "TypeError", noText(kind), where));
+      const { expiration } = answer.credentials;
+      if (expiration !== null && !isXmlSchema(expiration))
+        return yield* raise(
+          ruby("process-failed", "ArgumentError", `invalid xmlschema format: "${expiration}"`, where),
+        );
       return answer.credentials;
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
-      return yield* raise(badProcess(incompleteMessage(answer), where));
+      return yield* raise(kindFault(answer, where) ?? badProcess(incompleteMessage(answer), where));
     case "failure":
       switch (answer.failure.kind) {
         case "not-found":
@@ -59,7 +68,29 @@ function* printed(answer: Answer, program: string, where: Provenance): Walk<Sign
   }
 }
 
+/** `Time.xmlschema` (goldens `process-Expiration-date`, `process-Expiration-no-zone`). */
+const isXmlSchema = (text: string): boolean =>
+  /^\s*-?\d+-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?\s*$/i.test(text);
+
+const noText = (kind: PrintedKind): string =>
+  `no implicit conversion of ${{ null: "nil", text: "String", number: "Integer", fraction: "Float", boolean: "true", object: "Hash", array: "Array" }[kind]} into String`;
+
+/** What Ruby trips over before it says what is wrong with the output. */
+function kindFault(
+  { kinds = {}, missing, version }: Answer & { kind: "incomplete" },
+  where: Provenance,
+): SdkError | null {
+  const whole = kinds[""];
+  const fault = (type: string, message: string): SdkError => ruby("process-failed", type, message, where);
+  if (whole === "null") return fault("NoMethodError", "undefined method `[]' for nil:NilClass");
+  if (whole === "array" || whole === "number")
+    return fault("TypeError", "no implicit conversion of String into Integer");
+  if (version !== null) return null;
+  const odd = missing.find((name) => ["number", "fraction", "boolean"].includes(kinds[name] ?? ""));
+  return odd === undefined ? null : fault("NoMethodError", "undefined method `empty?'");
+}
+
 const incompleteMessage = ({ version }: Answer & { kind: "incomplete" }): string => {
   if (version === null) return "Invalid payload for JSON credentials version 1";
-  return `Invalid version ${version.startsWith("<") ? "" : version} for credentials payload`;
+  return `Invalid version ${version.startsWith("<") || version === "null" ? "" : version} for credentials payload`;
 };

@@ -7,6 +7,6 @@ export const RUST_DIALECT: ProfileDialect = {
   comment: /\s[#;]/,
   passedOver: "read",
   passedOverContinuation: "checked",
-  notUtf8: "replaced",
+  notUtf8: "ignored",
   loneReturn: "kept",
 };

@@ -48,7 +48,10 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       const { expiration } = answer.credentials;
       if (expiration !== null && !isDateTimeWithOffset(expiration))
         return yield* fails(`${UNPARSED}Invalid field in response: \`Expiration\``);
-      return answer.credentials;
+      // A token of another kind than a text is passed over (golden `process-SessionToken-number`).
+      return answer.kinds?.["SessionToken"] === undefined
+        ? answer.credentials
+        : { ...answer.credentials, sessionToken: null };
     }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
