@@ -13,6 +13,7 @@ import { redactedText, sensitiveWordsOf } from "../../report/redacted.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
+import { tellOfUnreadFiles } from "../tell-of-unread-files.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 import { GRAPH_FORMATS } from "../command-table.ts";
@@ -28,6 +29,7 @@ export async function graph(options: Options, world: World): Promise<ExitCode> {
   const code = { ...codeArguments(options, world), keys: null, terminal: options.tty ?? true };
   const otherChains = async () => (await import("../../chains/index.ts")).chains;
   const list = await listProfiles(snapshot, { chain, code, otherChains });
+  tellOfUnreadFiles(snapshot, world);
   const wanted = operand ?? options.profile;
   if (wanted !== null && !list.profiles.some(({ name }) => name === wanted))
     throw new UsageError(`graph ${wanted}: there is no such profile; awswho profiles lists them`);

@@ -18,6 +18,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { type Options, oneOf } from "../options.ts";
 import { startProgress } from "../progress.ts";
 import { terminalFor } from "../terminal.ts";
+import { tellOfUnreadFiles } from "../tell-of-unread-files.ts";
 import { UsageError } from "../usage-error.ts";
 import type { World } from "../world.ts";
 
@@ -35,6 +36,7 @@ export async function profiles(options: Options, world: World): Promise<ExitCode
   const walks: Pick<ProfileListRequest, "walks"> = settings.verify ? { walks: new Map() } : {};
   const request: ProfileListRequest = { chain, code, otherChains, ...walks };
   const listed = await listProfiles(snapshot, request);
+  tellOfUnreadFiles(snapshot, world);
   const wanted = settings.filter === null ? listed : filtered(listed, settings.filter);
   const list = settings.verify ? await verified(wanted, snapshot, request, settings, options, world) : wanted;
   world.stdout.write(await rendered(sorted(list, settings.sort), settings, options, world));

@@ -1,6 +1,7 @@
 import { foresee } from "../../advice/foresee.ts";
 import { misdirectedFile } from "../../advice/misdirected-file.ts";
 import { shortPath } from "../../advice/short-path.ts";
+import { unreadFile } from "../../advice/unread-file.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { FileView } from "../../model/snapshot.ts";
@@ -20,18 +21,23 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { snapshot, resolution, home } = facts;
-    // Who raises over it is told of by its error (Kotlin: golden `ini-creds-is-dir`).
-    if (resolution.error?.kind === "parse") return null;
+    // Who raises over it, or for want of a profile in it, is told of by that error (Kotlin: golden `ini-creds-is-dir`).
+    if (resolution.error?.kind === "parse" || resolution.error?.kind === "profile-missing") return null;
     const { configFile, credentialsFile } = openFullConfig(snapshot, NOTHING_HIDDEN);
     for (const path of [credentialsFile.path, configFile.path]) {
-      const words = wordsFor(snapshot.file(path), resolution.sdk.id);
+      const unread = unreadFile(snapshot, path);
+      const words =
+        unread === null
+          ? wordsFor(snapshot.file(path), resolution.sdk.id)
+          : `${unread.words}: ${resolution.sdk.id} goes on as if it were empty.`;
       if (words === null) continue;
       const misdirected = snapshot.file(path).state === "directory" ? misdirectedFile(snapshot, path) : null;
       return {
-        severity: "warning",
+        // What was meant to be used stands in there, as far as anybody can tell.
+        severity: unread !== null && resolution.outcome === "none" ? "error" : "warning",
         message: `${misdirected === null ? shortPath(path, home) : `${misdirected.place.name} names ${shortPath(path, home)}, which`} ${words}`,
         provenance: [...(misdirected === null ? [] : [misdirected.place]), wholeFile(path)],
-        fix: misdirected === null ? null : foresee(facts, misdirected.change),
+        fix: misdirected === null ? (unread?.fix ?? null) : foresee(facts, misdirected.change),
       };
     }
     return null;

@@ -2,6 +2,9 @@ import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
+import { shortPath } from "../../advice/short-path.ts";
+import { type UnreadFile, unreadFile } from "../../advice/unread-file.ts";
+import { openFullConfig } from "../../chains/botocore/full-config.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -22,7 +25,13 @@ export const rule: AnswerRule = {
     if (error?.kind !== "profile-missing" || (profile.exists && error.provenance?.kind === "file")) return null;
     const meant = meantSection(facts);
     const elsewhere = meant === null ? profileElsewhere(facts) : null;
-    const where = elsewhere === null ? "" : ` ${elsewhere.words}`;
+    const unread = meant === null && elsewhere === null ? unreadOf(facts) : null;
+    const where =
+      elsewhere !== null
+        ? ` ${elsewhere.words}`
+        : unread !== null
+          ? ` ${shortPath(unread.path, facts.home)} ${unread.words}.`
+          : "";
     return {
       severity: "error",
       message: `${messageOf(facts, meant, {
@@ -32,10 +41,17 @@ export const rule: AnswerRule = {
       })}${where}`,
       messageOfSeveral: `${messageOf(facts, meant, { name: "{sdks}", reads: "read", sees: "do not see" })}${where}`,
       provenance: [profile.provenance, ...[meant, elsewhere].flatMap((one) => (one === null ? [] : [one.place]))],
-      fix: (meant ?? elsewhere)?.fix ?? fixOf(facts),
+      fix: (meant ?? elsewhere ?? unread)?.fix ?? fixOf(facts),
     };
   },
 };
+
+/** A settings file that may have the profile, and may not be read. */
+function unreadOf({ snapshot, resolution }: Facts): UnreadFile | null {
+  if (resolution.profile.name === "") return null;
+  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
+  return unreadFile(snapshot, credentialsFile.path) ?? unreadFile(snapshot, configFile.path);
+}
 
 /** One SDK, or several, as a subject. */
 interface Teller {

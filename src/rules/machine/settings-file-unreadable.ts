@@ -3,6 +3,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import { misdirectedFile } from "../../advice/misdirected-file.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { shortPath } from "../../advice/short-path.ts";
+import { unreadFile } from "../../advice/unread-file.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
@@ -20,9 +21,10 @@ export const rule: MachineRule = {
   insteadOf: ["file-not-read"],
   find(checkup) {
     const { configFile, credentialsFile } = openFullConfig(checkup.snapshot, new Set());
-    return [credentialsFile.path, configFile.path].flatMap((path) => {
+    return oncePerFolder(checkup.snapshot, [credentialsFile.path, configFile.path]).flatMap((path) => {
+      const unread = unreadFile(checkup.snapshot, path);
       const view = checkup.snapshot.file(path);
-      const words = wordsFor(view, checkup.snapshot);
+      const words = unread?.words ?? wordsFor(view);
       if (words === null) return [];
       const sdks = SDK_IDS.filter((id) => checkup.reads(id).has(path));
       if (sdks.length === 0) return [];
@@ -39,7 +41,7 @@ export const rule: MachineRule = {
           provenance: [...(misdirected === null ? [] : [misdirected.place]), wholeFile(path)],
           fix:
             misdirected === null
-              ? fixFor(path, view, checkup.snapshot)
+              ? (unread?.fix ?? byHand(`move ${path} away`))
               : checkup.fix(misdirected.change, stopped.length > 0 ? stopped : sdks),
           sdks,
         },
@@ -52,7 +54,14 @@ const stopsAt = ({ error }: Resolution, path: string): boolean =>
   error !== null &&
   (error.message.includes(path) || (error.provenance?.kind === "file" && error.provenance.path === path));
 
-function wordsFor(view: FileView, { status, user }: Snapshot): string | null {
+/** Where one folder bars the way to both files, it is told of once. */
+const oncePerFolder = (snapshot: Snapshot, paths: readonly string[]): readonly string[] =>
+  paths.filter((path, index) => {
+    const folder = unreadFile(snapshot, path)?.barredBy ?? null;
+    return folder === null || paths.findIndex((other) => unreadFile(snapshot, other)?.barredBy === folder) === index;
+  });
+
+function wordsFor(view: FileView): string | null {
   switch (view.state) {
     case "text":
     case "absent":
@@ -62,27 +71,7 @@ function wordsFor(view: FileView, { status, user }: Snapshot): string | null {
       return null;
     case "directory":
       return "is a folder, not a file";
-    case "unreadable": {
-      const found = status(view.path);
-      const owner = found?.owner ?? null;
-      if (view.code === "ELOOP") return "is a symbolic link that leads to itself";
-      if (view.code !== "EACCES" && view.code !== "EPERM") return `cannot be read (${view.code})`;
-      const whose =
-        owner !== null && user !== null && owner !== user ? ` and belongs to user ${owner}, not to you (${user})` : "";
-      return `may not be read (mode ${(found?.mode ?? 0).toString(8).padStart(4, "0")})${whose}`;
-    }
+    case "unreadable":
+      return view.code === "ELOOP" ? "is a symbolic link that leads to itself" : `cannot be read (${view.code})`;
   }
-}
-
-function fixFor(path: string, view: FileView, { status, user }: Snapshot) {
-  const found = status(path);
-  if (view.state === "unreadable" && found?.mode != null && (user === null || found.owner === user))
-    return {
-      change: { kind: "set-mode" as const, path, mode: found.mode | 0o600 },
-      promise: "so that you may read it",
-      after: null,
-    };
-  return view.state === "unreadable"
-    ? byHand(`have ${path} given to you: sudo chown "$USER" ${path}`)
-    : byHand(`move ${path} away`);
 }

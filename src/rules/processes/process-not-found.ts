@@ -1,6 +1,7 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { isInUse, sdksAs } from "../../advice/profile-faults.ts";
 import { lookUp, writtenProcesses } from "../../advice/processes.ts";
+import { programWithBlanks } from "../../parse/program-with-blanks.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -14,7 +15,7 @@ export const rule: MachineRule = {
   complaints: ["S42"],
   insteadOf: ["source-failed", "process-failed"],
   find(checkup) {
-    return writtenProcesses(checkup).flatMap(({ profile, setting, program }) => {
+    return writtenProcesses(checkup).flatMap(({ profile, setting, command, program }) => {
       if (program === null) return [];
       const place = lookUp(checkup.snapshot, program);
       if (place.kind === "found" || place.kind === "cannot-tell") return [];
@@ -22,13 +23,18 @@ export const rule: MachineRule = {
         asked.some(({ question }) => question.kind === "process"),
       );
       if (sdks.length === 0 || checkup.diagnoses.some(hasRun)) return [];
+      const isFile = (path: string): boolean => checkup.snapshot.status(path)?.kind === "file";
+      const whole = place.kind === "missing" ? programWithBlanks(command, isFile) : null;
+      const line = `line ${setting.line.line} of ${setting.path}`;
       return [
         {
           severity: isInUse(checkup, profile.name) ? ("error" as const) : ("warning" as const),
           message:
-            place.kind === "missing"
-              ? `The credential process of profile ${profile.name}, ${program}, ${program.includes("/") ? "does not exist" : "is in no folder of PATH"}.`
-              : `The credential process of profile ${profile.name}, ${place.path}, may not be run: its mode lacks x.`,
+            whole !== null
+              ? `The credential process of profile ${profile.name} has a blank in its path and no quotes: ${program} is run, not ${whole}.`
+              : place.kind === "missing"
+                ? `The credential process of profile ${profile.name}, ${program}, ${program.includes("/") ? "does not exist" : "is in no folder of PATH"}.`
+                : `The credential process of profile ${profile.name}, ${place.path}, may not be run: its mode lacks x.`,
           provenance: [setting.place],
           fix:
             place.kind === "not-executable"
@@ -42,9 +48,11 @@ export const rule: MachineRule = {
                   after: null,
                 }
               : byHand(
-                  program.includes("/")
-                    ? `install ${program}, or write where it is on line ${setting.line.line} of ${setting.path}`
-                    : `install ${program}, or write its whole path on line ${setting.line.line} of ${setting.path}`,
+                  whole !== null
+                    ? `on ${line} put quotes around the path: "${whole}"`
+                    : program.includes("/")
+                      ? `install ${program}, or write where it is on ${line}`
+                      : `install ${program}, or write its whole path on ${line}`,
                 ),
           sdks,
         },
