@@ -1,9 +1,10 @@
 import type { Checkup } from "../../advice/checkup.ts";
-import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
+import { fixOf } from "../../advice/fault-of.ts";
+import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { type SettingsBlock, blocksRepeating } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
-import type { Change, Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
@@ -39,9 +40,9 @@ function findingOf(
   second: SettingLine,
 ): readonly Omit<Finding, "rule">[] {
   const { path } = block.file;
-  const change: Change = { kind: "delete-lines", path, lines: [second.line] };
+  const change = { kind: "delete-lines" as const, path, lines: [second.line] };
   const profile = block.kind === "profile" ? block.name : null;
-  const fault = faultOfChange(checkup, change, profile);
+  const fault = faultOfLines(checkup, change, profile);
   // Written in two ways it is two keys to some, and no fault where nobody minds.
   if (first.key !== second.key && fault.sdks.length === 0) return [];
   const walked = profile === null ? checkup.on(checkup.snapshot) : checkup.as(profile);

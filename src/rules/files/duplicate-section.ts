@@ -1,10 +1,11 @@
 import { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
-import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
+import { fixOf } from "../../advice/fault-of.ts";
+import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { type SettingsBlock, blocksOf } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
-import type { Change, Finding } from "../../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
 import { headerPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -33,9 +34,9 @@ export const rule: MachineRule = {
 
 function findingOf(checkup: Checkup, first: SettingsBlock, second: SettingsBlock): Omit<Finding, "rule"> {
   const { path } = second.file;
-  const change: Change = { kind: "delete-lines", path, lines: second.lines };
+  const change = { kind: "delete-lines" as const, path, lines: second.lines };
   const profile = second.kind === "profile" ? second.name : null;
-  const fault = faultOfChange(checkup, change, profile);
+  const fault = faultOfLines(checkup, change, profile);
   const walked = profile === null ? checkup.on(checkup.snapshot) : checkup.as(profile);
   const refuse = checkup.toldOf(
     walked

@@ -1,8 +1,8 @@
-import { faultOfChange, fixOf } from "../../advice/fault-of.ts";
+import { fixOf } from "../../advice/fault-of.ts";
+import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
-import type { Change } from "../../model/finding.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S18, S19: what a line that is none does to each SDK (goldens `py-ini-junk-line`, `ini-junk-line`). */
@@ -23,8 +23,8 @@ export const rule: MachineRule = {
       if (first === undefined) return [];
       const lines = junk.map(({ line }) => line);
       const block = blocksOf(file).find((one) => one.lines.includes(first.line) && one.kind === "profile");
-      const change: Change = { kind: "delete-lines", path, lines };
-      const fault = faultOfChange(checkup, change, block?.name ?? null);
+      const change = { kind: "delete-lines" as const, path, lines };
+      const fault = faultOfLines(checkup, change, block?.name ?? null);
       const told = checkup.toldOf(fault.stopped);
       const which =
         lines.length === 1 ? `Line ${lines[0]}` : `${lines.length} lines, the first of them line ${lines[0]},`;
