@@ -307,3 +307,15 @@ test("keys stand in a section with blanks in its brackets, and another of the pr
   expect(said).toContain("exists but holds no credentials that boto3 reads (~/.aws/credentials:1 says [ prod ], not");
   expect(said).toContain("Do on line 1 of ~/.aws/credentials write [prod] instead of [ prod ]");
 });
+
+test("compare does not call those without credentials that would ask the metadata service past the proxy", async () => {
+  const made = { env: { HTTP_PROXY: PROXY, AWS_REGION: "eu-west-1" }, imds: { role: "node" } };
+  const said = await screen("compare", made);
+  expect(said).toMatch(
+    /the instance metadata service was not asked as \S+, \S+ and \d+ more would ask it: it may lend its role to them/,
+  );
+  expect(said).toContain("to ask for all: awswho compare --exchange all");
+  // Whoever goes the same way ends like those that were asked for.
+  expect(said).not.toContain("empty EC2 IMDS role list");
+  expect(await screen("compare --offline", made)).toContain("was not asked: an instance would lend its role");
+});

@@ -1,6 +1,7 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
 import { decidingWords } from "../../advice/deciding-blocks.ts";
+import { sdkNames } from "../../advice/sdk-names.ts";
 import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import { commandFor, isTyped } from "../../advice/shell.ts";
 import type { Comparison, LooksElsewhere, PrincipalGroup } from "../../model/comparison.ts";
@@ -202,9 +203,11 @@ const cut = (text: string, width: number): string =>
 /** What was not heard, so that nobody takes a prediction for an answer. */
 function assumedLines({ results }: Comparison, width: number): readonly Line[] {
   const taken = results.filter(({ resolution: { winner } }) => winner !== null && isTaken(winner)).length;
-  const unasked = results.some(
-    ({ resolution: { outcome, assumed } }) =>
-      outcome === "none" && assumed.some(({ question }) => question.startsWith("instance metadata")),
+  const unasked = results
+    .filter(({ resolution }) => resolution.outcome === "none" && isUnasked(resolution))
+    .map(({ resolution }) => resolution.sdk.id);
+  const wasAsked = results.some(
+    ({ resolution }) => resolution.asked.some(({ question }) => question.kind === "metadata") && !isUnasked(resolution),
   );
   return [
     ...(taken === 0
@@ -215,16 +218,26 @@ function assumedLines({ results }: Comparison, width: number): readonly Line[] {
           "dim",
           width,
         )),
-    ...(unasked
-      ? labelled("Note", "the instance metadata service was not asked: an instance would lend its role", "dim", width)
-      : []),
+    ...(unasked.length === 0
+      ? []
+      : labelled(
+          "Note",
+          // What one SDK heard of it need not hold for another, which goes there by another way.
+          wasAsked
+            ? `the instance metadata service was not asked as ${sdkNames(unasked)} would ask it: it may lend its role to ${unasked.length === 1 ? "it" : "them"}; to ask for all: awswho compare --exchange all`
+            : "the instance metadata service was not asked: an instance would lend its role",
+          "dim",
+          width,
+        )),
   ];
 }
+
+const isUnasked = ({ assumed }: Walked["resolution"]): boolean =>
+  assumed.some(({ question }) => question.startsWith("instance metadata"));
 
 /** Credentials that were not fetched. */
 const isTaken = ({ credentials, source }: Winner): boolean => credentials.accessKeyId === null && source !== "explicit";
 
-/** No run of the real one stands behind these. */
 /** What Terraform's row does not know: a block is read by `scan` alone, which has the grammar. */
 function blockLines({ blocks }: Comparison, width: number): readonly Line[] {
   if (blocks.length === 0) return [];
@@ -232,6 +245,7 @@ function blockLines({ blocks }: Comparison, width: number): readonly Line[] {
   return labelled("Blocks", `${words} As whom each acts: awswho scan`, "warn", width);
 }
 
+/** No run of the real one stands behind these. */
 function readLines({ results }: Comparison, width: number): readonly Line[] {
   const read = results.filter(({ resolution }) => resolution.sdk.evidence === "read");
   return read.length === 0
