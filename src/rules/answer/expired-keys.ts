@@ -4,6 +4,7 @@ import { durationWords } from "../../advice/duration-words.ts";
 import type { Winner } from "../../model/resolution.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { shownName } from "../../advice/shown-name.ts";
 import { renewalBy } from "../../advice/renewal-by.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -27,6 +28,7 @@ export const rule: AnswerRule = {
   find(facts) {
     const { error, sources, winner } = facts.resolution;
     if (winner?.source === "process") return ofProcess(facts, winner);
+    if (winner?.source === "shared-credentials" || winner?.source === "shared-config") return ofFile(facts, winner);
     const stops = sources.find(({ verdict }) => verdict === "stops");
     if (error?.kind !== "token-expired" || stops?.id !== "environment") return null;
     const names = KEYS.filter((name) => facts.snapshot.variables.has(name));
@@ -41,6 +43,19 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** A tool wrote beside them when they end, which no SDK reads: it signs with them, and AWS refuses. */
+function ofFile({ now, resolution }: Facts, { holding }: Winner): ReturnType<AnswerRule["find"]> {
+  const ends = holding.expiration === null ? null : parseTimestamp(holding.expiration);
+  if (ends === null || ends.milliseconds > now) return null;
+  const { name } = resolution.profile;
+  return {
+    severity: "warning",
+    message: `The keys of profile ${shownName(name)} ended ${durationWords(now - ends.milliseconds)} ago, by what stands beside them: AWS refuses them.`,
+    provenance: [holding.provenance.accessKeyId],
+    fix: byHand(`fetch new keys for profile ${shownName(name)} with the tool that wrote them`),
+  };
+}
 
 /** botocore and JavaScript refuse them; Go, Java, Rust and Ruby sign with them, and AWS refuses (lab, a process with an Expiration of 2020). */
 function ofProcess({ now }: Facts, { credentials, holding }: Winner): ReturnType<AnswerRule["find"]> {

@@ -4,6 +4,8 @@ import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
+import { settingsFiles } from "../../advice/settings-files.ts";
+import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
@@ -58,10 +60,25 @@ interface Looker {
 
 function messageOf(facts: Facts, meant: MisnamedSection | null, looker: Looker): string {
   const { resolution, offline } = facts;
-  const chosen = chosenWords(resolution, meant, looker);
+  const chosen = signInHalfDone(facts) ?? chosenWords(resolution, meant, looker);
   return offline && resolution.assumed.length > 0
     ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
     : `${chosen}, and no source after it has any.`;
+}
+
+/** With one of these it is no sign-in broken off. */
+const WHOLE = ["sso_account_id", "sso_role_name", "role_arn", "credential_process", "aws_access_key_id"] as const;
+
+/** What `aws configure sso` leaves that was broken off; null: nothing of it. */
+function signInHalfDone({ snapshot, resolution: { profile } }: Facts): string | null {
+  const files = settingsFiles(snapshot);
+  const sessions = [...writtenSsoSessions({ files }).keys()];
+  if (profile.binding === "default" && !profile.exists && writtenProfiles({ files }).size === 0 && sessions.length > 0)
+    return `There is no profile, only [sso-session ${sessions[0]}], which none signs in by yet`;
+  const written = writtenProfiles({ files }).get(profile.name);
+  const named = ["sso_session", "sso_start_url"].find((key) => written?.text(key) != null);
+  if (named === undefined || WHOLE.some((key) => written?.setting(key) != null)) return null;
+  return `Profile ${shownName(profile.name)} has ${named}, but no account and no role: sso_account_id and sso_role_name are missing`;
 }
 
 function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { reads, sees }: Looker): string {

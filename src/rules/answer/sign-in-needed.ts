@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
@@ -25,12 +26,21 @@ export const rule: AnswerRule = {
     const { error } = failure;
     return {
       severity: "error",
-      message: messageFor(facts, failure),
+      message: isSample(failure)
+        ? `The SSO start URL ${failure.node?.kind === "sso" ? failure.node.startUrl : ""} is the sample of a guide, not a portal: nobody can sign in there.`
+        : messageFor(facts, failure),
       provenance: error.provenance === null ? [] : [error.provenance],
-      fix: fixFor(facts, failure),
+      fix: isSample(failure)
+        ? byHand("write your own organization's start URL in its place (IAM Identity Center shows it)")
+        : fixFor(facts, failure),
     };
   },
 };
+
+/** As AWS's own pages have it. */
+const SAMPLE = /^https:\/\/(?:d-x{4,}|my-sso-portal|your[\w-]*)\.awsapps\.com(?:\/|$)/i;
+
+const isSample = ({ node }: SignInFailure): boolean => node?.kind === "sso" && SAMPLE.test(node.startUrl);
 
 function messageFor(facts: Facts, { error, node, isLogin }: SignInFailure): string {
   const what = isLogin ? "The aws login session" : "The SSO sign-in";

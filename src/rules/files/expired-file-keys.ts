@@ -27,6 +27,7 @@ export const rule: MachineRule = {
   title: "Temporary keys in a file are past their time",
   why: "A tool wrote temporary keys and when they end. No SDK reads that time: it takes the keys, AWS refuses them, and a sign-in or a process that stands beside them is never asked.",
   complaints: ["S09"],
+  insteadOf: ["expired-keys"],
   find: (checkup) =>
     blocksWithAny(checkup.files, EXPIRY_KEYS).flatMap((block) => {
       const keyId = settingIn(block, "aws_access_key_id");

@@ -17,7 +17,8 @@ export function notes(diagnosis: Diagnosis): readonly Paragraph[] {
       .flatMap(({ message, severity }) =>
         paragraph("Note", message, severity === "error" ? "bad" : severity === "warning" ? "warn" : "dim"),
       ),
-    ...lifetime(diagnosis),
+    // Said by the finding, with what to do.
+    ...(findings.some(({ rule }) => rule === "expired-keys") ? [] : lifetime(diagnosis)),
     ...footnotes(diagnosis),
   ];
 }

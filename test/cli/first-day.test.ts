@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { type Scenario, machineOf } from "../truth/scenario.ts";
+import { outsideOf } from "./transcript.ts";
+import { runInProcess } from "./run-in-process.ts";
+
+/* Machines of a newcomer's first days: a sign-in half set up, a guide's sample, keys of yesterday. */
+
+const PORTAL = "sso_start_url = https://acme.awsapps.com/start\nsso_region = eu-west-1\n";
+
+async function screen(command: string, made: Pick<Scenario, "env" | "files">): Promise<string> {
+  const machine = { id: command, ...made };
+  const argv = command.split(" ");
+  const { out } = await runInProcess(argv, machineOf(machine), { outside: outsideOf(machine), columns: 100 });
+  expect(out).not.toContain("CANARY");
+  return out.replace(/\s+/g, " ");
+}
+
+test("aws configure sso broken off after the session: there is a session, and no profile", async () => {
+  const said = await screen("--offline", { env: {}, files: { "~/.aws/config": `[sso-session acme]\n${PORTAL}` } });
+  expect(said).toMatch(/^boto3 finds no credentials here\. There is no profile, only \[sso-session acme\]/);
+  expect(said).toContain("Do aws configure sso");
+});
+
+test("aws configure sso broken off before the account: what is missing is named", async () => {
+  const files = {
+    "~/.aws/config": `[sso-session acme]\n${PORTAL}\n[profile dev]\nsso_session = acme\nregion = eu-west-1\n`,
+  };
+  const said = await screen("--offline", { env: { AWS_PROFILE: "dev" }, files });
+  expect(said).toContain("Profile dev has sso_session, but no account and no role: sso_account_id and sso_role_name");
+  expect(said).toContain("Do aws configure sso --profile dev");
+});
+
+test("a guide's start URL: no sign-in is advised", async () => {
+  const files = {
+    "~/.aws/config":
+      "[profile dev]\nsso_start_url = https://d-xxxxxxxxxx.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 123456789012\nsso_role_name = AdministratorAccess\n",
+  };
+  for (const command of ["--offline", "doctor --offline --sdk boto3"]) {
+    const said = await screen(command, { env: { AWS_PROFILE: "dev" }, files });
+    expect(said).toContain("https://d-xxxxxxxxxx.awsapps.com/start is the sample of a guide, not a portal");
+    expect(said).not.toContain("aws sso login");
+  }
+});
+
+test("keys of yesterday in a file: what to do is told, and once", async () => {
+  const files = {
+    "~/.aws/credentials":
+      "[saml]\naws_access_key_id = ASIAY34FZKBOKMUTVV7A\naws_secret_access_key = CANARY-x\naws_session_token = CANARY-t\nx_security_token_expires = {{NOW-90000}}\n",
+  };
+  const made = { env: { AWS_PROFILE: "saml" }, files };
+  const said = await screen("--offline", made);
+  expect(said).toContain("The keys of profile saml ended 25 h ago, by what stands beside them: AWS refuses them.");
+  expect(said).toContain("Do fetch new keys for profile saml with the tool that wrote them");
+  expect(said.match(/ago/g)).toHaveLength(1);
+  expect((await screen("doctor --offline --sdk boto3", made)).match(/ended/g)).toHaveLength(1);
+});
