@@ -54,3 +54,26 @@ test("keys of yesterday in a file: what to do is told, and once", async () => {
   expect(said.match(/ago/g)).toHaveLength(1);
   expect((await screen("doctor --offline --sdk boto3", made)).match(/ended/g)).toHaveLength(1);
 });
+
+test("a container that was given AWS_PROFILE and no files: mount them", async () => {
+  const made = { env: { AWS_PROFILE: "dev", AWS_REGION: "eu-west-1" }, files: { "/.dockerenv": "" } };
+  const said = await screen("--offline", made);
+  expect(said).toContain("This container has no settings files at all.");
+  expect(said).toContain("Do mount the folder .aws of the machine that has profile dev at");
+  expect(said).not.toContain("Do unset");
+});
+
+test("compare gives a reason that holds for each of a group, or none", async () => {
+  const said = await screen("compare --offline", {
+    env: {
+      AWS_ROLE_ARN: "arn:aws:iam::444455556666:role/Pod",
+      AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token",
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://169.254.170.23/v1/credentials",
+      AWS_REGION: "eu-west-1",
+    },
+    files: { "~/token": "CANARY.a.b" },
+  });
+  expect(said).toContain("2 act as the container's role: container, $AWS_CONTAINER_CREDENTIALS_FULL_URI");
+  // Of js-v2 it is not so: it asks the container first.
+  expect(said).not.toContain("because no region");
+});

@@ -170,11 +170,14 @@ function whyOf({ members }: PrincipalGroup): string {
   return winner.source === "environment" ? `key ${key} of ${where}` : `key ${key} of ${source} (${where})`;
 }
 
-/** Why it is not what most take. */
+/** Why it is not what most take, where that is so of each of them. */
 function passedOver({ members }: PrincipalGroup, largest: PrincipalGroup): string | null {
   const usual = (largest.members[0] as Walked).resolution.winner?.source;
-  const { sources } = (members[0] as Walked).resolution;
-  return sources.find(({ id, verdict }) => id === usual && verdict === "skipped")?.why ?? null;
+  const whys = members.map(
+    ({ resolution: { sources } }) =>
+      sources.find(({ id, verdict }) => id === usual && verdict === "skipped")?.why ?? null,
+  );
+  return new Set(whys).size === 1 ? (whys[0] ?? null) : null;
 }
 
 /** An account alone does not tell two keys of it apart; a key without one is in the sentence before. */

@@ -2,6 +2,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
+import { isContainer } from "../../advice/metadata-use.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { type UnreadFile, unreadFile } from "../../advice/unread-file.ts";
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
@@ -31,7 +32,9 @@ export const rule: AnswerRule = {
         ? ` ${elsewhere.words}`
         : unread !== null
           ? ` ${shortPath(unread.path, facts.home)} ${unread.words}.`
-          : "";
+          : hasSettings(facts) || !isContainer(facts.snapshot)
+            ? ""
+            : " This container has no settings files at all.";
     return {
       severity: "error",
       message: `${messageOf(facts, meant, {
@@ -84,5 +87,16 @@ function fixOf(facts: Facts): Fix {
     best === undefined || name === ""
       ? { kind: "unset-variables", names: [provenance.name] }
       : { kind: "set-variable", name: provenance.name, value: best };
-  return foresee(facts, change);
+  const fix = foresee(facts, change);
+  return hasSettings(facts) || !isContainer(facts.snapshot) || fix.after?.winner != null
+    ? fix
+    : byHand(
+        `mount the folder .aws of the machine that has profile ${shownName(name)} at ${facts.home}/.aws, or unset ${provenance.name}`,
+      );
+}
+
+/** A container has its own files: often it was given the variable alone. */
+function hasSettings({ snapshot }: Facts): boolean {
+  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
+  return [configFile, credentialsFile].some(({ path }) => snapshot.file(path).state !== "absent");
 }

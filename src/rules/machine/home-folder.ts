@@ -99,7 +99,10 @@ function onlyOthers(checkup: Checkup): Found {
   const { snapshot, home } = checkup;
   if (!isAtALoss(checkup) || snapshot.variables.has("SUDO_USER")) return [];
   if ([home, snapshot.systemHome].some((own) => settingsIn(snapshot, own))) return [];
-  const others = accountsInPasswd(snapshot.file("/etc/passwd")).filter((other) => settingsIn(snapshot, other.home));
+  const others = accountsInPasswd(snapshot.file("/etc/passwd")).filter(
+    // Accounts of services have / for a home: what lies there is nobody's.
+    (other) => trimmed(other.home) !== "" && settingsIn(snapshot, other.home),
+  );
   const [first] = others;
   if (first === undefined) return [];
   const named = others.slice(0, 3).map((other) => `${other.home}/.aws of ${other.name}`);
