@@ -36,7 +36,8 @@ export function rightName(key: string): string | null {
   if (misnomer !== undefined) return misnomer;
   if (isToolKey(key)) return null;
   const most = key.length > 12 ? 2 : 1;
-  return [...KNOWN_KEYS].find((name) => name.length > 5 && editDistance(key, name) <= most) ?? null;
+  const isNear = (name: string) => Math.abs(name.length - key.length) <= most && editDistance(key, name) <= most;
+  return [...KNOWN_KEYS].find((name) => name.length > 5 && isNear(name)) ?? null;
 }
 
 /** A setting that was meant to be one of these and has a name that no SDK reads. */

@@ -60,7 +60,7 @@ class SectionReader {
   #key: string | null = null;
 
   constructor(lines: Lines) {
-    this.#columns = { lines, values: [], numbers: new IntColumn(), noKeys: new SectionKeys([]) };
+    this.#columns = { lines, values: [], numbers: new IntColumn(), noKeys: SectionKeys.none() };
   }
 
   read(): void {
