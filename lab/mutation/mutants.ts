@@ -234,6 +234,7 @@ function inserted(text: string, insertions: readonly Insertion[]): string {
 function isUse(parent: Node, field: string): boolean {
   if (["id", "property", "label", "local", "imported", "exported"].includes(field)) return parent["computed"] === true;
   if (parent.type === "ObjectProperty") return field === "value" && parent["shorthand"] !== true;
+  if (parent.type === "AssignmentExpression" && field === "left") return false;
   return field !== "key" && field !== "params";
 }
 

@@ -178,6 +178,7 @@ const machines = {
   ),
   ...named("case", {
     "upper-empty-mixed": role({ HTTP_PROXY: "", HTTPS_PROXY: "", Http_Proxy: PROXY, Https_Proxy: PROXY }),
+    "broken-pattern-second": role({ ...BOTH, NO_PROXY: `example.com,sts(,${STS},${GLOBAL}` }),
     "http-bare": role({ HTTP_PROXY: "127.0.0.1:9" }),
     "http-and-six": role({ HTTP_PROXY: PROXY, NO_PROXY: "::1" }),
     "instance-https-bare": instance({ HTTPS_PROXY: "127.0.0.1:9" }),
