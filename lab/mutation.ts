@@ -29,6 +29,7 @@ const RESULTS = "fixtures/truth/mutation.json";
 const results: Record<string, Result> = {};
 const alive: Record<string, readonly string[]> = {};
 const files = new RegExp(argv.find((word) => word.startsWith("--files="))?.slice("--files=".length) ?? "");
+if (files.source !== "(?:)" && argv.includes("--write")) throw new Error("--write wants the figures of all files");
 const out = argv.find((word) => word.startsWith("--survivors="))?.slice("--survivors=".length);
 for (const sdk of all.filter((id) => named.length === 0 || named.includes(id))) {
   const started = process.cpuUsage().user;
