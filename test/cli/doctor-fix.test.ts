@@ -56,7 +56,7 @@ test("without a terminal it shows the patch, changes nothing and says how", asyn
 });
 
 test("doctor names --fix at its end where it would change a file, and only there", async () => {
-  const mention = "To change what can be changed in files, once you have seen it: awswho doctor --fix";
+  const mention = "To change the files, once you have seen how: awswho doctor --fix";
   const doctor = async (fixture: Fixture, ...more: readonly string[]): Promise<string> =>
     (await runInProcess(["doctor", "--offline", "--sdk", "boto3,go-v2", ...more], machineOfFixture(fixture))).out;
   expect((await doctor(FAULTY)).trimEnd().split("\n").at(-1)).toBe(mention);

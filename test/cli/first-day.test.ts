@@ -77,3 +77,31 @@ test("compare gives a reason that holds for each of a group, or none", async () 
   // Of js-v2 it is not so: it asks the container first.
   expect(said).not.toContain("because no region");
 });
+
+test("keys that a test exported and left hide the real ones", async () => {
+  const made = {
+    env: { AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "CANARY-x", AWS_DEFAULT_REGION: "eu-west-1" },
+    files: {
+      "~/.aws/credentials":
+        "[default]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = CANARY-secret\n",
+    },
+  };
+  const command = "doctor --offline --sdk boto3";
+  const said = await screen(command, made);
+  expect(said).toContain('The exported key id "testing" is one of tests: boto3 signs with it');
+  expect(said).toContain("do unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY to act as profile default (609629065308)");
+  const local = { ...made, env: { ...made.env, AWS_ENDPOINT_URL: "http://localhost:4566" } };
+  expect(await screen(command, local)).not.toContain("is one of tests");
+  // Nothing else is there: so it was meant.
+  expect(await screen(command, { ...made, files: {} })).toContain("note: The exported key id");
+});
+
+test("compare's rows fit a narrow terminal", async () => {
+  const machine = {
+    id: "narrow",
+    env: { AWS_PROFILE: "p" },
+    files: { "~/.aws/config": "[profile p]\ncredential_process = /opt/creds\nregion = ap-southeast-2\n" },
+  };
+  const { out } = await runInProcess(["compare", "--offline"], machineOf(machine), { columns: 60 });
+  for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(60);
+});

@@ -46,7 +46,7 @@ export async function doctor(options: Options, world: World): Promise<ExitCode> 
   };
   await writeReport(report, snapshot, format, options, world);
   if (format === "text" && (await canMend(examined, options, least)))
-    world.stdout.write("\nTo change what can be changed in files, once you have seen it: awswho doctor --fix\n");
+    world.stdout.write("\nTo change the files, once you have seen how: awswho doctor --fix\n");
   return examination.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
 

@@ -14,6 +14,8 @@ import type { TextOptions } from "./text.ts";
 import { SOURCE_NAMES, accountOf, placeWords } from "./words.ts";
 
 const LABEL = 9;
+/** A member's row with its source, and a region of usual length. */
+const NARROW = 80;
 
 /** Every SDK in one screen: the split first, then each group with its reason, then the one change that ends it. */
 export function renderComparison(comparison: Comparison, options: TextOptions): string {
@@ -195,7 +197,8 @@ function memberLine({ resolution, identity }: Walked, width: number): Line {
     ...head,
     piece(padded(account, 14), "strong"),
     piece(padded(key, 12)),
-    piece(padded(SOURCE_NAMES[winner.source], 21)),
+    // Where there is no room for it: the group's title says it of the first.
+    ...(width < NARROW ? [] : [piece(padded(SOURCE_NAMES[winner.source], 21))]),
     piece(region.name ?? "no region"),
   ];
 }
