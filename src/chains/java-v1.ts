@@ -1,6 +1,6 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type StepResult, anyChain } from "../walk/chain.ts";
-import type { Walk } from "../walk/walk.ts";
+import { type Walk, raise } from "../walk/walk.ts";
 import { asClientConfiguration } from "./java-v1/as-client-configuration.ts";
 import { container } from "./java-v1/container.ts";
 import { javaV1Documentation } from "./java-v1/documentation.ts";
@@ -13,6 +13,7 @@ import { clientRegion } from "./java-v1/region.ts";
 import {
   type JavaV1Session,
   openSession,
+  plainVariable,
   profileChoice,
   profileNames,
   profileInCode,
@@ -30,6 +31,20 @@ const inChain = (load: (session: JavaV1Session) => Walk<StepResult>) =>
     return { kind: "skipped", why: "a profile named in code takes the chain's place", provenance: named.provenance };
   };
 
+/** The chain cannot even be made with no time for the metadata service (goldens `odd-00023`, `odd-00161`). */
+function* metadataTimeout(session: JavaV1Session): Walk<void> {
+  const timeout = plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT");
+  const isChain = session.code.keys === null && session.code.profile === null;
+  if (isChain && timeout !== null && /^(?:0+|-\d+)$/.test(timeout.text))
+    yield* raise({
+      kind: "bad-setting",
+      type: "ExceptionInInitializerError",
+      message: "ExceptionInInitializerError <- AWS_METADATA_SERVICE_TIMEOUT must be positive",
+      provenance: timeout.provenance,
+      related: [],
+    });
+}
+
 /**
  * AWS SDK for Java 1.12.797 with aws-java-sdk-sts, the last of its line. Keys or a profile in code are a provider of
  * their own; else DefaultAWSCredentialsProviderChain, which passes over whatever a link throws.
@@ -42,7 +57,7 @@ export const javaV1 = anyChain({
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   profileNames,
-  *load() {},
+  load: metadataTimeout,
   sourceOfFile,
   *prepare() {},
   steps: () => [

@@ -28,7 +28,8 @@ export function differencesOf(golden: Golden, { resolution }: Prediction): reado
   const parts: Part[] = [];
   const { winner } = resolution;
   if (golden.outcome === "credentials") {
-    if ((golden.accessKeyId || null) !== (winner?.credentials.accessKeyId || null)) parts.push("key");
+    // What a process prints as a number stays one in Python and JavaScript.
+    if ((String(golden.accessKeyId ?? "") || null) !== (winner?.credentials.accessKeyId || null)) parts.push("key");
     else if (golden.hasSessionToken !== (winner !== null && holdsSessionToken(winner))) parts.push("token");
   }
   const region = typeof golden.region === "string" && golden.region !== "" ? golden.region : null;

@@ -96,7 +96,7 @@ const UNKNOWN_ACTION =
   "<Message>Could not find operation  for version 2011-06-15</Message></Error><RequestId>r</RequestId></ErrorResponse>";
 
 const isEmulator = (url: string): boolean =>
-  /^http:\/\/(?:[^@/]*@)?(?:127\.0\.0\.1|localhost):4580(?:[/?]|$)/i.test(url);
+  /^http:\/\/(?:[^@/]*@)?(?:127\.0\.0\.1|2130706433|localhost):4580(?:[/?]|$)/i.test(url);
 
 /** Region of a request's endpoint; "emu" for {{EMU}}; null: no such name. */
 function placeOf(endpoint: Endpoint): string | null {

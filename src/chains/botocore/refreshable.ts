@@ -1,5 +1,6 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import { pythonStrip } from "../../parse/python-text.ts";
 import { type Timestamp, parseTimestamp } from "../../parse/timestamp.ts";
 import { python, stillExpired } from "./errors.ts";
 
@@ -18,7 +19,9 @@ export type Expiry =
 /** `dateutil.parser.parse`, then a comparison with an aware "now": no date is ParserError, no zone is TypeError. */
 export function expiryOf(text: string, where: Provenance): Expiry {
   const time: Timestamp | null = parseTimestamp(text);
-  if (time === null) return { kind: "bad", error: python("ParserError", `Unknown string format: ${text}`, where) };
+  // golden `process-Expiration-empty`
+  const complaint = pythonStrip(text) === "" ? "String does not contain a date" : "Unknown string format";
+  if (time === null) return { kind: "bad", error: python("ParserError", `${complaint}: ${text}`, where) };
   if (!time.aware)
     return {
       kind: "bad",

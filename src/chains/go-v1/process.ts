@@ -39,6 +39,10 @@ const refused = (code: string, message: string, where: Provenance, cause?: strin
   awserr("process-failed", code, message, where, cause);
 
 function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  // encoding/json: nothing is nothing, any other kind does not go into the field (set `hand-process`).
+  const { AccountId: _, ...kinds } = "kinds" in answer ? (answer.kinds ?? {}) : {};
+  if (Object.values(kinds).some((kind) => kind !== "null"))
+    return yield* raise(refused("ProcessProviderParseError", "parse failed of credential_process output", where));
   switch (answer.kind) {
     case "credentials":
       return yield* checked(answer.credentials, where);
@@ -49,11 +53,8 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
         return yield* raise(
           refused("ProcessProviderRequiredError", `missing ${answer.missing[0]} in process output`, where),
         );
-      return yield* raise(
-        isOtherNumber(answer.version)
-          ? refused("ProcessProviderVersionError", "wrong version in process output (not 1)", where)
-          : refused("ProcessProviderParseError", "parse failed of credential_process output", where),
-      );
+      // No version counts as 0.
+      return yield* raise(refused("ProcessProviderVersionError", "wrong version in process output (not 1)", where));
     case "failure": {
       const { kind, code, message } = answer.failure;
       // The process's own words went past the SDK (golden `fresh-20261127-00130`).
@@ -69,10 +70,6 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       throw new Error(`process answered with ${answer.kind}`);
   }
 }
-
-/** No version counts as 0; a text, be it "1", does not parse. */
-const isOtherNumber = (version: string): boolean =>
-  (/^-?\d+$/.test(version) && version !== "1") || version.startsWith("<");
 
 function* checked(credentials: SigningCredentials, where: Provenance): Walk<SigningCredentials> {
   const { expiration, accessKeyId, secretAccessKey, sessionToken } = credentials;

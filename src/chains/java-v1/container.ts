@@ -101,10 +101,14 @@ function* tokenIn(session: JavaV1Session, file: Configured): Walk<Secret> {
 /** https anywhere; else a loopback address, or the addresses of ECS and EKS. */
 function* checkHost(session: JavaV1Session, { text, provenance }: Configured): Walk<void> {
   if (text === "") yield* raise(sdkClient("bad-setting", `The environment variable ${FULL} is empty`, provenance));
+  // java.net.URI takes no blank (golden `odd-00195`).
+  if (/\s/.test(text)) yield* raise(sdkClient("bad-setting", `Illegal character in path: ${text}`, provenance));
   if (text.startsWith("https:")) return;
   const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(text)?.[1] ?? "";
   const mode = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");
   const known = mode?.text.toLowerCase() === "ipv6" ? ["[fd00:ec2::23]"] : ["169.254.170.2", "169.254.170.23"];
+  // A host written as one number is that address (golden `odd-00108`).
+  if (/^\d+$/.test(host) && Number(host) >>> 24 === 127) return;
   if (/^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/i.test(host) || known.includes(host)) return;
   yield* raise(
     sdkClient(

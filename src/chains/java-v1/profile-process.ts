@@ -1,5 +1,5 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Answer, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
@@ -32,9 +32,16 @@ export function* processOf(profile: JavaV1Profile, setting: Setting): Walk<Found
 }
 
 function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
+  // Version the number 1 as such, and every other field a text, where it is there (set `hand-process`).
+  if ((answer.kind === "credentials" || answer.kind === "incomplete") && answer.kinds !== undefined)
+    return yield* raise(processFailed(kindCause(answer.kinds), where));
   switch (answer.kind) {
-    case "credentials":
+    case "credentials": {
+      const { expiration } = answer.credentials;
+      if (expiration !== null && !isIsoInstant(expiration))
+        return yield* raise(processFailed(`Invalid format: "${expiration}"`, where));
       return answer.credentials;
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
@@ -50,6 +57,13 @@ function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       throw new Error(`process answered with ${answer.kind}`);
   }
 }
+
+/** DateUtils.parseISO8601Date wants a time and its zone (goldens `process-Expiration-no-zone`, `process-Expiration-offset`). */
+const isIsoInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
+
+const kindCause = (kinds: PrintedKinds): string =>
+  kinds["Version"] === "fraction" ? "Unsupported credential version: 1.0" : "Unable to parse Json String.";
 
 const incompleteCause = ({ version, missing }: Answer & { kind: "incomplete" }): string =>
   version === null ? `${missing[0]} cannot be empty.` : `Unsupported credential version: ${version}`;

@@ -11,6 +11,9 @@ const TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
 export function* container(session: JvmSession): Walk<StepResult> {
   const url = containerUrl(session);
   if (url === null) return { kind: "absent", why: "no container variable is set" };
+  // java.net.URI takes no blank (golden `odd-00195`).
+  if (/\s/.test(url.text))
+    yield* raise(session.sdk.errors.source("bad-setting", `Illegal character in path: ${url.text}`, url.provenance));
   return { kind: "found", found: yield* containerAt(session, url, () => authorization(session)) };
 }
 

@@ -52,7 +52,7 @@ function* credentialsOf(session: JvmSession, profile: MergedProfile, children: r
   }
 }
 
-const OUTPUT: OutputRules = { withoutToken: null, isExpiration: isIsoDate };
+const OUTPUT: OutputRules = { withoutToken: null, nested: "passed-over", isExpiration: isIsoDate };
 
 /** The portal's client is made with the provider. */
 function* portal(session: JvmSession, profile: MergedProfile): Walk<Found> {

@@ -50,11 +50,12 @@ export function* credentialProcess(session: JsV2Session): Walk<StepResult> {
 function* printed(answer: Answer, { snapshot }: JsV2Session, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials":
-      return yield* unexpired(answer.credentials, snapshot.now, where);
+      return yield* unexpired(answer, answer.credentials, snapshot.now, where);
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
-      if (answer.version === null) return yield* unexpired(answer.held ?? UNKNOWN_CREDENTIALS, snapshot.now, where);
+      if (answer.version === null)
+        return yield* unexpired(answer, answer.held ?? UNKNOWN_CREDENTIALS, snapshot.now, where);
       return yield* raise(failed("credential_process does not return Version == 1", where));
     case "failure": {
       const { kind, message } = answer.failure;
@@ -66,9 +67,16 @@ function* printed(answer: Answer, { snapshot }: JsV2Session, where: Provenance):
   }
 }
 
-/** A date that is none is not past. */
-function* unexpired(credentials: SigningCredentials, now: number, where: Provenance): Walk<SigningCredentials> {
+/** A date that is none is not past; a number of seconds, or true, is a day of 1970 (goldens of `hand-process`). */
+function* unexpired(
+  { kinds = {} }: Answer & { kind: "credentials" | "incomplete" },
+  credentials: SigningCredentials,
+  now: number,
+  where: Provenance,
+): Walk<SigningCredentials> {
   const { expiration } = credentials;
+  if (["number", "boolean"].includes(kinds["Expiration"] ?? ""))
+    yield* raise(failed("credential_process returned expired credentials", where));
   if (expiration !== null && Date.parse(expiration) < now)
     yield* raise(failed("credential_process returned expired credentials", where));
   return credentials;

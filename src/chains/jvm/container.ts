@@ -59,5 +59,7 @@ function isAllowed(url: string): boolean {
   if (/^https:/i.test(url)) return true;
   const match = /^http:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
   const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
+  // A host written as one number is that address (golden `odd-00108`).
+  if (/^\d+$/.test(host) && Number(host) >>> 24 === 127) return true;
   return /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host === "localhost" || HOSTS.includes(host);
 }

@@ -25,6 +25,9 @@ export function* metadataService(session: JvmSession): Walk<MetadataBase> {
   // An empty variable is an endpoint that nobody answers at (golden `imds-endpoint-with-path-in-config`).
   if (custom?.text === "") yield* raise(errors.source("bad-setting", "no endpoint", custom.provenance));
   const endpoint = custom ?? textSetting(clientsProfile(session), "ec2_metadata_service_endpoint");
+  // One without a scheme is no URI that anybody is asked at (golden `odd-00110`).
+  if (endpoint !== null && !/^https?:/i.test(endpoint.text))
+    yield* raise(errors.source("bad-setting", `Invalid endpoint: ${endpoint.text}`, endpoint.provenance));
   // An empty variable is a mode of no meaning (golden `mut-imds-mode-empty`).
   const mode =
     plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??

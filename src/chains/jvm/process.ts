@@ -13,6 +13,8 @@ import { secretOf } from "./static-keys.ts";
 export interface OutputRules {
   /** What it says of output without a session token; null: nothing. */
   readonly withoutToken: string | null;
+  /** Kotlin refuses a list or an object in place of a text, and takes 1.0 for 1; Java passes the one over and refuses the other. */
+  readonly nested: "refused" | "passed-over";
   /** Which texts are an `Expiration`; others are refused. */
   readonly isExpiration: (text: string) => boolean;
 }
@@ -24,9 +26,9 @@ export function* processOf(
   session: JvmSession,
   profile: MergedProfile,
   command: Setting,
-  { withoutToken, isExpiration }: OutputRules,
+  { withoutToken, isExpiration, nested }: OutputRules,
 ): Walk<Found> {
-  const credentials = yield* printed(session, command);
+  const credentials = yield* printed(session, command, nested);
   const taken = credentials === UNKNOWN_CREDENTIALS || credentials.sessionToken !== null;
   if (!taken && withoutToken !== null)
     yield* raise(session.sdk.errors.source("process-failed", withoutToken, command.provenance));
@@ -58,12 +60,12 @@ export function* processOf(
 /** The first word, which is safe to show. */
 const programOf = (command: Setting): string => shellProgram(secretOf(command));
 
-function* printed(session: JvmSession, command: Setting): Walk<SigningCredentials> {
+function* printed(session: JvmSession, command: Setting, nested: OutputRules["nested"]): Walk<SigningCredentials> {
   const { errors } = session.sdk;
   const fault = (message: string) => errors.source("process-failed", message, command.provenance);
   const answer = yield { kind: "process", shell: secretOf(command), argv: [], program: programOf(command) };
   if (answer.kind === "incomplete" || answer.kind === "credentials") {
-    const refused = refusal(answer);
+    const refused = refusal(answer, nested);
     if (refused !== null) return yield* raise(fault(refused));
   }
   switch (answer.kind) {
@@ -85,12 +87,18 @@ function* printed(session: JvmSession, command: Setting): Walk<SigningCredential
 const isText = (kind: PrintedKind | undefined): boolean =>
   kind === "number" || kind === "fraction" || kind === "boolean" || kind === "text";
 
-function refusal(answer: Answer & { kind: "credentials" | "incomplete" }): string | null {
+function refusal(
+  answer: Answer & { kind: "credentials" | "incomplete" },
+  nested: OutputRules["nested"],
+): string | null {
   const { kinds = {} } = answer;
-  const version = answer.kind === "incomplete" ? answer.version : kinds["Version"] === "fraction" ? "1.0" : null;
+  const fraction = kinds["Version"] === "fraction" && nested === "passed-over" ? "1.0" : null;
+  const version = answer.kind === "incomplete" ? answer.version : fraction;
   if (version !== null) return `Unsupported credential version: ${version}`;
   const missing = answer.kind === "incomplete" ? answer.missing.find((name) => !isText(kinds[name])) : undefined;
   if (missing !== undefined) return `${missing} cannot be null`;
+  const odd = Object.keys(kinds).find((name) => kinds[name] === "object" || kinds[name] === "array");
+  if (odd !== undefined && nested === "refused") return `unexpected token in ${odd}`;
   return isText(kinds["Expiration"]) ? `Failed to parse date` : null;
 }
 

@@ -152,6 +152,7 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
 /** 1.8.12 takes no output without a SessionToken (golden `process`), nor a date that is none (golden `mut-c-process-odd-date`). */
 const OUTPUT: OutputRules = {
   withoutToken: "missing field `SessionToken`",
+  nested: "refused",
   isExpiration: isIsoDate,
 };
 
