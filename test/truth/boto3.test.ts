@@ -45,6 +45,7 @@ function predicted(scenario: Scenario) {
 
 /** Machines on which a message or a call is foreseen otherwise, each with its cause; outcome, key, token and region are right. */
 const KNOWN: Readonly<Record<string, string>> = {
+  "no-proxy-case-blank": "urllib3 cannot parse the host of a proxy that is a blank; awswho says that it is not reached",
   "odd-00013": "urllib3 looks the scheme of a proxy up as its host",
   "odd-00097": "in mode auto the program's own client asks the metadata service; the walk ends with the credentials",
   "odd-00155": "in mode auto the program's own client asks the metadata service; the walk ends with the credentials",
