@@ -58,12 +58,11 @@ export function filesOf(scenario: Scenario): ReadonlyMap<string, string> {
 
 /** A file system of nothing but these files, and a program whose folder is the home. */
 export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
-  const textAt = (path: string): string | undefined => {
-    const place = posix.resolve(HOME, path);
-    return path.endsWith("/") && files.has(place) ? undefined : files.get(place);
-  };
-  const isFolder = (path: string): boolean =>
-    [...files.keys()].some((file) => file.startsWith(`${posix.resolve(HOME, path)}/`));
+  // A path of Windows is no relative one.
+  const placeOf = (path: string): string => (/^[A-Za-z]:/.test(path) ? path : posix.resolve(HOME, path));
+  const textAt = (path: string): string | undefined =>
+    path.endsWith("/") && files.has(placeOf(path)) ? undefined : files.get(placeOf(path));
+  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${placeOf(path)}/`));
   const missing = (path: string): Error => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
   return {
     statSync: (path) => {
