@@ -43,6 +43,8 @@ export const PLAIN_SETTINGS: ReadonlySet<string> = new Set([
   "request_checksum_calculation",
   "response_checksum_validation",
   "request_min_compression_size_bytes",
+  "disable_request_compression",
+  "disable_clock_skew_correction",
   "s3_disable_express_session_auth",
   "expiration",
   "aws_expiration",

@@ -21,6 +21,8 @@ const NOT_SETTINGS: ReadonlySet<string> = new Set([
   "signin",
   "awsaccesskeyid",
   "awssecretkey",
+  // A line that some of the odd machines have.
+  "a.b-c",
 ]);
 
 /** What only a value of this machine names (`$X/config`, `%(x)s`): the SDK has no such setting. */

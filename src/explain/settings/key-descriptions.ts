@@ -136,6 +136,16 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> = {
     "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES",
     "0 to 10485760",
   ),
+  disable_request_compression: client(
+    "Whether requests are never compressed.",
+    "AWS_DISABLE_REQUEST_COMPRESSION",
+    BOOLEAN,
+  ),
+  disable_clock_skew_correction: client(
+    "Whether Go v2 leaves a wrong clock as it is.",
+    "AWS_DISABLE_CLOCK_SKEW_CORRECTION",
+    BOOLEAN,
+  ),
   s3_disable_express_session_auth: client(
     "Whether S3 Express sessions are not made.",
     "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",

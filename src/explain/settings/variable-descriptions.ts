@@ -203,6 +203,10 @@ const SHARED: Readonly<Record<string, SettingDescription>> = {
   ),
   AWS_REQUEST_CHECKSUM_CALCULATION: client("When checksums of requests are made.", "when_supported or when_required"),
   AWS_RESPONSE_CHECKSUM_VALIDATION: client("When checksums of answers are checked.", "when_supported or when_required"),
+  AWS_DATA_PATH: client(
+    "Where botocore looks for its models before its own; with it Session() reads no profile.",
+    "folders",
+  ),
   AWS_DISABLE_REQUEST_COMPRESSION: client("Whether requests are never compressed.", BOOLEAN),
   AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: client("From which size on requests are compressed.", "0 to 10485760"),
   AWS_DISABLE_CLOCK_SKEW_CORRECTION: client("Whether Go v2 leaves a wrong clock as it is.", BOOLEAN),
