@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boto3 } from "../../src/chains/boto3.ts";
@@ -23,7 +24,7 @@ const resolvedBy = (chain: AnyChain, scenario: Scenario): Resolution =>
 /** Lines as an editor counts them. */
 const splitter = /(\r\n|\n|\r)/;
 function edited(scenario: Scenario, path: string, edit: (lines: string[]) => void): Scenario {
-  const name = Object.keys(scenario.files).find((file) => realPath(file) === path) as string;
+  const name = Object.keys(scenario.files).find((file) => realPath(file) === posix.normalize(path)) as string;
   const parts = fill(scenario.files[name] as string).split(splitter);
   const lines = parts.filter((_, index) => index % 2 === 0);
   const ends = parts.filter((_, index) => index % 2 === 1);
@@ -55,7 +56,7 @@ function otherPlaces(
       .flatMap((line, index) => {
         const match = new RegExp(`^(\\s*${key}\\s*[=:][ \\t]*)\\S`, "i").exec(line);
         const path = realPath(file);
-        if (match === null || (path === except.path && index + 1 === except.line)) return [];
+        if (match === null || (path === posix.normalize(except.path) && index + 1 === except.line)) return [];
         return [{ path, line: index + 1, column: (match[1] as string).length + 1 }];
       }),
   );
@@ -71,7 +72,7 @@ interface Checked {
 
 /** A value whose first line is empty: written there, another would go on with the lines below. */
 function beginsBelow(scenario: Scenario, { path, line, column }: FileProvenance): boolean {
-  const name = Object.keys(scenario.files).find((file) => realPath(file) === path) as string;
+  const name = Object.keys(scenario.files).find((file) => realPath(file) === posix.normalize(path)) as string;
   const written = fill(scenario.files[name] as string).split(/\r\n|\n|\r/)[line - 1] ?? "";
   return written.slice(column - 1).trim() === "";
 }
@@ -136,7 +137,7 @@ function checkPlans(scenario: Scenario, checked: Checked): void {
       if (node.kind !== "assume-role" || !isFile(node.provenance)) continue;
       const file =
         Object.entries(scenario.files).find(
-          ([name]) => realPath(name) === (node.provenance as FileProvenance).path,
+          ([name]) => realPath(name) === posix.normalize((node.provenance as FileProvenance).path),
         )?.[1] ?? "";
       const line = fill(file).split(/\r\n|\n|\r/)[node.provenance.line - 1] ?? "";
       expect(line.slice(node.provenance.column - 1).trimEnd(), scenario.id).toBe(node.roleArn.split("\n")[0]);
