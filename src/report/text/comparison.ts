@@ -175,11 +175,12 @@ function whyOf({ members }: PrincipalGroup): string {
 /** Why it is not what most take, where that is so of each of them. */
 function passedOver({ members }: PrincipalGroup, largest: PrincipalGroup): string | null {
   const usual = (largest.members[0] as Walked).resolution.winner?.source;
-  const whys = members.map(
-    ({ resolution: { sources } }) =>
-      sources.find(({ id, verdict }) => id === usual && verdict === "skipped")?.why ?? null,
-  );
-  return new Set(whys).size === 1 ? (whys[0] ?? null) : null;
+  const skippedBecause = ({ resolution: { sources } }: Walked): string | null =>
+    sources.find(({ id, verdict }) => id === usual && verdict === "skipped")?.why ?? null;
+  const [first, ...others] = members;
+  const why = skippedBecause(first as Walked);
+  // Rows of sources take walks of their own: most have nothing to say, and then no other need be walked.
+  return why !== null && others.every((other) => skippedBecause(other) === why) ? why : null;
 }
 
 /** An account alone does not tell two keys of it apart; a key without one is in the sentence before. */
