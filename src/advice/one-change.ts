@@ -41,16 +41,20 @@ export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest 
   return null;
 }
 
-/** Exported keys away, the profile's name put right where it stands or where it is named, or away, then what is rarer. */
-function candidates(snapshot: Snapshot, profiles: readonly string[], nearest: readonly string[]): readonly Change[] {
+/**
+ * Exported keys away, the profile's name put right where it stands or where it is named, or away, then what is rarer. The
+ * files are looked through only where the keys were not it.
+ */
+function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: readonly string[]): Iterable<Change> {
   const set = (names: readonly string[]): readonly string[] => names.filter((name) => snapshot.variables.has(name));
   const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
     groups.filter((names) => names.length > 0).map((names) => ({ kind: "unset-variables", names }));
-  const named: readonly Change[] = nearest.map((value) => ({ kind: "set-variable", name: "AWS_PROFILE", value }));
-  const titled = profiles.flatMap((name) =>
-    sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot)).map(({ change }) => change),
-  );
-  return [...unset([set(EXPORTED_KEYS)]), ...titled, ...named, ...unset([set(PROFILES), ...OTHERS.map(set)])];
+  yield* unset([set(EXPORTED_KEYS)]);
+  const files = settingsFiles(snapshot);
+  const home = homeFolder(snapshot);
+  for (const name of profiles) for (const { change } of sectionsMisnamed(files, name, home)) yield change;
+  for (const value of nearest) yield { kind: "set-variable", name: "AWS_PROFILE", value };
+  yield* unset([set(PROFILES), ...OTHERS.map(set)]);
 }
 
 /** Walked no further than to the first chain that parts. */

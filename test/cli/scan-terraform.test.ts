@@ -213,11 +213,11 @@ test("lists of accounts that cannot be checked here are told in a line", async (
   const files = {
     ...HOME,
     "/home/ana/.aws/credentials": keys("default", "AKIAYLPMN5HFAAAAAAAQ") + keys("old", OLD_KEY),
-    "/work/main.tf": provider('  profile = "old"\n  allowed_account_ids = ["111122223333"]'),
-    "/work/known/main.tf": provider('  allowed_account_ids = ["574410844618"]'),
+    "/infra/main.tf": provider('  profile = "old"\n  allowed_account_ids = ["111122223333"]'),
+    "/infra/known/main.tf": provider('  allowed_account_ids = ["574410844618"]'),
   };
   const fs = Volume.fromJSON(files) as unknown as FileSystem;
-  const { out } = await runInProcess(["scan"], { fs, cwd: "/work", environment: { HOME: "/home/ana" } }, {});
+  const { out } = await runInProcess(["scan"], { fs, cwd: "/infra", environment: { HOME: "/home/ana" } }, {});
   expect(
     out.replaceAll(/\s+/g, " ").match(/allowed_account_ids not checked: the account is not known here/g),
     out,

@@ -1,5 +1,6 @@
 import { type Variables, type WaysOut, firstFilled, readProxy, textOf, upperFirst } from "../../walk/ways-out.ts";
 import { isNotBlank } from "../jvm/is-not-blank.ts";
+import { isHttpUrl } from "../jvm/is-http-url.ts";
 import { brokenPattern, hostsBetweenBars, isNonProxyHost } from "../jvm/non-proxy-hosts.ts";
 
 /** By ClientConfiguration of 1.12.797; the metadata service and a container are asked past it. */
@@ -10,15 +11,12 @@ export const asClientConfiguration: WaysOut = {
   read: readProxy({
     variable: (variables, name) => {
       const found = firstFilled(variables, upperFirst(name), isNotBlank);
-      return found !== null && isUrl(textOf(variables, found) ?? "") ? found : null;
+      return found !== null && isHttpUrl(textOf(variables, found) ?? "") ? found : null;
     },
     isExempt: (url, variables) => isNonProxyHost(url.hostname, patternsOf(variables)),
     fault: (url, variables) => brokenPattern(url.hostname, patternsOf(variables)),
   }),
 };
-
-/** `new URL` throws at what has no scheme; that is only logged. */
-const isUrl = (value: string): boolean => /^\s*https?:/i.test(value);
 
 const patternsOf = (variables: Variables): readonly string[] =>
   hostsBetweenBars(textOf(variables, firstFilled(variables, upperFirst("no_proxy"), isNotBlank) ?? "") ?? "");

@@ -1,4 +1,5 @@
 import { type Variables, type WaysOut, firstSet, lowerFirst, readProxy, textOf } from "../../walk/ways-out.ts";
+import { isHttpUrl } from "../jvm/is-http-url.ts";
 import { brokenPattern, hostsBetweenBars, isNonProxyHost } from "../jvm/non-proxy-hosts.ts";
 
 /** By ProxyConfiguration of 2.57.8: HTTP_PROXY for everything; the metadata service and a container are asked past it. */
@@ -9,15 +10,12 @@ export const asProxyConfiguration: WaysOut = {
   read: readProxy({
     variable: (variables, name) => {
       const found = firstSet(variables, lowerFirst(name));
-      return found !== null && isUrl(textOf(variables, found) ?? "") ? found : null;
+      return found !== null && isHttpUrl(textOf(variables, found) ?? "") ? found : null;
     },
     isExempt: (url, variables) => isNonProxyHost(url.hostname, patternsOf(variables)),
     fault: (url, variables) => brokenPattern(url.hostname, patternsOf(variables)),
   }),
 };
-
-/** `new URL` throws at what has no scheme; that is only logged. */
-const isUrl = (value: string): boolean => /^\s*https?:/i.test(value);
 
 const patternsOf = (variables: Variables): readonly string[] =>
   hostsBetweenBars(textOf(variables, firstSet(variables, lowerFirst("no_proxy")) ?? "") ?? "").map((host) =>

@@ -72,10 +72,11 @@ const WHOLE = ["sso_account_id", "sso_role_name", "role_arn", "credential_proces
 /** What `aws configure sso` leaves that was broken off; null: nothing of it. */
 function signInHalfDone({ snapshot, resolution: { profile } }: Facts): string | null {
   const files = settingsFiles(snapshot);
+  const profiles = writtenProfiles({ files });
   const sessions = [...writtenSsoSessions({ files }).keys()];
-  if (profile.binding === "default" && !profile.exists && writtenProfiles({ files }).size === 0 && sessions.length > 0)
+  if (profile.binding === "default" && !profile.exists && profiles.size === 0 && sessions.length > 0)
     return `There is no profile, only [sso-session ${sessions[0]}], which none signs in by yet`;
-  const written = writtenProfiles({ files }).get(profile.name);
+  const written = profiles.get(profile.name);
   const named = ["sso_session", "sso_start_url"].find((key) => written?.text(key) != null);
   if (named === undefined || WHOLE.some((key) => written?.setting(key) != null)) return null;
   return `Profile ${shownName(profile.name)} has ${named}, but no account and no role: sso_account_id and sso_role_name are missing`;

@@ -32,9 +32,9 @@ export const rule: AnswerRule = {
         ? ` ${elsewhere.words}`
         : unread !== null
           ? ` ${shortPath(unread.path, facts.home)} ${unread.words}.`
-          : hasSettings(facts) || !isContainer(facts.snapshot)
-            ? ""
-            : " This container has no settings files at all.";
+          : isBareContainer(facts)
+            ? " This container has no settings files at all."
+            : "";
     return {
       severity: "error",
       message: `${messageOf(facts, meant, {
@@ -88,7 +88,7 @@ function fixOf(facts: Facts): Fix {
       ? { kind: "unset-variables", names: [provenance.name] }
       : { kind: "set-variable", name: provenance.name, value: best };
   const fix = foresee(facts, change);
-  return hasSettings(facts) || !isContainer(facts.snapshot) || fix.after?.winner != null
+  return fix.after?.winner != null || !isBareContainer(facts)
     ? fix
     : byHand(
         `mount the folder .aws of the machine that has profile ${shownName(name)} at ${facts.home}/.aws, or unset ${provenance.name}`,
@@ -96,7 +96,8 @@ function fixOf(facts: Facts): Fix {
 }
 
 /** A container has its own files: often it was given the variable alone. */
-function hasSettings({ snapshot }: Facts): boolean {
+function isBareContainer({ snapshot }: Facts): boolean {
+  if (!isContainer(snapshot)) return false;
   const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
-  return [configFile, credentialsFile].some(({ path }) => snapshot.file(path).state !== "absent");
+  return [configFile, credentialsFile].every(({ path }) => snapshot.file(path).state === "absent");
 }
