@@ -134,8 +134,15 @@ function notSent(failure: Failure, url: string, where: Where): SdkError | null {
         `Post "${url}": dial tcp: connect: ${failure.kind === "refused" ? "connection refused" : "network is unreachable"}`,
         where,
       );
-    case "timeout":
     case "proxy":
+      if (failure.code === "ECONNREFUSED")
+        return sendFailed(
+          "*net.OpError *net.OpError *os.SyscallError syscall.Errno",
+          `Post "${url}": proxyconnect tcp: dial tcp: connect: connection refused`,
+          where,
+        );
+      return sendFailed("*net.OpError", `Post "${url}": ${failure.message}`, where);
+    case "timeout":
     case "tls":
       return sendFailed("*net.OpError", `Post "${url}": ${failure.message}`, where);
     case "denied":

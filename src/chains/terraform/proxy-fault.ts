@@ -17,12 +17,17 @@ export function proxyFault({ block }: GoSession): SdkError | null {
     const argument = block.find(({ path }) => path[0] === name);
     const why = typeof argument?.value === "string" ? whyNoUrl(argument.value) : null;
     if (argument === undefined || why === null) continue;
-    // The provider prints the URL, which may hold a password.
-    const message = `Unable to parse URL: ${why}`;
+    const message = `Unable to parse URL: ${told(argument.value)}${why}`;
     return diagnosticOf(summary, plainError("bad-setting", message, argument.provenance));
   }
   return null;
 }
+
+/** The provider prints the URL. It may hold a password, even without an `@`: only an address by its number is shown. */
+const told = (value: unknown): string =>
+  typeof value === "string" && /^(?:\d+(?:\.\d+){3}:\d+|https?:\/\/\[[\da-f:.]*)$/i.test(value)
+    ? `parse "${value}": `
+    : "";
 
 /** net/url's Parse, for what people write: a host and port without a scheme (`proxy:3128` has the scheme `proxy`). */
 function whyNoUrl(text: string): string | null {
