@@ -1,5 +1,8 @@
 import type { Change, Fix } from "../model/finding.ts";
+import { openFullConfig } from "../chains/botocore/full-config.ts";
 import type { FileProvenance } from "../model/provenance.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { hasHeaderLike } from "../parse/has-header-like.ts";
 import { headerPlace } from "../parse/settings-lines.ts";
 import type { SettingsSection } from "../parse/settings-sections.ts";
 import type { SettingsFile } from "./checkup.ts";
@@ -40,6 +43,18 @@ export function meantSection(facts: Facts): MeantSection | null {
 export const sectionMisnamed = (files: readonly SettingsFile[], name: string, home: string): MisnamedSection | null =>
   sectionsMisnamed(files, name, home)[0] ?? null;
 
+const titleOf = (name: string, role: SettingsFile["role"]): string =>
+  role === "config" && name !== "default" ? `profile ${name}` : name;
+
+/** What a look at the headers alone tells: where it is false, `sectionsMisnamed` finds none. */
+export function mayBeMisnamed(snapshot: Snapshot, name: string): boolean {
+  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
+  return (
+    hasHeaderLike(snapshot.file(credentialsFile.path), name, titleOf(name, "credentials")) ||
+    hasHeaderLike(snapshot.file(configFile.path), name, titleOf(name, "config"))
+  );
+}
+
 /** Every section that may be meant by a profile's name, and is not written as that profile's. */
 export function sectionsMisnamed(
   files: readonly SettingsFile[],
@@ -47,7 +62,7 @@ export function sectionsMisnamed(
   home: string,
 ): readonly MisnamedSection[] {
   return files.flatMap(blocksOf).flatMap(({ file, header, name: written }) => {
-    const to = file.role === "config" && name !== "default" ? `profile ${name}` : name;
+    const to = titleOf(name, file.role);
     // `[Default]` and `[DEFAULT]` are no [default] to any SDK.
     const isMeant = written === name || (name === "default" && written.toLowerCase() === name);
     if (!isMeant || header.written === to || !header.closed) return [];

@@ -10,7 +10,7 @@ import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { actorOf } from "./actor-of.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
-import { sectionsMisnamed } from "./misnamed-section.ts";
+import { mayBeMisnamed, sectionsMisnamed } from "./misnamed-section.ts";
 import { principalKey } from "./principal-key.ts";
 import { settingsFiles } from "./settings-files.ts";
 
@@ -50,9 +50,8 @@ function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: r
   const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
     groups.filter((names) => names.length > 0).map((names) => ({ kind: "unset-variables", names }));
   yield* unset([set(EXPORTED_KEYS)]);
-  const files = settingsFiles(snapshot);
-  const home = homeFolder(snapshot);
-  for (const name of profiles) for (const { change } of sectionsMisnamed(files, name, home)) yield change;
+  for (const name of profiles.filter((each) => mayBeMisnamed(snapshot, each)))
+    for (const { change } of sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot))) yield change;
   for (const value of nearest) yield { kind: "set-variable", name: "AWS_PROFILE", value };
   yield* unset([set(PROFILES), ...OTHERS.map(set)]);
 }
