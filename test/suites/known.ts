@@ -12,14 +12,6 @@ export const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "env 57":
       "ours is wrong: AWS_RESTRICT_FILE_PERMISSIONS with an unknown word is refused by config 1.33.15, not by us",
   },
-  "go-v2-shared-config": {
-    "new: profile with invalid disableRequestCompression":
-      "ours is wrong: disable_request_compression that is neither true nor false is refused, not by us",
-    "new: profile with non-int requestMinCompressSizeBytes":
-      "ours is wrong: request_min_compression_size_bytes that is no number is refused, not by us",
-    "new: profile with requestMinCompressSizeBytes out of bounds":
-      "ours is wrong: request_min_compression_size_bytes above 10485760 is refused, not by us",
-  },
   "kotlin-profile-chain": {
     "partial static credentials (missing secret) in source profile leads to credentials not being found":
       "ours is wrong: half a pair in a source profile is worded as the missing key, Kotlin says that there is no credential information",
