@@ -1,4 +1,3 @@
-import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
@@ -7,7 +6,7 @@ import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { containerSource } from "./container.ts";
 import { endpointOf } from "./endpoint.ts";
 import { exportedKeys } from "./environment-keys.ts";
-import { final, passedOn, thrown } from "./errors.ts";
+import { type JsError, final, passedOn, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { instanceSource } from "./instance-metadata.ts";
 import { loginSource } from "./login.ts";
@@ -45,8 +44,10 @@ function* roleOf(
   region: Configured | null,
 ): Walk<Found> {
   const sourceName = textSetting(profile, "source_profile");
+  const refused = sourceName === null ? unsupported(profile) : cycle(session, visited, sourceName);
+  if (refused !== null) yield* raise(refused);
   const mfa = namesSourceOnly(profile) ? null : textSetting(profile, "mfa_serial");
-  // The source is not waited for before the MFA code is asked for: what is wrong with it is never heard.
+  // The source is not waited for before the MFA code is asked for: what else is wrong with it is never heard.
   if (mfa !== null) yield* raise(mfaWithoutCallback(profile, mfa));
   const source =
     sourceName === null ? yield* namedSource(session, profile) : yield* sourceOf(session, sourceName, visited, region);
@@ -60,7 +61,6 @@ function* sourceOf(
   visited: readonly string[],
   region: Configured | null,
 ): Walk<Found> {
-  if (visited.includes(name)) return yield* raise(cycle(session, visited, where));
   if (visited.length >= MOST_SOURCES) return yield* raise(stackExceeded(session));
   const profile = session.files.profile(name);
   const kind = sourceKindOf(profile);
@@ -98,42 +98,38 @@ const stackExceeded = (session: JsV3Session) =>
     where: textSetting(chosenProfile(session), "source_profile")?.provenance ?? null,
   });
 
-const cycle = (session: JsV3Session, visited: readonly string[], where: Provenance) =>
-  passedOn({
-    kind: "loop",
-    message:
-      `Detected a cycle attempting to resolve credentials for profile ${session.profileName}. ` +
-      `Profiles visited: ${visited.join(", ")}`,
-    where,
-    related: visited
-      .map((name) => textSetting(session.files.profile(name), "source_profile")?.provenance)
-      .filter((place) => place !== undefined),
-  });
+const cycle = (session: JsV3Session, visited: readonly string[], source: Configured): JsError | null =>
+  visited.includes(source.text)
+    ? passedOn({
+        kind: "loop",
+        message:
+          `Detected a cycle attempting to resolve credentials for profile ${session.profileName}. ` +
+          `Profiles visited: ${visited.join(", ")}`,
+        where: source.provenance,
+        related: visited
+          .map((name) => textSetting(session.files.profile(name), "source_profile")?.provenance)
+          .filter((place) => place !== undefined),
+      })
+    : null;
 
 /** resolveCredentialSource: case counts. */
+const NAMED_SOURCES: readonly string[] = ["EcsContainer", "Ec2InstanceMetadata", "Environment"];
+
+function unsupported(profile: Profile): JsError | null {
+  const { text: name, provenance: where } = textSetting(profile, "credential_source") as Configured;
+  if (NAMED_SOURCES.includes(name)) return null;
+  const message =
+    `Unsupported credential source in profile ${profile.name}. Got ${name}, ` +
+    "expected EcsContainer or Ec2InstanceMetadata or Environment.";
+  return passedOn({ kind: "bad-setting", message, where });
+}
+
 function* namedSource(session: JsV3Session, profile: Profile): Walk<Found> {
   const { text: name, provenance: where } = textSetting(profile, "credential_source") as Configured;
-  switch (name) {
-    case "Environment": {
-      const keys = exportedKeys(session);
-      const message = "Unable to find environment variable credentials.";
-      return keys ?? (yield* raise(passedOn({ kind: "no-source", message, where })));
-    }
-    case "EcsContainer":
-      return containerSource(session, where);
-    case "Ec2InstanceMetadata":
-      return instanceSource(session);
-    default:
-      return yield* raise(
-        passedOn({
-          kind: "bad-setting",
-          message:
-            `Unsupported credential source in profile ${profile.name}. Got ${name}, ` +
-            "expected EcsContainer or Ec2InstanceMetadata or Environment.",
-          where,
-        }),
-      );
-  }
+  if (name === "EcsContainer") return containerSource(session, where);
+  if (name === "Ec2InstanceMetadata") return instanceSource(session);
+  const message = "Unable to find environment variable credentials.";
+  return exportedKeys(session) ?? (yield* raise(passedOn({ kind: "no-source", message, where })));
 }
 
 function assumed(session: JsV3Session, profile: Profile, source: Found, region: Configured | null): Found {
