@@ -1,5 +1,6 @@
 import type { Agent } from "node:http";
 import { type IncomingMessage, type RequestOptions, request as plainRequest } from "node:http";
+import type { Failure } from "../model/question.ts";
 import { CallFailure, spentOf } from "./call-failure.ts";
 import { socketFailure } from "./socket-failure.ts";
 
@@ -133,21 +134,28 @@ const silence = ({ url, timeout }: HttpRequest) => ({
   message: `no answer from ${url.host} within ${timeout} s`,
 });
 
-async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > LARGEST_BODY)
-      throw new CallFailure({
-        kind: "bad-answer",
-        code: null,
-        message: "the answer is longer than any such answer is",
-      });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** By its events: an iterator over the answer costs as much as the rest of its reading. */
+function bodyOf(incoming: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= LARGEST_BODY) chunks.push(chunk);
+      else reject(new CallFailure(TOO_LONG));
+    });
+    incoming.once("end", () =>
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
+    );
+    incoming.once("error", reject);
+  });
 }
+
+const TOO_LONG = {
+  kind: "bad-answer",
+  code: null,
+  message: "the answer is longer than any such answer is",
+} as const satisfies Failure;
 
 function replyOf(incoming: IncomingMessage, body: Uint8Array): HttpReply {
   const headers = Object.fromEntries(

@@ -62,7 +62,8 @@ export function openNetwork(options: NetworkOptions): Outside {
   const answers = once<Answer>();
   const identities = once<Awaited<ReturnType<Outside["whoIs"]>>>();
   const assignments = once<Assignments>();
-  const timed = <T>(work: (calls: Calls) => Promise<T>): Promise<T> => withinTime(options.callSeconds, calls, work);
+  const within = options.callSeconds === undefined ? null : withinTime(options.callSeconds, signal);
+  const timed = <T>(work: (calls: Calls) => Promise<T>): Promise<T> => within?.(calls, work) ?? work(calls);
   const asking = (question: Question) => line(() => timed((own) => ask(question, own, options)));
   const outside: Outside = {
     answer: (question) =>
@@ -99,25 +100,31 @@ function portalLine(lines: Map<string, ReturnType<typeof atMost>>, url: string):
   return line;
 }
 
-/** One call with a time of its own within the run's. */
-async function withinTime<T>(
-  seconds: number | undefined,
-  calls: Calls,
-  work: (calls: Calls) => Promise<T>,
-): Promise<T> {
-  if (seconds === undefined || calls.signal.aborted) return work(calls);
-  const own = new AbortController();
+/** Each call with a time of its own within the run's. */
+function withinTime(
+  seconds: number,
+  run: AbortSignal,
+): <T>(calls: Calls, work: (calls: Calls) => Promise<T>) => Promise<T> {
   const message = `no answer within ${Math.round(seconds * 10) / 10} s`;
-  const give = (): void => own.abort(new CallFailure({ kind: "timeout", code: "ETIMEDOUT", message }));
-  const timer = setTimeout(give, seconds * 1000).unref();
-  const withRun = (): void => own.abort();
-  calls.signal.addEventListener("abort", withRun, { once: true });
-  try {
-    return await work({ ...calls, signal: own.signal });
-  } finally {
-    clearTimeout(timer);
-    calls.signal.removeEventListener("abort", withRun);
-  }
+  // One listener for all: a signal looks through those it has for each that is added.
+  const underWay = new Set<AbortController>();
+  const giveUpAll = (): void => {
+    for (const own of underWay) own.abort();
+  };
+  run.addEventListener("abort", giveUpAll, { once: true });
+  return async (calls, work) => {
+    if (run.aborted) return work(calls);
+    const own = new AbortController();
+    const give = (): void => own.abort(new CallFailure({ kind: "timeout", code: "ETIMEDOUT", message }));
+    const timer = setTimeout(give, seconds * 1000).unref();
+    underWay.add(own);
+    try {
+      return await work({ ...calls, signal: own.signal });
+    } finally {
+      clearTimeout(timer);
+      underWay.delete(own);
+    }
+  };
 }
 
 function once<T>(): (identity: string, ask: () => Promise<T>) => Promise<T> {
