@@ -36,7 +36,9 @@ export interface Checkup {
   toldAs(profile: string): readonly Resolution[];
   /** The same on a copy of the machine in which something is changed; no profile: as the machine itself chooses. */
   on(snapshot: Snapshot, profile?: string): readonly Resolution[];
-  /** The same, with what the metadata service said when it was asked in this run: it says so again. */
+  /** The same of those that are told of: each of the others reads a copy's files anew, by a dialect of its own. */
+  toldOn(snapshot: Snapshot, profile?: string): readonly Resolution[];
+  /** Theirs, with what the metadata service said when it was asked in this run: it says so again. */
   asHeard(snapshot: Snapshot, profile?: string): readonly Resolution[];
   /** What every SDK would do after a change; null: it cannot be foreseen. */
   after(change: Change, profile?: string): readonly Resolution[] | null;

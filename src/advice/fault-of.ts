@@ -16,17 +16,30 @@ export interface Fault {
   readonly shownBy?: string;
 }
 
+/** What mending leads to; the SDKs that are not told of are asked only where none of the others is touched: is it nobody's? */
 export function faultOf(checkup: Checkup, mended: Snapshot, profile: string | null): Fault {
-  const here = effectOf(checkup.on(checkup.snapshot), checkup.on(mended));
-  const named = profile === null ? here : effectOf(checkup.as(profile), checkup.on(mended, profile));
+  const told = faultBetween(checkup, checkup.toldOn, checkup.snapshot, mended, profile);
+  return told.sdks.length > 0 ? told : faultBetween(checkup, checkup.on, checkup.snapshot, mended, profile);
+}
+
+/** The same of any two machines, as some of the SDKs have it. */
+export function faultBetween(
+  { toldOf }: Checkup,
+  walked: Checkup["on"],
+  before: Snapshot,
+  mended: Snapshot,
+  profile: string | null,
+): Fault {
+  const here = effectOf(walked(before), walked(mended));
+  const named = profile === null ? here : effectOf(walked(before, profile), walked(mended, profile));
   const both = (a: readonly SdkId[], b: readonly SdkId[]): readonly SdkId[] =>
     SDK_IDS.filter((id) => a.includes(id) || b.includes(id));
   const sdks = both(here.touched, named.touched);
   return {
-    severity: checkup.toldOf(here.stopped).length > 0 ? "error" : sdks.length > 0 ? "warning" : "note",
+    severity: toldOf(here.stopped).length > 0 ? "error" : sdks.length > 0 ? "warning" : "note",
     sdks,
     stopped: both(here.stopped, named.stopped),
-    ...(profile === null || checkup.toldOf(here.stopped).length > 0 ? {} : { shownBy: profile }),
+    ...(profile === null || toldOf(here.stopped).length > 0 ? {} : { shownBy: profile }),
   };
 }
 

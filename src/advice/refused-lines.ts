@@ -1,9 +1,6 @@
 import type { Change } from "../model/finding.ts";
-import { SDK_IDS, type SdkId } from "../model/sdk.ts";
-import type { Snapshot } from "../model/snapshot.ts";
 import type { Checkup, SettingsFile } from "./checkup.ts";
-import { effectOf } from "./effect-of.ts";
-import { type Fault, faultOfChange, withChanges } from "./fault-of.ts";
+import { type Fault, faultBetween, faultOf, withChanges } from "./fault-of.ts";
 import { blocksOf, blocksRepeating } from "./settings-blocks.ts";
 
 const known = new WeakMap<SettingsFile, ReadonlySet<number>>();
@@ -52,11 +49,16 @@ export function faultOfLines(
     const lines = [...refusedLines(file)].filter((line) => file.path !== change.path || !own.has(line));
     return lines.length === 0 ? [] : [{ kind: "delete-lines", path: file.path, lines: lines.sort((a, b) => a - b) }];
   });
-  const alone = faultOfChange(checkup, change, profile);
-  if (others.length === 0 || checkup.toldOf(alone.stopped).length > 0) return alone;
-  const before = withChanges(checkup.snapshot, others);
-  const after = withChanges(checkup.snapshot, withLines(others, change));
-  return faultBetween(checkup, before, after, profile) ?? alone;
+  const mended = withChanges(checkup.snapshot, [change]);
+  const alone = faultBetween(checkup, checkup.toldOn, checkup.snapshot, mended, profile);
+  if (alone.stopped.length > 0) return alone;
+  if (others.length > 0) {
+    const before = withChanges(checkup.snapshot, others);
+    const after = withChanges(checkup.snapshot, withLines(others, change));
+    const asLast = faultBetween(checkup, checkup.toldOn, before, after, profile);
+    if (asLast.stopped.length > 0) return asLast;
+  }
+  return faultOf(checkup, mended, profile);
 }
 
 /** Lines of one file go at once: each change counts them anew. */
@@ -65,19 +67,3 @@ function withLines(others: readonly Change[], change: Extract<Change, { kind: "d
   const lines = [...(same?.kind === "delete-lines" ? same.lines : []), ...change.lines].sort((a, b) => a - b);
   return [...others.filter((other) => other !== same), { ...change, lines }];
 }
-
-function faultBetween(checkup: Checkup, before: Snapshot, after: Snapshot, profile: string | null): Fault | null {
-  const here = effectOf(checkup.on(before), checkup.on(after));
-  const named = profile === null ? here : effectOf(checkup.on(before, profile), checkup.on(after, profile));
-  const stopped = both(here.stopped, named.stopped);
-  if (checkup.toldOf(stopped).length === 0) return null;
-  return {
-    severity: checkup.toldOf(here.stopped).length > 0 ? "error" : "warning",
-    sdks: both(here.touched, named.touched),
-    stopped,
-    ...(profile === null || checkup.toldOf(here.stopped).length > 0 ? {} : { shownBy: profile }),
-  };
-}
-
-const both = (a: readonly SdkId[], b: readonly SdkId[]): readonly SdkId[] =>
-  SDK_IDS.filter((id) => a.includes(id) || b.includes(id));

@@ -58,7 +58,8 @@ function movedBy(finding: Finding, checkup: Checkup, profile?: string): readonly
   const { fix } = finding;
   const copy = fix === null ? null : changedSnapshot(checkup.snapshot, fix.change);
   if (copy === null) return [];
-  const walks = (snapshot: Snapshot) => [checkup.asHeard(snapshot, profile), checkup.on(snapshot, profile)] as const;
+  const walks = (snapshot: Snapshot) =>
+    [checkup.asHeard(snapshot, profile), checkup.toldOn(snapshot, profile)] as const;
   const [[asHeard, offline], [thenAsHeard, thenOffline]] = [walks(checkup.snapshot), walks(copy)];
   return asHeard.flatMap((heard, index) => {
     // Where only the region was asked for, a role that is lent by the same service is heard of in part: that leads nowhere.
@@ -68,7 +69,7 @@ function movedBy(finding: Finding, checkup: Checkup, profile?: string): readonly
       Resolution,
     ];
     const { id } = then.sdk;
-    if (checkup.toldOf([id]).length === 0 || id === fix?.after?.sdk.id) return [];
+    if (id === fix?.after?.sdk.id) return [];
     const move = isLeftToInstance(finding, checkup, before, then) ? "instance" : moveOf(finding, before, then);
     return move === null ? [] : [{ id, move, region: then.region.name }];
   });

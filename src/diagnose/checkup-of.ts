@@ -48,7 +48,6 @@ export function checkupOf(
   const walks = offlineWalks(chains, code, snapshot, known);
   const { of } = walks;
   const on = allBy(walks);
-  const asHeard = heard.isEmpty ? on : allBy(offlineWalks(chains, code, snapshot, [], heard.answer));
   let all: readonly Resolution[] | null = null;
   const resolutions = (): readonly Resolution[] => {
     all ??= on(snapshot).map(
@@ -70,6 +69,11 @@ export function checkupOf(
   };
   const paths = new Map<SdkId, ReadonlySet<string>>();
   const told = new Set(diagnoses.map(({ resolution }) => resolution.sdk.id));
+  const toldBy =
+    (by: OfflineWalks): OfflineWalks["on"] =>
+    (copy, profile) =>
+      [...told].map((id) => by.of(id, copy, profile));
+  const toldOn = toldBy(walks);
   return {
     snapshot,
     code,
@@ -82,9 +86,10 @@ export function checkupOf(
     folderFiles,
     files: settingsFiles(snapshot),
     as: (profile) => on(snapshot, profile),
-    toldAs: (profile) => [...told].map((id) => of(id, snapshot, profile)),
+    toldAs: (profile) => toldOn(snapshot, profile),
     on,
-    asHeard,
+    toldOn,
+    asHeard: heard.isEmpty ? toldOn : toldBy(offlineWalks(chains, code, snapshot, [], heard.answer)),
     after,
     partedBy,
     touchedBy(change, profile) {
@@ -93,19 +98,22 @@ export function checkupOf(
     },
     fix(change, sdks, profile) {
       const id = SDK_IDS.find((sdk) => told.has(sdk) && sdks.includes(sdk)) ?? sdks[0];
-      const of = (walked: readonly Resolution[] | null): Resolution | undefined =>
-        walked?.find(({ sdk }) => sdk.id === id);
+      const copy = changedSnapshot(snapshot, change);
+      const answer = (machine: Snapshot | null, name?: string): Resolution | undefined => {
+        if (machine === null || id === undefined) return undefined;
+        return told.has(id) ? of(id, machine, name) : on(machine, name).find(({ sdk }) => sdk.id === id);
+      };
       // Where the profile is the chosen one and the change shows there, the promise is for the program as it is run here:
       // a profile that code names can be another matter (to boto3, exported keys do not come before it).
-      const [here, thenHere] = [of(on(snapshot)), of(after(change))];
+      const [here, thenHere] = [answer(snapshot), answer(copy)];
       const isShownHere =
         here !== undefined &&
         thenHere !== undefined &&
         here.profile.name === profile &&
         answerKey(here) !== answerKey(thenHere);
       const name = isShownHere ? undefined : profile;
-      const then = of(after(change, name)) ?? null;
-      const before = of(on(snapshot, name));
+      const then = answer(copy, name) ?? null;
+      const before = answer(snapshot, name);
       return {
         change,
         after: then === null ? null : foreseen(then),

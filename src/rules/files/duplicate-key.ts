@@ -45,7 +45,7 @@ function findingOf(
   const fault = faultOfLines(checkup, change, profile);
   // Written in two ways it is two keys to some, and no fault where nobody minds.
   if (first.key !== second.key && fault.sdks.length === 0) return [];
-  const walked = profile === null ? checkup.on(checkup.snapshot) : checkup.as(profile);
+  const walked = profile === null ? checkup.toldOn(checkup.snapshot) : checkup.toldAs(profile);
   const using = (line: SettingLine): readonly SdkId[] =>
     checkup.toldOf(
       walked

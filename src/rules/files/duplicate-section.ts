@@ -37,7 +37,7 @@ function findingOf(checkup: Checkup, first: SettingsBlock, second: SettingsBlock
   const change = { kind: "delete-lines" as const, path, lines: second.lines };
   const profile = second.kind === "profile" ? second.name : null;
   const fault = faultOfLines(checkup, change, profile);
-  const walked = profile === null ? checkup.on(checkup.snapshot) : checkup.as(profile);
+  const walked = profile === null ? checkup.toldOn(checkup.snapshot) : checkup.toldAs(profile);
   const refuse = checkup.toldOf(
     walked
       .filter(
