@@ -5,6 +5,7 @@ import { parseTimestamp } from "../parse/timestamp.ts";
 import { readCacheFile, textField } from "../parse/token-cache.ts";
 import type { Checkup } from "./checkup.ts";
 import { inOrder } from "./profile-faults.ts";
+import { quoteWord } from "./shell.ts";
 import { type WrittenProfile, profilesWithAny, settingIn, writtenSsoSessions } from "./written-profiles.ts";
 
 /** A profile that signs in through IAM Identity Center, as it is written. */
@@ -112,4 +113,6 @@ export interface StrayToken {
 }
 
 export const signInCommand = ({ session, profile }: SignIn): string =>
-  session === null ? `aws sso login --profile ${profile.name}` : `aws sso login --sso-session ${session}`;
+  session === null
+    ? `aws sso login --profile ${quoteWord(profile.name)}`
+    : `aws sso login --sso-session ${quoteWord(session)}`;

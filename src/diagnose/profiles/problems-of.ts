@@ -1,5 +1,6 @@
 import { comesFromProfile, sourceWords } from "../../advice/actor-of.ts";
 import { durationWords } from "../../advice/duration-words.ts";
+import { isSamplePortal } from "../../advice/sample-portal.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Expiration, ProblemId, ProfileProblem } from "../../model/profile-list.ts";
 import type { Provenance } from "../../model/provenance.ts";
@@ -87,7 +88,7 @@ function problemOfError(error: SdkError, facts: ProblemFacts): ProfileProblem {
     "no-source": () => noSource(error, facts),
     "two-sources": () => told("two-sources", "source_profile and credential_source at once"),
     "bad-setting": () => badSetting(error, facts),
-    "token-missing": () => told("sign-in-missing", facts.source === "web-identity" ? "no token" : "not signed in"),
+    "token-missing": () => told("sign-in-missing", signInWords(facts)),
     "token-expired": () => told("sign-in-expired", expiredWords(facts)),
     "token-refused": () => told("sign-in-refused", "sign-in refused"),
     denied: () => told("denied", refusalWords(failure, error)),
@@ -100,6 +101,12 @@ function problemOfError(error: SdkError, facts: ProblemFacts): ProfileProblem {
     hang: () => told("sdk-error", "the SDK hangs here"),
   };
   return kinds[error.kind]();
+}
+
+function signInWords({ source, holding }: ProblemFacts): string {
+  if (source === "web-identity") return "no token";
+  const node = holding?.plan.find(({ kind }) => kind === "sso");
+  return node?.kind === "sso" && isSamplePortal(node.startUrl) ? "a guide's sample portal" : "not signed in";
 }
 
 function halfWords({ provenance }: SdkError, source: SourceId | null): string {

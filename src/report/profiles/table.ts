@@ -25,6 +25,7 @@ interface Column {
   readonly dispensable: number;
 }
 
+const EXPIRES = "EXPIRES";
 const GAP = 2;
 const MARK = 2;
 /** A note shorter than this is worth a line of its own. */
@@ -70,7 +71,7 @@ function columnsFor({ now }: ProfileList, verbose: boolean): readonly Column[] {
     },
     { title: "ROLE", cell: (row) => row.role ?? "", style: "plain", widest: widest(32), dispensable: 2 },
     { title: "REGION", cell: (row) => row.region.name ?? "", style: "plain", widest: widest(16), dispensable: 0 },
-    { title: "EXPIRES", cell: (row) => expiryWords(row, now), style: "plain", widest: widest(24), dispensable: 1 },
+    { title: EXPIRES, cell: (row) => expiryWords(row, now), style: "plain", widest: widest(24), dispensable: 1 },
     ...(verbose ? [{ title: "ARN", cell: arnOf, style: "plain" as const, widest: widest(80), dispensable: 4 }] : []),
   ];
 }
@@ -115,6 +116,13 @@ function cellText(text: string, width: number): string {
   return padded(`${cut}…`, width + GAP);
 }
 
+/** What is wrong, without what stands in a column of the same row. */
+function noteOf(row: ProfileRow, columns: readonly FittedColumn[]): string {
+  const note = problemWords(row);
+  const when = columns.find(({ title }) => title === EXPIRES)?.cell(row) ?? "";
+  return when !== "" && note.endsWith(` expired ${when}`) ? note.slice(0, -when.length - 1) : note;
+}
+
 function rowLines(row: ProfileRow, columns: readonly FittedColumn[], width: number): readonly Line[] {
   const worst = row.problems[0]?.severity ?? null;
   const style = worst === null ? "plain" : SEVERITY_STYLES[worst];
@@ -122,10 +130,14 @@ function rowLines(row: ProfileRow, columns: readonly FittedColumn[], width: numb
     piece(cellText(column.cell(row), column.width), row.method === "nothing" ? "dim" : column.style),
   );
   const line: Piece[] = [piece(markOf(row), markStyle(row)), ...cells];
-  const note = problemWords(row);
+  const note = noteOf(row, columns);
   if (note === "") return [withoutEnd(line)];
   const taken = columns.reduce((sum, column) => sum + column.width + GAP, MARK);
   if (taken + columnsOf(note) <= width) return [[...line, piece(note, style)]];
+  // The room of a last cell that is empty is as good as a line of its own.
+  const last = columns.at(-1);
+  const free = last?.cell(row) === "" ? last.width + GAP : 0;
+  if (free > 0 && taken - free + columnsOf(note) <= width) return [[...line.slice(0, -1), piece(note, style)]];
   const indent = width - taken >= LEAST_NOTE && columnsOf(note) <= 2 * (width - taken) ? taken : MARK + GAP;
   const parts = wrapped(note, Math.max(20, width - indent)).map((text) => piece(text, style));
   const [first, ...rest] = parts;
@@ -155,11 +167,11 @@ function markStyle({ problems, identity }: ProfileRow): Style {
   return identity?.kind === "known" ? "good" : "plain";
 }
 
-function signInLine({ command, profiles }: SignIn, index: number): Line {
+function signInLine({ command, profiles, isAgain }: SignIn, index: number): Line {
   const count = profiles === 1 ? "1 profile" : `${profiles} profiles`;
   return [
     piece(index === 0 ? "Do  " : "    ", "dim"),
     piece(command, "strong"),
-    piece(`   to sign in again (${count})`),
+    piece(`   to sign in${isAgain ? " again" : ""} (${count})`),
   ];
 }

@@ -5,6 +5,7 @@ import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { readCacheFile, textField } from "../../parse/token-cache.ts";
 import { durationWords } from "../../advice/duration-words.ts";
+import { isSamplePortal } from "../../advice/sample-portal.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { type SignInFailure, signInFailure } from "../../advice/sign-in-failure.ts";
@@ -37,10 +38,7 @@ export const rule: AnswerRule = {
   },
 };
 
-/** As AWS's own pages have it. */
-const SAMPLE = /^https:\/\/(?:d-x{4,}|my-sso-portal|your[\w-]*)\.awsapps\.com(?:\/|$)/i;
-
-const isSample = ({ node }: SignInFailure): boolean => node?.kind === "sso" && SAMPLE.test(node.startUrl);
+const isSample = ({ node }: SignInFailure): boolean => node?.kind === "sso" && isSamplePortal(node.startUrl);
 
 function messageFor(facts: Facts, { error, node, isLogin }: SignInFailure): string {
   const what = isLogin ? "The aws login session" : "The SSO sign-in";
@@ -78,7 +76,9 @@ function fixFor({ resolution }: Facts, { error, node, isLogin }: SignInFailure):
   const profile = (isLogin ? profileAt(login) : null) ?? resolution.profile.name;
   const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
   const command = isLogin ? `aws login${option}` : signIn(node, option);
-  return { change: { kind: "run", command }, promise: "to sign in again", after: null };
+  // Where no token lies, nobody is known to have signed in before.
+  const promise = error.kind === "token-missing" ? "to sign in" : "to sign in again";
+  return { change: { kind: "run", command }, promise, after: null };
 }
 
 /** By session where there is one: the signing profile may be another than the chosen. */
