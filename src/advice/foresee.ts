@@ -7,6 +7,7 @@ import type { Facts } from "./facts.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import { actorOf } from "./actor-of.ts";
 import { principalKey } from "./principal-key.ts";
+import { wantsSignIn } from "./sign-in-failure.ts";
 
 /** The walk over the machine as a change would leave it: what is promised is computed, never written by hand. */
 function afterChange(facts: Facts, change: Change): Resolution | null {
@@ -52,6 +53,9 @@ export function promiseOf(after: Foreseen, before?: Resolution): string {
     after.assumed.some(({ question }) => question.startsWith("instance metadata"))
   )
     return "then it is for the instance's role, which was not asked for";
+  // A token file of a job is no sign-in: no person can renew it.
+  if (wantsSignIn(after.error) && after.error.provenance?.kind === "file")
+    return `then ${after.sdk.id} wants a sign-in`;
   const headline = after.error.message.split("\n")[0] || after.error.type;
   const place = after.error.kind === "parse" ? after.error.provenance : null;
   const line = place?.kind === "file" ? ` (line ${place.line})` : "";

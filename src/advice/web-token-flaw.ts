@@ -18,7 +18,7 @@ export function webTokenFlaw(token: WebToken, path: string, now: number): WebTok
       return {
         severity: "error",
         words: `${NAME} names ${path}, which does not exist.`,
-        cure: "mount the service account's token there, or unset the variable",
+        cure: "have the token put there (in a pod it is the service account's, in a CI job the job writes it), or unset the variable",
       };
     case "unreadable":
       return {

@@ -1,7 +1,10 @@
+import { openVariable } from "../advice/open-variable.ts";
 import type { LooksElsewhere, PrincipalGroup } from "../model/comparison.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+
+const TOKEN_FILES = ["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"];
 
 /**
  * The SDKs outside the largest group that look at other files than it does, where one of these is there: Java v1 goes by
@@ -13,7 +16,10 @@ export function looksElsewhere(
   [largest, ...others]: readonly PrincipalGroup[],
   filesOf: (sdk: SdkId) => readonly string[],
 ): readonly LooksElsewhere[] {
-  const looked = ({ resolution }: Walked): readonly string[] => filesOf(resolution.sdk.id);
+  // A token is looked for by whoever comes as far as to want it: that tells nothing of where settings are sought.
+  const tokens = new Set(TOKEN_FILES.flatMap((name) => openVariable(snapshot, name) ?? []));
+  const looked = ({ resolution }: Walked): readonly string[] =>
+    filesOf(resolution.sdk.id).filter((path) => !tokens.has(path));
   const usual = mostCommon((largest?.members ?? []).map(looked));
   const isThere = (path: string): boolean => snapshot.file(path).state !== "absent";
   return others.flatMap(({ members }) =>

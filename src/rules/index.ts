@@ -38,6 +38,7 @@ import { rule as credentialsOpenToOthers } from "./machine/credentials-open-to-o
 import { rule as homeFolder } from "./machine/home-folder.ts";
 import { rule as settingsFileElsewhere } from "./machine/settings-file-elsewhere.ts";
 import { rule as settingsFileUnreadable } from "./machine/settings-file-unreadable.ts";
+import { rule as settingsOfAnotherAccount } from "./machine/settings-of-another-account.ts";
 import { rule as twoHomes } from "./machine/two-homes.ts";
 import { rule as windowsHomeInWsl } from "./machine/windows-home-in-wsl.ts";
 import { rule as containerHostRefused } from "./metadata/container-host-refused.ts";
@@ -135,6 +136,7 @@ export const machineRules: readonly MachineRule[] = [
   homeFolder,
   settingsFileElsewhere,
   settingsFileUnreadable,
+  settingsOfAnotherAccount,
   twoHomes,
   windowsHomeInWsl,
   containerHostRefused,

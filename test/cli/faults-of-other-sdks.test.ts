@@ -89,7 +89,7 @@ test("the profile stands in the usual file, and AWS_CONFIG_FILE names another", 
   };
   for (const sdk of ["boto3", "java-v2"]) {
     const said = await screen(`--offline --sdk ${sdk}`, made);
-    expect(said).toContain("It is in ~/.aws/config, and AWS_CONFIG_FILE names another file.");
+    expect(said).toMatch(/(?:It|Profile dev) is in ~\/\.aws\/config, and AWS_CONFIG_FILE names another file\./);
     expect(said).toContain("Do unset AWS_CONFIG_FILE to act as profile dev");
   }
 });
@@ -113,7 +113,7 @@ test("the settings are in the account's home folder, HOME is another one: no new
     files: { "~/.aws/credentials": `[default]\n${pair(ONE)}` },
   };
   const said = await screen("--offline --sdk java-v2", made);
-  expect(said).toContain("It is in ~/.aws, and HOME is /srv.".replace("~", "/home/lab"));
+  expect(said).toContain("Profile default is in ~/.aws, and HOME is /srv.".replace("~", "/home/lab"));
   expect(said).toContain("Do export HOME=/home/lab to act as profile default");
 });
 

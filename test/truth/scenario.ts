@@ -62,7 +62,9 @@ export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
   const placeOf = (path: string): string => (/^[A-Za-z]:/.test(path) ? path : posix.resolve(HOME, path));
   const textAt = (path: string): string | undefined =>
     path.endsWith("/") && files.has(placeOf(path)) ? undefined : files.get(placeOf(path));
-  const isFolder = (path: string): boolean => [...files.keys()].some((file) => file.startsWith(`${placeOf(path)}/`));
+  // The lab makes the home folder, also where nothing is in it.
+  const isFolder = (path: string): boolean =>
+    placeOf(path) === HOME || [...files.keys()].some((file) => file.startsWith(`${placeOf(path)}/`));
   const missing = (path: string): Error => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
   return {
     statSync: (path) => {

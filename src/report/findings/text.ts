@@ -1,10 +1,12 @@
 import { commandFor, isTyped } from "../../advice/shell.ts";
+import { inOrder } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Finding, Fix, Severity } from "../../model/finding.ts";
 import { RULE_GROUPS, type RuleGroup } from "../../rules/rule-group.ts";
 import { rules } from "../../rules/index.ts";
+import { folded, restWords } from "./folded.ts";
 import { examinationHeadline } from "./headline.ts";
 import { type Line, type Style, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "../text/text.ts";
@@ -75,21 +77,37 @@ function groupLines(
       piece(own.some(({ severity }) => severity === "error") ? cross : "! ", STYLES[own[0]?.severity ?? "note"]),
       piece(title, "strong"),
     ],
-    ...own.flatMap((finding) => findingLines(finding, home, options, width)),
+    ...(options.verbosity === "verbose" ? [{ shown: own, rest: [] }] : folded(own)).flatMap(({ shown, rest }) => [
+      ...shown.flatMap((finding) => findingLines(finding, home, options, width)),
+      ...(rest.length === 0
+        ? []
+        : wrapped(restWords(rest), width - 4).map(
+            (text, index): Line => [piece(index === 0 ? "  " : "    "), piece(text, "dim")],
+          )),
+    ]),
   ];
 }
 
-/** Where a rule of another group tells why there are none: a tick here would say that all is well. */
+/** Where a rule of another group tells why there are none, or of what use they are not: a tick here would say that all is well. */
 function withoutCredentials({ diagnoses, findings }: Examination): string | null {
-  const lost = diagnoses
-    .filter(({ resolution }) => resolution.outcome === "none" || resolution.outcome === "error")
-    .map(({ resolution }) => resolution.sdk.id);
+  const lost = inOrder(
+    diagnoses.flatMap(({ resolution }) =>
+      resolution.outcome === "none" || resolution.outcome === "error" ? [resolution] : [],
+    ),
+  );
   const isTold = findings.some(
     ({ severity, sdks }) => severity === "error" && (sdks.length === 0 || sdks.some((sdk) => lost.includes(sdk))),
   );
-  return lost.length === 0 || !isTold
+  if (lost.length > 0)
+    return isTold ? `${sdkNames(lost)} ${verb(lost, "has", "have")} no credentials here; why stands below.` : null;
+  const idle = inOrder(
+    diagnoses.flatMap(({ resolution }) =>
+      resolution.clientError !== null && resolution.clientError.kind !== "region-missing" ? [resolution] : [],
+    ),
+  );
+  return idle.length === 0 || !findings.some(({ sdks }) => sdks.some((sdk) => idle.includes(sdk)))
     ? null
-    : `${sdkNames(lost)} ${verb(lost, "has", "have")} no credentials here; why stands below.`;
+    : `${sdkNames(idle)} cannot make a client here; why stands below.`;
 }
 
 /** Findings alone, as they stand in a report. */

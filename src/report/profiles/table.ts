@@ -120,7 +120,8 @@ function cellText(text: string, width: number): string {
 function noteOf(row: ProfileRow, columns: readonly FittedColumn[]): string {
   const note = problemWords(row);
   const when = columns.find(({ title }) => title === EXPIRES)?.cell(row) ?? "";
-  return when !== "" && note.endsWith(` expired ${when}`) ? note.slice(0, -when.length - 1) : note;
+  if (when === "" || !note.endsWith(` expired ${when}`)) return note;
+  return note === `keys expired ${when}` ? "" : note.slice(0, -when.length - 1);
 }
 
 function rowLines(row: ProfileRow, columns: readonly FittedColumn[], width: number): readonly Line[] {

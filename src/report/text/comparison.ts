@@ -1,17 +1,18 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
 import { decidingWords } from "../../advice/deciding-blocks.ts";
+import { listed } from "../../advice/listed.ts";
 import { sdkNames } from "../../advice/sdk-names.ts";
 import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import { commandFor, isTyped } from "../../advice/shell.ts";
 import type { Comparison, LooksElsewhere, PrincipalGroup } from "../../model/comparison.ts";
 import type { Walked } from "../../model/diagnosis.ts";
 import type { Winner } from "../../model/resolution.ts";
-import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
+import { type ErrorKind, SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
 import { type Line, type Piece, type Style, columnsOf, padded, piece, renderLines, wrapped } from "../screen.ts";
 import type { TextOptions } from "./text.ts";
-import { SOURCE_NAMES, accountOf, placeWords } from "./words.ts";
+import { accountOf, placeWords, wayName } from "./words.ts";
 
 const LABEL = 9;
 /** A member's row with its source, and a region of usual length. */
@@ -142,31 +143,43 @@ function elsewhereLines(elsewhere: readonly LooksElsewhere[], home: string, widt
   const alike = groupedBy(elsewhere, ({ looksIn, notIn }) => JSON.stringify([looksIn, notIn]));
   return [...alike.values()].flatMap((same) => {
     const [first] = same as readonly [LooksElsewhere, ...LooksElsewhere[]];
-    const sdks = same.map(({ sdk }) => sdk).join(", ");
+    const sdks = listed(SDK_IDS.filter((id) => same.some(({ sdk }) => sdk === id)));
     return indented(`${sdks} ${elsewhereWords(first, same.length === 1, home)}`, width);
   });
 }
 
 function elsewhereWords({ looksIn, notIn }: LooksElsewhere, one: boolean, home: string): string {
   // A `~` that was left as it is must not be taken for the home folder.
-  const listed = (paths: readonly string[]): string =>
-    paths.map((path) => (path.includes("/~/") ? path : shortPath(path, home))).join(" and ");
-  if (looksIn.length === 0) return `${one ? "does" : "do"} not look in ${listed(notIn)}`;
-  return `${one ? "looks" : "look"} in ${listed(looksIn)}${notIn.length === 0 ? "" : `, not in ${listed(notIn)}`}`;
+  const places = (paths: readonly string[]): string =>
+    listed(paths.map((path) => (path.includes("/~/") ? path : shortPath(path, home))));
+  if (looksIn.length === 0) return `${one ? "does" : "do"} not look in ${places(notIn)}`;
+  return `${one ? "looks" : "look"} in ${places(looksIn)}${notIn.length === 0 ? "" : `, not in ${places(notIn)}`}`;
 }
+
+/** Kinds whose names are short for something. */
+const KIND_WORDS: Partial<Record<ErrorKind, string>> = {
+  parse: "a settings file is refused",
+  partial: "half of something",
+  "no-source": "no keys to ask for a role with",
+  "two-sources": "two sources for a role",
+  "token-missing": "a token or sign-in is missing",
+  "token-expired": "a token or sign-in is over",
+  "token-refused": "a token or sign-in is refused",
+  mfa: "an MFA code is wanted",
+};
 
 /** What the group's members have in common: where their keys are from, or their error. */
 function whyOf({ members }: PrincipalGroup): string {
   const { resolution, home } = members[0] as Walked;
   const { winner, profile } = resolution;
   if (winner === null) {
-    const kinds = new Set(members.map((member) => member.resolution.error?.kind ?? ""));
-    return kinds.size === 1 ? [...kinds].join("").replaceAll("-", " ") : "";
+    // Of one its own words stand below.
+    const kinds = new Set(members.length === 1 ? [] : members.map((member) => member.resolution.error?.kind ?? null));
+    const [kind] = kinds;
+    return kinds.size !== 1 || kind == null ? "" : (KIND_WORDS[kind] ?? kind.replaceAll("-", " "));
   }
   const where = placeWords(winner.holding.provenance.accessKeyId, home);
-  const source = comesFromProfile(winner.source, winner.holding)
-    ? `profile ${profile.name}`
-    : SOURCE_NAMES[winner.source];
+  const source = comesFromProfile(winner.source, winner.holding) ? `profile ${profile.name}` : wayName(winner);
   const key = keyOf(winner);
   if (key === null) return `${source}, ${where}`;
   return winner.source === "environment" ? `key ${key} of ${where}` : `key ${key} of ${source} (${where})`;
@@ -199,7 +212,7 @@ function memberLine({ resolution, identity }: Walked, width: number): Line {
     piece(padded(account, 14), "strong"),
     piece(padded(key, 12)),
     // Where there is no room for it: the group's title says it of the first.
-    ...(width < NARROW ? [] : [piece(padded(SOURCE_NAMES[winner.source], 21))]),
+    ...(width < NARROW ? [] : [piece(padded(wayName(winner), 21))]),
     piece(region.name ?? "no region"),
   ];
 }

@@ -3,7 +3,7 @@ import { shortPath } from "../../advice/short-path.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Principal } from "../../model/identity.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import type { Holding } from "../../model/resolution.ts";
+import type { Holding, PlanNode, Winner } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 
 export const SOURCE_NAMES = {
@@ -22,6 +22,20 @@ export const SOURCE_NAMES = {
   "aws-credential-file": "AWS_CREDENTIAL_FILE",
   container: "container",
 } as const satisfies Record<SourceId, string>;
+
+const WAY_NAMES: Partial<Record<PlanNode["kind"], string>> = {
+  "assume-role": SOURCE_NAMES["assume-role"],
+  "web-identity": SOURCE_NAMES["web-identity"],
+  sso: SOURCE_NAMES.sso,
+  login: SOURCE_NAMES.login,
+  process: SOURCE_NAMES.process,
+};
+
+/** A source in a column: .NET takes all that a profile can hold in one step, which is named after the file. */
+export function wayName({ source, holding }: Winner): string {
+  const last = source === "shared-credentials" || source === "shared-config" ? holding.plan.at(-1)?.kind : undefined;
+  return (last === undefined ? undefined : WAY_NAMES[last]) ?? SOURCE_NAMES[source];
+}
 
 /** Where a value came from, as one would point at it. */
 export function placeWords(provenance: Provenance, home: string): string {

@@ -1,4 +1,8 @@
+import { isBareContainer } from "../../advice/bare-container.ts";
+import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
+import { mountSettings } from "../../advice/mount-settings.ts";
+import { placeWithoutKeys } from "../../advice/place-without-keys.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
@@ -29,8 +33,9 @@ export const rule: AnswerRule = {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
     const meant = meantSection(facts);
-    const elsewhere = meant === null ? profileElsewhere(facts) : null;
-    const where = elsewhere === null ? "" : ` ${elsewhere.words}`;
+    const elsewhere = meant === null ? (profileElsewhere(facts) ?? brokenHome(facts.snapshot)) : null;
+    const where =
+      elsewhere === null ? "" : ` ${elsewhere.words.replace(/^It is/, `Profile ${shownName(profile.name)} is`)}`;
     return {
       severity: "error",
       message: `${messageOf(facts, meant, {
@@ -44,12 +49,23 @@ export const rule: AnswerRule = {
   },
 };
 
+/** One of a name like it is what was meant, even where it wants a sign-in; else whoever is left when none is chosen. */
 function otherProfile(facts: Facts): Fix {
   const { profile } = facts.resolution;
-  const others = (profile.exists ? [] : profile.nearest)
-    .concat(profilesWithSource(facts))
-    .filter((name) => name !== profile.name);
-  return chooseProfile(facts, [...new Set(others)]);
+  const near = profile.exists ? [] : profile.nearest;
+  const others = profilesWithSource(facts).filter((name) => name !== profile.name && !near.includes(name));
+  const all = near.length + others.length;
+  return (
+    chooseProfile(facts, near, all) ?? noneChosen(facts) ?? chooseProfile(facts, others, all) ?? addCredentials(facts)
+  );
+}
+
+/** A name that stands nowhere keeps exported keys or [default] out of some chains. */
+function noneChosen(facts: Facts): Fix | null {
+  const { exists, provenance } = facts.resolution.profile;
+  if (exists || provenance.kind !== "variable") return null;
+  const fix = foresee(facts, { kind: "unset-variables", names: [provenance.name] });
+  return fix.after?.winner == null ? null : fix;
 }
 
 /** Who looked, as the beginning of a clause. */
@@ -61,9 +77,10 @@ interface Looker {
 function messageOf(facts: Facts, meant: MisnamedSection | null, looker: Looker): string {
   const { resolution, offline } = facts;
   const chosen = signInHalfDone(facts) ?? chosenWords(resolution, meant, looker);
+  const what = /\bcredentials\b/.test(chosen) ? "any" : "credentials";
   return offline && resolution.assumed.length > 0
-    ? `${chosen}, and no file or variable after it has any; the instance metadata service was not asked.`
-    : `${chosen}, and no source after it has any.`;
+    ? `${chosen}, and no file or variable after it has ${what}; the instance metadata service was not asked.`
+    : `${chosen}, and no source after it has ${what}.`;
 }
 
 /** With one of these it is no sign-in broken off. */
@@ -102,28 +119,38 @@ function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { re
 /** As many are walked to find one that can be chosen. */
 const MOST_TRIED = 5;
 
-function chooseProfile(facts: Facts, names: readonly string[]): Fix {
+/** @param all how many could be chosen, these among them. Null: none of these works, and none wants only a sign-in. */
+function chooseProfile(facts: Facts, names: readonly string[], all: number): Fix | null {
   const { provenance } = facts.resolution.profile;
   const [first] = names;
-  if (first === undefined) return signUp(facts);
+  if (first === undefined) return null;
   if (provenance.kind === "argument") return byHand(`name a profile that has credentials, such as ${first}`);
   const variable = provenance.kind === "variable" ? provenance.name : "AWS_PROFILE";
   let afterSignIn: Fix | null = null;
   for (const value of names.slice(0, MOST_TRIED)) {
     const fix = foresee(facts, { kind: "set-variable", name: variable, value });
-    if (fix.after?.winner != null) return { ...fix, promise: `${fix.promise}${more(names)}` };
+    if (fix.after?.winner != null) return { ...fix, promise: `${fix.promise}${more(all)}` };
     if (fix.after?.error != null && wantsSignIn(fix.after.error)) afterSignIn ??= fix;
   }
   // What holds credentials for others need not for this SDK.
-  if (afterSignIn === null) return signUp(facts);
-  return { ...afterSignIn, promise: `to choose that profile, which then wants a sign-in${more(names)}` };
+  if (afterSignIn === null) return null;
+  return { ...afterSignIn, promise: `to choose that profile, which then wants a sign-in${more(all)}` };
 }
 
 /** Where there are more to choose from. */
-const more = ({ length }: readonly string[]): string => (length === 1 ? "" : `; ${length - 1} more: awswho profiles`);
+const more = (all: number): string => (all === 1 ? "" : `; ${all - 1} more: awswho profiles`);
 
-function signUp({ resolution }: Facts): Fix {
-  const option = resolution.profile.name === "default" ? "" : ` --profile ${quoteWord(resolution.profile.name)}`;
+/** Nothing here has any: they have to come from outside. */
+function addCredentials(facts: Facts): Fix {
+  const { profile } = facts.resolution;
+  const { provenance } = profile;
+  if (!profile.exists && provenance.kind === "variable" && isBareContainer(facts.snapshot))
+    return mountSettings(facts, provenance.name);
+  return placeWithoutKeys(facts) ?? signUp(profile.name);
+}
+
+function signUp(profile: string): Fix {
+  const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
   return {
     change: { kind: "run", command: `aws configure sso${option}` },
     promise: "or `aws configure` for access keys",

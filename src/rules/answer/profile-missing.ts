@@ -1,8 +1,10 @@
+import { isBareContainer } from "../../advice/bare-container.ts";
+import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
+import { mountSettings } from "../../advice/mount-settings.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
-import { isContainer } from "../../advice/metadata-use.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { type UnreadFile, unreadFile } from "../../advice/unread-file.ts";
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
@@ -25,14 +27,14 @@ export const rule: AnswerRule = {
     // A role's source_profile may be what is missing (Ruby words both alike): role-source tells of that.
     if (error?.kind !== "profile-missing" || (profile.exists && error.provenance?.kind === "file")) return null;
     const meant = meantSection(facts);
-    const elsewhere = meant === null ? profileElsewhere(facts) : null;
+    const elsewhere = meant === null ? (profileElsewhere(facts) ?? brokenHome(facts.snapshot)) : null;
     const unread = meant === null && elsewhere === null ? unreadOf(facts) : null;
     const where =
       elsewhere !== null
         ? ` ${elsewhere.words}`
         : unread !== null
           ? ` ${shortPath(unread.path, facts.home)} ${unread.words}.`
-          : isBareContainer(facts)
+          : isBareContainer(facts.snapshot)
             ? " This container has no settings files at all."
             : "";
     return {
@@ -88,16 +90,5 @@ function fixOf(facts: Facts): Fix {
       ? { kind: "unset-variables", names: [provenance.name] }
       : { kind: "set-variable", name: provenance.name, value: best };
   const fix = foresee(facts, change);
-  return fix.after?.winner != null || !isBareContainer(facts)
-    ? fix
-    : byHand(
-        `mount the folder .aws of the machine that has profile ${shownName(name)} at ${facts.home}/.aws, or unset ${provenance.name}`,
-      );
-}
-
-/** A container has its own files: often it was given the variable alone. */
-function isBareContainer({ snapshot }: Facts): boolean {
-  if (!isContainer(snapshot)) return false;
-  const { configFile, credentialsFile } = openFullConfig(snapshot, new Set());
-  return [configFile, credentialsFile].every(({ path }) => snapshot.file(path).state === "absent");
+  return fix.after?.winner != null || !isBareContainer(facts.snapshot) ? fix : mountSettings(facts, provenance.name);
 }

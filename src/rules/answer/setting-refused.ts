@@ -1,5 +1,9 @@
 import { foresee } from "../../advice/foresee.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
+import { openVariable } from "../../advice/open-variable.ts";
+import { flawsOf } from "../../advice/value-flaws.ts";
+import { cleaned } from "../../parse/changed-text.ts";
+import { shapeOf } from "../../parse/value-shape.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
@@ -45,7 +49,14 @@ const isOfRegion = ({ provenance }: SdkError, region: RegionChoice): boolean =>
   provenance !== null && region.provenance !== null && hideKey(provenance) === hideKey(region.provenance);
 
 function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
-  if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (place?.kind === "variable") {
+    const value = openVariable(facts.snapshot, place.name);
+    const flaw = value === null ? undefined : flawsOf(shapeOf(value))[0];
+    // Without its quotes it is what was meant (an env file of systemd or docker keeps them).
+    return value === null || flaw === undefined
+      ? foresee(facts, { kind: "unset-variables", names: [place.name] })
+      : foresee(facts, { kind: "set-variable", name: place.name, value: cleaned(value, flaw) });
+  }
   if (place?.kind !== "file") return null;
   const change = settingCure(facts.snapshot, place);
   if (change !== null) return foresee(facts, change);

@@ -14,6 +14,7 @@ import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
 import { proxies, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
+import { sessionFault } from "../../advice/session-fault.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -73,11 +74,12 @@ function isOurs(resolution: Resolution, error: SdkError, row: SourceRow): boolea
   return KINDS.includes(error.kind);
 }
 
+const TOKEN_OF_JOB = "AWS_WEB_IDENTITY_TOKEN_FILE";
 const TOKEN_OF_CONTAINER = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
 
 /** What is wrong with the token in AWS_WEB_IDENTITY_TOKEN_FILE itself. */
 function flawOfToken({ snapshot, now }: Facts): WebTokenFlaw | null {
-  const written = openVariable(snapshot, "AWS_WEB_IDENTITY_TOKEN_FILE");
+  const written = openVariable(snapshot, TOKEN_OF_JOB);
   const flaw =
     written === null
       ? null
@@ -114,6 +116,10 @@ function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
   const { resolution, snapshot } = facts;
   const first = error.message.split("\n")[0] ?? "";
   const named = error.provenance?.kind === "variable" ? error.provenance.name : null;
+  if (named === TOKEN_OF_JOB && error.kind === "token-missing") {
+    const flaw = flawOfToken(facts);
+    if (flaw !== null) return flaw.words;
+  }
   if (error.kind === "token-missing" && error.type === "FileNotFoundError" && named !== null)
     return `${named} names a file that does not exist: ${first.replace(/^.*: '(.*)'$/, "$1")}.`;
   if (named === TOKEN_OF_CONTAINER) {
@@ -125,6 +131,8 @@ function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
     const flaw = flawOfToken(facts);
     if (flaw !== null) return flaw.words;
   }
+  const session = error.kind === "bad-setting" ? sessionFault(snapshot, error.provenance, resolution.sdk.id) : null;
+  if (session !== null) return session.words;
   switch (error.kind) {
     case "mfa":
       return "The role needs an MFA code, and there is no terminal to ask on.";
@@ -168,7 +176,13 @@ function refusalWords(message: string, row: SourceRow): string {
   const arn = role?.kind === "assume-role" || role?.kind === "web-identity" ? parseArn(role.roleArn) : null;
   if (code !== "AccessDenied" || arn === null) return `AWS refused ${operation}: ${code}.`;
   const caller = parseArn(/User: (arn:\S+)/.exec(message)?.[1] ?? "");
-  const asker = caller === null ? "you" : `${caller.resource} of ${caller.account}`;
+  // A token is nobody yet: whom STS names is not the one who asks.
+  const asker =
+    role?.kind === "web-identity"
+      ? "the web identity token"
+      : caller === null
+        ? "you"
+        : `${caller.resource} of ${caller.account}`;
   return `Role ${arn.resource.replace(/^role\//, "")} of ${arn.account} does not let ${asker} in.`;
 }
 
@@ -194,7 +208,9 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (passedBy !== null) return passedBy;
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
-    return byHand(`have the owner of ${role.roleArn} look at its trust policy, and look at your own: sts:AssumeRole`);
+    return byHand(
+      `have the owner of ${role.roleArn} look at its trust policy${role.kind === "assume-role" ? ", and look at your own: sts:AssumeRole" : ""}`,
+    );
   if (row.id === "process") return processFix(facts);
   if (place?.kind === "variable" && place.name === TOKEN_OF_CONTAINER)
     return byHand("have the token put there: the EKS Pod Identity agent mounts it, or whoever started the container");
@@ -210,11 +226,22 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   }
   if (row.id === "container" && place?.kind === "variable")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
-  if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing")
-    return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing") {
+    const fix = foresee(facts, { kind: "unset-variables", names: [place.name] });
+    // Without the variable nobody is left: then it is the token that is missing, not the variable that is too much.
+    const flaw = fix.after?.winner == null && place.name === TOKEN_OF_JOB ? flawOfToken(facts) : null;
+    return flaw === null ? fix : byHand(flaw.cure);
+  }
   if (place?.kind !== "file") return null;
+  const session = sessionFault(facts.snapshot, place, facts.resolution.sdk.id);
+  if (session?.fix != null) return session.fix;
   const cure = error.kind === "bad-setting" ? settingCure(facts.snapshot, place) : null;
-  return cure === null ? byHand(`look at line ${place.line} of ${place.path}`) : foresee(facts, cure);
+  if (cure !== null) return foresee(facts, cure);
+  return byHand(
+    session === null
+      ? `look at line ${place.line} of ${place.path}`
+      : `look at line ${place.line} of ${place.path}, or add the session: aws configure sso-session`,
+  );
 }
 
 /** The host of a service in a region that AWS does not have (complaint S50). */

@@ -13,6 +13,7 @@ export const rule: MachineRule = {
   title: "The exported keys are those of another profile",
   why: "A tool such as aws-vault opened a shell with the keys of one profile. Setting AWS_PROFILE in it changes the region, and for most SDKs not the keys.",
   complaints: ["S13"],
+  insteadOf: ["exported-keys-shadow-profile"],
   find(checkup) {
     const { wrapper, snapshot } = checkup;
     const chosen = openVariable(snapshot, "AWS_PROFILE") ?? openVariable(snapshot, "AWS_DEFAULT_PROFILE");

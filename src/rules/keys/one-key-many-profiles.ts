@@ -1,5 +1,6 @@
 import { grouped } from "../../parse/grouped.ts";
 import { shortKeyId } from "../../advice/actor-of.ts";
+import { listed } from "../../advice/listed.ts";
 import { heldKeys } from "../../advice/held-keys.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -17,8 +18,7 @@ export const rule: MachineRule = {
         const names = [...new Set(keys.map(({ profile }) => profile?.name ?? ""))];
         const [first, ...others] = names;
         if (first === undefined || others.length === 0) return [];
-        const shown =
-          names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(" and ");
+        const shown = names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : listed(names);
         return [
           {
             severity: "note" as const,

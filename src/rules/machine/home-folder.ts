@@ -1,11 +1,11 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { byHand } from "../../advice/by-hand.ts";
+import { KEEP_HOME } from "../../advice/keep-home.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { accountsInPasswd } from "../../parse/accounts-in-passwd.ts";
 import { expandUser } from "../../parse/python-path.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -17,6 +17,7 @@ export const rule: MachineRule = {
   title: "The home folder is not the one that has the settings",
   why: "Under sudo, systemd, cron or in a container HOME is often unset, another user's or a folder that does not exist. The same command works by hand and finds no credentials as a service.",
   complaints: ["S26"],
+  insteadOf: ["profile-missing", "nothing-found"],
   find(checkup) {
     if (checkup.snapshot.platform === "windows") return [];
     return [
@@ -25,7 +26,6 @@ export const rule: MachineRule = {
       ...ownElsewhere(checkup),
       ...underSudo(checkup),
       ...foreign(checkup),
-      ...onlyOthers(checkup),
     ];
   },
 };
@@ -94,29 +94,6 @@ function ownElsewhere(checkup: Checkup): Found {
   ];
 }
 
-/** Nothing is found, there are no settings of one's own, and another account has some: as whom was it run by hand? */
-function onlyOthers(checkup: Checkup): Found {
-  const { snapshot, home } = checkup;
-  if (!isAtALoss(checkup) || snapshot.variables.has("SUDO_USER")) return [];
-  if ([home, snapshot.systemHome].some((own) => settingsIn(snapshot, own))) return [];
-  const others = accountsInPasswd(snapshot.file("/etc/passwd")).filter(
-    // Accounts of services have / for a home: what lies there is nobody's.
-    (other) => trimmed(other.home) !== "" && settingsIn(snapshot, other.home),
-  );
-  const [first] = others;
-  if (first === undefined) return [];
-  const named = others.slice(0, 3).map((other) => `${other.home}/.aws of ${other.name}`);
-  return [
-    {
-      severity: "note",
-      message: `The home folder here is ${home}, by ${snapshot.variables.has("HOME") ? "HOME" : "the system's word, HOME is not set"}; it holds no .aws. There is ${named.join(", ")}${others.length > 3 ? ` and ${others.length - 3} more` : ""}.`,
-      provenance: [HOME],
-      fix: byHand(`run it as ${first.name} (systemd: User=${first.name}), or give this account settings of its own`),
-      sdks: [],
-    },
-  ];
-}
-
 /** That it is there; what is in it is not looked at. */
 const settingsIn = ({ status }: Snapshot, home: string): boolean => status(`${trimmed(home)}/.aws`) !== null;
 const areOne = (a: string, b: string): boolean => trimmed(a) === trimmed(b);
@@ -135,7 +112,7 @@ function underSudo(checkup: Checkup): Found {
       severity: isLost ? "warning" : "note",
       message: `sudo: the home folder here is ${home}, the settings of ${user} are in ${own}/.aws.`,
       provenance: [{ kind: "variable", name: "SUDO_USER" }, HOME],
-      fix: byHand("run it without sudo, or let sudo keep the home: sudo --preserve-env=HOME"),
+      fix: byHand(KEEP_HOME),
       sdks: [],
     },
   ];

@@ -1,4 +1,5 @@
-import { openVariable } from "../../advice/open-variable.ts";
+import { quoteWord } from "../../advice/shell.ts";
+import { windowsSettings } from "../../advice/windows-settings.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -10,13 +11,10 @@ export const rule: MachineRule = {
   title: "The Windows home has settings of its own",
   why: "In WSL a program reads ~/.aws of Linux, a program of Windows reads that of C:\\Users. A sign-in or a new profile made by the one is not there for the other.",
   complaints: ["S27"],
+  insteadOf: ["profile-missing", "nothing-found"],
   find({ snapshot, home, diagnoses }) {
-    if (openVariable(snapshot, "WSL_DISTRO_NAME") === null || home.startsWith("/mnt/")) return [];
     const own = `${home}/.aws`;
-    const others = snapshot
-      .folder("/mnt/c/Users")
-      .map((name) => `/mnt/c/Users/${name}/.aws`)
-      .filter((folder) => snapshot.status(folder) !== null);
+    const others = windowsSettings(snapshot, home);
     const [other] = others;
     if (other === undefined) return [];
     const isMissing = snapshot.status(own) === null;
@@ -26,7 +24,11 @@ export const rule: MachineRule = {
         message: `${others.join(" and ")} ${others.length === 1 ? "is" : "are"} there as well: programs of Windows read that, programs here read ${own}${isMissing ? ", which does not exist" : ""}.`,
         provenance: [wholeFile(other)],
         fix: isMissing
-          ? { change: { kind: "run", command: `ln -s ${other} ${own}` }, promise: "to use one for both", after: null }
+          ? {
+              change: { kind: "run", command: `ln -s ${quoteWord(other)} ${quoteWord(own)}` },
+              promise: "to use one for both",
+              after: null,
+            }
           : null,
         sdks: [],
       },

@@ -1,6 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { serviceEndpoints } from "../../advice/service-endpoints.ts";
 import { blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
@@ -25,8 +26,26 @@ export const rule: MachineRule = {
     }),
     ...inFiles(checkup),
     ...inServices(checkup),
+    ...ofOneService(checkup),
   ],
 };
+
+/** Who one is does not change by it, and a store of one's own may be meant: so it is a note. */
+const ofOneService = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
+  serviceEndpoints(checkup).flatMap(({ service, words, place, url, change, sdks }) => {
+    const host = localHost(url);
+    const told = checkup.toldOf(sdks);
+    if (host === null || told.length === 0) return [];
+    return [
+      {
+        severity: "note" as const,
+        message: `${words} points at ${host}: for ${service} ${sdkNames(told)} ${verb(told, "talks", "talk")} to that, not to AWS.`,
+        provenance: [place],
+        fix: { change, promise: `to talk to AWS for ${service}, too`, after: null },
+        sdks,
+      },
+    ];
+  });
 
 const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
   blocksWith(checkup.files, "endpoint_url").flatMap((block) => {

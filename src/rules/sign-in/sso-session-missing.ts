@@ -2,7 +2,9 @@ import { replacedValue } from "../../advice/replaced-value.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { profilesWith, writtenSections, writtenSsoSessions } from "../../advice/written-profiles.ts";
+import { blankInSession, sessionWithBlank, withoutBlank } from "../../advice/session-fault.ts";
 import { misnamedSession } from "../../advice/misnamed-session.ts";
+import { headerPlace } from "../../parse/settings-lines.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -20,12 +22,28 @@ export const rule: MachineRule = {
     return profilesWith(checkup, "sso_session").flatMap((profile) => {
       const setting = profile.setting("sso_session");
       const wanted = profile.text("sso_session");
-      if (setting === null || wanted === null || sessions.has(wanted)) return [];
+      if (setting === null || wanted === null) return [];
+      const blank = sessionWithBlank(checkup.files, wanted);
+      if (blank === null && sessions.has(wanted)) return [];
       const inCredentials = writtenSections(checkup).find(
         ({ file, name }) => file.role === "credentials" && name === `sso-session ${wanted}`,
       );
       const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "token-missing", "no-source"]);
       if (sdks.length === 0) return [];
+      if (blank !== null) {
+        const blind = sdksMeeting(checkup, profile.name, ["bad-setting"]);
+        const told = checkup.toldOf(blind);
+        if (told.length === 0) return [];
+        return [
+          {
+            severity: gravityOf(checkup, profile.name, blind),
+            message: blankInSession(blank, told),
+            provenance: [setting.place, headerPlace(blank.file.path, blank.header)],
+            fix: withoutBlank(blank),
+            sdks: blind,
+          },
+        ];
+      }
       const misnamed = misnamedSession(checkup.files, wanted, checkup.home);
       const near =
         nearestNames(wanted, [...sessions.keys()])[0] ?? (sessions.size === 1 ? [...sessions.keys()][0] : undefined);
