@@ -9,9 +9,15 @@ interface Wanted {
   readonly findings: Finding[];
 }
 
+/** What is wanted of one file, by the change's text; beside it, the lines that are spoken for: a file may have thousands. */
+interface WantedInFile {
+  readonly changes: Map<string, Wanted>;
+  readonly touched: Set<number>;
+}
+
 /** What can be changed in files for these findings, the gravest first: where two changes meet, the first is made. */
 export function repairPlan(findings: readonly Finding[], snapshot: Snapshot): RepairPlan {
-  const byFile = new Map<string, Wanted[]>();
+  const byFile = new Map<string, WantedInFile>();
   const modes = new Map<string, ModeRepair>();
   const toType: Finding[] = [];
   const later: Finding[] = [];
@@ -23,16 +29,16 @@ export function repairPlan(findings: readonly Finding[], snapshot: Snapshot): Re
       if (known === undefined) modes.set(change.path, modeRepair(change, finding, snapshot));
       else if (known.after !== change.mode) later.push(finding);
     } else if (isTextChange(change) && snapshot.file(change.path).state === "text") {
-      const wanted = byFile.get(change.path) ?? [];
+      const wanted = byFile.get(change.path) ?? { changes: new Map(), touched: new Set() };
       byFile.set(change.path, wanted);
-      const same = wanted.find((one) => JSON.stringify(one.change) === JSON.stringify(change));
+      const same = wanted.changes.get(JSON.stringify(change));
       if (same !== undefined) same.findings.push(finding);
-      else if (wanted.some((one) => meet(one.change, change))) later.push(finding);
-      else wanted.push({ change, findings: [finding] });
+      else if (meetsAny(wanted, change)) later.push(finding);
+      else take(wanted, { change, findings: [finding] });
     } else toType.push(finding);
   }
   return {
-    files: [...byFile].flatMap(([path, wanted]) => textRepair(path, wanted, snapshot)),
+    files: [...byFile].flatMap(([path, wanted]) => textRepair(path, [...wanted.changes.values()], snapshot)),
     modes: [...modes.values()],
     toType,
     later,
@@ -81,17 +87,23 @@ const modeRepair = (
   snapshot: Snapshot,
 ): ModeRepair => ({ kind: "mode", path, before: snapshot.status(path)?.mode ?? null, after: mode, finding });
 
-/** Whether two changes to one file are not apart, so that making one may undo the ground of the other. */
-function meet(a: TextChange, b: TextChange): boolean {
-  const lines = touchedLines(a);
-  if (touchedLines(b).some((line) => lines.includes(line))) return true;
-  return (
-    standsOn(a, b) || standsOn(b, a) || (a.kind === "insert-lines" && b.kind === "insert-lines" && a.below === b.below)
-  );
+function take({ changes, touched }: WantedInFile, wanted: Wanted): void {
+  changes.set(JSON.stringify(wanted.change), wanted);
+  for (const line of touchedLines(wanted.change)) touched.add(line);
 }
+
+/** Whether a change to a file is not apart from those before it, so that making one may undo the ground of the other. */
+function meetsAny({ changes, touched }: WantedInFile, change: TextChange): boolean {
+  if (touchedLines(change).some((line) => touched.has(line))) return true;
+  const mayStandOn = change.kind === "insert-lines" || takesGround(change);
+  return mayStandOn && [...changes.values()].some((one) => standOnOneAnother(one.change, change));
+}
+
+const standOnOneAnother = (a: TextChange, b: TextChange): boolean =>
+  standsOn(a, b) || standsOn(b, a) || (a.kind === "insert-lines" && b.kind === "insert-lines" && a.below === b.below);
 
 /** Lines are put in below one that goes, or that becomes two. */
 const standsOn = (a: TextChange, b: TextChange): boolean =>
-  a.kind === "insert-lines" &&
-  (b.kind === "delete-lines" || b.kind === "break-line") &&
-  touchedLines(b).includes(a.below);
+  a.kind === "insert-lines" && takesGround(b) && touchedLines(b).includes(a.below);
+
+const takesGround = ({ kind }: TextChange): boolean => kind === "delete-lines" || kind === "break-line";

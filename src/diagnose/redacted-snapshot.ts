@@ -39,11 +39,15 @@ export function redactedSnapshot(file: SnapshotFile, request: RedactionRequest):
     request.mostProfiles,
   );
   const renamedProfiles = profiles.map((profile) => profile && names.text(profile));
-  const real = hashesLookedAt(machine, request.code, profiles, request.chains);
+  const walks = profiles.flatMap((_, at) => request.chains.map((chain) => ({ chain, at })));
+  const looked = hashesLookedAt(machine, request.code, profiles, walks);
+  // Most look at no such file: those need not be walked on the renamed machine.
+  const looking = walks.filter((_, index) => looked[index]?.length !== 0);
+  const real = looked.filter(({ length }) => length !== 0);
   let renamed = renamedFile(file, names);
   const placed = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const there = hashesLookedAt(request.open(renamed), code, renamedProfiles, request.chains);
+    const there = hashesLookedAt(request.open(renamed), code, renamedProfiles, looking);
     const news = new Map(real.flatMap((walk, at) => firstDifference(walk, there[at] ?? [], names)));
     for (const hash of placed) news.delete(hash);
     if (news.size === 0) break;
@@ -98,7 +102,7 @@ function hashesLookedAt(
   snapshot: Snapshot,
   code: CodeArguments,
   profiles: readonly (string | null)[],
-  chains: readonly AnyChain[],
+  walks: readonly { readonly chain: AnyChain; readonly at: number }[],
 ): readonly (readonly string[])[] {
   let seen: string[] = [];
   const watched: Snapshot = {
@@ -112,12 +116,10 @@ function hashesLookedAt(
       return snapshot.file(path);
     },
   };
-  return profiles.flatMap((profile) =>
-    chains.map((chain) => {
-      seen = [];
-      // Shadowed sources are walked when they are asked for.
-      void drive(resolve(chain, watched, { ...code, profile }), assumeOffline).sources;
-      return seen;
-    }),
-  );
+  return walks.map(({ chain, at }) => {
+    seen = [];
+    // Shadowed sources are walked when they are asked for.
+    void drive(resolve(chain, watched, { ...code, profile: profiles[at] ?? null }), assumeOffline).sources;
+    return seen;
+  });
 }

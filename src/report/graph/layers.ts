@@ -9,23 +9,43 @@ export function layersOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[
   const highest = Math.max(0, ...new Set(heights.values()));
   const layers: GraphNode[][] = Array.from({ length: nodes.length === 0 ? 0 : highest + 1 }, () => []);
   for (const node of nodes) layers[highest - (heights.get(node.id) ?? 0)]?.push(node);
+  const places = new Map<string, number>();
+  const place = (layer: readonly GraphNode[]): void => {
+    for (const [at, { id }] of layer.entries()) places.set(id, at / Math.max(1, layer.length - 1));
+  };
+  layers.forEach(place);
+  const settle = (column: number, neighbours: Neighbours): void => {
+    const layer = settled(layers[column] ?? [], neighbours, places);
+    layers[column] = layer;
+    place(layer);
+  };
+  const [left, right] = [neighboursAt(edges, "from"), neighboursAt(edges, "to")];
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (let column = 1; column < layers.length; column += 1) settle(layers, column, edges, "from");
-    for (let column = layers.length - 2; column >= 0; column -= 1) settle(layers, column, edges, "to");
+    for (let column = 1; column < layers.length; column += 1) settle(column, left);
+    for (let column = layers.length - 2; column >= 0; column -= 1) settle(column, right);
   }
   return layers;
 }
 
 const ROUNDS = 3;
 
+type Neighbours = ReadonlyMap<string, readonly string[]>;
+
+/** The nodes at the one end of each node's edges. */
+function neighboursAt(edges: readonly GraphEdge[], side: "from" | "to"): Neighbours {
+  const neighbours = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const [own, other] = side === "from" ? [to, from] : [from, to];
+    const known = neighbours.get(own);
+    if (known === undefined) neighbours.set(own, [other]);
+    else known.push(other);
+  }
+  return neighbours;
+}
+
 /** The longest way to an end; an edge back to a node that is still being looked at closes a circle and is left aside. */
 function heightsOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): ReadonlyMap<string, number> {
-  const next = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const known = next.get(from);
-    if (known === undefined) next.set(from, [to]);
-    else known.push(to);
-  }
+  const next = neighboursAt(edges, "to");
   const heights = new Map<string, number>();
   const begun = new Set<string>();
   for (const { id: start } of nodes) {
@@ -45,22 +65,18 @@ function heightsOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Re
   return heights;
 }
 
-/** Orders one column by the mean place of each node's neighbours in the columns at one side. */
-function settle(layers: GraphNode[][], column: number, edges: readonly GraphEdge[], side: "from" | "to"): void {
-  const places = new Map<string, number>();
-  for (const layer of layers)
-    for (const [place, { id }] of layer.entries()) places.set(id, place / Math.max(1, layer.length - 1));
-  const sums = new Map<string, { sum: number; count: number }>();
-  for (const edge of edges) {
-    const [own, other] = side === "from" ? [edge.to, edge.from] : [edge.from, edge.to];
-    const known = sums.get(own) ?? { sum: 0, count: 0 };
-    sums.set(own, { sum: known.sum + (places.get(other) ?? 0), count: known.count + 1 });
-  }
+/** One column, ordered by the mean place of each node's neighbours at one side. */
+function settled(
+  layer: readonly GraphNode[],
+  neighbours: Neighbours,
+  places: ReadonlyMap<string, number>,
+): GraphNode[] {
   const mean = ({ id }: GraphNode): number => {
-    const known = sums.get(id);
-    return known === undefined ? (places.get(id) ?? 0) : known.sum / known.count;
+    const others = neighbours.get(id);
+    if (others === undefined) return places.get(id) ?? 0;
+    return others.reduce((sum, other) => sum + (places.get(other) ?? 0), 0) / others.length;
   };
-  layers[column] = (layers[column] ?? [])
+  return layer
     .map((node) => ({ node, at: mean(node) }))
     .sort((a, b) => a.at - b.at)
     .map(({ node }) => node);
