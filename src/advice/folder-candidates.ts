@@ -42,6 +42,7 @@ function candidatesIn(snapshot: Snapshot, folder: string, top: string | null): r
   const names = snapshot.folder(folder);
   const listed = names.flatMap((name): readonly [string, FolderFileKind, FolderFile["runs"]][] => {
     if (isDotenv(name)) return [[name, "dotenv", "here"]];
+    if (name.endsWith(".tfvars")) return [[name, "tfvars", "elsewhere"]];
     return YAML.test(name) && ELSEWHERE.test(name) ? [[name, "yaml", "elsewhere"]] : [];
   });
   const workflows = names.includes(".github")
@@ -57,6 +58,8 @@ function candidatesIn(snapshot: Snapshot, folder: string, top: string | null): r
     ...(names.includes(".devcontainer") ? [[".devcontainer/devcontainer.json", "json", "elsewhere"] as const] : []),
   ];
   return [...listed, ...workflows, ...others].flatMap(([name, kind, runs]) =>
-    mentions(snapshot.file(`${folder}/${name}`), /AWS_/) ? [{ folder, name, kind, runs, top }] : [],
+    mentions(snapshot.file(`${folder}/${name}`), kind === "tfvars" ? /secret_/i : /AWS_/)
+      ? [{ folder, name, kind, runs, top }]
+      : [],
   );
 }

@@ -21,7 +21,7 @@ type FolderValue =
 /** Names that hold no secret; the rest is sealed. */
 const PLAIN =
   /^AWS_(?:PROFILE|DEFAULT_PROFILE|REGION|DEFAULT_REGION|ACCESS_KEY_ID|ROLE_ARN|CONFIG_FILE|SHARED_CREDENTIALS_FILE|SDK_LOAD_CONFIG|EC2_METADATA_DISABLED|WEB_IDENTITY_TOKEN_FILE)$/;
-const SECRET = /^AWS_(?:SECRET_ACCESS_KEY|SECRET_KEY|SESSION_TOKEN|SECURITY_TOKEN)$/;
+const SECRET = /^AWS_(?:SECRET_ACCESS_KEY|SECRET_KEY|SESSION_TOKEN|SECURITY_TOKEN)$|secret_(?:access_)?key$/i;
 
 /** The AWS variables of a file, with their places. Never throws: what cannot be read sets nothing. */
 export function folderVariables(view: FileView, kind: FolderFileKind): readonly FolderVariable[] {

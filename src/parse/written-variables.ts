@@ -1,7 +1,7 @@
 import { LineCounter, isScalar, isSeq, parseAllDocuments, visit } from "yaml";
 
 /** A file of a project that sets variables for what runs from it. */
-export type FolderFileKind = "dotenv" | "yaml" | "json" | "makefile";
+export type FolderFileKind = "dotenv" | "yaml" | "json" | "makefile" | "tfvars";
 
 /** An AWS variable as it stands in a file: secrets are open here, and go no further than the reader. */
 export interface WrittenVariable {
@@ -16,18 +16,32 @@ export interface WrittenVariable {
 const NAME = /^AWS_[A-Z0-9_]+$/;
 
 export function writtenVariables(text: string, kind: FolderFileKind): readonly WrittenVariable[] {
-  if (!text.includes("AWS_")) return [];
+  if (kind !== "tfvars" && !text.includes("AWS_")) return [];
   switch (kind) {
     case "dotenv":
       return byLine(text, /^(\s*(?:export\s+)?(AWS_[A-Z0-9_]+)\s*=\s*)(.*?)\s*$/);
     case "makefile":
       return byLine(text, /^(\s*(?:export\s+)?(AWS_[A-Z0-9_]+)\s*[:?]?=\s*)(.*?)\s*$/);
     case "json":
-      return byLine(text, /^(.*?"(AWS_[A-Z0-9_]+)"\s*:\s*)("(?:[^"\\]|\\.)*")/);
+      return inJson(text);
     case "yaml":
       return inYaml(text);
+    // Under which name a project hands its provider the key is its own choice: secret_key, aws_secret_access_key, prod_secret_key.
+    case "tfvars":
+      return byLine(text, /^(\s*"?((?:\w+_)?secret_(?:access_)?key)"?\s*=\s*)("(?:[^"\\]|\\.)*")/i);
   }
 }
+
+/** Several may stand on one line. */
+const inJson = (text: string): readonly WrittenVariable[] =>
+  text.split(/\r\n|\n|\r/).flatMap((line, index) =>
+    [...line.matchAll(/("(AWS_[A-Z0-9_]+)"\s*:\s*)("(?:[^"\\]|\\.)*")/g)].map((match) => ({
+      name: match[2] ?? "",
+      line: index + 1,
+      column: match.index + (match[1] ?? "").length + 1,
+      written: unquoted(match[3] ?? ""),
+    })),
+  );
 
 function byLine(text: string, pattern: RegExp): readonly WrittenVariable[] {
   return text.split(/\r\n|\n|\r/).flatMap((line, index) => {

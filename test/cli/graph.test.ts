@@ -85,7 +85,8 @@ describe("the model", () => {
 describe("awswho graph", () => {
   test("a tree, the lines beside it", async () => {
     expect((await graph(["deploy"])).out).toBe(
-      `deploy  role team/deploy in 444455556666  (MFA; 2 h asked for, a chained role gets 1 h at most)  ~/.aws/config:11
+      `deploy  role team/deploy in 444455556666  (MFA; 2 h asked for, a chained role gets 1 h at most)
+│  ~/.aws/config:11
 └─ source_profile ops  role ops in 111122223333  ~/.aws/config:13
    └─ source_profile base  ~/.aws/config:9
       └─ keys AKIA…VV7A  609629065308  ~/.aws/credentials:2

@@ -228,3 +228,42 @@ test("who looks where is told of settings, not of tokens; and .NET's way by its 
   });
   expect(sso).not.toContain("~/.aws/credentials eu-west-1");
 });
+
+test("at 60 columns nothing but a command or a path runs over", async () => {
+  const names = Array.from({ length: 3 }, (_, index) => `acme-${index}-production`);
+  const made = {
+    columns: 60,
+    env: { AWS_PROFILE: "acme-0-production" },
+    files: {
+      "~/.aws/config": `[sso-session acme]\n${PORTAL}\n${names.map((name) => signIn(name, "acme")).join("")}[profile r]\nrole_arn = arn:aws:iam::444455556666:role/R\nsource_profile = acme-1-production\nregion = eu-west-1\n`,
+      "~/.aws/credentials": `[default]\n${pair(ONE)}`,
+    },
+  };
+  for (const command of [
+    "--offline",
+    "doctor --offline --sdk boto3",
+    "profiles --offline",
+    "graph",
+    "compare --offline",
+  ])
+    for (const line of (await run(command, made)).split("\n"))
+      if (!/^Do |^ {4}do |sso\/cache/.test(line)) expect(line.length, `${command}: ${line}`).toBeLessThanOrEqual(60);
+  expect(await run("graph", made)).toContain("└─ source_profile acme-1-production");
+});
+
+test("a .tfvars with a secret, and a devcontainer with all on one line", async () => {
+  const secret = "CANARYsecretCANARYsecretCANARYsecret0123";
+  const made = {
+    cwd: "infra",
+    env: { AWS_DEFAULT_REGION: "eu-west-1" },
+    files: {
+      "~/.aws/credentials": `[default]\n${pair(ONE)}`,
+      "~/infra/.git/HEAD": "ref: refs/heads/main\n",
+      "~/infra/prod.tfvars": `access_key = "${OTHER}"\nsecret_key = "${secret}"\n`,
+      "~/infra/.devcontainer/devcontainer.json": `{"containerEnv": {"AWS_PROFILE": "dev", "AWS_SECRET_ACCESS_KEY": "${secret}"}}\n`,
+    },
+  };
+  const said = await screen("doctor --offline --sdk boto3", made);
+  expect(said).toContain("prod.tfvars holds secret_key as it stands, and git does not ignore that file.");
+  expect(said).toContain("devcontainer.json holds AWS_SECRET_ACCESS_KEY as it stands, and git keeps that file.");
+});

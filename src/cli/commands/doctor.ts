@@ -7,6 +7,7 @@ import type { Examination } from "../../model/examination.ts";
 import type { Severity } from "../../model/finding.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
+import { wrapped } from "../../report/screen.ts";
 import { isAtLeast } from "../../rules/graver.ts";
 import { rules } from "../../rules/index.ts";
 import type { AnyChain } from "../../walk/chain.ts";
@@ -19,6 +20,7 @@ import type { World } from "../world.ts";
 import { outsideFor, withSignOfLife } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";
 import { formatOf } from "../report-format.ts";
+import { terminalFor } from "../terminal.ts";
 import { writeReport } from "../write-report.ts";
 
 /** What most people run, and one that shares all its steps with those. The others' code is loaded where they are asked of. */
@@ -46,9 +48,11 @@ export async function doctor(options: Options, world: World): Promise<ExitCode> 
   };
   await writeReport(report, snapshot, format, options, world);
   if (format === "text" && (await canMend(examined, options, least)))
-    world.stdout.write("\nTo change the files, once you have seen how: awswho doctor --fix\n");
+    world.stdout.write(`\n${wrapped(FIXABLE, (await terminalFor(world, options)).width).join("\n")}\n`);
   return examination.findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
 }
+
+const FIXABLE = "To change the files, once you have seen how: awswho doctor --fix";
 
 /** Whether `--fix` would have a change to show: of findings that count, on this machine. */
 async function canMend(

@@ -1,6 +1,6 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import type { GraphEdge, GraphNode, ProfileGraph, ProfileNode } from "../../model/profile-graph.ts";
-import { type Line, type Piece, type Terminal, piece, renderLines } from "../screen.ts";
+import { type Line, type Piece, type Terminal, columnsOf, piece, renderLines } from "../screen.ts";
 import { placeWords } from "../text/words.ts";
 import { hopNotes, roleWords, sourceTitle, stateOf } from "./labels.ts";
 
@@ -12,6 +12,7 @@ export function renderTree(graph: ProfileGraph, terminal: Terminal): string {
     nodes: new Map(graph.nodes.map((node) => [node.id, node])),
     edges: groupedBy(graph.edges, ({ from }) => from),
     shown: new Set(),
+    width: terminal.width,
     branch: terminal.unicode ? { mid: "├─ ", last: "└─ ", bar: "│  " } : { mid: "|- ", last: "`- ", bar: "|  " },
   };
   const lines: Line[] = [];
@@ -31,6 +32,8 @@ interface Drawing {
   readonly edges: ReadonlyMap<string, readonly GraphEdge[]>;
   /** Nodes whose own branches stand already. */
   readonly shown: Set<string>;
+  /** Columns. */
+  readonly width: number;
   readonly branch: { readonly mid: string; readonly last: string; readonly bar: string };
 }
 
@@ -62,7 +65,11 @@ function treeOf(drawing: Drawing, root: string): Tree {
     const goesOn = (drawing.edges.get(item.id)?.length ?? 0) > 0;
     const { mid, last, bar } = drawing.branch;
     const lead = item.edge === null ? "" : `${item.lead}${item.isLast ? last : mid}`;
-    lines.push([piece(lead, "dim"), ...lineOf(drawing, node, item.edge, again && goesOn)]);
+    const below = item.edge === null ? "" : `${item.lead}${item.isLast ? "   " : bar}`;
+    const beside = `${below}${goesOn && !again ? bar : "   "}`;
+    lines.push(
+      ...folded([piece(lead, "dim"), ...lineOf(drawing, node, item.edge, again && goesOn)], beside, drawing.width),
+    );
     if (again) continue;
     if (goesOn && item.lead.length >= DEEPEST * last.length) {
       lines.push([piece(`${item.lead}   `, "dim"), piece("goes on below", "dim")]);
@@ -70,13 +77,34 @@ function treeOf(drawing: Drawing, root: string): Tree {
       continue;
     }
     drawing.shown.add(item.id);
-    const below = item.edge === null ? "" : `${item.lead}${item.isLast ? "   " : bar}`;
     const edges = drawing.edges.get(item.id) ?? [];
     for (const [index, edge] of edges.toReversed().entries())
       waiting.push({ id: edge.to, edge, lead: below, isLast: index === 0 });
   }
   return { drawn: lines, goesOnAt };
 }
+
+/** What a narrow terminal has no room for goes on below the name, beside the branches. */
+function folded(line: readonly Piece[], beside: string, width: number): readonly Line[] {
+  const lines: Piece[][] = [];
+  let taken = 0;
+  for (const part of line) {
+    const columns = columnsOf(part.text);
+    const last = lines.at(-1);
+    if (last === undefined || (taken + columns > width && part.text.startsWith(GAP))) {
+      const text = last === undefined ? part.text : part.text.slice(GAP.length);
+      lines.push(last === undefined ? [part] : [piece(beside, "dim"), { ...part, text }]);
+      taken = columnsOf(text) + (last === undefined ? 0 : columnsOf(beside));
+    } else {
+      last.push(part);
+      taken += columns;
+    }
+  }
+  return lines;
+}
+
+/** What begins so may stand on a line of its own. */
+const GAP = "  ";
 
 function lineOf(drawing: Drawing, node: GraphNode, edge: GraphEdge | null, again: boolean): readonly Piece[] {
   const { home } = drawing.graph;

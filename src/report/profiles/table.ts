@@ -36,7 +36,8 @@ export function renderProfileTable(list: ProfileList, terminal: Terminal, verbos
   const lines: Line[] = [[piece(summaryLine(list), "strong")]];
   if (list.profiles.length > 0) lines.push([], ...tableLines(list, terminal, verbose));
   const signIns = signInsOf(list);
-  if (signIns.length > 0) lines.push([], ...signIns.map(signInLine));
+  if (signIns.length > 0)
+    lines.push([], ...signIns.flatMap((signIn, index) => signInLines(signIn, index, terminal.width)));
   return renderLines(lines, terminal);
 }
 
@@ -168,11 +169,11 @@ function markStyle({ problems, identity }: ProfileRow): Style {
   return identity?.kind === "known" ? "good" : "plain";
 }
 
-function signInLine({ command, profiles, isAgain }: SignIn, index: number): Line {
+function signInLines({ command, profiles, isAgain }: SignIn, index: number, width: number): readonly Line[] {
   const count = profiles === 1 ? "1 profile" : `${profiles} profiles`;
-  return [
-    piece(index === 0 ? "Do  " : "    ", "dim"),
-    piece(command, "strong"),
-    piece(`   to sign in${isAgain ? " again" : ""} (${count})`),
-  ];
+  const first: Line = [piece(index === 0 ? "Do  " : "    ", "dim"), piece(command, "strong")];
+  const promise = `to sign in${isAgain ? " again" : ""} (${count})`;
+  return columnsOf(`Do  ${command}   ${promise}`) <= width
+    ? [[...first, piece(`   ${promise}`)]]
+    : [first, [piece(`    ${promise}`)]];
 }

@@ -22,6 +22,8 @@ const NOT_ASKED = "not asked";
 
 /** Below this many columns the detail goes to a line of its own. */
 const NARROW = 84;
+/** Below this many a blank of the widest column is spared. */
+const NARROWEST = 61;
 
 /**
  * The eight documented sources in documented order, then the later ones that have something to say (`all`: every one).
@@ -54,7 +56,7 @@ function rowLines(row: SourceRow, diagnosis: Diagnosis, width: number, all: bool
   const head: Piece[] = [
     piece(decides ? "▶ " : "  ", row.verdict === "winner" ? "good" : "bad"),
     piece(`${row.position ?? "·"}  `, "dim"),
-    piece(padded(name, 21), decides ? "strong" : row.verdict === "absent" ? "dim" : "plain"),
+    piece(padded(name, width < NARROWEST ? 20 : 21), decides ? "strong" : row.verdict === "absent" ? "dim" : "plain"),
     piece(padded(word, 12), style),
   ];
   const middle = key === "" && account === "" ? [] : [piece(padded(key, 11)), piece(padded(account, 13), "strong")];

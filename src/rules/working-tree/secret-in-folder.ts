@@ -8,15 +8,15 @@ export const rule: MachineRule = {
   group: "working-tree",
   id: "secret-in-folder",
   title: "A file of this repository holds a secret",
-  why: "What stands in a compose file, a workflow or an .env that git does not ignore is in the repository with the next commit, and in every clone of it from then on. Taking the line out does not take it out of the history: the key has to be replaced.",
+  why: "What stands in a compose file, a workflow, an .env or a .tfvars that git does not ignore is in the repository with the next commit, and in every clone of it from then on. Taking the line out does not take it out of the history: the key has to be replaced.",
   complaints: ["S02", "S16"],
   find({ folderFiles }) {
     return folderFiles.flatMap((file) => {
       const secrets = file.variables.filter(({ value }) => value.kind === "secret" && value.looksReal);
       if (secrets.length === 0 || !file.isInGit) return [];
       const names = [...new Set(secrets.map(({ name }) => name))];
-      // A file that is made to be committed most likely is; an .env may only be about to be.
-      const isKept = file.kind !== "dotenv";
+      // A file that is made to be committed most likely is; an .env or a .tfvars may only be about to be.
+      const isKept = file.kind !== "dotenv" && file.kind !== "tfvars";
       return [
         {
           severity: isKept ? ("error" as const) : ("warning" as const),
