@@ -6,7 +6,7 @@ const boto2 = saidBy("boto2");
 export const knownErrors: readonly KnownError[] = [
   boto2(
     "boto2-profile",
-    /Profile "(.*?)" not found!/,
+    /Profile "([\s\S]*?)" not found!/,
     "profile-missing",
     "boto 2 finds profile $1 neither in ~/.aws/credentials nor in its own file.",
   ),
@@ -22,6 +22,12 @@ export const knownErrors: readonly KnownError[] = [
     /Interpolation\w*Error|Bad value substitution: option '.*?' in section|'%' must be followed by '%' or '\('/,
     "parse",
     "boto 2 takes a % in a value for a reference to another option, and this one leads to none.",
+  ),
+  boto2(
+    "boto2-encoding",
+    /UnicodeDecodeError: '[\w-]+' codec can't decode byte/,
+    "parse",
+    "One of the files holds letters of another encoding than this Python reads: write it anew in UTF-8.",
   ),
   boto2(
     "boto2-number",

@@ -64,8 +64,13 @@ export const missingSsoSession = (name: Setting): SdkError =>
     name.provenance,
   );
 
-export const badSharedSetting = (path: string, { key, provenance }: Setting): SdkError =>
-  plainError("bad-setting", `failed to load ${key} from shared config, ${path}`, provenance);
+export function badSharedSetting(path: string, { key, value, provenance }: Setting): SdkError {
+  const why =
+    key === "sts_regional_endpoints"
+      ? `unable to resolve the value of STSRegionalEndpoint for ${value.kind === "text" ? value.text : ""}`
+      : "unknown EC2 IMDS endpoint mode, must be either IPv6 or IPv4";
+  return plainError("bad-setting", `failed to load ${key} from shared config, ${path}, ${why}`, provenance);
+}
 
 export const badVariable = (message: string, where: Where): SdkError =>
   plainError("bad-setting", `failed to load environment config, ${message}`, where);

@@ -73,6 +73,7 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The certificates that a setting names cannot be used: $1",
   ),
+  go1("go1-refused", /(\w+): .*\n\s*status code: \d+, request id: /, "denied", "AWS answered with $1."),
   go1(
     "go1-endpoint",
     /'Endpoint' configuration is required for this service/,

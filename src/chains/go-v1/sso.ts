@@ -136,7 +136,13 @@ function* legacyToken(session: GoV1Session, cachePath: string): Walk<Secret> {
 function* sessionToken(session: GoV1Session, config: SsoConfig, cachePath: string): Walk<Secret | "assumed"> {
   const where = wholeFile(cachePath);
   if (isMissing(session, cachePath))
-    yield* raise(plainError("token-missing", `failed to read cached SSO token file, open ${cachePath}`, where));
+    yield* raise(
+      plainError(
+        "token-missing",
+        `failed to read cached SSO token file, open ${cachePath}: no such file or directory`,
+        where,
+      ),
+    );
   const fields = fieldsIn(session, cachePath) ?? NO_FIELDS;
   const odd = TEXT_FIELDS.find((name) => !isTextOrAbsent(fields, name));
   if (odd !== undefined)

@@ -160,6 +160,18 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A setting has a value that the Go SDK does not take.",
   ),
+  everyGo(
+    "go-role",
+    /failed to load assume role (.+?), of profile (.+?), /,
+    "no-source",
+    "The role $1 of profile $2 has a source that gives no credentials.",
+  ),
+  go(
+    "go-empty-metadata",
+    /unexpected empty EC2 IMDS role list/,
+    "nothing-found",
+    "The metadata service answers, and its instance has no role.",
+  ),
   terraform(
     "tf-none",
     /No valid credential sources found/,
@@ -234,7 +246,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   go(
     "go-no-file",
-    /(?:fs\.PathError syscall\.Errno|DiagnosticError): open (.+): no such file or directory/,
+    /(?:fs\.PathError syscall\.Errno: |DiagnosticError: |^)open (.+): no such file or directory/,
     "bad-setting",
     "A file that a setting or variable names is not there: $1.",
   ),

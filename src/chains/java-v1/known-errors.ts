@@ -29,6 +29,12 @@ export const knownErrors: readonly KnownError[] = [
     "The profile's credential_process failed.",
   ),
   java1(
+    "java1-metadata-timeout",
+    /(AWS_METADATA_SERVICE_\w+) must be positive/,
+    "bad-setting",
+    "$1 is zero or less; it ends the program.",
+  ),
+  java1(
     "java1-overflow",
     /StackOverflowError/,
     "loop",

@@ -130,6 +130,12 @@ export const knownErrors: readonly KnownError[] = [
     "denied",
     "AWS refuses the call: $1.",
   ),
+  js3(
+    "js3-no-json",
+    /SyntaxError: Unexpected (?:end of JSON input|token)/,
+    "unreachable",
+    "What answered, such as the metadata service of an instance without a role, gave no JSON.",
+  ),
   js3("js3-hang-up", /socket hang up/, "unreachable", "The other side hung up before it answered."),
   js3(
     "js3-url",
@@ -143,11 +149,11 @@ export const knownErrors: readonly KnownError[] = [
     "partial",
     "The program, or a cached session of aws login, gave credentials without a key id or a secret.",
   ),
-  js2(
-    "js2-directory",
+  js(
+    "js-directory",
     /EISDIR: illegal operation on a directory/,
     "bad-setting",
-    "A directory is where one of the files is wanted.",
+    "A directory is where a file is wanted: one of the settings files, or a token's.",
   ),
   js2(
     "js2-twice",

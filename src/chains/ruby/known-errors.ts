@@ -104,6 +104,36 @@ export const knownErrors: readonly KnownError[] = [
     "A date in the cache of a sign-in cannot be read.",
   ),
   ruby(
+    "ruby-process-kinds",
+    /undefined method `(?:empty\?|\[\])' for |no implicit conversion of (?:String into Integer|\w+ into String)/,
+    "process-failed",
+    "A credential_process printed JSON of another shape: an object with its values in quotes is wanted.",
+  ),
+  ruby(
+    "ruby-process-date",
+    /invalid xmlschema format: "(.*?)"/,
+    "process-failed",
+    'A credential_process gives as Expiration "$1": a time like 2030-01-01T00:00:00Z is wanted.',
+  ),
+  ruby(
+    "ruby-utf8",
+    /invalid byte sequence in UTF-8/,
+    "parse",
+    "A settings file holds letters that are not UTF-8: write it anew in that encoding.",
+  ),
+  ruby(
+    "ruby-bundle",
+    /SSL_CTX_load_verify_(?:file|dir|locations)/,
+    "bad-setting",
+    "The CA bundle that is set, AWS_CA_BUNDLE or ca_bundle, cannot be read or holds no certificate.",
+  ),
+  ruby(
+    "ruby-no-uri",
+    /bad URI\(is not URI\?\): "(.*?)"/,
+    "bad-setting",
+    "No address can be made of a setting: $1. Look for blanks and line breaks in the region or the endpoint.",
+  ),
+  ruby(
     "ruby-imds-mode",
     /:endpoint_mode is not valid, expected IPv4 or IPv6, got: ?(.*)/,
     "bad-setting",

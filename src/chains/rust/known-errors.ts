@@ -42,6 +42,12 @@ export const knownErrors: readonly KnownError[] = [
     "The endpoint that credentials are asked of, such as a container's, cannot be reached: $1",
   ),
   rust(
+    "rust-no-json",
+    /unexpected credentials error: invalid JSON in response/,
+    "unreachable",
+    "What answered, such as the metadata service of an instance without a role, gave no JSON.",
+  ),
+  rust(
     "rust-endpoint-empty",
     /assertion `left != right` failed: URL was unset/,
     "bad-setting",
