@@ -1,13 +1,15 @@
+import type { Answer, Question } from "../model/question.ts";
 import type { ErrorKind, SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { drive } from "../resolve/drive.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "../resolve/walk-chain.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { type FailingPlace, failingPlace } from "./failing-place.ts";
-import { likeness } from "./likeness.ts";
+import { likeness, shareIn } from "./likeness.ts";
 import { profilesNamedIn } from "./profiles-named-in.ts";
 import { type Recognised, recognise } from "./recognise.ts";
-import { type SupposedOutside, supposedOutsides } from "./supposed-outside.ts";
+import { KIND_MEANINGS } from "./kind-meanings.ts";
+import { type SupposedOutside, quietOutside, supposedOutsides } from "./supposed-outside.ts";
 
 /** The SDK that most likely printed a text on this machine, and where it fails. */
 export interface LikelyFailure {
@@ -39,21 +41,52 @@ interface Here {
 
 /** From here on an error is taken for the text's own. */
 const ALIKE = 0.5;
+/** From here on it is the text, word for word but for what a model leaves out. */
+const SAME = 0.95;
 
 /**
  * Every chain that may have said a text is walked over this machine, once for each answer that AWS may have given; the one
- * whose error is most like the text is taken; of several alike, the first of `candidates`.
+ * whose error is most like the text is taken; of several alike, the first of `candidates`. Where none of them says just
+ * that, the others are walked too: an SDK that fails here in these very words said them, whatever the catalogue knows.
  */
 export function explainedHere(text: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
   const recognised = recognise(text);
   const speakers = new Set(recognised.flatMap(({ known }) => known.sdks));
-  const walked = candidates.filter(({ id }) => speakers.has(id));
-  const failure = likelyFailure({ text, recognised, candidates: walked, here });
-  if (failure === null) return { recognised, failure };
-  const isTheirs = ({ known }: Recognised): boolean => known.sdks.includes(failure.sdk);
+  const known = likelyFailure({ text, recognised, candidates: inTellingOrder(candidates, recognised), here });
+  const others = { text, recognised, candidates: candidates.filter(({ id }) => !speakers.has(id)), here };
+  const same = isSurely(known) ? null : mostAlike(others, SAME);
+  if (same !== null) return { recognised: [inTheirWords(same, others), ...recognised], failure: same };
+  return { recognised: known === null ? recognised : theirsFirst(recognised, known.sdk), failure: known };
+}
+
+/** Those that may have said a text, first whom its most telling part names. */
+function inTellingOrder(candidates: readonly AnyChain[], recognised: readonly Recognised[]): readonly AnyChain[] {
+  const ids = recognised.flatMap(({ known }) => known.sdks);
+  const first = recognised[0]?.known.sdks ?? [];
+  return [
+    ...candidates.filter(({ id }) => first.includes(id)),
+    ...candidates.filter(({ id }) => !first.includes(id) && ids.includes(id)),
+  ];
+}
+
+/** Nobody else says what an SDK says that found nothing. */
+const isSurely = (failure: LikelyFailure | null): boolean =>
+  failure !== null && (failure.likeness >= SAME || (failure.likeness >= ALIKE && failure.place.error === null));
+
+function theirsFirst(recognised: readonly Recognised[], sdk: SdkId): readonly Recognised[] {
+  const isTheirs = ({ known }: Recognised): boolean => known.sdks.includes(sdk);
+  return [...recognised.filter(isTheirs), ...recognised.filter((other) => !isTheirs(other))];
+}
+
+/** What no catalogue has, and a chain says here: of which kind its fault is. */
+function inTheirWords({ place }: LikelyFailure, search: Search): Recognised {
+  const { text, candidates } = search;
+  const sdks = candidates.filter((chain) => mostAlike({ ...search, candidates: [chain] }, SAME) !== null);
+  const kind = place.error?.kind ?? "nothing-found";
   return {
-    recognised: [...recognised.filter(isTheirs), ...recognised.filter((other) => !isTheirs(other))],
-    failure,
+    known: { id: "in-these-words", sdks: sdks.map(({ id }) => id), pattern: /^/, kind, says: "" },
+    meaning: kind === "nothing-found" ? "" : KIND_MEANINGS[kind],
+    said: text,
   };
 }
 
@@ -81,21 +114,24 @@ function profileInCode(search: Search, otherwise: LikelyFailure | null): LikelyF
   return null;
 }
 
-function mostAlike({ text, recognised, candidates, here }: Search): LikelyFailure | null {
+/** @param least how alike it must be; below ALIKE a fault of the same kind or name is taken, too, where no more is wanted. */
+function mostAlike({ text, recognised, candidates, here }: Search, least = ALIKE): LikelyFailure | null {
   let best: LikelyFailure | null = null;
   for (const chain of candidates)
     for (const { place, supposed } of placesIn(chain, here, text)) {
-      const alike = likenessOf(text, place, recognised, chain.id);
+      const alike = likenessOf(text, { place, supposed }, recognised, chain.id);
       if (best !== null && alike <= best.likeness) continue;
-      if (alike < ALIKE && !isTheirFault(text, place, recognised, chain.id)) continue;
+      if (alike < least && (least > ALIKE || !isTheirFault(text, place, recognised, chain.id))) continue;
       best = { sdk: chain.id, place, code: here.code, likeness: alike, fits: supposed ? "supposed" : "said" };
+      if (alike === 1) return best;
     }
   return best;
 }
 
 /** A text may be cut short, or say more than a model does: then the exception's name, or the same kind of fault, tells. */
-function isTheirFault(text: string, { error }: FailingPlace, [first]: readonly Recognised[], sdk: SdkId): boolean {
-  if (error === null || first === undefined || !first.known.sdks.includes(sdk)) return false;
+function isTheirFault(text: string, { error }: FailingPlace, recognised: readonly Recognised[], sdk: SdkId): boolean {
+  const first = recognised.find(({ known }) => known.sdks.includes(sdk));
+  if (error === null || first === undefined) return false;
   return first.known.kind === error.kind || (/\w{8}/.test(error.type) && text.includes(error.type));
 }
 
@@ -105,41 +141,46 @@ interface Walked {
 }
 
 /** Where a chain may fail: once as if all went well, and if it asked for anything, once for each other answer. */
-function placesIn(chain: AnyChain, here: Here, text: string): readonly Walked[] {
-  let asked = false;
-  const walked = (outside: SupposedOutside, supposed: boolean): readonly Walked[] => {
-    const answer = outside();
-    const place = failingPlace(
-      chain,
-      passageOf(chain, here, () => (question) => {
-        asked = true;
-        return answer(question);
-      }),
-    );
-    return place === null ? [] : [{ place, supposed }];
+function* placesIn(chain: AnyChain, here: Here, text: string): Generator<Walked> {
+  const asked = new Set<Question["kind"]>();
+  const placeIn = ({ answerer }: SupposedOutside): FailingPlace | null => {
+    const answer = answerer();
+    const passage = passageOf(chain, here, (question) => {
+      asked.add(question.kind);
+      return answer(question);
+    });
+    return failingPlace(chain, passage);
   };
-  const [first, ...others] = supposedOutsides(text);
-  const quiet = first === undefined ? [] : walked(first, false);
-  return asked ? [...quiet, ...others.flatMap((outside) => walked(outside, true))] : quiet;
+  const quiet = placeIn(quietOutside);
+  if (quiet !== null) yield { place: quiet, supposed: false };
+  if (asked.size === 0) return;
+  for (const outside of supposedOutsides(text)) {
+    if (outside.of !== null && !asked.has(outside.of)) continue;
+    const place = placeIn(outside);
+    if (place !== null) yield { place, supposed: true };
+  }
 }
 
-const passageOf = (chain: AnyChain, { snapshot, code }: Here, outside: SupposedOutside): Passage<unknown> =>
-  drive(walkChain(chain, snapshot, code, WHOLE_CHAIN), outside());
+const passageOf = (
+  chain: AnyChain,
+  { snapshot, code }: Here,
+  answer: (question: Question) => Answer,
+): Passage<unknown> => drive(walkChain(chain, snapshot, code, WHOLE_CHAIN), answer);
 
 /** A chain that finds nothing has no error of its own here: what the text says of it is told by the catalogue. */
-function likenessOf(
-  text: string,
-  { error, passedOver }: FailingPlace,
-  recognised: readonly Recognised[],
-  sdk: SdkId,
-): number {
+function likenessOf(text: string, walked: Walked, recognised: readonly Recognised[], sdk: SdkId): number {
+  const { error, passedOver } = walked.place;
   if (error !== null) return Math.max(likeness(text, error.message), likeness(text, `${error.type}: ${error.message}`));
   const nothing = recognised.find(({ known }) => known.kind === "nothing-found" && known.sdks.includes(sdk));
   if (nothing === undefined) return 0;
-  const said = [nothing.said, ...passedOver.map(({ message }) => message)].join(" ");
-  // Its own sentence is there: what else it lists of its links, no model has.
-  return 0.5 + likeness(text, said) / 2;
+  // Its own sentence is there: what else it lists of its links, no model has in full. What was passed over and does not
+  // stand in it speaks a little against a world, as an SDK may keep it to itself; and so does that it is supposed.
+  const untold = passedOver.filter(({ message }) => shareIn(text, message) < TOLD);
+  return 0.5 + likeness(text, nothing.said) / 2 - 0.01 * (untold.length + (walked.supposed ? 1 : 0));
 }
+
+/** So much of a message stands in a text that tells it. */
+const TOLD = 0.9;
 
 /** What AWS says of keys that a program signs with. */
 const REFUSALS: ReadonlySet<ErrorKind | "nothing-found"> = new Set(["denied", "refused-key", "token-expired"]);
@@ -150,9 +191,8 @@ const EXCHANGE = /\bAssumeRole(?:With\w+)?\b|\bGetRoleCredentials\b|\bCreateToke
 function refusedKeys({ text, recognised, candidates, here }: Search): LikelyFailure | null {
   const [first] = recognised;
   if (first === undefined || !REFUSALS.has(first.known.kind) || EXCHANGE.test(text)) return null;
-  const works = supposedOutsides("")[0];
-  for (const chain of works === undefined ? [] : candidates.filter(({ id }) => first.known.sdks.includes(id))) {
-    const { steps, end } = passageOf(chain, here, works as SupposedOutside);
+  for (const chain of candidates.filter(({ id }) => first.known.sdks.includes(id))) {
+    const { steps, end } = passageOf(chain, here, quietOutside.answerer());
     if (end.kind !== "won") continue;
     const source = steps[end.index]?.source ?? null;
     const place = { source, provenance: end.found.holding.provenance.accessKeyId, error: null, passedOver: [] };

@@ -1,58 +1,57 @@
 import type { Answer, Failure, FailureKind, Question } from "../model/question.ts";
-import { UNKNOWN_CREDENTIALS } from "../walk/unknown-credentials.ts";
+import { METADATA_SERVICES, type MetadataService } from "./supposed-metadata.ts";
+import { supposedOutputs } from "./supposed-process.ts";
 
 /** What the world outside may have answered when an error was printed: nobody knows, so each is tried. */
-export type SupposedOutside = () => (question: Question) => Answer;
+export interface SupposedOutside {
+  /** It differs from the others in what such a question is answered; null: in more. */
+  readonly of: Question["kind"] | null;
+  readonly answerer: () => (question: Question) => Answer;
+}
 
 const assumed: Answer = { kind: "assumed", because: "offline" };
 
+/** Nobody listens at the metadata service's address, as on most machines. */
+const NO_METADATA: Failure = { kind: "no-route", code: "ENETUNREACH", message: "network is unreachable" };
+
+const quiet = (question: Question): Answer =>
+  question.kind === "metadata" ? { kind: "failure", failure: NO_METADATA } : assumed;
+
+/** All exchanges work, and metadata is not there. */
+export const quietOutside: SupposedOutside = { of: null, answerer: () => quiet };
+
 /**
- * The worlds that a text leaves open: all exchanges worked; AWS refused one of them (the first, the second, …) with the
- * code that the text names; one could not be reached; a program failed. Metadata is not there, or it is.
+ * The worlds that a text leaves open: AWS refused an exchange (the first, the second, …) with the code that the text names;
+ * one could not be reached; a program failed or printed something else. Metadata is not there, or it is.
  */
 export function supposedOutsides(text: string): readonly SupposedOutside[] {
   const failures = failuresIn(text);
+  const [withRole, ...otherServices] = METADATA_SERVICES.map(withMetadata);
+  const instance = withRole ?? quietOutside.answerer();
   return [
-    () => () => assumed,
-    () => withMetadata,
-    ...failures.flatMap((failure) => [0, 1, 2].map((turn) => failingAt(turn, failure, () => assumed))),
-    ...failures.map((failure) => failingAt(0, failure, withMetadata)),
-    ...failures.map((failure) => () => () => ({ kind: "failure", failure }) satisfies Answer),
-    () => expired,
-    () => (question) => (question.kind === "process" ? INCOMPLETE : assumed),
+    { of: "metadata", answerer: () => instance },
+    ...failures.flatMap((failure) => [0, 1, 2].map((turn) => failingAt(turn, failure, quiet))),
+    ...failures.map((failure) => failingAt(0, failure, instance)),
+    ...failures.map((failure): SupposedOutside => ({ of: null, answerer: () => () => ({ kind: "failure", failure }) })),
+    ...otherServices.map((answerer): SupposedOutside => ({ of: "metadata", answerer: () => answerer })),
+    ...supposedOutputs(text).map(
+      (printed): SupposedOutside => ({
+        of: "process",
+        answerer: () => (question) => (question.kind === "process" ? printed : quiet(question)),
+      }),
+    ),
   ];
 }
 
-/** Keys that are past their time as they come: a program may print such. */
-function expired(question: Question): Answer {
-  if (question.kind !== "process") return assumed;
-  return { kind: "credentials", credentials: { ...UNKNOWN_CREDENTIALS, expiration: "2000-01-01T00:00:00Z" } };
-}
-
-const INCOMPLETE: Answer = { kind: "incomplete", missing: ["SecretAccessKey"], version: "1" };
-
-/** An instance with a role, whose keys are not known. */
-function withMetadata(question: Question): Answer {
-  if (question.kind !== "metadata") return assumed;
-  switch (question.ask) {
-    case "role":
-      return { kind: "text", text: "role" };
-    case "region":
-    case "zone":
-    case "document":
-      return { kind: "failure", failure: NOT_FOUND };
-    case "token":
-    case "credentials":
-      return assumed;
-  }
-}
-
-const NOT_FOUND: Failure = { kind: "http-status", code: "404", message: "not found" };
+const withMetadata =
+  (service: MetadataService) =>
+  (question: Question): Answer =>
+    question.kind === "metadata" ? service(question) : assumed;
 
 /** The exchange of that number fails, all others are as told; what is asked of the instance does not count. */
-const failingAt =
-  (turn: number, failure: Failure, others: (question: Question) => Answer): SupposedOutside =>
-  () => {
+const failingAt = (turn: number, failure: Failure, others: (question: Question) => Answer): SupposedOutside => ({
+  of: null,
+  answerer: () => {
     let count = 0;
     return (question) => {
       if (question.kind === "metadata") return others(question);
@@ -60,13 +59,16 @@ const failingAt =
       count += 1;
       return fails ? { kind: "failure", failure } : others(question);
     };
-  };
+  },
+});
 
 /** Failures that a text may tell of, by its own words; then those that an SDK may keep to itself. */
 function failuresIn(text: string): readonly Failure[] {
   const named = refusalIn(text);
+  const proxy = proxyIn(text);
   return [
     ...(named === null ? [] : [named]),
+    ...(proxy === null ? [] : [proxy]),
     ...UNNAMED.filter(([pattern]) => pattern.test(text)).map(([, failure]) => failure),
     ...SILENT,
   ];
@@ -86,22 +88,29 @@ function refusalIn(text: string): Failure | null {
   return null;
 }
 
+/** A proxy that could not be reached, as botocore and Ruby tell of it. */
+function proxyIn(text: string): Failure | null {
+  const proxy = /proxy\W[^\n]*?(\w+:\/\/[^\s"'<>]+)/i.exec(text)?.[1];
+  return proxy === undefined ? null : { kind: "proxy", code: "ECONNREFUSED", message: "", proxy };
+}
+
 const SENTENCES: readonly (readonly [RegExp, FailureKind, string])[] = [
   [/User: \S+ is not authorized to perform: .*/, "denied", "AccessDenied"],
   [/The security token included in the request is expired/, "expired", "ExpiredToken"],
   [/The security token included in the request is invalid/, "invalid-key", "InvalidClientTokenId"],
   [/Session token not found or invalid/, "denied", "UnauthorizedException"],
-  // botocore's own words for it.
+  // The SDKs' own words for it.
   [
     /The SSO session associated with this profile has expired or is otherwise invalid/,
     "denied",
     "UnauthorizedException",
   ],
+  [/(?:session has expired|credentials have changed).*reauthenticate/i, "denied", "AccessDeniedException"],
   [/\d+ validation errors? detected: .*/, "invalid-request", "ValidationError"],
 ];
 
 const AWS_CODE =
-  /\b(?:AccessDenied|Unauthorized|Forbidden|ExpiredToken|RequestExpired|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|IncompleteSignature|InvalidIdentityToken|IDPRejectedClaim|ValidationError|InvalidRequest|InvalidGrant|RegionDisabled|Throttling)(?:Exception)?\b/;
+  /\b(?:AccessDenied|Unauthorized|Forbidden|ExpiredToken|RequestExpired|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|IncompleteSignature|InvalidIdentityToken|IDPRejectedClaim|IDPCommunicationError|PackedPolicyTooLarge|MalformedPolicyDocument|ValidationError|InvalidRequest|InvalidGrant|RegionDisabled|Throttling)(?:Exception)?\b/;
 
 const KIND_OF_CODE: readonly (readonly [RegExp, FailureKind])[] = [
   [/^ExpiredToken|^RequestExpired/, "expired"],

@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { recognise, speakersOf } from "../../src/explain/recognise.ts";
 import { recordedOf, setsOf } from "../truth/goldens.ts";
-import { UNEXPLAINED_SETS } from "../truth/unexplained-sets.ts";
 
 /** Every error text of the goldens, as a program prints it, leads back to the SDK that said it. */
 const sdks = readdirSync("fixtures/truth", { withFileTypes: true })
@@ -12,7 +11,7 @@ const sdks = readdirSync("fixtures/truth", { withFileTypes: true })
 describe.each(sdks)("errors of %s", (sdk) => {
   test("are recognised as its own", () => {
     const texts = new Set<string>();
-    for (const set of setsOf(sdk).filter((name) => !UNEXPLAINED_SETS.has(name)))
+    for (const set of setsOf(sdk))
       for (const { golden } of recordedOf(sdk, set))
         if (golden.error) texts.add(`${golden.error.type}: ${golden.error.message}`);
     const strange = [...texts].filter((text) => !speakersOf(text).some((speaker) => speaker === sdk));

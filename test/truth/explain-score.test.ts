@@ -3,7 +3,6 @@ import { chains } from "../../src/chains/index.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import { explainedErrors } from "./explain-score.ts";
 import { setsOf } from "./goldens.ts";
-import { UNEXPLAINED_SETS } from "./unexplained-sets.ts";
 
 /*
  * What real SDKs printed, given to `explain` together with the machine it was printed on: does it name the SDK, and point
@@ -12,29 +11,31 @@ import { UNEXPLAINED_SETS } from "./unexplained-sets.ts";
  * its SDK's is held for all of them in test/explain/recognise.test.ts.
  */
 const STRIDE = process.env["AWSWHO_ERRORS"] === "all" ? 1 : 3;
-const byHand = (chain: AnyChain) =>
-  setsOf(chain.id).filter((set) => !/^(?:generated|open|hand-mutation.*)$/.test(set) && !UNEXPLAINED_SETS.has(set));
+const byHand = (chain: AnyChain) => setsOf(chain.id).filter((set) => !/^(?:generated|open|hand-mutation.*)$/.test(set));
 
 type LeastShares = Readonly<Record<string, readonly [sdk: number, place: number]>>;
 
 /** The least share of right answers, where it is not all: named as one that may have said it; pointed at the right place. */
 const HELD_BY_ALL: LeastShares = {
-  "aws-cli-v1": [0.975, 0.975],
-  "aws-cli-v2": [0.971, 0.966],
-  boto3: [0.998, 0.989],
-  "go-v1": [0.978, 0.973],
-  "go-v2": [1, 0.997],
-  "java-v2": [1, 0.998],
-  "js-v3": [1, 0.993],
+  "aws-cli-v1": [0.99, 0.99],
+  "aws-cli-v2": [0.99, 0.99],
+  boto3: [0.99, 0.99],
+  "go-v1": [0.99, 0.99],
+  "go-v2": [0.99, 0.99],
+  // A metadata service that refuses a token is told in the very words of one that is not there.
+  "java-v2": [1, 0.99],
+  kotlin: [1, 0.99],
+  ruby: [1, 0.98],
   // A machine whose metadata service answers is not one that explain supposes.
-  terraform: [1, 0.98],
+  terraform: [1, 0.97],
 };
 
 /** Of every third record, where the wrong ones are more of fewer. */
-const HELD: LeastShares =
-  STRIDE === 1
-    ? HELD_BY_ALL
-    : { ...HELD_BY_ALL, "aws-cli-v1": [0.95, 0.95], "aws-cli-v2": [0.95, 0.95], "js-v3": [1, 0.985] };
+const FEWER = STRIDE === 1 ? 0 : 0.015;
+const heldOf = (id: string): readonly [sdk: number, place: number] => {
+  const held = HELD_BY_ALL[id];
+  return held === undefined ? [1, 1] : [held[0] - FEWER, held[1] - FEWER];
+};
 
 describe.each(chains.filter(({ readNotRun }) => readNotRun !== true).map((chain) => [chain.id, chain] as const))(
   "%s",
@@ -43,7 +44,7 @@ describe.each(chains.filter(({ readNotRun }) => readNotRun !== true).map((chain)
       const errors = explainedErrors(chain, byHand(chain), "options", STRIDE);
       const foreseen = errors.filter(({ expected }) => expected !== null);
       expect(foreseen.length).toBeGreaterThan(20);
-      const [sdk, place] = HELD[id] ?? [1, 1];
+      const [sdk, place] = heldOf(id);
       expect(errors.filter(({ rightSdk }) => rightSdk).length / errors.length).toBeGreaterThanOrEqual(sdk);
       expect(foreseen.filter(({ rightPlace }) => rightPlace).length / foreseen.length).toBeGreaterThanOrEqual(place);
     }, 300_000);
