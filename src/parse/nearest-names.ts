@@ -2,18 +2,20 @@
 export function nearestNames(wanted: string, names: readonly string[]): readonly string[] {
   const target = wanted.trim().toLowerCase();
   if (target === "") return [];
+  const farthest = Math.max(1, Math.floor(target.length / 3));
   return names
-    .map((name) => ({ name, distance: distanceOf(target, name.trim().toLowerCase()) }))
-    .filter(({ distance }) => distance <= Math.max(1, Math.floor(target.length / 3)))
+    .map((name) => ({ name, distance: distanceOf(target, name.trim().toLowerCase(), farthest) }))
+    .filter(({ distance }) => distance <= farthest)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
     .map(({ name }) => name);
 }
 
-function distanceOf(a: string, b: string): number {
+function distanceOf(a: string, b: string, farthest: number): number {
   if (a === b) return 0;
   if (a.length >= 3 && b.length >= 3 && (a.includes(b) || b.includes(a))) return 1;
-  if (Math.abs(a.length - b.length) > a.length) return a.length + b.length;
+  // So many edits at least: letters of a value of megabytes are not counted one by one.
+  if (Math.abs(a.length - b.length) > farthest) return a.length + b.length;
   return editDistance(a, b);
 }
 

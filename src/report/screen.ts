@@ -36,6 +36,15 @@ export function harmless(text: string): string {
   );
 }
 
+/** Letters; a longer text is some file's mistake, and would push the answer off the screen. No command of ours is as long. */
+const LONGEST = 4000;
+
+/** A text as far as somebody would read it, and how long it is. */
+export const brief = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, BEGINNING)}… (${text.length} letters)`;
+
+const BEGINNING = 200;
+
 /** `::name::` at a line's start and `##[name]` are commands to CI systems; no line of ours is one. */
 const notACommand = (text: string, startsLine: boolean): string =>
   (startsLine ? text.replace(/^(\s*)::/, "$1: :") : text).replaceAll("##[", "## [");
@@ -69,7 +78,8 @@ export function renderLines(lines: readonly Line[], terminal: Terminal): string 
 function renderLine(line: Line, terminal: Terminal): string {
   const first = line.findIndex(({ text }) => text.trim() !== "");
   const last = line.length - 1;
-  const pieces = line.map(({ text, style }, index) => {
+  const pieces = line.map(({ text: whole, style }, index) => {
+    const text = brief(whole);
     const shown = notACommand(terminal.unicode ? harmless(text) : inAscii(harmless(text)), index <= first);
     return { text: index === last ? shown.trimEnd() : shown, style };
   });
@@ -113,7 +123,7 @@ export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   let columns = 0;
-  for (const word of text.split(" ")) {
+  for (const word of brief(text).split(" ")) {
     if (word === "") continue;
     const more = columnsOf(word);
     if (line !== "" && columns + 1 + more > width) {

@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode, ProfileGraph } from "../../model/profile-graph.ts";
-import { columnsOf, harmless } from "../screen.ts";
+import { columnsOf, brief, harmless } from "../screen.ts";
 import { edgeNotes, nodeLines, stateOf } from "./labels.ts";
 import { layersOf } from "./layers.ts";
 
@@ -158,7 +158,7 @@ function aroundItself({ x, y, width, height }: Box): Way {
 
 /** Text of an XML document: the five signs escaped, control characters shown by number. */
 const svgText = (text: string): string =>
-  harmless(text)
+  harmless(brief(text))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -1,4 +1,4 @@
-import { harmless } from "../screen.ts";
+import { brief, harmless } from "../screen.ts";
 
 /** Text that is markup already; all else that goes into a template is escaped. */
 export interface Markup {
@@ -24,7 +24,7 @@ function shown(part: Part): string {
 }
 
 const escaped = (text: string): string =>
-  harmless(text)
+  harmless(brief(text))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
