@@ -267,3 +267,8 @@ test("a .tfvars with a secret, and a devcontainer with all on one line", async (
   expect(said).toContain("prod.tfvars holds secret_key as it stands, and git does not ignore that file.");
   expect(said).toContain("devcontainer.json holds AWS_SECRET_ACCESS_KEY as it stands, and git keeps that file.");
 });
+
+test("a region that is expected, and none is there", async () => {
+  const files = { "~/.awswhorc": "region = eu-west-1\n", "~/.aws/credentials": `[default]\n${pair(ONE)}` };
+  expect(await screen("check --offline", { files })).toMatch(/region eu-west-1 is expected, and there is none\./);
+});

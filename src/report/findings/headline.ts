@@ -82,5 +82,6 @@ function firstReason({ results }: Check): string {
   if (verdict === "unknown") return `; ${key} ${wanted} is expected, and cannot be told.`;
   // Account and role stand in who it is.
   const isSaid = key === "account" || key === "role" || key === "arn" || actual === null;
+  if (actual === `no ${key}`) return `; ${key} ${wanted} is expected, and there is none.`;
   return `; ${key} ${wanted} is expected${isSaid ? "" : `, not ${actual}`}.`;
 }
