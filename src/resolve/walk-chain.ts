@@ -65,7 +65,11 @@ export function* walkChain<Session>(
   const results: StepEnd[] = [];
   const passage = (end: PassageEnd): Passage<Session> => ({ session, steps, results, end, asked, askedBefore });
   const ways = waysOf(chain, code, snapshot);
-  const put = <T>(walk: Walk<T>): Asking<Ended<T>> => recorded(byOwnWay(untilRaised(walk), ways, snapshot), asked);
+  const put = <T>(walk: Walk<T>): Asking<Ended<T>> => {
+    const asking = untilRaised(walk);
+    // Most machines name no proxy: one generator less around each step of each walk.
+    return recorded(ways === null ? asking : byOwnWay(asking, ways, snapshot), asked);
+  };
   if (!options.ignoreLoadFaults) {
     const loaded = yield* put(chain.load(session));
     if (loaded.kind === "raised") return passage({ kind: "not-loaded", at: "load", error: loaded.error });

@@ -53,7 +53,7 @@ function tableLines(list: ProfileList, terminal: Terminal, verbose: boolean): re
   const head = columns.map(({ title, width }) => padded(title, width + GAP)).join("");
   return [
     [piece(" ".repeat(MARK)), piece(head.trimEnd(), "dim")],
-    ...list.profiles.flatMap((row) => rowLines(row, columns, terminal.width)),
+    ...list.profiles.flatMap((row, index) => rowLines(row, index, columns, terminal.width)),
   ];
 }
 
@@ -79,13 +79,17 @@ function columnsFor({ now }: ProfileList, verbose: boolean): readonly Column[] {
 
 interface FittedColumn extends Column {
   readonly width: number;
+  /** Its cell of each row, in their order: made once for its width and its text. */
+  readonly cells: readonly string[];
 }
 
 /** As wide as its widest cell; columns without a cell are left out, dispensable ones where there is no room. */
 function fitting(columns: readonly Column[], rows: readonly ProfileRow[], width: number): readonly FittedColumn[] {
   let fitted = columns.flatMap((column) => {
-    const cells = rows.reduce((most, row) => Math.max(most, columnsOf(column.cell(row))), 0);
-    return cells === 0 ? [] : [{ ...column, width: Math.min(column.widest, Math.max(cells, columnsOf(column.title))) }];
+    const cells = rows.map(column.cell);
+    const most = cells.reduce((so, cell) => Math.max(so, columnsOf(cell)), 0);
+    const width = Math.min(column.widest, Math.max(most, columnsOf(column.title)));
+    return most === 0 ? [] : [{ ...column, cells, width }];
   });
   const taken = (): number => fitted.reduce((sum, one) => sum + one.width + GAP, MARK);
   while (taken() > width && fitted.some(({ dispensable }) => dispensable > 0)) {
@@ -125,11 +129,11 @@ function noteOf(row: ProfileRow, columns: readonly FittedColumn[]): string {
   return note === `keys expired ${when}` ? "" : note.slice(0, -when.length - 1);
 }
 
-function rowLines(row: ProfileRow, columns: readonly FittedColumn[], width: number): readonly Line[] {
+function rowLines(row: ProfileRow, index: number, columns: readonly FittedColumn[], width: number): readonly Line[] {
   const worst = row.problems[0]?.severity ?? null;
   const style = worst === null ? "plain" : SEVERITY_STYLES[worst];
   const cells: Piece[] = columns.map((column) =>
-    piece(cellText(column.cell(row), column.width), row.method === "nothing" ? "dim" : column.style),
+    piece(cellText(column.cells[index] ?? "", column.width), row.method === "nothing" ? "dim" : column.style),
   );
   const line: Piece[] = [piece(markOf(row), markStyle(row)), ...cells];
   const note = noteOf(row, columns);
