@@ -1,5 +1,7 @@
 import type { Severity } from "../model/finding.ts";
 import type { WebToken } from "../parse/web-token.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { openVariable } from "./open-variable.ts";
 import { durationWords } from "./duration-words.ts";
 
 const NAME = "AWS_WEB_IDENTITY_TOKEN_FILE";
@@ -12,13 +14,17 @@ export interface WebTokenFlaw {
 }
 
 /** @param path as the variable says it. @param now milliseconds since 1970. */
-export function webTokenFlaw(token: WebToken, path: string, now: number): WebTokenFlaw | null {
+export function webTokenFlaw(
+  token: WebToken,
+  path: string,
+  { snapshot, now }: { readonly snapshot: Snapshot; readonly now: number },
+): WebTokenFlaw | null {
   switch (token.kind) {
     case "absent":
       return {
         severity: "error",
         words: `${NAME} names ${path}, which does not exist.`,
-        cure: "have the token put there (in a pod it is the service account's, in a CI job the job writes it), or unset the variable",
+        cure: tokenFrom(path, snapshot),
       };
     case "unreadable":
       return {
@@ -41,6 +47,15 @@ export function webTokenFlaw(token: WebToken, path: string, now: number): WebTok
     case "claims":
       return claimsFlaw(token, path, now);
   }
+}
+
+/** Who writes the token where this program runs: nobody is helped by another role, so the variable is unset last. */
+function tokenFrom(path: string, snapshot: Snapshot): string {
+  if (openVariable(snapshot, "GITLAB_CI") === "true")
+    return `let the job write it: in .gitlab-ci.yml, id_tokens: {AWS_ID_TOKEN: {aud: …}} with the audience that the role trusts, and in before_script: printf %s "$AWS_ID_TOKEN" > ${path}`;
+  if (openVariable(snapshot, "GITHUB_ACTIONS") === "true")
+    return "let the job fetch it: permissions: id-token: write, and before this step aws-actions/configure-aws-credentials with role-to-assume";
+  return "have the token put there (in a pod it is the service account's, in a CI job the job writes it), or unset the variable";
 }
 
 function claimsFlaw(token: Extract<WebToken, { kind: "claims" }>, path: string, now: number): WebTokenFlaw | null {

@@ -136,6 +136,24 @@ test("a token file that a CI job did not write: it is to be written, and every S
   }
 });
 
+test.each([
+  ["GITLAB_CI", "id_tokens:"],
+  ["GITHUB_ACTIONS", "id-token: write"],
+])("a token file that a job under %s did not write: what makes the job write it", async (mark, words) => {
+  const env = {
+    CI: "true",
+    [mark]: "true",
+    AWS_ROLE_ARN: "arn:aws:iam::444455556666:role/Deploy",
+    AWS_WEB_IDENTITY_TOKEN_FILE: "/builds/app/.ci-token",
+    AWS_REGION: "eu-west-1",
+  };
+  for (const command of ["--offline", "doctor --offline"]) {
+    const said = await screen(`${command} --sdk boto3`, { env });
+    expect(said).toContain(words);
+    expect(said).not.toContain("unset");
+  }
+});
+
 test("a session with a blank in its name: said so, and how to call it", async () => {
   const files = { "~/.aws/config": `[sso-session my org]\n${PORTAL}\n${signIn("dev", "my org")}` };
   const made = { env: { AWS_PROFILE: "dev" }, files };

@@ -83,7 +83,7 @@ function flawOfToken({ snapshot, now }: Facts): WebTokenFlaw | null {
   const flaw =
     written === null
       ? null
-      : webTokenFlaw(webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot))), written, now);
+      : webTokenFlaw(webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot))), written, { snapshot, now });
   return flaw?.severity === "error" ? flaw : null;
 }
 

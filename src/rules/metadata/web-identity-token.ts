@@ -26,7 +26,7 @@ export const rule: MachineRule = {
     const written = openVariable(snapshot, NAME);
     if (written === null) return [];
     const token = webTokenIn(snapshot.file(fromWorkingFolder(written, snapshot)));
-    const flaw = webTokenFlaw(token, written, now);
+    const flaw = webTokenFlaw(token, written, { snapshot, now });
     if (flaw === null) return [];
     const wanting = checkup.resolutions.filter(wantsToken);
     if (wanting.length === 0) return [];
