@@ -21,6 +21,7 @@ import {
 } from "./java-v1/session.ts";
 import { stsConnection } from "./java-v1/sts.ts";
 import { systemProperties } from "./java-v1/system-properties.ts";
+import { timeoutFault } from "./java-v1/timeout-fault.ts";
 import { webIdentity } from "./java-v1/web-identity.ts";
 
 /** DefaultAWSCredentialsProviderChain is not made at all where ProfileCredentialsProvider(name) takes its place. */
@@ -31,18 +32,15 @@ const inChain = (load: (session: JavaV1Session) => Walk<StepResult>) =>
     return { kind: "skipped", why: "a profile named in code takes the chain's place", provenance: named.provenance };
   };
 
-/** The chain cannot even be made with no time for the metadata service (goldens `odd-00023`, `odd-00161`). */
+/** The chain cannot even be made with no time for the metadata service (goldens `odd-00023`, `settings-metadata_service_timeout-0-variable`). */
 function* metadataTimeout(session: JavaV1Session): Walk<void> {
   const timeout = plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT");
   const isChain = session.code.keys === null && session.code.profile === null;
-  if (isChain && timeout !== null && /^(?:0+|-\d+)$/.test(timeout.text))
-    yield* raise({
-      kind: "bad-setting",
-      type: "ExceptionInInitializerError",
-      message: "ExceptionInInitializerError <- AWS_METADATA_SERVICE_TIMEOUT must be positive",
-      provenance: timeout.provenance,
-      related: [],
-    });
+  const complaint = isChain && timeout !== null ? timeoutFault(timeout.text) : null;
+  if (timeout === null || complaint === null) return;
+  const type = "ExceptionInInitializerError";
+  const message = `${type} <- ${complaint}`;
+  yield* raise({ kind: "bad-setting", type, message, provenance: timeout.provenance, related: [] });
 }
 
 /**

@@ -26,6 +26,7 @@ export const PLAIN_SETTINGS: ReadonlySet<string> = new Set([
   "endpoint_url",
   "ignore_configured_endpoint_urls",
   "sts_regional_endpoints",
+  "s3_us_east_1_regional_endpoint",
   "use_fips_endpoint",
   "use_dualstack_endpoint",
   "ca_bundle",

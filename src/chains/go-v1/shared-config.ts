@@ -54,6 +54,7 @@ const WITH_LOAD_CONFIG = [
   "ca_bundle",
   "duration_seconds",
   "sts_regional_endpoints",
+  "s3_us_east_1_regional_endpoint",
   "sso_session",
   "sso_account_id",
   "sso_region",
@@ -171,6 +172,7 @@ function readInto(draft: Draft, { keys }: Reading, file: SharedFile, section: Se
 
 const ACCEPTED: Partial<Readonly<Record<SettingKey, readonly string[]>>> = {
   sts_regional_endpoints: ["", "legacy", "regional"],
+  s3_us_east_1_regional_endpoint: ["", "legacy", "regional"],
   ec2_metadata_service_endpoint_mode: ["", "ipv4", "ipv6"],
 };
 

@@ -30,9 +30,9 @@ export const knownErrors: readonly KnownError[] = [
   ),
   java1(
     "java1-metadata-timeout",
-    /(AWS_METADATA_SERVICE_\w+) must be positive/,
+    /(AWS_METADATA_SERVICE_\w+) (?:must be positive|environment variable value does not appear to be)/,
     "bad-setting",
-    "$1 is zero or less; it ends the program.",
+    "$1 is no number above zero; it ends the program.",
   ),
   java1(
     "java1-overflow",

@@ -100,6 +100,11 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> = {
     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
     BOOLEAN,
   ),
+  s3_us_east_1_regional_endpoint: client(
+    "Whether S3 in us-east-1 has a regional address.",
+    "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT",
+    "legacy or regional",
+  ),
   sts_regional_endpoints: client(
     "Whether STS is asked in the region or at its one global address.",
     "AWS_STS_REGIONAL_ENDPOINTS",

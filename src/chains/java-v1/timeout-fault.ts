@@ -1,0 +1,25 @@
+/** A number as Integer.parseInt reads it, and as Double.parseDouble does, blanks around it and all. */
+const WHOLE = /^[+-]?\d+$/;
+const DECIMAL = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
+const LARGEST = 2 ** 31 - 1;
+
+/**
+ * What is said of a number of seconds in AWS_METADATA_SERVICE_TIMEOUT; null: nothing. A whole number of more seconds than
+ * milliseconds can count comes out below nothing (1.12.797: run with `3000000`, `0.0004`, `1e3`, `0x10`, `NaN`).
+ */
+export function timeoutFault(text: string): string | null {
+  if (text === "") return null;
+  const milliseconds = millisecondsIn(text);
+  if (milliseconds === null)
+    return `AWS_METADATA_SERVICE_TIMEOUT environment variable value does not appear to be an integer or a double: ${text}`;
+  if (Math.abs(milliseconds) > LARGEST) return "integer overflow";
+  return milliseconds > 0 ? null : "AWS_METADATA_SERVICE_TIMEOUT must be positive";
+}
+
+function millisecondsIn(text: string): number | null {
+  if (WHOLE.test(text) && Math.abs(Number(text)) <= LARGEST) return Math.imul(Number(text), 1000);
+  // Java trims all that is no letter, down to NUL.
+  const trimmed = text.replace(/^[\0- ]+|[\0- ]+$/g, "");
+  if (!DECIMAL.test(trimmed)) return null;
+  return Math.trunc(Number(trimmed.replace(/[fFdD]$/, "")) * 1000) || 0;
+}
