@@ -1,5 +1,7 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
+import type { FileView } from "../../model/snapshot.ts";
+import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { pythonInt, pythonRepr, pythonStrip } from "../../parse/python-text.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -86,14 +88,21 @@ function bundleFault(session: BotocoreSession): SdkError | null {
   );
 }
 
-/** A bundle that is not there is missed when the first connection is made (golden `odd-00173`). */
+/** A bundle without a certificate is missed when the first connection is made (golden `odd-00173`, set `hand-ca-bundle`). */
 export function* bundleForCall(session: BotocoreSession, { url }: Endpoint): Walk<void> {
   const bundle = bundleOf(session);
   if (bundle === null || !url.startsWith("https:")) return;
-  const { state } = session.snapshot.file(fromWorkingFolder(bundle.text, session.snapshot));
-  const message = `SSL validation failed for ${url}/ [Errno 2] No such file or directory`;
-  if (state === "absent") yield* raise(python("SSLError", message, bundle.provenance, "bad-setting"));
+  const view = session.snapshot.file(fromWorkingFolder(bundle.text, session.snapshot));
+  if (!isWithoutCertificate(view)) return;
+  const message = `SSL validation failed for ${url}/ ${BUNDLE_FAULT[view.state] ?? NO_CERTIFICATE}`;
+  yield* raise(python("SSLError", message, bundle.provenance, "bad-setting"));
 }
+
+const NO_CERTIFICATE = "[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found";
+const BUNDLE_FAULT: Partial<Readonly<Record<FileView["state"], string>>> = {
+  absent: "[Errno 2] No such file or directory",
+  directory: "[Errno 21] Is a directory",
+};
 
 type Made =
   | { readonly kind: "fault"; readonly error: SdkError }

@@ -172,6 +172,18 @@ export const knownErrors: readonly KnownError[] = [
     "No connection to $1: a region that does not exist, a proxy, or no network.",
   ),
   known(
+    "checksum-mode",
+    /Unsupported configuration value for (\w+)\. Expected one of .+? but got (.*)\./,
+    "bad-setting",
+    "The setting $1 is $2, and botocore wants when_supported or when_required.",
+  ),
+  known(
+    "bundle",
+    /SSL validation failed for \S+ \[(?:Errno|X509: NO_CERT)/,
+    "bad-setting",
+    "The file that AWS_CA_BUNDLE, ca_bundle or REQUESTS_CA_BUNDLE names is not there, or holds no certificate.",
+  ),
+  known(
     "certificate",
     /SSL validation failed for (\S+)/,
     "unreachable",

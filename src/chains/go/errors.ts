@@ -208,4 +208,10 @@ export const panicked = (where: Where): SdkError =>
 
 /** os.ReadFile or os.Open. */
 export const notOpened = (path: string, why: string, where: Where): SdkError =>
-  goError("token-missing", "*fs.PathError syscall.Errno", `open ${path}: ${why}`, where);
+  goError("token-missing", PATH_ERROR, `open ${path}: ${why}`, where);
+
+/** io.ReadAll of what could be opened. */
+export const isFolder = (path: string, where: Where): SdkError =>
+  goError("bad-setting", PATH_ERROR, `read ${path}: is a directory`, where);
+
+const PATH_ERROR = "*fs.PathError syscall.Errno";

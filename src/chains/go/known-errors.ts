@@ -250,4 +250,10 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A file that a setting or variable names is not there: $1.",
   ),
+  go(
+    "go-folder",
+    /(?:fs\.PathError syscall\.Errno: |DiagnosticError: |^)read (.+): is a directory/,
+    "bad-setting",
+    "A setting or variable names a folder, $1, where a file is wanted.",
+  ),
 ];

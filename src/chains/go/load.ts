@@ -6,7 +6,7 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentFault } from "./environment-config.ts";
 import { argumentIn, valuesIn } from "./block-arguments.ts";
-import { fileNotLoaded, goError, notOpened, panicked, plainError, worded } from "./errors.ts";
+import { fileNotLoaded, goError, isFolder, notOpened, panicked, plainError, worded } from "./errors.ts";
 import { namesAnotherHome } from "./expanded-path.ts";
 import { bundleOfBlock, caBundleOf } from "./region.ts";
 import { type Configured, type GoSession, demandsProfile } from "./session.ts";
@@ -62,9 +62,20 @@ const bundleFile = ({ snapshot }: GoSession, { text }: Configured): FileView =>
 
 function notRead(session: GoSession, bundle: Configured): SdkError | null {
   const { state } = bundleFile(session, bundle);
-  if (state !== "absent" && state !== "unreadable") return null;
-  const why = state === "absent" ? "no such file or directory" : "permission denied";
-  return { ...notOpened(bundle.text, why, bundle.provenance), kind: "bad-setting" };
+  switch (state) {
+    case "absent":
+    case "unreadable": {
+      const why = state === "absent" ? "no such file or directory" : "permission denied";
+      return { ...notOpened(bundle.text, why, bundle.provenance), kind: "bad-setting" };
+    }
+    // A folder opens (golden `bundle-role-AWS_CA_BUNDLE-folder`).
+    case "directory":
+      return isFolder(bundle.text, bundle.provenance);
+    case "text":
+    case "not-utf8":
+    case "too-large":
+      return null;
+  }
 }
 
 /** resolveCustomCABundle (config, resolve.go; golden `tf-block-bundle-tilde`). */

@@ -51,11 +51,13 @@ export const missingRegion = (): SdkError =>
 export const invalidRegion = (where: Where): SdkError =>
   aws("bad-setting", "InvalidRegionError", "Invalid `:region` option was provided.", where);
 
+export const networkingError = (kind: ErrorKind, message: string, where: Where): SdkError =>
+  ruby(kind, "Seahorse::Client::NetworkingError", message, where);
+
 /** A call that failed: Aws::STS::Errors::AccessDenied, named after the service's code. */
 export function callFailed(service: "STS" | "SSO", failure: Failure, host: string, where: Where): SdkError {
   const kind = KINDS[failure.kind];
-  if (kind === "unreachable")
-    return ruby(kind, "Seahorse::Client::NetworkingError", `Failed to open TCP connection to ${host}`, where);
+  if (kind === "unreachable") return networkingError(kind, `Failed to open TCP connection to ${host}`, where);
   const code = (failure.code ?? "Unknown").replace(/\W+/g, "");
   return ruby(kind, `Aws::${service}::Errors::${code}`, failure.message, where);
 }

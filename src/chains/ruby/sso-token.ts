@@ -4,6 +4,7 @@ import { parseTimestamp } from "../../parse/timestamp.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
+import { bundleFault } from "./ca-bundle.ts";
 import { ssoEndpoint } from "./endpoints.ts";
 import { invalidRegion, noSsoToken, noTime, staleSsoToken } from "./errors.ts";
 import { isRegionName } from "./region.ts";
@@ -58,6 +59,7 @@ function* refresh(
     const until = parseTimestamp(registration) ?? (yield* raise(noTime(registration, cachePath)));
     if (until.milliseconds <= session.snapshot.now) return null;
   }
+  if (bundleFault(session, session.sharedProfile) !== null) return null;
   const endpoint = ssoEndpoint(session, "oidc", region);
   const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
   if (answer.kind === "assumed") return "assumed";

@@ -3,6 +3,7 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
+import { bundleFault } from "./ca-bundle.ts";
 import { clientOptions } from "./client-options.ts";
 import { ssoEndpoint } from "./endpoints.ts";
 import { argumentError, callFailed, invalidSsoCredentials } from "./errors.ts";
@@ -119,6 +120,8 @@ function* exchange(session: RubySession, config: SsoConfig): Walk<SigningCredent
   // The SSO client is given a region and no profile.
   yield* clientOptions(session, null, config.region);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
+  const fault = bundleFault(session, session.sharedProfile);
+  if (fault !== null) yield* raise(fault);
   const endpoint = ssoEndpoint(session, "portal.sso", config.region.text);
   const accountId = config.accountId.text;
   const answer = yield {

@@ -2,6 +2,7 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import { bundleFault } from "./ca-bundle.ts";
 import { clientOptions } from "./client-options.ts";
 import { stsEndpoint, stsSignsAll } from "./endpoints.ts";
 import { callFailed } from "./errors.ts";
@@ -27,6 +28,8 @@ export function* stsClient(session: RubySession, profile: string | null, asked: 
   yield* clientOptions(session, profile, region);
   const name = region?.text ?? "us-east-1";
   const settings = profile ?? session.sharedProfile;
+  const fault = bundleFault(session, settings);
+  if (fault !== null) yield* raise(fault);
   return { endpoint: stsEndpoint(session, name, settings), signsAll: stsSignsAll(session, name, settings) };
 }
 

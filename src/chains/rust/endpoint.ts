@@ -1,6 +1,8 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
+import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { badRegion, missingRegion, panicked, providerError } from "./errors.ts";
 import { partitionOf } from "../botocore/partitions.ts";
@@ -45,7 +47,20 @@ export function* endpointFor(
   const made = make(session, call.service, call.operation, region, where);
   if (made.kind === "fault") return yield* raise(made.error);
   if (call.signed === true && region === null) return yield* raise(missingRegion(where));
+  const untrusted = made.endpoint.url.startsWith("https:") ? bundleFault(session) : null;
+  if (untrusted !== null) return yield* raise(untrusted);
   return made.endpoint;
+}
+
+/** A file without certificates leaves nobody to trust: the system's are not read beside it (set `hand-ca-bundle`). */
+function bundleFault(session: RustSession): SdkError | null {
+  const bundle = plainVariable(session, "SSL_CERT_FILE");
+  if (bundle === null || bundle.text === "" || plainVariable(session, "SSL_CERT_DIR") !== null) return null;
+  const message =
+    "dispatch failure: io error: client error (Connect): TLS handshake failed: invalid peer certificate: UnknownIssuer";
+  return isWithoutCertificate(session.snapshot.file(fromWorkingFolder(bundle.text, session.snapshot)))
+    ? providerError("bad-setting", message, bundle.provenance)
+    : null;
 }
 
 /** STS by the region of `load()`: no call knows `sts_regional_endpoints`, all are regional. */

@@ -179,6 +179,7 @@ const SHARED: Readonly<Record<string, SettingDescription>> = {
     "AWS_CA_BUNDLE",
   ),
   SSL_CERT_FILE: client("A file of certificates to trust, as OpenSSL has it.", undefined, "AWS_CA_BUNDLE"),
+  SSL_CERT_DIR: client("A folder of certificates to trust, as OpenSSL has it.", undefined, "SSL_CERT_FILE"),
   AWS_RETRY_MODE: client(
     "How calls that fail are tried again.",
     "legacy, standard or adaptive",

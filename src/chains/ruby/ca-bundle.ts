@@ -1,0 +1,21 @@
+import type { SdkError } from "../../model/resolution.ts";
+import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
+import { fromWorkingFolder } from "../../parse/python-path.ts";
+import { networkingError } from "./errors.ts";
+import { type RubySession, plainVariable } from "./session.ts";
+import { type Configured, configured } from "./shared-config.ts";
+
+/** Seahorse's net_http plugin (3.168.1): AWS_CA_BUNDLE, else `ca_bundle` of the client's own profile. */
+export const caBundle = (session: RubySession, profile: string): Configured | null =>
+  plainVariable(session, "AWS_CA_BUNDLE") ?? configured(session.shared.value(profile, "ca_bundle"));
+
+/** A bundle without a certificate fails each call as it connects (set `hand-ca-bundle`). */
+export function bundleFault(session: RubySession, profile: string): SdkError | null {
+  const bundle = caBundle(session, profile);
+  if (bundle === null) return null;
+  const view = session.snapshot.file(fromWorkingFolder(bundle.text, session.snapshot));
+  const why = view.state === "absent" ? "system lib" : "no certificate or crl found";
+  return isWithoutCertificate(view)
+    ? networkingError("bad-setting", `SSL_CTX_load_verify_file: ${why}`, bundle.provenance)
+    : null;
+}
