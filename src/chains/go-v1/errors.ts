@@ -64,11 +64,18 @@ export const missingSsoSession = (name: Setting): SdkError =>
     name.provenance,
   );
 
+/** endpoints.GetSTSRegionalEndpoint and GetS3UsEast1RegionalEndpoint have a message of their own, by their types' names. */
+const TYPES: Readonly<Record<string, string>> = {
+  sts_regional_endpoints: "STSRegionalEndpoint",
+  s3_us_east_1_regional_endpoint: "S3UsEast1RegionalEndpoint",
+};
+
 export function badSharedSetting(path: string, { key, value, provenance }: Setting): SdkError {
+  const type = TYPES[key];
   const why =
-    key === "sts_regional_endpoints"
-      ? `unable to resolve the value of STSRegionalEndpoint for ${value.kind === "text" ? value.text : ""}`
-      : "unknown EC2 IMDS endpoint mode, must be either IPv6 or IPv4";
+    type === undefined
+      ? "unknown EC2 IMDS endpoint mode, must be either IPv6 or IPv4"
+      : `unable to resolve the value of ${type} for ${value.kind === "text" ? value.text : ""}`;
   return plainError("bad-setting", `failed to load ${key} from shared config, ${path}, ${why}`, provenance);
 }
 
