@@ -55,6 +55,7 @@ const SOWN: Readonly<Record<string, number>> = {
   "hand-mutation-imds": 0,
   "hand-mutation-botocore": 1,
   "hand-proxy": 11,
+  "hand-mfa-source": 16,
   "hand-process": 32,
 };
 

@@ -10,6 +10,8 @@ export const comparableMessage = (message: string | undefined, length: number): 
         .replaceAll("{{EMU-HOST}}", new URL(EMULATOR).host)
         // awswho keeps what a line sets for its program to itself (golden `py-process-shell-features`).
         .replace(/'(\w+)=[^']*'$/, "'$1=…'")
+        // Where in its C the ssl module of that Python stood.
+        .replace(/ \(_ssl\.c:\d+\)/, "")
         // What a socket library says of a closed port is not modelled.
         .replace(
           /(Error retrieving metadata: )(?:Received error when attempting to retrieve container metadata: )?Could not connect.*/,

@@ -235,7 +235,7 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
     durationSeconds: role.durationSeconds,
     endpoint,
   };
-  yield* bundleForCall(session, endpoint);
+  yield* bundleForCall(session, `${endpoint.url}/`);
   return yield* roleCredentials(question, "AssumeRole", role.arn.provenance);
 }
 

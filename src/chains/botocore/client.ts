@@ -89,12 +89,12 @@ function bundleFault(session: BotocoreSession): SdkError | null {
 }
 
 /** A bundle without a certificate is missed when the first connection is made (golden `odd-00173`, set `hand-ca-bundle`). */
-export function* bundleForCall(session: BotocoreSession, { url }: Endpoint): Walk<void> {
+export function* bundleForCall(session: BotocoreSession, url: string): Walk<void> {
   const bundle = bundleOf(session);
   if (bundle === null || !url.startsWith("https:")) return;
   const view = session.snapshot.file(fromWorkingFolder(bundle.text, session.snapshot));
   if (!isWithoutCertificate(view)) return;
-  const message = `SSL validation failed for ${url}/ ${BUNDLE_FAULT[view.state] ?? NO_CERTIFICATE}`;
+  const message = `SSL validation failed for ${url} ${BUNDLE_FAULT[view.state] ?? NO_CERTIFICATE}`;
   yield* raise(python("SSLError", message, bundle.provenance, "bad-setting"));
 }
 
@@ -120,6 +120,7 @@ function clientOrFault(
     defaultsModeFault(session) ??
     servicesFault(session, service) ??
     (service === "sts" && configuredEndpoint(session, service) === null ? stsRegionalFault(session) : null) ??
+    (service === "s3" ? s3RegionalFault(session) : null) ??
     attemptsFault(session) ??
     compressionFault(session) ??
     checksumFault(session) ??
@@ -132,8 +133,8 @@ function clientOrFault(
       kind: "fault",
       error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
     };
-  // Every client's endpoint rules ask for the STS mode (golden `b3-sts-legacy-upper`).
-  const late = bundleFault(session) ?? stsRegionalFault(session);
+  // Every client's endpoint rules ask for the modes of STS (golden `b3-sts-legacy-upper`) and S3 (args.py, read).
+  const late = bundleFault(session) ?? stsRegionalFault(session) ?? s3RegionalFault(session);
   return late === null ? { kind: "client", endpoint } : { kind: "fault", error: late };
 }
 
@@ -214,6 +215,19 @@ function stsRegionalFault(session: BotocoreSession): SdkError | null {
   return python(
     "InvalidSTSRegionalEndpointsConfigError",
     `STS regional endpoints option ${mode.text} is invalid. Valid options are: "legacy", "regional"`,
+    mode.provenance,
+  );
+}
+
+/** `us_east_1_regional_endpoint` of a block `s3` is not looked at. Set to nothing is no mode, either; CLI 2 has none (all run). */
+function s3RegionalFault(session: BotocoreSession): SdkError | null {
+  if (!session.edition.legacySts) return null;
+  const setting = "s3_us_east_1_regional_endpoint";
+  const mode = configVariable(session, { variable: "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", setting });
+  if (mode === null || ["legacy", "regional"].includes(mode.text)) return null;
+  return python(
+    "InvalidS3UsEast1RegionalEndpointConfigError",
+    `S3 us-east-1 regional endpoint option ${mode.text} is invalid. Valid options are: "legacy", "regional"`,
     mode.provenance,
   );
 }

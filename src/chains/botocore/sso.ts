@@ -130,7 +130,7 @@ function* exchange(
   const where = config.roleName.provenance;
   const accessToken = yield* accessTokenIn(session, config, cachePath);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
-  yield* bundleForCall(session, endpoint);
+  yield* bundleForCall(session, requestUrl(endpoint.url, config));
   const answer = yield {
     kind: "sso-role-credentials",
     accountId: config.accountId.text,

@@ -114,7 +114,7 @@ function* exchange(
   const endpoint = yield* createClient(session, "sts", null);
   const reports = validatesParameters(session) ? validationReports(role, sessionName, token) : [];
   if (reports.length > 0) yield* raise(paramValidation(reports, role.provenance));
-  yield* bundleForCall(session, endpoint);
+  yield* bundleForCall(session, `${endpoint.url}/`);
   return yield* roleCredentials(
     {
       kind: "assume-role-with-web-identity",
