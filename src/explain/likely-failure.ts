@@ -170,7 +170,11 @@ const passageOf = (
 /** A chain that finds nothing has no error of its own here: what the text says of it is told by the catalogue. */
 function likenessOf(text: string, walked: Walked, recognised: readonly Recognised[], sdk: SdkId): number {
   const { error, passedOver } = walked.place;
-  if (error !== null) return Math.max(likeness(text, error.message), likeness(text, `${error.type}: ${error.message}`));
+  if (error !== null) {
+    const whole = `${error.type}: ${error.message}`;
+    const alike = Math.max(likeness(text, error.message), likeness(text, whole));
+    return saysOtherwise(whole, recognised, sdk) ? alike * OTHERWISE : alike;
+  }
   const nothing = recognised.find(({ known }) => known.kind === "nothing-found" && known.sdks.includes(sdk));
   if (nothing === undefined) return 0;
   // Its own sentence is there: what else it lists of its links, no model has in full. What was passed over and does not
@@ -178,6 +182,16 @@ function likenessOf(text: string, walked: Walked, recognised: readonly Recognise
   const untold = passedOver.filter(({ message }) => shareIn(text, message) < TOLD);
   return 0.5 + likeness(text, nothing.said) / 2 - 0.01 * (untold.length + (walked.supposed ? 1 : 0));
 }
+
+/** The error has a sentence that the catalogue knows to be the SDK's, and the text has another. */
+function saysOtherwise(error: string, recognised: readonly Recognised[], sdk: SdkId): boolean {
+  if (!recognised.some(({ known }) => known.sdks.includes(sdk))) return false;
+  const [own] = recognise(error).filter(({ known }) => known.sdks.includes(sdk));
+  return own !== undefined && !recognised.some(({ known }) => known.id === own.known.id);
+}
+
+/** Of long texts that share all but that sentence. */
+const OTHERWISE = 0.8;
 
 /** So much of a message stands in a text that tells it. */
 const TOLD = 0.9;

@@ -25,9 +25,9 @@ const HELD_BY_ALL: LeastShares = {
   // A metadata service that refuses a token is told in the very words of one that is not there.
   "java-v2": [1, 0.99],
   kotlin: [1, 0.99],
-  ruby: [1, 0.98],
-  // A machine whose metadata service answers is not one that explain supposes.
-  terraform: [1, 0.97],
+  ruby: [1, 0.99],
+  // A region that is asked of metadata, and nobody answers, is not a world that explain supposes.
+  terraform: [1, 0.99],
 };
 
 /** Of every third record, where the wrong ones are more of fewer. */
