@@ -32,6 +32,18 @@ it("is longer than any such answer is", async () => {
   expect(await whoIsAt(url)).toMatchObject({ kind: "unavailable", failure: { kind: "bad-answer" } });
 });
 
+it("has no end, and is not read on", async () => {
+  let closed = (): void => {};
+  const isClosed = new Promise<void>((resolve) => (closed = resolve));
+  const url = await served((_request, response) => {
+    const more = (): void => void (response.destroyed || response.write("x".repeat(1 << 16), () => setImmediate(more)));
+    response.once("close", closed).writeHead(200);
+    more();
+  });
+  expect(await whoIsAt(url)).toMatchObject({ kind: "unavailable", failure: { kind: "bad-answer" } });
+  await isClosed;
+});
+
 it("comes in pieces", async () => {
   const arn = "arn:aws:iam::111122223333:user/ana";
   const text = `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
