@@ -134,7 +134,8 @@ function clientOrFault(
       error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
     };
   // Every client's endpoint rules ask for the modes of STS (golden `b3-sts-legacy-upper`) and S3 (args.py, read).
-  const late = bundleFault(session) ?? stsRegionalFault(session) ?? s3RegionalFault(session);
+  const late =
+    bundleFault(session) ?? stsRegionalFault(session) ?? (service === "s3" ? null : s3RegionalFault(session));
   return late === null ? { kind: "client", endpoint } : { kind: "fault", error: late };
 }
 
