@@ -1,7 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { FileView } from "../../model/snapshot.ts";
-import { holdsCertificate } from "../../parse/holds-certificate.ts";
+import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, sharedConfig } from "./session.ts";
@@ -35,17 +35,8 @@ function cannotOpen(session: GoV1Session, file: Configured | null, code: string,
 }
 
 function withoutCertificate(session: GoV1Session, bundle: Configured | null): SdkError | null {
-  if (bundle === null) return null;
-  const view = viewOf(session, bundle);
-  switch (view.state) {
-    // A file that awswho does not read may well be one.
-    case "too-large":
-    case "not-utf8":
-      return null;
-    default:
-      if (holdsCertificate(view)) return null;
-      return refused(BUNDLE, "failed to load custom CA bundle PEM file", bundle.provenance);
-  }
+  if (bundle === null || !isWithoutCertificate(viewOf(session, bundle))) return null;
+  return refused(BUNDLE, "failed to load custom CA bundle PEM file", bundle.provenance);
 }
 
 function halfAPair(certificate: Configured | null, key: Configured | null): SdkError | null {

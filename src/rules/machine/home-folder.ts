@@ -1,11 +1,11 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { byHand } from "../../advice/by-hand.ts";
+import { hasSettingsIn, withoutEndSlash } from "../../advice/has-settings-in.ts";
 import { KEEP_HOME } from "../../advice/keep-home.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import { SDK_IDS } from "../../model/sdk.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
 import { expandUser } from "../../parse/python-path.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -77,8 +77,8 @@ function ownElsewhere(checkup: Checkup): Found {
   const { systemHome, status } = checkup.snapshot;
   const home = openVariable(checkup.snapshot, "HOME");
   const kind = home === null ? undefined : status(home)?.kind;
-  if (home === null || kind === undefined || kind === "file" || settingsIn(checkup.snapshot, home)) return [];
-  if (areOne(home, systemHome) || !settingsIn(checkup.snapshot, systemHome)) return [];
+  if (home === null || kind === undefined || kind === "file" || hasSettingsIn(checkup.snapshot, home)) return [];
+  if (areOne(home, systemHome) || !hasSettingsIn(checkup.snapshot, systemHome)) return [];
   // Whoever asks the system finds them all the same.
   const finding = SDK_IDS.filter((id) => [...checkup.reads(id)].some((path) => path.startsWith(`${systemHome}/.aws/`)));
   const lost = SDK_IDS.filter((id) => !finding.includes(id));
@@ -94,10 +94,7 @@ function ownElsewhere(checkup: Checkup): Found {
   ];
 }
 
-/** That it is there; what is in it is not looked at. */
-const settingsIn = ({ status }: Snapshot, home: string): boolean => status(`${trimmed(home)}/.aws`) !== null;
-const areOne = (a: string, b: string): boolean => trimmed(a) === trimmed(b);
-const trimmed = (folder: string): string => folder.replace(/\/+$/, "");
+const areOne = (a: string, b: string): boolean => withoutEndSlash(a) === withoutEndSlash(b);
 const isAtALoss = ({ diagnoses }: Checkup): boolean => diagnoses.some(({ resolution }) => resolution.winner === null);
 
 /** sudo gives root's home; the settings are in that of the one who typed it. */

@@ -1,5 +1,5 @@
 import { byHand } from "../../advice/by-hand.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
+import { hasSettingsIn, withoutEndSlash } from "../../advice/has-settings-in.ts";
 import { accountsInPasswd } from "../../parse/accounts-in-passwd.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -14,10 +14,10 @@ export const rule: MachineRule = {
   find({ snapshot, home, diagnoses }) {
     if (snapshot.platform === "windows" || snapshot.variables.has("SUDO_USER")) return [];
     if (!diagnoses.some(({ resolution }) => resolution.winner === null)) return [];
-    if ([home, snapshot.systemHome].some((own) => hasSettings(snapshot, own))) return [];
+    if ([home, snapshot.systemHome].some((own) => hasSettingsIn(snapshot, own))) return [];
     const others = accountsInPasswd(snapshot.file("/etc/passwd")).filter(
       // Accounts of services have / for a home: what lies there is nobody's.
-      (other) => trimmed(other.home) !== "" && hasSettings(snapshot, other.home),
+      (other) => withoutEndSlash(other.home) !== "" && hasSettingsIn(snapshot, other.home),
     );
     const [first] = others;
     if (first === undefined) return [];
@@ -33,7 +33,3 @@ export const rule: MachineRule = {
     ];
   },
 };
-
-/** That they are there; what is in them is not looked at. */
-const hasSettings = ({ status }: Snapshot, home: string): boolean => status(`${trimmed(home)}/.aws`) !== null;
-const trimmed = (folder: string): string => folder.replace(/\/+$/, "");
