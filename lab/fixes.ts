@@ -50,15 +50,28 @@ interface Seen {
   readonly key: string | null;
   readonly region: string | null;
   readonly error: string | null;
+  /** With the credentials found, what a client fails at. */
+  readonly client: string | null;
 }
 
-type Verdict = "gone" | "still" | "worse" | "otherwise" | "same" | "better" | "as-promised" | "told" | "moved";
+type Verdict =
+  | "gone"
+  | "no fault seen"
+  | "exchange failed"
+  | "still"
+  | "worse"
+  | "otherwise"
+  | "same"
+  | "better"
+  | "as-promised"
+  | "told"
+  | "moved";
 
 const isByChains = process.argv.includes("--chains");
 const fileNamed = (option: string): string | null =>
   process.argv.find((word) => word.startsWith(`--${option}=`))?.slice(option.length + 3) ?? null;
 const [countText, seedText, named, ...only] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const kept = new Map<string, ReadonlyMap<string, Golden>>();
+const goldensKept = new Map<string, ReadonlyMap<string, Golden>>();
 const sdks = (named?.split(",") ?? RECORDED) as readonly SdkId[];
 async function drawn(count: number, seed: number): Promise<readonly Trial[]> {
   const random = mulberry(seed);
@@ -99,10 +112,27 @@ async function trialsOn(set: string, scenario: Scenario): Promise<readonly Trial
     .flatMap((finding): readonly Trial[] => {
       const subject = subjectOf(finding, scenario);
       const asked = subject === null ? scenario : { ...scenario, session: { ...scenario.session, profile: subject } };
-      const changed = finding.fix === null ? null : withChange(asked, finding.fix.change);
+      const changed = finding.fix === null ? null : withChanges(asked, [finding, ...togetherWith(finding, findings)]);
       return changed === null ? [] : [{ set, scenario: asked, changed: renamed(changed, finding), finding, subject }];
     });
 }
+
+/** The fix says that it is one of several. */
+const togetherWith = (finding: Finding, findings: readonly Finding[]): readonly Finding[] =>
+  finding.fix?.promise.startsWith("together with ") !== true
+    ? []
+    : findings.filter(
+        (other) => other !== finding && other.rule === finding.rule && sectionOf(other) === sectionOf(finding),
+      );
+
+const sectionOf = ({ provenance: [place] }: Finding): string =>
+  place?.kind === "file" ? `${place.path} ${place.section}` : "";
+
+const withChanges = (scenario: Scenario, findings: readonly Finding[]): Scenario | null =>
+  findings.reduce<Scenario | null>(
+    (now, { fix }) => (now === null || fix === null ? now : withChange(now, fix.change)),
+    scenario,
+  );
 
 /** Those of the rules' machines that the lab's world can be: Linux, one user, files in the home folder. */
 const machines = (): readonly { readonly set: string; readonly scenario: Scenario }[] =>
@@ -165,13 +195,14 @@ function mulberry(seed: number): () => number {
 function predicted(sdk: SdkId, scenario: Scenario): Seen {
   const chain = chains.find(({ id }) => id === sdk);
   if (chain === undefined) throw new Error(sdk);
-  const { outcome, winner, region, sources, error } = predict(chain, scenario).resolution;
+  const { outcome, winner, region, sources, error, clientError } = predict(chain, scenario).resolution;
   const told = error ?? sources.find((row) => row.error !== null)?.error ?? null;
   return {
     outcome,
     key: winner?.credentials.accessKeyId ?? null,
     region: region.name || null,
     error: outcome === "error" ? (told?.message ?? "") : null,
+    client: clientError?.message ?? null,
   };
 }
 
@@ -182,11 +213,12 @@ function isTakenForGranted(sdk: SdkId, scenario: Scenario): boolean {
   return outcome === "credentials" && assumed.length > 0;
 }
 
-const seenOf = ({ outcome, accessKeyId, region, error }: Golden): Seen => ({
+const seenOf = ({ outcome, accessKeyId, region, error, client_error }: Golden): Seen => ({
   outcome,
   key: accessKeyId || null,
   region: typeof region === "string" && region !== "" ? region : null,
   error: outcome === "error" ? (error?.message ?? "") : null,
+  client: client_error?.message ?? null,
 });
 
 /** The real SDKs on every machine: as it was, where there is no record of just that, and changed. */
@@ -259,20 +291,20 @@ const beforeId = ({ changed }: Trial): string => `before ${changed.id}`;
 function goldens(sdk: SdkId, set: string): ReadonlyMap<string, Golden> {
   const key = `${sdk} ${set}`;
   const known =
-    kept.get(key) ??
+    goldensKept.get(key) ??
     new Map(setsOf(sdk).includes(set) ? recordedOf(sdk, set).map(({ golden }) => [golden.id, golden] as const) : []);
-  kept.set(key, known);
+  goldensKept.set(key, known);
   return known;
 }
 
 function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
   const promised = finding.fix?.after ?? null;
-  const isPromised = promised !== null && keeps(promised, sdk, is);
   const touched = finding.sdks.length === 0 || finding.sdks.includes(sdk);
-  if (promised !== null && promised.sdk.id === sdk) return isPromised ? "gone" : "otherwise";
+  if (promised !== null && promised.sdk.id === sdk) return kept(promised, is);
   if (!touched) {
-    if (was.outcome === is.outcome && was.key === is.key && was.region === is.region) return "same";
-    if (was.outcome !== "credentials") return "better";
+    if (was.outcome === is.outcome && was.key === is.key && was.region === is.region && was.client === is.client)
+      return "same";
+    if (failure(was) !== null && (was.outcome !== "credentials" || was.key === is.key)) return "better";
     // It has a region now, and had none.
     if (was.key === is.key && was.region === null) return "better";
     if (promised !== null && keyOf(promised) !== null && keyOf(promised) === is.key) return "as-promised";
@@ -280,16 +312,29 @@ function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
   }
   if (was.outcome === "credentials" && is.outcome !== "credentials")
     return finding.fix?.moves?.includes(sdk) === true ? "told" : "worse";
-  return was.error !== null && was.error === is.error ? "still" : "gone";
+  const fault = failure(was);
+  if (fault !== null) return fault === failure(is) && finding.severity === "error" ? "still" : isSameError(was, is);
+  return finding.severity === "error" && was.key === is.key && was.region === is.region ? "no fault seen" : "gone";
 }
+
+const isSameError = (was: Seen, is: Seen): Verdict => (was.error !== null && was.error === is.error ? "still" : "gone");
+
+/** What it fails at; null: it has credentials, and makes a client. */
+const failure = ({ outcome, error, client }: Seen): string | null =>
+  outcome === "credentials" ? client : `${outcome} ${error ?? ""}`;
 
 const keyOf = ({ winner }: Foreseen): string | null => winner?.credentials.accessKeyId || null;
 
 /** As was foreseen offline; an exchange taken for granted there may really fail. */
-function keeps(promised: Foreseen, sdk: SdkId, is: Seen): boolean {
-  if (promised.sdk.id !== sdk) return false;
-  if (promised.outcome === is.outcome) return keyOf(promised) === null || keyOf(promised) === is.key;
-  return promised.assumed.length > 0;
+function kept(promised: Foreseen, is: Seen): Verdict {
+  if (promised.outcome !== is.outcome) return promised.assumed.length > 0 ? "exchange failed" : "otherwise";
+  if (keyOf(promised) !== null && keyOf(promised) !== is.key) return "otherwise";
+  // What the metadata service would say of a region is not asked to foresee.
+  const region = promised.region.name || null;
+  if (region !== null && is.region !== null && region !== is.region) return "otherwise";
+  return promised.clientError === null && is.outcome === "credentials" && is.client !== null && region !== null
+    ? "otherwise"
+    : "gone";
 }
 
 /** What doctor says of the machine after the change. */

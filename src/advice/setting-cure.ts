@@ -2,6 +2,7 @@ import type { Change } from "../model/finding.ts";
 import type { FileProvenance } from "../model/provenance.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
+import type { SettingsLine } from "../parse/settings-lines.ts";
 import { misnamedSession } from "./misnamed-session.ts";
 import { blocksOf } from "./settings-blocks.ts";
 import { settingsFiles } from "./settings-files.ts";
@@ -16,6 +17,8 @@ export function settingCure(snapshot: Snapshot, { path, line }: FileProvenance):
   const { key, value, shape } = setting;
   const flaw = flawsOf(shape)[0];
   if (flaw !== undefined) return { kind: "clean-value", path, line, key, without: flaw };
+  // A text where a block belongs; of a block, its own line alone must not go.
+  if (key === "s3" && !isContinued(file.text.lines[line])) return { kind: "delete-lines", path, lines: [line] };
   if (key !== "sso_session" || value.kind !== "text") return null;
   const names = blocksOf(file).flatMap((block) => (block.kind === "sso-session" ? [block.name] : []));
   if (names.includes(value.text)) return null;
@@ -24,3 +27,5 @@ export function settingCure(snapshot: Snapshot, { path, line }: FileProvenance):
   const meant = nearestNames(value.text, names)[0];
   return meant === undefined ? null : { kind: "replace-value", path, line, key, value: meant };
 }
+
+const isContinued = (next: SettingsLine | undefined): boolean => next?.kind === "continuation";

@@ -22,6 +22,7 @@ import {
   scopedConfig,
   sessionFault,
   textSetting,
+  textOf,
 } from "./session.ts";
 
 /*
@@ -119,12 +120,14 @@ function clientOrFault(
     ssoTokenConfigFault(session) ??
     defaultsModeFault(session) ??
     servicesFault(session, service) ??
+    s3BlockFault(session, service) ??
     (service === "sts" && configuredEndpoint(session, service) === null ? stsRegionalFault(session) : null) ??
     (service === "s3" ? s3RegionalFault(session) : null) ??
     attemptsFault(session) ??
     compressionFault(session) ??
     checksumFault(session) ??
     (signs === "signs" ? accountIdModeFault(session) : null) ??
+    addressingFault(session) ??
     retryFault(session);
   if (fault !== null) return { kind: "fault", error: fault };
   const endpoint = endpointOf(session, service, region?.text ?? null);
@@ -220,16 +223,59 @@ function stsRegionalFault(session: BotocoreSession): SdkError | null {
   );
 }
 
-/** `us_east_1_regional_endpoint` of a block `s3` is not looked at. Set to nothing is no mode, either; CLI 2 has none (all run). */
+const S3_MODE = "us_east_1_regional_endpoint";
+
+/** Set to nothing is no mode, either; CLI 2 has none (all run). The block is asked last (set `hand-s3`). */
 function s3RegionalFault(session: BotocoreSession): SdkError | null {
   if (!session.edition.legacySts) return null;
-  const setting = "s3_us_east_1_regional_endpoint";
-  const mode = configVariable(session, { variable: "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", setting });
+  const mode =
+    configVariable(session, { variable: "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", setting: `s3_${S3_MODE}` }) ??
+    inS3Block(session, S3_MODE);
   if (mode === null || ["legacy", "regional"].includes(mode.text)) return null;
   return python(
     "InvalidS3UsEast1RegionalEndpointConfigError",
     `S3 us-east-1 regional endpoint option ${mode.text} is invalid. Valid options are: "legacy", "regional"`,
     mode.provenance,
+  );
+}
+
+const s3Block = (session: BotocoreSession): Setting | null => scopedConfig(session)?.setting("s3") ?? null;
+
+function inS3Block(session: BotocoreSession, key: string): Configured | null {
+  const block = s3Block(session);
+  const text = block?.value.kind === "nested" ? block.value.settings.get(key) : undefined;
+  return block === null || text === undefined ? null : { text, provenance: block.provenance };
+}
+
+/**
+ * A text where the block `s3` should be. S3's own client looks into any (client.py: _is_s3_dualstack_mode); into an empty one
+ * every client writes what else is set of S3 (SectionConfigProvider). Set `hand-s3`.
+ */
+function s3BlockFault(session: BotocoreSession, service: Service): SdkError | null {
+  const block = s3Block(session);
+  if (block === null || block.value.kind === "nested") return null;
+  if (textOf(block) === "" && S3_BESIDE.some((row) => configVariable(session, row) !== null))
+    return python("TypeError", "'str' object does not support item assignment", block.provenance, "bad-setting");
+  return service === "s3" ? unnestedFault(block) : null;
+}
+
+/** What is read into the block from beside it (configprovider.py: DEFAULT_S3_CONFIG_VARS). */
+const S3_BESIDE = [
+  { variable: "AWS_S3_USE_ARN_REGION", setting: "s3_use_arn_region" },
+  { variable: "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", setting: `s3_${S3_MODE}` },
+  { variable: "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS", setting: null },
+] as const;
+
+/** Every client's Config looks at S3's addressing style (config.py: _validate_s3_configuration; set `hand-s3`). */
+function addressingFault(session: BotocoreSession): SdkError | null {
+  const block = s3Block(session);
+  if (block !== null && block.value.kind === "text" && textOf(block) === "") return unnestedFault(block);
+  const style = inS3Block(session, "addressing_style");
+  if (style === null || ["virtual", "auto", "path"].includes(style.text)) return null;
+  return python(
+    "InvalidS3AddressingStyleError",
+    `S3 addressing style ${style.text} is invalid. Valid options are: 'auto', 'virtual', and 'path'`,
+    style.provenance,
   );
 }
 

@@ -1,7 +1,7 @@
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { FileView } from "../../model/snapshot.ts";
-import { holdsCertificate } from "../../parse/holds-certificate.ts";
+import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { environmentFault } from "./environment-config.ts";
@@ -54,7 +54,8 @@ const panicFault = ({ files }: GoSession): SdkError | null =>
 function bundleFault(session: GoSession): SdkError | null {
   const bundle = caBundleOf(session);
   if (bundle === null) return null;
-  return notRead(session, bundle) ?? (holdsCertificate(bundleFile(session, bundle)) ? null : noCertificate(bundle));
+  // One that is too large to read, or no UTF-8 throughout, may hold certificates.
+  return notRead(session, bundle) ?? (isWithoutCertificate(bundleFile(session, bundle)) ? noCertificate(bundle) : null);
 }
 
 const bundleFile = ({ snapshot }: GoSession, { text }: Configured): FileView =>

@@ -100,6 +100,18 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> = {
     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
     BOOLEAN,
   ),
+  s3: client("A block of settings of S3 alone, indented below it; botocore's clients fail over any other value.", null),
+  addressing_style: client(
+    "In the block s3: where a bucket's name stands in an address.",
+    "s3",
+    "auto, virtual or path",
+  ),
+  us_east_1_regional_endpoint: client(
+    "In the block s3: whether S3 in us-east-1 has a regional address.",
+    "s3_us_east_1_regional_endpoint",
+    "legacy or regional",
+  ),
+  s3_use_arn_region: client("Whether S3 is asked in the region that an ARN names.", "AWS_S3_USE_ARN_REGION", BOOLEAN),
   s3_us_east_1_regional_endpoint: client(
     "Whether S3 in us-east-1 has a regional address.",
     "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT",

@@ -3,7 +3,7 @@ import { foresee } from "../../advice/foresee.ts";
 import type { Change } from "../../model/finding.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
-import { settingsText } from "../../parse/settings-text.ts";
+import { type SettingsText, settingsText } from "../../parse/settings-text.ts";
 import type { IniFault } from "../../parse/ini-document.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -94,8 +94,9 @@ function changeFor(path: string, fault: IniFault, { snapshot }: Facts): Change |
         lines: blocks.find(({ header }) => header.line === fault.line)?.lines ?? [fault.line],
       };
     case "duplicate-key":
-    case "nested-without-equals":
       return { kind: "delete-lines", path, lines: [fault.line] };
+    case "nested-without-equals":
+      return { kind: "delete-lines", path, lines: nestedLines(text, fault.line) };
     case "no-section-header":
       if (fault.byteOrderMark) return { kind: "remove-byte-order-mark", path };
       return blocks.some(({ name }) => name === "default")
@@ -110,4 +111,10 @@ function changeFor(path: string, fault: IniFault, { snapshot }: Facts): Change |
     case "not-utf8":
       return { kind: "by-hand", text: "save the file as UTF-8" };
   }
+}
+
+/** A block's only line goes with the key above it: a block that is empty is a text, which boto3 stops at, too (set `hand-s3`). */
+function nestedLines(text: SettingsText | null, line: number): readonly number[] {
+  const isAlone = text?.lines[line - 2]?.kind === "setting" && text.lines[line]?.kind !== "continuation";
+  return isAlone ? [line - 1, line] : [line];
 }

@@ -1,10 +1,11 @@
 import { faultOf, fixOf, withChanges } from "../../advice/fault-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksInCapitals } from "../../advice/settings-blocks.ts";
+import { listed } from "../../advice/listed.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change } from "../../model/finding.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
-import { settingPlace } from "../../parse/settings-lines.ts";
+import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S22. Python, Go v2 and Rust read keys in any case; Java, Kotlin and JavaScript do not (golden `ini-upper-keys`). */
@@ -45,8 +46,14 @@ export const rule: MachineRule = {
         fix:
           alone.length === 1
             ? fixOf(checkup, changes[0] as Change, fault)
-            : { change: changes[index] as Change, promise: "", after: null },
+            : { change: changes[index] as Change, promise: togetherWith(alone, setting), after: null },
         sdks: fault.sdks,
       }));
     }),
 };
+
+/** One alone may do harm: a role of JavaScript's whose region is still in capitals fails (lab, on two such lines). */
+function togetherWith(all: readonly SettingLine[], one: SettingLine): string {
+  const others = all.flatMap(({ line }) => (line === one.line ? [] : [`${line}`]));
+  return `together with ${others.length === 1 ? "line" : "lines"} ${listed(others)}`;
+}

@@ -5,6 +5,7 @@ import { inOrder } from "../../advice/profile-faults.ts";
 import { profilesWith } from "../../advice/written-profiles.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
+import type { FileView } from "../../model/snapshot.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { holdsCertificate } from "../../parse/holds-certificate.ts";
 import { openedPath } from "../../parse/python-path.ts";
@@ -30,10 +31,11 @@ export const rule: MachineRule = {
   find(checkup) {
     return named(checkup).flatMap(({ words, path, place, readers }) => {
       const view = checkup.snapshot.file(openedPath(path, checkup.snapshot));
-      // boto takes a folder of certificates as well.
-      if (view.state === "directory" || holdsCertificate(view)) return [];
+      const fault = faultOf(view);
+      if (fault === null) return [];
       const sdks = inOrder(checkup.resolutions.filter((resolution) => reads(resolution, place)));
-      if (sdks.length === 0 && readers === "") return [];
+      // Python's requests takes a folder, OpenSSL reads none: it stops whom it stops (set `hand-ca-bundle`).
+      if (sdks.length === 0 && (readers === "" || view.state === "directory")) return [];
       const stops = checkup.diagnoses.some(
         ({ resolution, identity }) =>
           sdks.includes(resolution.sdk.id) &&
@@ -42,7 +44,7 @@ export const rule: MachineRule = {
       return [
         {
           severity: stops ? ("error" as const) : ("warning" as const),
-          message: `${words} names ${path}, which ${view.state === "absent" ? "does not exist" : view.state === "text" ? "holds no certificate" : "cannot be read"}.${readers === "" ? "" : ` ${readers}`}`,
+          message: `${words} names ${path}, which ${fault}.${readers === "" ? "" : ` ${readers}`}`,
           provenance: [place],
           fix:
             place.kind === "variable"
@@ -54,6 +56,23 @@ export const rule: MachineRule = {
     });
   },
 };
+
+/** What keeps a file from giving a certificate; null: it has one, or may have, where it is no UTF-8 or too large to look into. */
+function faultOf(view: FileView): string | null {
+  switch (view.state) {
+    case "absent":
+      return "does not exist";
+    case "directory":
+      return "is a folder, not a file";
+    case "unreadable":
+      return "cannot be read";
+    case "text":
+      return holdsCertificate(view) ? null : "holds no certificate";
+    case "not-utf8":
+    case "too-large":
+      return null;
+  }
+}
 
 const reads = ({ sts, error, clientError }: Resolution, place: Provenance): boolean =>
   [sts.caBundle?.provenance, error?.provenance, clientError?.provenance].some(

@@ -47,8 +47,8 @@ export const rule: MachineRule = {
 
 const needsRegion = (resolution: Resolution): boolean => failureOf(resolution)?.error.kind === "region-missing";
 
-/** Named by somebody: not what an SDK falls back to. */
+/** Named by somebody: not what an SDK falls back to, and no empty name, which mends nothing (lab, open-00333 in Go 2). */
 const chosenRegion = ({ region }: Resolution): string | null =>
-  region.provenance === null || region.provenance.kind === "default" ? null : region.name;
+  region.provenance === null || region.provenance.kind === "default" ? null : region.name || null;
 
 const variableFor = (id: string): string => (/^(?:boto3|aws-cli-v1)$/.test(id) ? "AWS_DEFAULT_REGION" : "AWS_REGION");
