@@ -328,7 +328,7 @@ export const knownErrors: readonly KnownError[] = [
     "word-for-block",
     /'str' object has no attribute 'get'/,
     "bad-setting",
-    "A word stands where botocore wants a block of settings, such as below services; or a credential_process printed a JSON text and no object.",
+    "A word stands where botocore wants a block of settings, such as at s3 or below services; or a credential_process printed a JSON text and no object.",
   ),
   known(
     "no-object",
@@ -359,6 +359,12 @@ export const knownErrors: readonly KnownError[] = [
     /Invalid value provided to "mode": "(.*?)" must be one of|Value provided to "max_attempts": (\S+) must be an integer/,
     "bad-setting",
     "A retry setting, AWS_RETRY_MODE or AWS_MAX_ATTEMPTS, has a value that botocore does not take.",
+  ),
+  known(
+    "s3-value",
+    /S3 (addressing style|us-east-1 regional endpoint option) (\S*) is invalid\. Valid options are/,
+    "bad-setting",
+    "S3's $1 is $2 in the profile's block s3 or beside it, which no client of botocore takes.",
   ),
   known(
     "nested-value",
