@@ -39,6 +39,11 @@ export interface ProfileDialect {
   readonly notUtf8: "replaced" | "ignored";
   /** Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`); to the others it is no file. */
   readonly folder?: "fault";
+  /**
+   * What stands about a name, a value and a line, and begins a line that goes on: what Kotlin's Char.isWhitespace takes, a
+   * no-break space too (goldens `odd-00006`, `odd-00149`, `odd-00173`). To the others blanks and tabs, and what String.trim takes.
+   */
+  readonly blanks?: "unicode";
   /** Rust's `str::lines` ends no line at a carriage return alone (golden `ini-cr-only`). */
   readonly loneReturn?: "kept";
 }
@@ -186,6 +191,7 @@ class Reading implements ProfileDocument {
   fault: ProfileFileFault | null = null;
   readonly #kind: ProfileFileKind;
   readonly #dialect: ProfileDialect;
+  readonly #blanks: Blanks;
   readonly #sections: Readonly<Record<SectionKind, Map<string, Section>>> = {
     profile: new Map(),
     "sso-session": new Map(),
@@ -200,6 +206,7 @@ class Reading implements ProfileDocument {
     this.path = path;
     this.#kind = kind;
     this.#dialect = dialect;
+    this.#blanks = dialect.blanks === undefined ? ASCII : UNICODE;
   }
 
   sections(kind: SectionKind): ReadonlyMap<string, ProfileSection> {
@@ -235,10 +242,10 @@ class Reading implements ProfileDocument {
     // A byte order mark is no blank to Kotlin (golden `open-00020`).
     const start = written.replace(/^[^\S\uFEFF]+/, "");
     const line = this.#dialect.commentsAndHeaders !== undefined && /^[#;[]/.test(start) ? start : written;
-    if (/^[\t ]*$/.test(line) || line.startsWith("#") || line.startsWith(";")) return;
+    if (this.#blanks.line.test(line) || line.startsWith("#") || line.startsWith(";")) return;
     if (line.startsWith("[")) this.#readHeader(written, number);
     else if (this.#section === "passed-over" && this.#dialect.passedOver === "unread") return;
-    else if (/^[\t ]/.test(line)) this.#readContinuation(line, number);
+    else if (this.#blanks.first.test(line)) this.#readContinuation(line, number);
     else this.#readSetting(line, number);
   }
 
@@ -246,13 +253,13 @@ class Reading implements ProfileDocument {
   #readHeader(line: string, number: number): void {
     const header = line.replace(/ ?[#;].*$/, "");
     const refused = this.#dialect.breakingHeaders?.[this.#kind].test(line) === true;
-    if (refused || !trim(header).endsWith("]")) {
+    if (refused || !this.#blanks.trim(header).endsWith("]")) {
       this.refuse("unclosed-header", number);
       return;
     }
     this.#entry = null;
-    const brackets = this.#dialect.commentsAndHeaders === undefined ? trim(header) : header;
-    const title = trim(brackets.slice(1, -1));
+    const brackets = this.#dialect.commentsAndHeaders === undefined ? this.#blanks.trim(header) : header;
+    const title = this.#blanks.trim(brackets.slice(1, -1));
     const place = { line: number, column: line.indexOf(title, 1) + 1, title };
     this.#section = this.#kind === "credentials" ? this.#opened("profile", title, place) : this.#inConfig(title, place);
   }
@@ -265,7 +272,7 @@ class Reading implements ProfileDocument {
     const match = /^(profile|sso-session|services)[\t ]+(.*)$/.exec(title);
     if (match === null) return this.#ofUnknownKind(title, place);
     const kind = match[1] as SectionKind;
-    const name = trim(match[2] as string);
+    const name = this.#blanks.trim(match[2] as string);
     // `[profile default]` puts `[default]` out of force, whichever comes first.
     if (kind === "profile" && name === "default" && !this.#prefixedDefault) {
       this.#prefixedDefault = true;
@@ -277,7 +284,11 @@ class Reading implements ProfileDocument {
   /** Read as any other, and never looked at. */
   #ofUnknownKind(title: string, { line, column }: HeaderPlace): Section | "passed-over" {
     const name = /^\S+[\t ]+(.*)$/.exec(title)?.[1];
-    if (this.#dialect.unknownKinds === undefined || name === undefined || !this.#dialect.identifier.test(trim(name)))
+    if (
+      this.#dialect.unknownKinds === undefined ||
+      name === undefined ||
+      !this.#dialect.identifier.test(this.#blanks.trim(name))
+    )
       return "passed-over";
     return new Section(name, { kind: "file", path: this.path, line, column, section: title, key: null });
   }
@@ -300,12 +311,12 @@ class Reading implements ProfileDocument {
     const comment = this.#dialect.comment.exec(line);
     const setting = comment === null ? line : line.slice(0, comment.index);
     const equals = setting.indexOf("=");
-    const written = trim(setting.slice(0, equals));
+    const written = this.#blanks.trim(setting.slice(0, equals));
     if (equals === -1 || written === "") {
       this.refuse(equals === -1 ? "no-equals-sign" : "no-key", number);
       return;
     }
-    const value = trim(setting.slice(equals + 1));
+    const value = this.#blanks.trim(setting.slice(equals + 1));
     if (this.#section === "passed-over" || !this.#dialect.identifier.test(written)) {
       const isChecked = this.#dialect.passedOverContinuation === "checked";
       this.#entry = isChecked ? { key: "", line: number, column: 1, value, more: [] } : "passed-over";
@@ -325,7 +336,7 @@ class Reading implements ProfileDocument {
       this.refuse("continuation-before-setting", number);
       return;
     }
-    const more = trim(line);
+    const more = this.#blanks.trim(line);
     const equals = more.indexOf("=");
     if (entry.value === "" && equals < 1) {
       this.refuse(equals === 0 ? "no-key" : "no-equals-sign", number);
@@ -344,3 +355,22 @@ interface HeaderPlace {
 /** Java's String.trim: everything up to the blank. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: so it is defined
 const trim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
+
+interface Blanks {
+  readonly trim: (text: string) => string;
+  /** A line of nothing else. */
+  readonly line: RegExp;
+  /** One at a line's begin. */
+  readonly first: RegExp;
+}
+
+const ASCII: Blanks = { trim, line: /^[\t ]*$/, first: /^[\t ]/ };
+
+/** Kotlin's Char.isWhitespace. */
+const SPACE = "[\\t-\\r\\x1c-\\x20\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
+const UNICODE: Blanks = {
+  trim: (text) => text.replace(ENDS, ""),
+  line: new RegExp(`^${SPACE}*$`),
+  first: new RegExp(`^${SPACE}`),
+};

@@ -7,18 +7,23 @@ import { HOME, type Scenario, fill, realPath } from "./scenario.ts";
  * What the scenarios' credential processes print, read off their text: a closed list of script shapes, so that the
  * goldens need no process. An unknown shape is a fault of the table and throws.
  */
-export function runScript(argv: readonly string[], files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
+export function runScript(
+  argv: readonly string[],
+  files: ReadonlyMap<string, string>,
+  scenario: Scenario,
+  status: "kept" | "lost" = "kept",
+): Answer {
   const [name = "", ...rest] = argv;
   const program = /^[^/].*\//.test(name) ? `${HOME}/${name.replace(/^\.\//, "")}` : name;
   if (program === "cat") return cat(rest, files);
   if (/^(?:\/bin\/)?sh$/.test(program) && rest[0] === "-c") return inlineScript(rest[1] ?? "");
-  if (program === "/bin/sh" || program === "sh") return run(files.get(rest[0] ?? "") ?? "", argv);
+  if (program === "/bin/sh" || program === "sh") return run(files.get(rest[0] ?? "") ?? "", argv, status);
   if (program === "/bin/echo" || program === "echo") return credentialsPrinted(`${rest.join(" ")}\n`);
   const text = files.get(program);
   if (text === undefined) return failure("not-found", "ENOENT", "");
   const mode = Object.entries(scenario.modes ?? {}).find(([path]) => realPath(path) === program)?.[1] ?? "600";
   if (!/[1357]/.test(mode.charAt(0))) return failure("denied", "EACCES", "");
-  return run(text, argv);
+  return run(text, argv, status);
 }
 
 const failure = (kind: "not-found" | "denied" | "exit-status", code: string, message: string): Answer => ({
@@ -46,12 +51,12 @@ function inlineScript(script: string): Answer {
   return failure("exit-status", status, "");
 }
 
-function run(script: string, argv: readonly string[]): Answer {
+function run(script: string, argv: readonly string[], kept: "kept" | "lost"): Answer {
   const body = script.replace(/^#!.*\n/, "");
   const heredoc = /^(?:echo (.*) >&2\n)?cat <<'X'\n([\s\S]*?)\nX\n(?:exit (\d+)\n)?$/.exec(body);
   if (heredoc !== null) {
     const [, complaint, output, status = "0"] = heredoc;
-    return status === "0"
+    return status === "0" || kept === "lost"
       ? credentialsPrinted(`${output}\n`)
       : failure("exit-status", status, complaint === undefined ? "" : `${complaint}\n`);
   }
@@ -70,12 +75,13 @@ function homeOf({ env, unset = [] }: Scenario): string | null {
 
 /** A command line as `/bin/sh -c` runs it: the shapes that the scenarios have. */
 export function runInShell(command: string, files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
-  const piped = /^(.*?)\s*\|\s*cat$/.exec(command)?.[1] ?? command;
-  const withoutVariables = piped.replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
+  const piped = /^(.*?)\s*\|\s*cat$/.exec(command)?.[1] ?? null;
+  const withoutVariables = (piped ?? command).replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
   const home = homeOf(scenario);
   const words = shlexSplit(withoutVariables.replaceAll("$HOME", home ?? "")) ?? [];
   const argv = words.map((word) => (home === null ? word : word.replace(/^~(?=\/)/, home)));
-  const ended = runScript(argv, files, scenario);
+  // A pipe ends as its last program does.
+  const ended = runScript(argv, files, scenario, piped === null ? "kept" : "lost");
   // A shell says 127 of what is not there, 126 of what may not be run.
   if (ended.kind !== "failure" || (ended.failure.kind !== "not-found" && ended.failure.kind !== "denied")) return ended;
   const status = ended.failure.kind === "not-found" ? "127" : "126";

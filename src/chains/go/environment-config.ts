@@ -93,4 +93,10 @@ const CHECKED: readonly Check[] = [
   },
   checksum("AWS_REQUEST_CHECKSUM_CALCULATION"),
   checksum("AWS_RESPONSE_CHECKSUM_VALIDATION"),
+  {
+    name: "AWS_RESTRICT_FILE_PERMISSIONS",
+    accepts: oneOf("user_read_write", "unrestricted"),
+    complaint: (name, text) =>
+      `invalid value for environment variable, ${name}=${text}, must be user_read_write/unrestricted`,
+  },
 ];

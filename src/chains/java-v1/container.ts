@@ -34,6 +34,8 @@ export function* container(session: JavaV1Session): Walk<StepResult> {
   const where = named.provenance;
   if (full) yield* checkHost(session, named);
   const url = full ? named.text : `http://169.254.170.2${named.text}`;
+  // java.net.URI takes no blank (goldens `odd-00195`, `odd-anew-00025`).
+  if (/\s/.test(url)) yield* raise(sdkClient("bad-setting", `Illegal character in path: ${url}`, where));
   const authorization = full ? yield* authorizationOf(session) : null;
   const credentials = yield* credentialsAt(url, authorization, named);
   const plan = [{ kind: "container" as const, url, provenance: where }];
@@ -101,8 +103,6 @@ function* tokenIn(session: JavaV1Session, file: Configured): Walk<Secret> {
 /** https anywhere; else a loopback address, or the addresses of ECS and EKS. */
 function* checkHost(session: JavaV1Session, { text, provenance }: Configured): Walk<void> {
   if (text === "") yield* raise(sdkClient("bad-setting", `The environment variable ${FULL} is empty`, provenance));
-  // java.net.URI takes no blank (golden `odd-00195`).
-  if (/\s/.test(text)) yield* raise(sdkClient("bad-setting", `Illegal character in path: ${text}`, provenance));
   if (text.startsWith("https:")) return;
   const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(text)?.[1] ?? "";
   const mode = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE");

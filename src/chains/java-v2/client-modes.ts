@@ -32,15 +32,50 @@ export function* checkModes(session: JvmSession): Walk<void> {
       ),
     );
   yield* checkAttempts(session);
+  yield* checkBooleans(session);
+  yield* checkCompression(session);
 }
 
-/** The variable alone: a profile's max_attempts is not read (golden `mut-c-role-max_attempts-0`). Integer.parseInt. */
+/** A name of three: the variable's, the system property's and the profile's. */
+const BOOLEANS = [
+  ["AWS_USE_FIPS_ENDPOINT", "aws.useFipsEndpoint", "use_fips_endpoint"],
+  ["AWS_USE_DUALSTACK_ENDPOINT", "aws.useDualstackEndpoint", "use_dualstack_endpoint"],
+  ["AWS_DISABLE_REQUEST_COMPRESSION", "aws.disableRequestCompression", "disable_request_compression"],
+] as const;
+
+/** Nothing but true and false, not even nothing (goldens `odd-00154`, `role-use_fips_endpoint-0-file`, `role-disable_request_compression-2-file`). */
+function* checkBooleans(session: JvmSession): Walk<void> {
+  for (const [name, property, key] of BOOLEANS) {
+    const value = plainVariable(session, name) ?? ofProfile(session, key);
+    if (value === null || /^(?:true|false)$/i.test(value.text)) continue;
+    const message =
+      value.provenance.kind === "file"
+        ? `Profile property '${key}' must be set to 'true', 'false' or unset, but was set to '${value.text}'.`
+        : `Environment variable '${name}' or system property '${property}' was defined as '${value.text}', but should be 'false' or 'true'`;
+    yield* raise(sdkError("bad-setting", "IllegalStateException", message, value.provenance));
+  }
+}
+
+/** Of no use to STS or the portal, and read all the same (golden `odd-anew-00020`; SdkDefaultClientBuilder). */
+function* checkCompression(session: JvmSession): Walk<void> {
+  const size =
+    plainVariable(session, "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES") ??
+    ofProfile(session, "request_min_compression_size_bytes");
+  if (size !== null) yield* checkInteger(size);
+}
+
+/** Integer.parseInt. */
+function* checkInteger({ text, provenance }: Configured): Walk<void> {
+  if (!/^[+-]?\d+$/.test(text))
+    yield* raise(sdkError("bad-setting", "NumberFormatException", `For input string: "${text}"`, provenance));
+}
+
+/** The variable alone: a profile's max_attempts is not read (golden `mut-c-role-max_attempts-0`). */
 function* checkAttempts(session: JvmSession): Walk<void> {
   const attempts = plainVariable(session, "AWS_MAX_ATTEMPTS");
   if (attempts === null) return;
   const { text, provenance } = attempts;
-  if (!/^[+-]?\d+$/.test(text))
-    yield* raise(sdkError("bad-setting", "NumberFormatException", `For input string: "${text}"`, provenance));
+  yield* checkInteger(attempts);
   if (Number(text) < 1)
     yield* raise(sdkError("bad-setting", "IllegalArgumentException", "maxAttempts must be positive", provenance));
 }

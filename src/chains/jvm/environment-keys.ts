@@ -2,7 +2,7 @@ import { variable } from "../../model/provenance.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { type JvmSession, filledVariable, secretVariable } from "./session.ts";
+import { type JvmSession, filledVariable, secretVariable, tokenVariable } from "./session.ts";
 
 /** AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, whichever profile is chosen; half a pair is passed over. No other names. */
 // biome-ignore lint/correctness/useYield: every step is a walk
@@ -10,7 +10,7 @@ export function* environmentKeys(session: JvmSession): Walk<StepResult> {
   const id = filledVariable(session, "AWS_ACCESS_KEY_ID");
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id === null || secret === null) return absent(id !== null, secret !== null);
-  const token = secretVariable(session, "AWS_SESSION_TOKEN");
+  const token = tokenVariable(session, "AWS_SESSION_TOKEN");
   const decoded = accountOfAccessKeyId(id.text);
   const accountId = filledVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
   return {

@@ -113,13 +113,25 @@ export function filledVariable(session: JvmSession, name: string): Configured | 
 
 /** A secret variable that holds more than blanks. */
 export function secretVariable(session: JvmSession, name: string): Secret | null {
+  const written = writtenSecret(session, name);
+  return written === null || trimmedSecret(written).length === 0 ? null : asRead(session, written);
+}
+
+/** A session token, which Kotlin takes even if it is blank (golden `odd-anew-00046`). */
+export function tokenVariable(session: JvmSession, name: string): Secret | null {
+  const written = writtenSecret(session, name);
+  const token = written === null ? null : asRead(session, written);
+  return token === null || token.length === 0 ? null : token;
+}
+
+function writtenSecret(session: JvmSession, name: string): Secret | null {
   const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
   if (value === undefined) return null;
-  const written = typeof value === "string" ? seal(value) : value;
-  const trimmed = trimmedSecret(written);
-  if (trimmed.length === 0) return null;
-  return session.sdk.variables === "trimmed" ? trimmed : written;
+  return typeof value === "string" ? seal(value) : value;
 }
+
+const asRead = (session: JvmSession, written: Secret): Secret =>
+  session.sdk.variables === "trimmed" ? trimmedSecret(written) : written;
 
 export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 

@@ -43,8 +43,9 @@ export const asEnvironmentProxySelector: WaysOut = {
   read,
 };
 
+/** Any scheme will do (golden `odd-anew-00008`). */
 const notAUrl = (variables: Variables, name: string): WayOut | null =>
-  /^https?:\/\//i.test(textOf(variables, name) ?? "")
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(textOf(variables, name) ?? "")
     ? null
     : { kind: "fails", message: `${name} cannot be parsed into a valid proxy URL` };
 

@@ -7,6 +7,7 @@ import { loginOf } from "../jvm/login.ts";
 import { namedSource } from "../jvm/named-source.ts";
 import { type OutputRules, processOf } from "../jvm/process.ts";
 import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
+import { sdkError } from "../jvm/errors.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
 import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
 import { ssoOf } from "../jvm/sso.ts";
@@ -15,8 +16,9 @@ import { webIdentityRole } from "../jvm/web-identity.ts";
 import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
 import { isIsoDate } from "./iso-date.ts";
+import { checkSso } from "./sso-settings.ts";
 import { sessionNameVariable } from "./web-identity.ts";
-import { checkRetries, profileRegion, roleEndpoint, webIdentityEndpoint } from "./region.ts";
+import { checkClient, profileRegion, roleEndpoint, webIdentityEndpoint } from "./region.ts";
 
 /** ProfileChain.resolve: a whole pair comes before everything else, a role with a source before a token file. */
 function kindOf(profile: MergedProfile): ProfileKind | null {
@@ -39,12 +41,23 @@ function leafKindOf(profile: MergedProfile): Exclude<ProfileKind, "assume-role">
 
 type Region = () => Walk<string | null>;
 
+/** Read before all else, and not to be had of a key with settings below it (golden `odd-00152`; ConfigSection.getOrNull). */
+function* checkPlain(profile: MergedProfile): Walk<void> {
+  for (const key of ["aws_access_key_id", "aws_secret_access_key", "aws_account_id", "role_arn"]) {
+    const setting = profile.setting(key);
+    if (setting?.value.kind !== "nested") continue;
+    const message = `property '${key}' has sub-properties, caller must specify a sub-key`;
+    yield* raise(sdkError("bad-setting", "IllegalArgumentException", message, setting.provenance));
+  }
+}
+
 function* credentialsOf(
   session: JvmSession,
   profile: MergedProfile,
   visited: readonly string[],
   region: Region,
 ): Walk<Found | null> {
+  yield* checkPlain(profile);
   if (kindOf(profile) !== "assume-role") return yield* leafOf(session, profile, region);
   const { errors } = session.sdk;
   const arn = textSetting(profile, "role_arn") as Configured;
@@ -116,13 +129,9 @@ function* sourceProfile(
         ? yield* leafOf(session, from, region)
         : yield* deeper(credentialsOf(session, from, way, region));
   if (found !== null) return found;
-  return yield* raise(
-    errors.configuration(
-      "no-source",
-      `could not find source profile ${source.text} referenced from ${profile.name}`,
-      source.provenance,
-    ),
-  );
+  const message =
+    from === null ? `could not find source profile ${source.text} referenced from ${profile.name}` : nothingIn(from);
+  return yield* raise(errors.configuration("no-source", message, source.provenance));
 }
 
 function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): Walk<Found | null> {
@@ -131,10 +140,11 @@ function* leafOf(session: JvmSession, profile: MergedProfile, region: Region): W
     case "web-identity":
       return yield* webIdentityOf(session, profile, region);
     case "sso":
-      yield* checkRetries(session);
+      yield* checkClient(session);
+      yield* checkSso(session, profile);
       return yield* ssoOf(session, profile);
     case "login": {
-      yield* checkRetries(session);
+      yield* checkClient(session);
       // Asked for before the sign-in is looked at, needed or not (goldens `fresh-login-fresh-no-region`, `-none-no-region`).
       yield* region();
       const name = textSetting(profile, "login_session") as Configured;
@@ -189,10 +199,12 @@ function* keysOf(session: JvmSession, profile: MergedProfile): Walk<Found> {
   const id = profile.setting("aws_access_key_id");
   const secret = profile.setting("aws_secret_access_key");
   if (id !== null && secret !== null) return staticKeys(profile, id, secret, profile.setting("aws_session_token"));
-  const message = `profile (${profile.name}) missing \`${id === null ? "aws_access_key_id" : "aws_secret_access_key"}\``;
   const where = (id ?? secret)?.provenance ?? null;
-  return yield* raise(session.sdk.errors.configuration("partial", message, where));
+  return yield* raise(session.sdk.errors.configuration("partial", nothingIn(profile), where));
 }
+
+/** Half a pair is none. */
+const nothingIn = ({ name }: MergedProfile): string => `profile (${name}) did not contain credential information`;
 
 /** ProfileCredentialsProvider of Kotlin. */
 export const kotlinProfile: ProfileLink = {

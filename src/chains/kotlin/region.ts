@@ -54,7 +54,7 @@ function* ownRegion(session: JvmSession): Walk<string | null> {
 
 /** A role needs no region: it is then aws-global (StsAssumeRoleCredentialsProvider; golden `mut-c-role-no-region-fips-setting`). */
 export function* roleEndpoint(session: JvmSession, region: string | null): Walk<Endpoint> {
-  yield* checkRetries(session);
+  yield* checkClient(session);
   if (region !== null) return yield* regionalEndpoint(session, region);
   return globalEndpoint(session);
 }
@@ -70,7 +70,7 @@ export function* webIdentityEndpoint(session: JvmSession, region: string | null)
   const { fault } = session.profiles;
   const { errors } = session.sdk;
   if (fault !== null) yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
-  yield* checkRetries(session);
+  yield* checkClient(session);
   const name = region ?? (yield* regionChain(session)).name;
   return name === null
     ? yield* raise(errors.source("region-missing", "STS failed to assume role from web identity: no region", null))
@@ -83,7 +83,8 @@ const RETRY_MODES = ["legacy", "standard", "adaptive"];
  * A client of an unknown retry mode is not made, nor one that may not try even once, or how often is no number; a variable
  * counts though empty (goldens `mut-c-role-retry_mode-bogus`, `mut-common-max-attempts-0`, `mut-c-role-max-attempts-empty`).
  */
-export function* checkRetries(session: JvmSession): Walk<void> {
+export function* checkClient(session: JvmSession): Walk<void> {
+  yield* checkVariants(session);
   const { errors } = session.sdk;
   const mode = setOrSetting(session, "AWS_RETRY_MODE", "retry_mode");
   if (mode !== null && !RETRY_MODES.includes(mode.text.toLowerCase())) {
@@ -96,6 +97,19 @@ export function* checkRetries(session: JvmSession): Walk<void> {
   if (!/^[+-]?\d+$/.test(text)) yield* raise(errors.source("bad-setting", `For input string: "${text}"`, provenance));
   if (Number(text) < 1)
     yield* raise(errors.source("bad-setting", `max attempts was ${text}, but should be at least 1`, provenance));
+}
+
+/** The profile's words are true and false alone, a variable's any (golden `role-use_fips_endpoint-0-file`). */
+function* checkVariants(session: JvmSession): Walk<void> {
+  for (const [name, key] of [
+    ["AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"],
+    ["AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"],
+  ] as const) {
+    const value = plainVariable(session, name) === null ? textSetting(clientsProfile(session), key) : null;
+    if (value === null || /^(?:true|false)$/i.test(value.text)) continue;
+    const message = `Failed to parse config property ${key} as a boolean`;
+    yield* raise(session.sdk.errors.configuration("bad-setting", message, value.provenance));
+  }
 }
 
 const setOrSetting = (session: JvmSession, name: string, key: string): Configured | null =>

@@ -12,7 +12,8 @@ export function* container(session: RubySession): Walk<StepResult> {
   const relative = plainVariable(session, RELATIVE_URI);
   if (relative === null) return { kind: "absent", why: `${RELATIVE_URI} is not set` };
   const where = relative.provenance;
-  const url = `http://169.254.170.2${relative.text}`;
+  // A whole URL is what the container's address is asked for: only its path counts there (goldens `odd-00120`, `odd-00133`).
+  const url = `http://169.254.170.2${relative.text.replace(/^https?:\/\/[^/?]*/i, "")}`;
   // Net::HTTP refuses an empty path, and every failure of a request means no credentials.
   const answer = relative.text === "" ? null : yield { kind: "container", url, authorization: null };
   const credentials =

@@ -211,6 +211,10 @@ const SHARED: Readonly<Record<string, SettingDescription>> = {
   AWS_DISABLE_REQUEST_COMPRESSION: client("Whether requests are never compressed.", BOOLEAN),
   AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: client("From which size on requests are compressed.", "0 to 10485760"),
   AWS_DISABLE_CLOCK_SKEW_CORRECTION: client("Whether Go v2 leaves a wrong clock as it is.", BOOLEAN),
+  AWS_RESTRICT_FILE_PERMISSIONS: client(
+    "Who may read the cache files that Go v2 writes.",
+    "user_read_write or unrestricted",
+  ),
   AWS_ENABLE_ENDPOINT_DISCOVERY: client("Whether services are asked for their own addresses.", "true, false or auto"),
   AWS_S3_USE_ARN_REGION: client("Whether S3 goes to the region of an ARN.", BOOLEAN),
   AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: client("Whether S3 in us-east-1 has a regional address.", "legacy or regional"),
