@@ -50,6 +50,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   "odd-00013": "urllib3 looks the scheme of a proxy up as its host",
   "odd-00097": "in mode auto the program's own client asks the metadata service; the walk ends with the credentials",
   "odd-00155": "in mode auto the program's own client asks the metadata service; the walk ends with the credentials",
+  "odd-anew-00014": "as odd-00097",
   "odd-00157": "a relative HOME stays relative in Python's message",
   "settings-defaults_mode-0-file": "as odd-00097",
   "settings-defaults_mode-0-variable": "as odd-00097",
