@@ -29,6 +29,8 @@ import { withChange } from "./scenarios/parts/with-change.ts";
 const SETS = ["open", "generated", "final"];
 /** The bad machines of fixtures/rules; each is tried for the rule it is of. */
 const MACHINES = "machines";
+/** Trials of one rule. */
+const SEEN_ENOUGH = 3;
 /** Without records: seen before and after. */
 const NEW = "new";
 /** Judged in-process: all that have records to be held against. */
@@ -75,16 +77,17 @@ const goldensKept = new Map<string, ReadonlyMap<string, Golden>>();
 const sdks = (named?.split(",") ?? RECORDED) as readonly SdkId[];
 async function drawn(count: number, seed: number): Promise<readonly Trial[]> {
   const random = mulberry(seed);
-  const pool = [...scenarios(), ...machines()]
-    .map((one) => ({ ...one, order: random() }))
-    .sort((a, b) => a.order - b.order);
+  // The rules' own machines come last: they are for what the scenarios have not shown.
+  const pool = [scenarios(), machines()].flatMap((some) =>
+    some.map((one) => ({ ...one, order: random() })).sort((a, b) => a.order - b.order),
+  );
   const found: Trial[] = [];
   const byRule = new Map<string, number>();
   for (const { set, scenario } of pool) {
     if (only.length > 0 ? !only.includes(scenario.id) : found.length >= count && set !== MACHINES) continue;
     const ofMachine = set === MACHINES ? scenario.id.replace(/\/.*/, "") : null;
-    // A rule is seen on its own machines where the recorded scenarios have not shown it.
-    if (only.length === 0 && ofMachine !== null && byRule.has(ofMachine)) continue;
+    // A rule is seen on its own machines where the scenarios have hardly shown it.
+    if (only.length === 0 && ofMachine !== null && (byRule.get(ofMachine) ?? 0) >= SEEN_ENOUGH) continue;
     const trials = (await trialsOn(set, scenario))
       .filter(({ finding }) => ofMachine === null || finding.rule === ofMachine)
       // The rarest rule first, so that each is tried.

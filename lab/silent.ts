@@ -1,5 +1,5 @@
 /*
- * npm run lab -- silent [SDK,SDK…] [SET…] [--records=FOLDER] [--show N]: machines on which the real SDK failed, and doctor, asked of that
+ * npm run lab -- silent [SDK,SDK…] [SET…] [--records=FOLDER]: machines on which the real SDK failed, and doctor, asked of that
  * SDK alone, tells of nothing above a note. --records: FOLDER/scenarios.jsonl of new machines, and FOLDER/<sdk>.jsonl of what
  * the SDKs did there, in place of the recorded sets.
  */
