@@ -49,7 +49,7 @@ export const COMMAND_TABLE = {
   },
   check: {
     operands: "[ENVIRONMENT] [-- COMMAND…]",
-    words: "is this what I expect? and run a command only if it is",
+    words: "is this what I expect? After -- a command, run only if it is",
     resolving: true,
     formats: REPORT_FORMATS,
     starts: true,
@@ -77,7 +77,7 @@ export const COMMAND_TABLE = {
   },
   can: {
     operands: "ACTION…",
-    words: "may the winner do this?",
+    words: "may the credentials that win here do this?",
     resolving: true,
     load: async () => (await import("./commands/can.ts")).can,
   },

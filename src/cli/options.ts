@@ -101,7 +101,7 @@ function check({ command, values, operands, child }: Typed): void {
   if (child !== null && !starts) throw new UsageError(`-- goes with check and trace: awswho check -- COMMAND`);
   // The option's own word is the first of the two.
   const isDiff = command === "compare" && values.diff !== undefined;
-  if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(`${operands[0]} is one word too many`);
+  if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(tooMany(command, operands[0] ?? ""));
   if (values.yes === true && command === "doctor" && values.fix !== true)
     throw new UsageError("--yes goes with --fix: awswho doctor --fix --yes");
   if (values.fix === true && (values.from !== undefined || values.pid !== undefined))
@@ -109,6 +109,12 @@ function check({ command, values, operands, child }: Typed): void {
   for (const name of Object.keys(values) as OptionName[])
     if (!goesWith(command, name)) throw new UsageError(strayOption(name));
 }
+
+/** A word alone is often meant for a profile. */
+const tooMany = (command: CommandName, word: string): string =>
+  COMMAND_TABLE[command].resolving
+    ? `${word} is one word too many; for a profile write: awswho ${command} --profile ${word}`
+    : `${word} is one word too many`;
 
 export function goesWith(command: CommandName, name: OptionName): boolean {
   const { goesWith: commands }: OptionRow = OPTION_TABLE[name];
@@ -138,11 +144,27 @@ function commandOf(word: string | undefined): CommandName {
 const sdksOf = (ids: string | undefined): readonly SdkId[] | null =>
   ids === undefined ? null : ids.split(",").map((id) => sdkNamed(id, "--sdk"));
 
+/** What people call an SDK whose name here is another, by the language or the tool. */
+const IN_EVERYDAY_WORDS: ReadonlyMap<string, readonly SdkId[]> = new Map(
+  (
+    [
+      ["python botocore", ["boto3"]],
+      ["aws awscli aws-cli cli", ["aws-cli-v2", "aws-cli-v1"]],
+      ["node nodejs js javascript ts typescript cdk serverless", ["js-v3", "js-v2"]],
+      ["go golang", ["go-v2", "go-v1"]],
+      ["tf tofu opentofu", ["terraform"]],
+      ["java jvm", ["java-v2", "java-v1"]],
+      ["c++ cxx", ["cpp"]],
+      [".net net csharp c#", ["dotnet"]],
+    ] as const
+  ).flatMap(([words, sdks]) => words.split(" ").map((word) => [word, sdks] as const)),
+);
+
 /** @throws UsageError where there is no such SDK. */
 export function sdkNamed(id: string, option: string): SdkId {
   const known = SDK_IDS.find((sdk) => sdk === id);
   if (known !== undefined) return known;
-  const near = nearestNames(id, SDK_IDS);
+  const near = IN_EVERYDAY_WORDS.get(id.toLowerCase()) ?? nearestNames(id, SDK_IDS);
   const meant = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
   throw new UsageError(
     `${option} ${id}: no such SDK${meant}${meant === "" ? "; there" : " There"} are ${SDK_IDS.join(", ")}`,

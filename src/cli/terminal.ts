@@ -11,13 +11,19 @@ export async function terminalFor(
   { color }: Pick<Options, "color">,
   output: Output = stdout,
 ): Promise<Terminal> {
-  const painted = color ?? (output.isTerminal && !environment["NO_COLOR"] && environment["TERM"] !== "dumb");
+  const painted = color ?? wishes(environment) ?? (output.isTerminal && environment["TERM"] !== "dumb");
   const columns = output.columns ?? (Number(environment["COLUMNS"]) || PIPED_WIDTH);
   return {
     width: Math.max(NARROWEST, columns),
     unicode: speaksUnicode(environment, platform),
     paint: painted ? await colours() : unpainted,
   };
+}
+
+/** NO_COLOR (no-color.org) is heeded before FORCE_COLOR (force-color.org), of which `0` means none; null: neither says. */
+function wishes({ NO_COLOR, FORCE_COLOR }: Readonly<Record<string, string | undefined>>): boolean | null {
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== "0" && FORCE_COLOR !== "false" : null;
 }
 
 async function colours(): Promise<Paint> {

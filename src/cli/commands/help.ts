@@ -50,10 +50,9 @@ function commandPage(command: CommandName): readonly Line[] {
   const own = (name: OptionName): boolean => Array.isArray(rowOf(name).goesWith) && goesWith(command, name);
   return [
     [piece(`awswho ${command} ${operands}`.trim(), "strong")],
-    ...wrapped(`${words[0]?.toUpperCase()}${words.slice(1)}.`, WIDTH).map((text): Line => [piece(text)]),
+    ...wrapped(sentence(words), WIDTH).map((text): Line => [piece(text)]),
     [],
-    ...titled("Its own options", own),
-    ...(formats.length === 0 ? [] : [[piece(`Formats: ${formats.join(", ")}`)], []]),
+    ...titled("Its own options", own, (name) => (name === "format" ? formats.join(", ") : rowOf(name).words)),
     ...(resolving
       ? titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving")
       : []),
@@ -62,12 +61,19 @@ function commandPage(command: CommandName): readonly Line[] {
   ];
 }
 
+const sentence = (words: string): string =>
+  `${words[0]?.toUpperCase()}${words.slice(1)}${words.endsWith("?") ? "" : "."}`;
+
 const rowOf = (name: OptionName): OptionRow => OPTION_TABLE[name];
 
-function titled(title: string, chosen: (name: OptionName) => boolean): readonly Line[] {
+function titled(
+  title: string,
+  chosen: (name: OptionName) => boolean,
+  wordsOf = (name: OptionName): string => rowOf(name).words,
+): readonly Line[] {
   const names = optionNames.filter(chosen);
   if (names.length === 0) return [];
-  return [[piece(title, "accent")], ...names.flatMap((name) => row(typed(name), rowOf(name).words)), []];
+  return [[piece(title, "accent")], ...names.flatMap((name) => row(typed(name), wordsOf(name))), []];
 }
 
 function typed(name: OptionName): string {
