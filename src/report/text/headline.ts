@@ -37,7 +37,7 @@ function unknownBecause({ resolution }: Diagnosis): string {
 }
 
 function withCredentials(diagnosis: Diagnosis): Headline {
-  const { resolution, identity, place } = diagnosis;
+  const { resolution, identity, place, findings } = diagnosis;
   const winner = resolution.winner as Winner;
   const who = whoWords(diagnosis);
   const sdk = resolution.sdk.id;
@@ -52,6 +52,9 @@ function withCredentials(diagnosis: Diagnosis): Headline {
       text: `${sdk} here uses ${keysWords(how, who)}, and AWS refuses them. ${refusedBecause(diagnosis)}`,
       style: "bad",
     };
+  const fault = findings.find(({ rule }) => rule === "keys-not-whole");
+  if (fault !== undefined)
+    return { text: `${sdk} here uses ${keysWords(how, who)}, and they cannot work. ${fault.message}`, style: "bad" };
   const passedOver =
     resolution.profile.binding !== "default" &&
     !comesFromProfile(winner.source, winner.holding) &&

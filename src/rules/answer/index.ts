@@ -4,6 +4,7 @@ import { rule as exportedKeysShadowProfile } from "./exported-keys-shadow-profil
 import { rule as fileNotRead } from "./file-not-read.ts";
 import { rule as fileRefused } from "./file-refused.ts";
 import { rule as halfAPair } from "./half-a-pair.ts";
+import { rule as keysNotWhole } from "./keys-not-whole.ts";
 import { rule as nothingFound } from "./nothing-found.ts";
 import { rule as otherVersion } from "./other-version.ts";
 import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
@@ -30,6 +31,7 @@ export const answerRules: readonly AnswerRule[] = [
   fileNotRead,
   fileRefused,
   halfAPair,
+  keysNotWhole,
   nothingFound,
   otherVersion,
   podIdentityPassedOver,

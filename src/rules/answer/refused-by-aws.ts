@@ -1,5 +1,6 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { type KeyFault, keyFault, keyFix } from "../../advice/key-fault.ts";
 import { renewalBy } from "../../advice/renewal-by.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Identity } from "../../model/identity.ts";
@@ -23,18 +24,16 @@ export const rule: AnswerRule = {
     if (identity?.kind !== "refused" || resolution.winner === null) return null;
     return {
       severity: "error",
-      message: lacksToken(resolution.winner)
-        ? "This is a temporary key, and no session token stands beside it: AWS refuses it without one."
-        : messageFor(identity),
+      message: faultOf(resolution.winner, identity)?.message ?? messageFor(identity),
       provenance: [resolution.winner.holding.provenance.accessKeyId],
       fix: fixFor(facts, identity),
     };
   },
 };
 
-/** AWS does not say so: it answers that it does not know the key. */
-const lacksToken = ({ credentials }: Winner): boolean =>
-  credentials.accessKeyId?.startsWith("ASIA") === true && (credentials.sessionToken?.length ?? 0) === 0;
+/** AWS does not say so: it answers that it does not know the key, or that the signature does not match. */
+const faultOf = (winner: Winner, { failure }: Refused): KeyFault | null =>
+  failure.kind === "expired" || failure.kind === "clock-skew" ? null : keyFault(winner);
 
 type Refused = Extract<Identity, { kind: "refused" }>;
 
@@ -53,21 +52,29 @@ function messageFor({ failure, asked }: Refused): string {
   }
 }
 
-function fixFor(facts: Facts, { failure }: Refused): Fix | null {
+function fixFor(facts: Facts, identity: Refused): Fix | null {
+  const { failure } = identity;
   const { winner } = facts.resolution;
-  const renewal = facts.wrapper !== null && winner?.source === "environment" ? renewalBy(facts.wrapper) : null;
+  if (winner === null) return null;
+  const renewal = facts.wrapper !== null && winner.source === "environment" ? renewalBy(facts.wrapper) : null;
   if (failure.kind === "expired" && renewal !== null) return renewal;
   if (failure.kind === "clock-skew")
     return byHand("set this machine's clock (network time, for instance: timedatectl set-ntp true)");
-  if (failure.kind !== "expired" && failure.kind !== "invalid-key") return null;
-  if (winner?.source === "environment")
-    return foresee(facts, {
-      kind: "unset-variables",
-      names: KEYS.filter((name) => facts.snapshot.variables.has(name)),
-    });
-  const place = winner?.holding.provenance.accessKeyId;
-  const where = place?.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
-  if (winner !== null && lacksToken(winner))
-    return byHand(`put all three parts of the key ${where}: id, secret and aws_session_token`);
+  const fault = faultOf(winner, identity);
+  const mended = fault === null ? null : keyFix(facts, fault);
+  if (mended !== null && mended.change.kind !== "by-hand") return mended;
+  if (winner.source === "environment" && (mended !== null || isOfTheKey(failure.kind))) {
+    const names = KEYS.filter((name) => facts.snapshot.variables.has(name));
+    const without = foresee(facts, { kind: "unset-variables", names });
+    // Whoever has nothing else wants these keys put right.
+    if (mended === null || without.after?.winner != null) return without;
+  }
+  if (mended !== null) return mended;
+  // Keys that were lent are not written down anywhere.
+  if (!isOfTheKey(failure.kind) || winner.holding.plan.some(({ kind }) => kind !== "static")) return null;
+  const place = winner.holding.provenance.accessKeyId;
+  const where = place.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
   return byHand(`put fresh keys ${where}, or delete them`);
 }
+
+const isOfTheKey = (kind: Refused["failure"]["kind"]): boolean => kind === "expired" || kind === "invalid-key";

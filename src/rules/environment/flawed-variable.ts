@@ -19,7 +19,7 @@ export const rule: MachineRule = {
   title: "Something got into a variable that does not belong to it",
   why: "An env file keeps quotes, a secret store keeps the line end of what was pasted into it, echo writes its -n. The value is spoilt by something that one does not see, and AWS says that the signature does not match.",
   complaints: ["S24"],
-  insteadOf: ["setting-refused", "profile-missing", "named-file-missing", "settings-file-elsewhere"],
+  insteadOf: ["keys-not-whole", "setting-refused", "profile-missing", "named-file-missing", "settings-file-elsewhere"],
   find: (checkup) =>
     [...checkup.snapshot.variables].flatMap(([name, value]) => {
       const flaw = KNOWN_VARIABLES.includes(name) ? flawsOf(shapeOf(value))[0] : undefined;

@@ -4,10 +4,13 @@ import { shortKeyId } from "../../advice/actor-of.ts";
 import { isSet } from "../../advice/open-variable.ts";
 import { blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
+import { flawsOf } from "../../advice/value-flaws.ts";
 import type { Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
+import type { VariableValue } from "../../model/snapshot.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
+import { shapeOf } from "../../parse/value-shape.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** A key id, whether a secret and a token stand beside it, and who ends up with it. */
@@ -31,11 +34,11 @@ export const rule: MachineRule = {
   title: "An access key cannot be a whole one",
   why: "A key id that lost a letter, a temporary key without its session token, a lasting key beside a token of another: AWS refuses each in words that do not say so.",
   complaints: ["S24"],
-  insteadOf: ["refused-by-aws"],
+  insteadOf: ["refused-by-aws", "keys-not-whole"],
   find: (checkup) =>
     [...exported(checkup), ...inFiles(checkup)].flatMap((keys) => {
       const words = wordsFor(keys);
-      return keys.sdks.length === 0 || words === null ? [] : [findingOf(keys, words)];
+      return keys.sdks.length === 0 || words === null ? [] : [findingOf(checkup, keys, words)];
     }),
 };
 
@@ -48,11 +51,18 @@ function exported(checkup: Checkup): readonly KeySet[] {
     {
       id,
       place,
-      secretLength: snapshot.variables.get("AWS_SECRET_ACCESS_KEY")?.length ?? null,
+      secretLength: lengthOfWhole(snapshot.variables.get("AWS_SECRET_ACCESS_KEY")),
       hasToken: isSet(snapshot, "AWS_SESSION_TOKEN") || isSet(snapshot, "AWS_SECURITY_TOKEN"),
       sdks: checkup.sdksWhere((resolution) => usesPlace(resolution, place)),
     },
   ];
+}
+
+/** What got into it by mistake is told by another rule, and makes it longer. */
+function lengthOfWhole(secret: VariableValue | undefined): number | null {
+  if (secret === undefined) return null;
+  const shape = shapeOf(secret);
+  return flawsOf(shape).length > 0 ? null : shape.length;
 }
 
 const inFiles = (checkup: Checkup): readonly KeySet[] =>
@@ -65,7 +75,7 @@ const inFiles = (checkup: Checkup): readonly KeySet[] =>
     const keys = {
       id,
       place: settingPlace(block.file.path, setting),
-      secretLength: secret?.shape.length ?? null,
+      secretLength: secret === null || flawsOf(secret.shape).length > 0 ? null : secret.shape.length,
       hasToken: settingIn(block, "aws_session_token") !== null || settingIn(block, "aws_security_token") !== null,
     };
     if (wordsFor({ ...keys, sdks: [] }) === null) return [];
@@ -96,14 +106,23 @@ function wordsFor({ id, secretLength, hasToken }: KeySet): string | null {
     : null;
 }
 
-const findingOf = ({ place, sdks }: KeySet, message: string): Omit<Finding, "rule"> => ({
-  severity: "warning",
-  message,
-  provenance: [place],
-  fix: byHand(
-    message.includes("session token")
-      ? "put the three parts of one key there: id, secret and session token, or a lasting key without a token"
-      : "copy the key anew from where it was made",
-  ),
-  sdks,
-});
+const TOKENS = ["AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"] as const;
+
+function findingOf(checkup: Checkup, { id, place, hasToken, sdks }: KeySet, message: string): Omit<Finding, "rule"> {
+  const isOthersToken = place.kind === "variable" && hasToken && id.startsWith("AKIA") && id.length === 20;
+  const names = TOKENS.filter((name) => isSet(checkup.snapshot, name));
+  return {
+    severity: "warning",
+    message,
+    provenance: [place],
+    fix:
+      isOthersToken && message.includes("session token")
+        ? checkup.fix({ kind: "unset-variables", names }, sdks)
+        : byHand(
+            message.includes("session token")
+              ? "put the three parts of one key there: id, secret and session token, or a lasting key without a token"
+              : "copy the key anew from where it was made",
+          ),
+    sdks,
+  };
+}

@@ -8,7 +8,7 @@ import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
 /** What else was found, how long the keys last, and what was taken for granted. */
 export function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
-  const said = new Set([...SHADOWING, "refused-by-aws"]);
+  const said = new Set([...SHADOWING, "refused-by-aws", "keys-not-whole"]);
   const headline =
     resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
   return [
