@@ -33,6 +33,8 @@ export interface CachedToken {
   readonly state: "absent" | "unusable" | "valid" | "expired";
   /** Milliseconds since 1970. */
   readonly expires: number | null;
+  /** Of the portal that lent it; null: not told. */
+  readonly region: string | null;
   /** With it and a registration that is not over the token can be renewed without a browser. */
   readonly canRefresh: boolean;
   /** Null: none told. */
@@ -45,7 +47,7 @@ const cachePathFor = ({ home }: Pick<Checkup, "home">, name: string): string =>
 
 export function cachedToken({ snapshot, now }: Pick<Checkup, "snapshot" | "now">, path: string): CachedToken {
   const cache = readCacheFile(snapshot.file(path));
-  const nothing = { path, expires: null, canRefresh: false, registrationExpires: null };
+  const nothing = { path, expires: null, region: null, canRefresh: false, registrationExpires: null };
   if (cache.state === "absent") return { ...nothing, state: "absent" };
   if (cache.state !== "object" || !cache.fields.has("accessToken")) return { ...nothing, state: "unusable" };
   const { fields } = cache;
@@ -55,6 +57,7 @@ export function cachedToken({ snapshot, now }: Pick<Checkup, "snapshot" | "now">
     path,
     state: expires === null ? "unusable" : expires > now ? "valid" : "expired",
     expires,
+    region: textField(fields, "region"),
     canRefresh:
       ["refreshToken", "clientId", "clientSecret"].every((key) => fields.has(key)) && (registrationExpires ?? 0) > now,
     registrationExpires,
