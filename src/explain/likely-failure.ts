@@ -7,6 +7,7 @@ import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { type FailingPlace, failingPlace } from "./failing-place.ts";
 import { likeness, shareIn } from "./likeness.ts";
 import { profilesNamedIn } from "./profiles-named-in.ts";
+import { sdksNamedIn } from "./sdks-named-in.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { KIND_MEANINGS } from "./kind-meanings.ts";
 import { type SupposedOutside, quietOutside, supposedOutsides } from "./supposed-outside.ts";
@@ -50,13 +51,28 @@ const SAME = 0.95;
  * that, the others are walked too: an SDK that fails here in these very words said them, whatever the catalogue knows.
  */
 export function explainedHere(text: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
-  const recognised = recognise(text);
+  const named = sdksNamedIn(text);
+  const isNamed = ({ id }: AnyChain): boolean => named?.includes(id) === true;
+  if (named !== null && candidates.some(isNamed) && !candidates.every(isNamed))
+    return explainedBy(text, candidates.filter(isNamed), here);
+  return explainedBy(text, candidates, here);
+}
+
+function explainedBy(text: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
+  const recognised = recognisedOf(text, candidates);
   const speakers = new Set(recognised.flatMap(({ known }) => known.sdks));
   const known = likelyFailure({ text, recognised, candidates: inTellingOrder(candidates, recognised), here });
   const others = { text, recognised, candidates: candidates.filter(({ id }) => !speakers.has(id)), here };
   const same = isSurely(known) ? null : mostAlike(others, SAME);
   if (same !== null) return { recognised: [inTheirWords(same, others), ...recognised], failure: same };
   return { recognised: known === null ? recognised : theirsFirst(recognised, known.sdk), failure: known };
+}
+
+/** Those first of whom a candidate may have said it. */
+function recognisedOf(text: string, candidates: readonly AnyChain[]): readonly Recognised[] {
+  const all = recognise(text);
+  const theirs = all.filter(({ known }) => candidates.some(({ id }) => known.sdks.includes(id)));
+  return theirs.length === 0 ? all : [...theirs, ...all.filter((other) => !theirs.includes(other))];
 }
 
 /** Those that may have said a text, first whom its most telling part names. */
@@ -87,6 +103,7 @@ function inTheirWords({ place }: LikelyFailure, search: Search): Recognised {
     known: { id: "in-these-words", sdks: sdks.map(({ id }) => id), pattern: /^/, kind, says: "" },
     meaning: kind === "nothing-found" ? "" : KIND_MEANINGS[kind],
     said: text,
+    wantedAccount: null,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Recognised {
   readonly meaning: string;
   /** The part of the text that is known. */
   readonly said: string;
+  /** Twelve digits; null: the text tells of no account that is wanted. */
+  readonly wantedAccount: string | null;
 }
 
 /** An SDK's own words tell more than what AWS answered through it. */
@@ -26,12 +28,18 @@ export function recognise(text: string): readonly Recognised[] {
             known,
             meaning: withAnswer(known, filled(known.says, match), text),
             said: match[0],
+            wantedAccount: wantedAccount(known, match),
             size: sizeOf(known, match),
           },
         ];
   })
     .sort((a, b) => b.size - a.size)
-    .map(({ known, meaning, said }) => ({ known, meaning, said }));
+    .map(({ known, meaning, said, wantedAccount }) => ({ known, meaning, said, wantedAccount }));
+}
+
+function wantedAccount({ wantedAccount: index }: KnownError, match: RegExpExecArray): string | null {
+  const account = index === undefined ? undefined : match[index];
+  return account !== undefined && /^\d{12}$/.test(account) ? account : null;
 }
 
 /** More of the text caught is more sure; what a service says, any SDK may carry. */
@@ -40,10 +48,13 @@ const sizeOf = ({ sdks }: KnownError, match: RegExpExecArray): number => match[0
 const isAnyones = (sdks: readonly SdkId[]): boolean => sdks.length > 5;
 
 /** An SDK that passes on what AWS answered tells its code alone. */
-function withAnswer({ kind, sdks }: KnownError, meaning: string, text: string): string {
-  const answer =
-    kind === "denied" && !isAnyones(sdks) ? serviceErrors.find(({ pattern }) => pattern.test(text)) : undefined;
-  return answer === undefined ? meaning : `${meaning} ${answer.says}`;
+function withAnswer({ kind, sdks, tool }: KnownError, meaning: string, text: string): string {
+  if (kind !== "denied" || isAnyones(sdks) || tool !== undefined) return meaning;
+  for (const { pattern, says } of serviceErrors) {
+    const match = pattern.exec(text);
+    if (match !== null) return `${meaning} ${filled(says, match)}`;
+  }
+  return meaning;
 }
 
 const filled = (says: string, match: RegExpExecArray): string =>

@@ -66,6 +66,12 @@ export const serviceErrors: readonly KnownError[] = [
     "The sign-in is good, and that role in that account is not assigned to whoever signed in.",
   ),
   service(
+    "no-identity-provider",
+    /No OpenIDConnect provider found in your account for (\S+)/,
+    "denied",
+    "The role's account has no IAM identity provider for $1: create it there, or name a role of the account that has it.",
+  ),
+  service(
     "identity-token",
     /InvalidIdentityToken/,
     "denied",

@@ -1,16 +1,14 @@
 import type { KnownError } from "../walk/known-error.ts";
 
-type Said = Pick<KnownError, "pattern" | "kind" | "says">;
+type Said = Pick<KnownError, "pattern" | "kind" | "says" | "wantedAccount">;
 
 const saidByTool = (tool: string, ...sdks: KnownError["sdks"]) => {
   const prefix = tool.toLowerCase().replace(/\W+/g, "-");
-  return (id: string, { pattern, kind, says }: Said): KnownError => ({
+  return (id: string, said: Said): KnownError => ({
     id: `${prefix}-${id}`,
     sdks,
     tool,
-    pattern,
-    kind,
-    says,
+    ...said,
   });
 };
 
@@ -27,11 +25,13 @@ export const toolErrors: readonly KnownError[] = [
     pattern: /Need to perform AWS calls for account (\S+?), but no credentials (?:have been configured|found)/,
     kind: "nothing-found",
     says: "The stack is for account $1, and the SDK found no keys for it: none at all, or those of another account that may not take on the CDK's roles there.",
+    wantedAccount: 1,
   }),
   cdk("other-account", {
     pattern: /Need to perform AWS calls for account (\S+?), but the current credentials are for (\d+)/,
     kind: "denied",
     says: "The stack is for account $1, and the keys found are of account $2.",
+    wantedAccount: 1,
   }),
   cdk("unknown-account", {
     pattern: /Unable to (?:resolve AWS account to use|determine the default AWS account)/,
@@ -52,6 +52,27 @@ export const toolErrors: readonly KnownError[] = [
     pattern: /Credentials could not be loaded, please check your action inputs/,
     kind: "nothing-found",
     says: "The action was given no keys and no role that it could take on; for OIDC the job needs permissions: id-token: write.",
+  }),
+  action("no-provider", {
+    pattern: /Could not assume role with OIDC: No OpenIDConnect provider found in your account for (\S+)/,
+    kind: "denied",
+    says: "The account of the role that the step names has no IAM identity provider for $1: create it there (URL $1, audience sts.amazonaws.com), or name a role of the account that has it.",
+  }),
+  action("not-trusted", {
+    pattern: /Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity/,
+    kind: "denied",
+    says: "The role that the step names does not exist, or its trust policy does not fit this job: the repository, branch or environment in its condition on token.actions.githubusercontent.com:sub, upper and lower case too, or the audience sts.amazonaws.com.",
+  }),
+  action("refused", {
+    pattern: /Could not assume role with (?:OIDC|user credentials): (.+)/,
+    kind: "denied",
+    says: "STS did not lend the role that the step names: $1",
+  }),
+  action("no-token", {
+    pattern:
+      /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable|It looks like you might be trying to authenticate with OIDC/,
+    kind: "nothing-found",
+    says: "The job may not ask GitHub for a token: it needs permissions: id-token: write, in the workflow that calls it, too; a pull request from a fork has none.",
   }),
   terraform("none", {
     pattern: /[Nn]o valid credential sources for (?:Terraform AWS Provider|S3 Backend) found/,

@@ -11,6 +11,8 @@ export interface KnownError {
   readonly kind: ErrorKind | "nothing-found";
   /** What it means, in a sentence for a newcomer; `$1`… are the values that the pattern caught. */
   readonly says: string;
+  /** Which of the values is the account that is wanted, where the text tells of one. */
+  readonly wantedAccount?: number;
 }
 
 /** Known errors of the SDKs that say the same sentences. */

@@ -1,13 +1,19 @@
+import { commandFor, shellOf } from "../../advice/shell.ts";
 import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
 import { type LikelyFailure, explainedHere } from "../../explain/likely-failure.ts";
 import type { Recognised } from "../../explain/recognise.ts";
+import { judge } from "../../expectations/judge.ts";
+import { nextStep } from "../../expectations/next-step.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import { byDefault } from "../../model/provenance.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { homeFolder } from "../../parse/python-path.ts";
 import { documentOf, renderJson } from "../../report/json.ts";
-import { renderRecognised } from "../../report/text/explanation.ts";
+import { type WantedAccount, renderRecognised } from "../../report/text/explanation.ts";
+import type { CodeArguments } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
 import { terminalFor } from "../terminal.ts";
@@ -40,7 +46,11 @@ export async function explainError(
   } else {
     const terminal = await terminalFor(world, options);
     const screen = here === null ? "" : await rendered(here.diagnosis, here.snapshot, here.options, world);
-    stdout.write(renderRecognised({ recognised, failure, nearest, screen, home: homeFolder(snapshot) }, terminal));
+    const wanted =
+      here === null ? null : wantedHere(recognised, here.diagnosis, snapshot, codeArguments(options, world));
+    stdout.write(
+      renderRecognised({ recognised, failure, wanted, nearest, screen, home: homeFolder(snapshot) }, terminal),
+    );
   }
   return recognised.length === 0 ? 5 : 0;
 }
@@ -65,6 +75,40 @@ async function diagnosisHere(
   const sdk = failure?.sdk ?? (options.sdks === null ? first.known.sdks[0] : options.sdk) ?? options.sdk;
   const shown = { ...options, offline: true, sdk, profile: failure?.code.profile ?? options.profile };
   return { ...(await diagnoseMachine(shown, world, world.machine)), options: shown };
+}
+
+/** A tool that names the account it wants is helped by whoever gives that one here. Null: it names none. */
+function wantedHere(
+  recognised: readonly Recognised[],
+  diagnosis: Diagnosis,
+  snapshot: Snapshot,
+  code: CodeArguments,
+): WantedAccount | null {
+  const wanted = recognised[0]?.wantedAccount ?? null;
+  if (wanted === null) return null;
+  const { id: sdk } = diagnosis.resolution.sdk;
+  const expectations = [{ key: "account", wanted, provenance: byDefault }] as const;
+  const results = judge(expectations, [sdk], [diagnosis]);
+  const account = results.find(({ key }) => key === "account");
+  const walked = chains.filter(({ id }) => id === sdk);
+  const next = nextStep(
+    {
+      snapshot,
+      chains: walked,
+      code,
+      diagnoses: [diagnosis],
+      expectations,
+      findings: diagnosis.findings,
+      environment: null,
+    },
+    results,
+  );
+  return {
+    sdk,
+    account: wanted,
+    actual: account?.actual ?? null,
+    do: next === null ? null : { command: commandFor(next.change, shellOf(snapshot)), promise: next.promise },
+  };
 }
 
 const likelyDocument = ({ sdk, fits, place, likeness }: LikelyFailure) => ({

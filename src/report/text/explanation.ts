@@ -82,10 +82,22 @@ export function renderRulePage({ id, title, why, group }: RulePage, terminal: Te
   );
 }
 
+/** The account that a text says is wanted, beside the one that is here. */
+export interface WantedAccount {
+  readonly sdk: string;
+  readonly account: string;
+  /** Null: nobody's, or not known. */
+  readonly actual: string | null;
+  /** What to type to be there; null: nothing is to do, or nobody here can know what. */
+  readonly do: { readonly command: string; readonly promise: string } | null;
+}
+
 /** A pasted error as it reads here. */
 export interface RecognisedError {
   readonly recognised: readonly Recognised[];
   readonly failure: LikelyFailure | null;
+  /** Null: the text names no account that is wanted. */
+  readonly wanted: WantedAccount | null;
   /** Words with a page that may have been meant. */
   readonly nearest: readonly string[];
   /** What the SDK does on this machine. */
@@ -126,7 +138,19 @@ function whoSays({ sdks, tool }: KnownError): string {
 }
 
 /** Does this machine, as it is now, lead to such an error? */
-function hereWords({ failure, recognised, home }: RecognisedError): string {
+function hereWords(error: RecognisedError): string {
+  return error.wanted === null ? likelyWords(error) : wantedWords(error.wanted);
+}
+
+function wantedWords({ sdk, account, actual, do: next }: WantedAccount): string {
+  if (actual === account) return `Here, now, ${sdk} acts in account ${account}, which is the one that is wanted.`;
+  const who =
+    actual === null ? `${sdk} finds no credentials of a known account here` : `${sdk} acts in account ${actual} here`;
+  const type = next === null ? "" : ` Type: ${next.command}${next.promise === "" ? "" : ` (${next.promise})`}.`;
+  return `${who}; ${account} is wanted.${type}`;
+}
+
+function likelyWords({ failure, recognised, home }: RecognisedError): string {
   const tool = recognised[0]?.known.tool;
   if (failure === null)
     return `Here, now, ${recognised[0]?.known.sdks[0] ?? "no SDK"} would not ${tool === undefined ? "say that" : "lead to that"}: it was said elsewhere, or before something changed, or the code names more than is known here.`;
