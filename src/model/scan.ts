@@ -114,6 +114,7 @@ export const SCAN_RULES = [
   "refused-call",
   "profile-missing-in-code",
   "identities-in-one-folder",
+  "stack-account-differs",
   "local-endpoint",
   "region-differs",
 ] as const;

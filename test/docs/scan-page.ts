@@ -100,6 +100,7 @@ const RULES: Readonly<Record<ScanRule, string>> = {
   "profile-missing-in-code":
     "The code names a profile that this machine does not have (a warning where it has no profile at all).",
   "identities-in-one-folder": "Code of one folder and language acts as several principals.",
+  "stack-account-differs": "The stacks of a CDK app name accounts, and the CDK acts here in none of them.",
   "local-endpoint": "The code names an emulator: nothing reaches AWS.",
   "region-differs": "The code pins another region than the same SDK takes here.",
 };
@@ -109,6 +110,7 @@ const SEVERITIES: Readonly<Record<ScanRule, string>> = {
   "refused-call": "error",
   "profile-missing-in-code": "error",
   "identities-in-one-folder": "warning",
+  "stack-account-differs": "warning",
   "local-endpoint": "note",
   "region-differs": "note",
 };

@@ -7,6 +7,7 @@ import { profilesMissing } from "./findings/profile-missing-in-code.ts";
 import { refusedCalls } from "./findings/refused-call.ts";
 import { regionsThatDiffer } from "./findings/region-differs.ts";
 import { secretsInCode } from "./findings/secret-in-code.ts";
+import { stackAccountsThatDiffer } from "./findings/stack-account-differs.ts";
 import { type SitesRequest, resolveSites } from "./resolve-sites.ts";
 
 /** What was read, resolved on a machine, and what is to be said of it: the gravest first. */
@@ -17,6 +18,7 @@ export function scanOf(snapshot: Snapshot, reading: SourceReading, request: Site
     ...refusedCalls(sites),
     ...profilesMissing(sites, hasProfiles(snapshot, request)),
     ...identitiesInOneFolder(sites),
+    ...stackAccountsThatDiffer(sites),
     ...localEndpoints(sites),
     ...regionsThatDiffer(sites, shells),
   ];
