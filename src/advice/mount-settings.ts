@@ -8,3 +8,9 @@ export const mountSettings = ({ home, resolution }: Facts, variable: string): Fi
   byHand(
     `mount the folder .aws of the machine that has profile ${shownName(resolution.profile.name)} at ${home}/.aws, or unset ${variable}`,
   );
+
+/** What a container lacks that was given nothing at all. */
+export const fillContainer = ({ home }: Facts): Fix =>
+  byHand(
+    `give this container credentials: mount your folder .aws at ${home}/.aws, pass AWS_ACCESS_KEY_ID and the rest on (docker run -e), or let it have a role`,
+  );

@@ -88,6 +88,7 @@ import { rule as signInRefused } from "./sign-in/sign-in-refused.ts";
 import { rule as ssoAccountId } from "./sign-in/sso-account-id.ts";
 import { rule as ssoCacheNotMoved } from "./sign-in/sso-cache-not-moved.ts";
 import { rule as ssoCacheOtherName } from "./sign-in/sso-cache-other-name.ts";
+import { rule as ssoRegionOther } from "./sign-in/sso-region-other.ts";
 import { rule as ssoSessionContradicted } from "./sign-in/sso-session-contradicted.ts";
 import { rule as ssoSessionMissing } from "./sign-in/sso-session-missing.ts";
 import { rule as ssoSettingMissing } from "./sign-in/sso-setting-missing.ts";
@@ -186,6 +187,7 @@ export const machineRules: readonly MachineRule[] = [
   ssoAccountId,
   ssoCacheNotMoved,
   ssoCacheOtherName,
+  ssoRegionOther,
   ssoSessionContradicted,
   ssoSessionMissing,
   ssoSettingMissing,

@@ -60,7 +60,8 @@ function placeWords(place: Provenance | null): string {
 }
 
 function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
-  if (place?.kind === "variable") return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (place?.kind === "variable")
+    return renamed(facts, place.name) ?? foresee(facts, { kind: "unset-variables", names: [place.name] });
   const misnamed = place?.kind === "file" ? misnamedAt(facts, place, missing) : null;
   if (misnamed !== null && place?.kind === "file")
     return foresee(facts, {
@@ -75,6 +76,14 @@ function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
       ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}`
       : `give ${missing} too`;
   return byHand(text);
+}
+
+/** The other half is exported too, under a name that other tools read: it is the exported keys that are meant. */
+function renamed(facts: Facts, half: string): Fix | null {
+  if (half !== "AWS_ACCESS_KEY_ID" || !facts.snapshot.variables.has("AWS_SECRET_KEY")) return null;
+  const names = [{ from: "AWS_SECRET_KEY", to: "AWS_SECRET_ACCESS_KEY" }];
+  const fix = foresee(facts, { kind: "rename-variables", names });
+  return fix.after?.winner == null ? null : fix;
 }
 
 /** What is missing may stand there under a name that is nearly right. */

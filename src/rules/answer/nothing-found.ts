@@ -1,7 +1,7 @@
 import { isBareContainer } from "../../advice/bare-container.ts";
 import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
-import { mountSettings } from "../../advice/mount-settings.ts";
+import { fillContainer, mountSettings } from "../../advice/mount-settings.ts";
 import { placeWithoutKeys } from "../../advice/place-without-keys.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
@@ -146,7 +146,7 @@ function addCredentials(facts: Facts): Fix {
   const { provenance } = profile;
   if (!profile.exists && provenance.kind === "variable" && isBareContainer(facts.snapshot))
     return mountSettings(facts, provenance.name);
-  return placeWithoutKeys(facts) ?? signUp(profile.name);
+  return placeWithoutKeys(facts) ?? (isBareContainer(facts.snapshot) ? fillContainer(facts) : signUp(profile.name));
 }
 
 function signUp(profile: string): Fix {

@@ -209,7 +209,9 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
     return byHand(
-      `have the owner of ${role.roleArn} look at its trust policy${role.kind === "assume-role" ? ", and look at your own: sts:AssumeRole" : ""}`,
+      role.kind === "assume-role"
+        ? `look at two policies: the trust policy of ${role.roleArn} must let you in, and your own must allow sts:AssumeRole on it`
+        : `have the owner of ${role.roleArn} look at its trust policy`,
     );
   if (row.id === "process") return processFix(facts);
   if (place?.kind === "variable" && place.name === TOKEN_OF_CONTAINER)

@@ -1,6 +1,7 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { type SettingsBlock, blocksWithAny } from "../../advice/settings-blocks.ts";
 import { wholeFile } from "../../model/provenance.ts";
+import { shortPath } from "../../advice/short-path.ts";
 import type { MachineRule } from "../rule.ts";
 
 const SECRETS = ["aws_secret_access_key", "aws_session_token", "aws_security_token"];
@@ -27,7 +28,7 @@ export const rule: MachineRule = {
       return [
         {
           severity: "warning" as const,
-          message: `${path} holds secrets and may be read by ${who} (mode ${mode.toString(8).padStart(4, "0")}).`,
+          message: `${shortPath(path, checkup.home)} holds secrets and may be read by ${who} (mode ${mode.toString(8).padStart(4, "0")}).`,
           provenance: [wholeFile(path)],
           fix: {
             change: { kind: "set-mode" as const, path, mode: mode & 0o700 },
