@@ -212,7 +212,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       case "token":
         if (/^(?:v1|bad|status)-/.test(served)) {
           const status = served.startsWith("v1-") ? "404" : (/^status-(\d+)/.exec(served)?.[1] ?? "400");
-          say(`${name} token`, status);
+          for (let tried = 0; tried < triesOf(question, status); tried += 1) say(`${name} token`, status);
           return failure("http-status", status, "");
         }
         say(`${name} token`);
@@ -392,6 +392,10 @@ const boundsSent = ({ sourceIdentity, policy, policyArns, tags, transitiveTagKey
 
 const numbered = <T>(list: readonly T[] = [], sent: (one: T, at: number) => readonly (readonly [string, string])[]) =>
   Object.fromEntries(list.flatMap((one, index) => sent(one, index + 1)));
+
+/** A server in trouble is asked as often as the question says; one that refuses, once. */
+const triesOf = ({ attempts }: Question & { kind: "metadata" }, status: string): number =>
+  /^(?:429|5\d\d)$/.test(status) ? attempts : 1;
 
 const METADATA_PATHS = {
   token: "/latest/api/token",

@@ -39,9 +39,12 @@ export function* instanceRole(session: GoV1Session): Walk<InstanceRole> {
     timeout: TIMEOUT,
     attempts: ATTEMPTS,
   };
-  const token = yield* tokenOf(session, yield { ...question, ask: "token" });
+  const first = yield { ...question, ask: "token" };
+  const token = yield* tokenOf(session, first);
   const role = yield* roleName({ ...question, ask: "role", token });
-  const answer = yield { ...question, ask: "credentials", role, token };
+  // Who knows no tokens is not asked for one again; who is in trouble is (golden `odd-anew-00037`).
+  const second = mayHaveToken(first) ? yield* tokenOf(session, yield { ...question, ask: "token" }) : token;
+  const answer = yield { ...question, ask: "credentials", role, token: second };
   if (answer.kind === "assumed") return { url, role, credentials: UNKNOWN_CREDENTIALS };
   if (answer.kind !== "credentials")
     return yield* raise(failed(`failed to get ${role} EC2 instance role credentials`, causeIn(answer)));
@@ -53,6 +56,12 @@ const failed = (message: string, cause?: string): SdkError =>
 
 const causeIn = (answer: Answer): string =>
   answer.kind === "failure" ? answer.failure.message : "the answer is not what it should be";
+
+/** Not one that has none to give, by its status (ec2metadata/token_provider.go). */
+const mayHaveToken = (answer: Answer): boolean =>
+  answer.kind === "failure" &&
+  answer.failure.kind === "http-status" &&
+  !["403", "404", "405"].includes(answer.failure.code ?? "");
 
 /** Offline the service counts as absent. Without a token it is asked the old way, unless that is switched off. */
 function* tokenOf(session: GoV1Session, answer: Answer): Walk<Secret | null> {

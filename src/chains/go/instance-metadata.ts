@@ -125,6 +125,22 @@ export const metadataQuestion = (session: GoSession): MetadataQuestion => ({
   attempts: 3,
 });
 
+/**
+ * resolveDefaultsModeRuntimeEnvironment: in mode auto the instance is asked where it is, whatever the variables say; no
+ * answer will do (goldens `role-auto-instance`, `role-auto-instance-bad`, `role-auto-lambda`).
+ */
+export function* autoModeRegion(session: GoSession): Walk<void> {
+  const mode = plainVariable(session, "AWS_DEFAULTS_MODE") ?? profileSetting(session, "defaults_mode");
+  if (mode?.text.toLowerCase() !== "auto") return;
+  if (metadataSwitch(session) !== null || session.hidden.has("metadata")) return;
+  const question = metadataQuestion(session);
+  if (!isHttp(question.baseUrl)) return;
+  const first = yield question;
+  if (first.kind === "assumed") return;
+  if (first.kind === "failure" && (first.failure.code === "400" || forbidsV1(session))) return;
+  yield { ...question, ask: "document", token: first.kind === "token" ? first.token : null };
+}
+
 type Listed =
   | { readonly kind: "assumed" }
   | { readonly kind: "failed"; readonly error: SdkError }

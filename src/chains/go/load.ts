@@ -8,6 +8,7 @@ import { environmentFault } from "./environment-config.ts";
 import { argumentIn, valuesIn } from "./block-arguments.ts";
 import { fileNotLoaded, goError, isFolder, notOpened, panicked, plainError, worded } from "./errors.ts";
 import { namesAnotherHome } from "./expanded-path.ts";
+import { autoModeRegion } from "./instance-metadata.ts";
 import { bundleOfBlock, caBundleOf } from "./region.ts";
 import { type Configured, type GoSession, demandsProfile } from "./session.ts";
 import type { SharedFiles } from "./shared-files.ts";
@@ -22,6 +23,7 @@ export function* loadConfig(session: GoSession): Walk<void> {
     profileFault(session) ??
     bundleFault(session);
   if (fault !== null) yield* raise(fault);
+  yield* autoModeRegion(session);
 }
 
 function profileFault(session: GoSession): SdkError | null {

@@ -1,6 +1,8 @@
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { sdkError } from "../jvm/errors.ts";
+import { metadataService, metadataToken } from "../jvm/instance-metadata.ts";
 import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { metadataIsOff } from "./instance-metadata.ts";
 
 const RETRY_MODES = ["legacy", "standard", "adaptive"];
 const DEFAULTS_MODES = ["legacy", "standard", "mobile", "cross-region", "in-region", "auto"];
@@ -34,6 +36,21 @@ export function* checkModes(session: JvmSession): Walk<void> {
   yield* checkAttempts(session);
   yield* checkBooleans(session);
   yield* checkCompression(session);
+  if (defaults?.text.toLowerCase() === "auto") yield* untilRaised(instanceRegion(session));
+}
+
+/**
+ * AutoDefaultsModeDiscovery: whether the client is inside its region, asked of the instance where no variable tells it; no
+ * answer will do (goldens `role-auto-instance`, `role-auto-instance-bad`, `role-auto-elsewhere`).
+ */
+function* instanceRegion(session: JvmSession): Walk<void> {
+  const told = filled(plainVariable(session, "AWS_REGION")) ?? filled(plainVariable(session, "AWS_DEFAULT_REGION"));
+  if (filled(plainVariable(session, "AWS_EXECUTION_ENV")) !== null && told !== null) return;
+  if (metadataIsOff(session) || session.hidden.has("metadata")) return;
+  const service = yield* metadataService(session);
+  const token = yield* metadataToken(service);
+  if (token.kind === "refused" || token.kind === "assumed") return;
+  yield { ...service, ask: "region", token: token.kind === "token" ? token.token : null };
 }
 
 /** A name of three: the variable's, the system property's and the profile's. */

@@ -12,7 +12,7 @@ import { instanceSource } from "./instance-metadata.ts";
 import { loginSource } from "./login.ts";
 import { processSource } from "./process.ts";
 import { kindOf, namesSourceOnly, sourceKindOf } from "./profile-kind.ts";
-import { clientRegion } from "./region.ts";
+import { autoModeRegion, clientRegion } from "./region.ts";
 import { type Configured, type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
 import { ssoSource } from "./sso.ts";
@@ -170,6 +170,7 @@ function* exchange(
   const caller = yield* deeper(source.freeze());
   const region = outermost ?? (yield* clientRegion(session));
   const endpoint = yield* endpointOf(session, "sts", region);
+  yield* autoModeRegion(session);
   return yield* stsAnswer(
     {
       kind: "assume-role",

@@ -2,7 +2,14 @@ import { argument, metadata } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { regionMissing, regionNotAccepted } from "./errors.ts";
-import { type Configured, type JsV3Session, chosenProfile, filledVariable, loadConfig } from "./session.ts";
+import {
+  type Configured,
+  type JsV3Session,
+  chosenProfile,
+  exportedProfile,
+  filledVariable,
+  loadConfig,
+} from "./session.ts";
 
 /** The client's region, or what it throws when it is first asked: "Region is missing", "Region not accepted". */
 export function* clientRegion(session: JsV3Session): Walk<Configured> {
@@ -59,6 +66,23 @@ function* instanceRegion(session: JsV3Session): Walk<string | null> {
   const answer = yield { ...question, ask: "region", token: first.token };
   const region = answer.kind === "text" ? answer.text.trim() : "";
   return region === "" ? null : region;
+}
+
+/**
+ * resolveDefaultsModeConfig: in mode auto a client for STS asks the instance where it is, unless a variable tells it, and
+ * does so twice, for its requests and for its retries (goldens `role-auto-instance`, `role-auto-instance-bad`).
+ */
+export function* autoModeRegion(session: JsV3Session): Walk<void> {
+  const row = { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" };
+  if (loadConfig(session, row, exportedProfile(session))?.text.toLowerCase() !== "auto") return;
+  const told = filledVariable(session, "AWS_REGION") ?? filledVariable(session, "AWS_DEFAULT_REGION");
+  if (filledVariable(session, "AWS_EXECUTION_ENV") !== null && told !== null) return;
+  if (filledVariable(session, "AWS_EC2_METADATA_DISABLED") !== null) return;
+  const baseUrl = instanceUrl(session);
+  if (baseUrl === null) return;
+  const question = { kind: "metadata" as const, baseUrl, role: null, timeout: 1, attempts: 1 };
+  const tokens = [yield { ...question, ask: "token", token: null }, yield { ...question, ask: "token", token: null }];
+  for (const answer of tokens) if (answer.kind === "token") yield { ...question, ask: "region", token: answer.token };
 }
 
 /** Host and port of the endpoint variable, always over http; null: no URL. */

@@ -7,7 +7,7 @@ import { endpointOf } from "./endpoint.ts";
 import { exchanged } from "./exchanged.ts";
 import { fileText } from "./file-text.ts";
 import { kindOf } from "./profile-kind.ts";
-import { clientRegion } from "./region.ts";
+import { autoModeRegion, clientRegion } from "./region.ts";
 import {
   type Configured,
   type JsV3Session,
@@ -82,6 +82,7 @@ function* exchange(
   const token = yield* fileText(session.snapshot.file(path), tokenFile);
   const region = yield* clientRegion(session);
   const endpoint = yield* endpointOf(session, "sts", region);
+  yield* autoModeRegion(session);
   return yield* stsAnswer(
     { kind: "assume-role-with-web-identity", roleArn: role.text, token, sessionName: name?.text ?? null, endpoint },
     role.provenance,
