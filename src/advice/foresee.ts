@@ -2,6 +2,7 @@ import type { Change, Fix } from "../model/finding.ts";
 import type { Foreseen, Resolution } from "../model/resolution.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
+import { firstWords } from "../resolve/first-words.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { Facts } from "./facts.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
@@ -56,7 +57,7 @@ export function promiseOf(after: Foreseen, before?: Resolution): string {
   // A token file of a job is no sign-in: no person can renew it.
   if (wantsSignIn(after.error) && after.error.provenance?.kind === "file")
     return `then ${after.sdk.id} wants a sign-in`;
-  const headline = after.error.message.split("\n")[0] || after.error.type;
+  const headline = firstWords(after.error.message) || after.error.type;
   const place = after.error.kind === "parse" ? after.error.provenance : null;
   const line = place?.kind === "file" ? ` (line ${place.line})` : "";
   return `then ${after.sdk.id} stops at: ${headline}${line}`;

@@ -1,3 +1,4 @@
+import type { FileProvenance } from "../model/provenance.ts";
 import type { SectionKeys } from "../parse/section-keys.ts";
 import type { SettingLine, SettingsLine } from "../parse/settings-lines.ts";
 import type { SettingsSection } from "../parse/settings-sections.ts";
@@ -28,6 +29,12 @@ export function blocksOf(file: SettingsFile): readonly SettingsBlock[] {
 /** The blocks that hold a setting, as they stand in the files: most faults are looked for where one key is. */
 export const blocksWith = (files: readonly SettingsFile[], key: string): readonly SettingsBlock[] =>
   blocksWithKeys(files, (keys) => keys.has(key));
+
+/** The block in which a place lies. */
+export const blockAt = (files: readonly SettingsFile[], { path, line }: FileProvenance): SettingsBlock | null => {
+  const file = files.find((one) => one.path === path);
+  return file === undefined ? null : (blocksOf(file).findLast(({ header }) => header.line <= line) ?? null);
+};
 
 /** Those that hold any of some settings. */
 export const blocksWithAny = (files: readonly SettingsFile[], names: readonly string[]): readonly SettingsBlock[] =>

@@ -38,7 +38,7 @@ export const importsFolder = (path: string, where: Where): SdkError =>
 
 /** A file that imports itself, by way of others or not: it is read again and again. */
 export const importsItself = (where: Where): SdkError =>
-  error("loop", "RecursionError", "maximum recursion depth exceeded while calling a Python object", where);
+  error("parse", "RecursionError", "maximum recursion depth exceeded while calling a Python object", where);
 
 export const fileDenied = (path: string, where: Where): SdkError =>
   error("parse", "PermissionError", `[Errno 13] Permission denied: ${pythonRepr(path)}`, where);

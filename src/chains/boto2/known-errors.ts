@@ -44,7 +44,7 @@ export const knownErrors: readonly KnownError[] = [
   boto2(
     "boto2-import-loop",
     /RecursionError: maximum recursion depth exceeded/,
-    "loop",
+    "parse",
     "An #import line of ~/.aws/credentials, which only boto 2 knows, leads back to a file that is being read.",
   ),
 ];

@@ -7,6 +7,7 @@ import { drive } from "../../resolve/drive.ts";
 import { resolve } from "../../resolve/resolve.ts";
 import { actorOf, comesFromProfile, holderOfHolding, suppliedByProfile } from "../../advice/actor-of.ts";
 import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
+import { shownName } from "../../advice/shown-name.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -38,7 +39,7 @@ export const rule: AnswerRule = {
     const account = holder === null ? "" : ` (${holder})`;
     return {
       severity: "warning",
-      message: `Exported keys come before a profile named by ${variableOf(resolution)}: profile ${profile.name}${account} is not used for keys.`,
+      message: `Exported keys come before a profile named by ${variableOf(resolution)}: profile ${shownName(profile.name)}${account} is not used for keys.`,
       provenance: [
         winner.holding.provenance.accessKeyId,
         profile.provenance,

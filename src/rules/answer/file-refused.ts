@@ -1,10 +1,11 @@
 import { shortPath } from "../../advice/short-path.ts";
+import { type LineFault, lineFault } from "../../advice/line-fault.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Change } from "../../model/finding.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
 import { type SettingsText, settingsText } from "../../parse/settings-text.ts";
-import type { IniFault } from "../../parse/ini-document.ts";
+import { firstWords } from "../../resolve/first-words.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -22,15 +23,14 @@ export const rule: AnswerRule = {
     if (error?.kind !== "parse" || error.provenance?.kind !== "file") return null;
     const { path } = error.provenance;
     const { id } = facts.resolution.sdk;
-    const fault = BOTOCORE.has(id) ? configParserFile(facts.snapshot.file(path))?.fault : null;
-    // What its own parser says: the rules over the machine know more of the usual faults.
-    if (fault == null)
-      return {
-        severity: "error",
-        message: `${id} refuses ${shortPath(path, facts.home)}: ${error.message.split("\n")[0] || error.type}`,
-        provenance: [error.provenance, ...error.related],
-        fix: null,
-      };
+    const file = shortPath(path, facts.home);
+    const isPython = BOTOCORE.has(id);
+    const fault = isPython
+      ? (configParserFile(facts.snapshot.file(path))?.fault ?? null)
+      : lineFault(facts.snapshot, error.provenance, id);
+    const place = { severity: "error" as const, provenance: [error.provenance, ...error.related] };
+    if (fault === null)
+      return { ...place, message: `${id} refuses ${file}: ${firstWords(error.message) || error.type}`, fix: null };
     const glued = gluedBefore(path, fault, facts);
     const change: Change | null =
       glued === null
@@ -38,10 +38,12 @@ export const rule: AnswerRule = {
         : { kind: "break-line", path, line: glued.line, column: glued.column };
     const behind =
       glued === null ? "" : ` [${glued.title}] is glued to the value on line ${glued.line}, and so is no section.`;
+    const end = isPython
+      ? "Python refuses the whole file, so no profile works, nor do exported keys."
+      : `${id} refuses the whole file.`;
     return {
-      severity: "error",
-      message: `${wordsFor(fault, shortPath(path, facts.home))}${behind} Python refuses the whole file, so no profile works, nor do exported keys.`,
-      provenance: [error.provenance, ...error.related],
+      ...place,
+      message: `${wordsFor(fault, file)}${behind} ${end}`,
       fix: change === null ? null : foresee(facts, change),
     };
   },
@@ -54,7 +56,7 @@ interface GluedHeader {
 }
 
 /** A header behind a value begins no section: what stands below it counts for the one above, twice (complaint S20). */
-function gluedBefore(path: string, fault: IniFault, { snapshot }: Facts): GluedHeader | null {
+function gluedBefore(path: string, fault: LineFault, { snapshot }: Facts): GluedHeader | null {
   if (fault.kind !== "duplicate-key") return null;
   const text = settingsText(snapshot.file(path));
   for (const { line, shape } of text?.odd ?? [])
@@ -64,7 +66,7 @@ function gluedBefore(path: string, fault: IniFault, { snapshot }: Facts): GluedH
 
 const BOTOCORE: ReadonlySet<string> = new Set(["boto3", "aws-cli-v1", "aws-cli-v2"]);
 
-function wordsFor(fault: IniFault, file: string): string {
+function wordsFor(fault: LineFault, file: string): string {
   switch (fault.kind) {
     case "duplicate-section":
       return `${file} has section [${fault.section}] twice, on lines ${fault.first} and ${fault.line}.`;
@@ -78,12 +80,16 @@ function wordsFor(fault: IniFault, file: string): string {
       return `Line ${fault.lines[0]} of ${file} is no "key = value", no [section] and no comment.`;
     case "nested-without-equals":
       return `Line ${fault.line} of ${file}, in the block under ${fault.key}, has no "=".`;
+    case "set-in":
+      return `Line ${fault.line} of ${file}, the first below its [section], begins with a blank.`;
+    case "colon":
+      return `Line ${fault.line} of ${file} has ":" in place of "=".`;
     case "not-utf8":
       return `Byte ${fault.offset + 1} of ${file} is not UTF-8 text.`;
   }
 }
 
-function changeFor(path: string, fault: IniFault, { snapshot }: Facts): Change | null {
+function changeFor(path: string, fault: LineFault, { snapshot }: Facts): Change | null {
   const text = settingsText(snapshot.file(path));
   const blocks = text === null ? [] : blocksOf({ role: "config", path, text });
   switch (fault.kind) {
@@ -108,6 +114,13 @@ function changeFor(path: string, fault: IniFault, { snapshot }: Facts): Change |
         return { kind: "rename-section", path, line: open.line, from: open.title, to: open.title };
       return { kind: "delete-lines", path, lines: fault.lines };
     }
+    case "set-in":
+      return {
+        kind: "by-hand",
+        text: `take away the blanks at the beginning of line ${fault.line} of ${path}, and of those below it`,
+      };
+    case "colon":
+      return { kind: "by-hand", text: `write "=" in place of ":" on line ${fault.line} of ${path}` };
     case "not-utf8":
       return { kind: "by-hand", text: "save the file as UTF-8" };
   }

@@ -2,11 +2,14 @@ import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type Misnamed, misnamedIn } from "../../advice/right-name.ts";
-import { blocksOf } from "../../advice/settings-blocks.ts";
+import { missingPartners } from "../../advice/missing-partners.ts";
+import { namedSource } from "../../advice/named-source.ts";
+import { blockAt } from "../../advice/settings-blocks.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { FileProvenance, Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -21,23 +24,48 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const error = failureOf(facts.resolution)?.error;
-    if (error?.kind !== "partial") return null;
-    const missing =
-      /missing(?: required configuration)?: (.*)$/.exec(error.message)?.[1] ?? otherHalf(error.provenance) ?? "a part";
+    if (error?.kind !== "partial" || namedSource(facts.snapshot, error) !== null) return null;
+    const missing = missingWith(facts, error);
     return {
       severity: "error",
-      message:
-        otherName(facts, error) ??
-        `${placeWords(error.provenance)} has no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`,
+      message: otherName(facts, error) ?? messageFor(error, missing),
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, error.provenance, missing),
     };
   },
 };
 
-/** What botocore names in its error, the others do not. */
+/** What is missing beside it: as botocore and Go name it in their errors, or else by what is there. */
+function missingWith({ snapshot }: Facts, { message, provenance }: SdkError): string | null {
+  const named = /missing(?: required configuration)?: (.*)$/.exec(message)?.[1];
+  if (named !== undefined) return named;
+  const partners = provenance?.kind === "file" ? missingPartners(snapshot, provenance) : [];
+  return partners.length > 0 ? partners.join(", ") : otherHalf(provenance);
+}
+
+function messageFor(error: SdkError, missing: string | null): string {
+  const { provenance } = error;
+  if (provenance === null) return summaryOf(error);
+  if (missing === null) return `${ownerWords(provenance)} not all that is needed: ${summaryOf(error)}`;
+  const beside = provenance.kind === "file" && provenance.key === null ? "" : `${partWords(provenance)} but has `;
+  return `${ownerWords(provenance)} ${beside}no ${missing.replace(/^source_profile or credential_source$/, "source_profile (or credential_source)")}.`;
+}
+
+function ownerWords(place: Provenance): string {
+  if (place.kind === "variable") return "The environment has";
+  if (place.kind === "file") return place.section === null ? "The file has" : `[${place.section}] has`;
+  return "The code gives";
+}
+
+function partWords(place: Provenance): string {
+  if (place.kind === "variable") return place.name;
+  return place.kind === "file" ? (place.key ?? "") : "a part of the keys";
+}
+
+/** The other half of a pair outside of the settings files. */
 function otherHalf(place: Provenance | null): string | null {
   const name = place?.kind === "variable" ? place.name : place?.kind === "file" ? (place.key ?? "") : "";
+  if (name === "AWSAccessKeyId") return "AWSSecretKey";
   if (/access_key_id$/i.test(name))
     return name.replace(/access_key_id$/, "secret_access_key").replace(/ACCESS_KEY_ID$/, "SECRET_ACCESS_KEY");
   if (/secret_access_key$/i.test(name))
@@ -53,15 +81,11 @@ function otherName({ snapshot, resolution }: Facts, { provenance }: SdkError): s
     : null;
 }
 
-function placeWords(place: Provenance | null): string {
-  if (place?.kind === "variable") return `The environment has ${place.name} but`;
-  if (place?.kind === "file") return `[${place.section ?? "the file"}] has ${place.key ?? "a part"} but`;
-  return "The code gives a part of the keys but";
-}
-
-function fixFor(facts: Facts, place: Provenance | null, missing: string): Fix {
+function fixFor(facts: Facts, place: Provenance | null, missing: string | null): Fix {
   if (place?.kind === "variable")
     return renamed(facts, place.name) ?? foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (missing === null)
+    return byHand(place?.kind === "file" ? `mend line ${place.line} of ${place.path}` : "give a key id and its secret");
   const misnamed = place?.kind === "file" ? misnamedAt(facts, place, missing) : null;
   if (misnamed !== null && place?.kind === "file")
     return foresee(facts, {
@@ -87,8 +111,7 @@ function renamed(facts: Facts, half: string): Fix | null {
 }
 
 /** What is missing may stand there under a name that is nearly right. */
-function misnamedAt({ snapshot }: Facts, { path, line }: FileProvenance, missing: string): Misnamed | null {
-  const file = settingsFiles(snapshot).find((one) => one.path === path);
-  const block = file === undefined ? undefined : blocksOf(file).findLast(({ header }) => header.line <= line);
-  return block === undefined ? null : misnamedIn(block, missing.split(/ or |, /));
+function misnamedAt({ snapshot }: Facts, place: FileProvenance, missing: string): Misnamed | null {
+  const block = blockAt(settingsFiles(snapshot), place);
+  return block === null ? null : misnamedIn(block, missing.split(/ or |, /));
 }

@@ -5,6 +5,7 @@ import { renewalBy } from "../../advice/renewal-by.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Winner } from "../../model/resolution.ts";
+import type { SourceId } from "../../model/sdk.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -24,7 +25,7 @@ export const rule: AnswerRule = {
     if (identity?.kind !== "refused" || resolution.winner === null) return null;
     return {
       severity: "error",
-      message: faultOf(resolution.winner, identity)?.message ?? messageFor(identity),
+      message: faultOf(resolution.winner, identity)?.message ?? messageFor(identity, resolution.winner),
       provenance: [resolution.winner.holding.provenance.accessKeyId],
       fix: fixFor(facts, identity),
     };
@@ -37,11 +38,24 @@ const faultOf = (winner: Winner, { failure }: Refused): KeyFault | null =>
 
 type Refused = Extract<Identity, { kind: "refused" }>;
 
-function messageFor({ failure, asked }: Refused): string {
+/** Keys that somebody has just made for this run: nobody has mistyped them. */
+const LENT: ReadonlySet<SourceId> = new Set([
+  "assume-role",
+  "web-identity",
+  "sso",
+  "login",
+  "container",
+  "instance-metadata",
+]);
+
+function messageFor({ failure, asked }: Refused, { source }: Winner): string {
   switch (failure.kind) {
     case "expired":
       return "These temporary keys have expired.";
     case "invalid-key":
+      // Tokens of the global STS endpoint are not valid in opt-in regions unless the account says so (AWS, "Manage AWS STS").
+      if (LENT.has(source))
+        return "AWS does not know this key, which was made just now: it may be of another partition, or made by the global STS endpoint and used in an opt-in region.";
       return "AWS does not know this key: deleted, inactive, mistyped, or of another partition.";
     case "clock-skew":
       return `This machine's clock is ${Math.abs(Math.round(asked.clockSkew ?? 0))} s ${(asked.clockSkew ?? 0) > 0 ? "ahead" : "behind"}: AWS refuses the signature, not the key.`;
@@ -70,6 +84,8 @@ function fixFor(facts: Facts, identity: Refused): Fix | null {
     if (mended === null || without.after?.winner != null) return without;
   }
   if (mended !== null) return mended;
+  if (winner.source === "process" && isOfTheKey(failure.kind))
+    return byHand("let the command of credential_process fetch new keys, or empty its cache");
   // Keys that were lent are not written down anywhere.
   if (!isOfTheKey(failure.kind) || winner.holding.plan.some(({ kind }) => kind !== "static")) return null;
   const place = winner.holding.provenance.accessKeyId;

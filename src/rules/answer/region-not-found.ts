@@ -20,7 +20,10 @@ export const rule: AnswerRule = {
     const change = regionCure(region, no.meant);
     return {
       severity: "error",
-      message: `The region ${region.name} ${no.words}: no AWS service is found there.`,
+      message:
+        region.name === ""
+          ? "The region is empty: a host name without one leads nowhere."
+          : `The region ${region.name} ${no.words}: no AWS service is found there.`,
       provenance: region.provenance === null ? [] : [region.provenance],
       fix:
         change === null ? byHand("name a region of AWS") : { change, promise: `to work in ${no.meant}`, after: null },

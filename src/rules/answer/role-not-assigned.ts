@@ -36,7 +36,7 @@ export const rule: AnswerRule = {
     const place = node?.provenance ?? passedOver?.error?.provenance ?? null;
     return {
       severity: resolution.winner === null ? "error" : "warning",
-      message: `You are signed in${node === undefined ? "" : ` to ${node.startUrl}`}, but role ${roleName} of account ${accountId} is not assigned to you.${assignedWords(assignments)}`,
+      message: `You are signed in${node === undefined || node.startUrl === "" ? "" : ` to ${node.startUrl}`}, but role ${roleName} of account ${accountId} is not assigned to you.${assignedWords(assignments)}`,
       provenance: place === null ? [] : [place],
       fix: fixFor(facts, refused, place),
     };

@@ -1,12 +1,12 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
 import { failureOf } from "../../advice/failure-of.ts";
+import { namedSource } from "../../advice/named-source.ts";
 import { missingSource, sourceCure } from "../../advice/source-cure.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
 import { shownName } from "../../advice/shown-name.ts";
-import { settingsText } from "../../parse/settings-text.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -21,7 +21,9 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
-    if (error === null || !isOfSource(error, row, facts.resolution.profile.exists)) return null;
+    if (error === null) return null;
+    if (!isOfSource(error, row, facts.resolution.profile.exists) && namedSource(facts.snapshot, error) === null)
+      return null;
     return {
       severity: "error",
       message:
@@ -57,12 +59,13 @@ function tooDeepWords({ resolution }: Facts, { kind, type }: SdkError): string |
 
 /** botocore's words for a credential_source that has nothing, and what each of the three needs. */
 const NAMED =
-  /^Error when retrieving credentials from (\w+): No credentials found in credential_source referenced in profile (.*)$/s;
+  /^Error when retrieving credentials from (?<source>\w+): No credentials found in credential_source referenced in profile (?<profile>.*)$/s;
 
 function namedSourceWords(facts: Facts, error: SdkError): string | null {
   const { offline } = facts;
-  const [, source, profile] = NAMED.exec(error.message) ?? namedBySetting(facts, error) ?? [];
-  if (source === undefined || profile === undefined) return null;
+  const named = NAMED.exec(error.message)?.groups ?? namedSource(facts.snapshot, error);
+  if (named === null) return null;
+  const { source = "", profile = "" } = named;
   const lacks: Readonly<Record<string, string>> = {
     Environment: "no keys are exported",
     EcsContainer: "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set",
@@ -80,15 +83,6 @@ function missingWords(facts: Facts, { kind, provenance }: SdkError): string | nu
   return name === null
     ? null
     : `Profile ${shownName(profile.name)} takes its keys from profile ${shownName(name)}, which is in no file that ${sdk.id} reads.`;
-}
-
-/** The other SDKs say it in words of their own, at the line of the setting. */
-function namedBySetting({ snapshot }: Facts, { kind, provenance }: SdkError): readonly string[] | null {
-  if (kind !== "no-source" || provenance?.kind !== "file") return null;
-  const setting = settingsText(snapshot.file(provenance.path))?.lines[provenance.line - 1];
-  if (setting?.kind !== "setting" || setting.key !== "credential_source" || setting.value.kind !== "text") return null;
-  const profile = (provenance.section ?? "").replace(/^profile\s+/, "");
-  return ["", setting.value.text, profile];
 }
 
 const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
@@ -109,7 +103,7 @@ function fixFor(facts: Facts, error: SdkError): Fix {
   if (cure !== null) return foresee(facts, cure);
   if (error.kind === "loop" || error.kind === "hang") return wayOutOfCircle(place.path, place.line);
   return byHand(
-    NAMED.test(error.message) || namedBySetting(facts, error) !== null
+    NAMED.test(error.message) || namedSource(facts.snapshot, error) !== null
       ? `run it where there is such a source, or write source_profile on line ${place.line} of ${place.path} instead`
       : `give the source on line ${place.line} of ${place.path} credentials, or name another`,
   );

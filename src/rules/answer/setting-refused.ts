@@ -10,6 +10,7 @@ import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 import { hideKey } from "../../walk/chain.ts";
 import type { Facts } from "../../advice/facts.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** A setting that stops boto3 before, or after, any source: a number that is none, a region that cannot be one. */
@@ -26,12 +27,13 @@ export const rule: AnswerRule = {
     const early = error !== null && sources.every(({ verdict }) => verdict !== "stops") ? error : null;
     const fault = early !== null && !OF_OTHERS.has(early.kind) ? early : clientError;
     if (fault === null || (error !== null && early === null)) return null;
+    // What stopped the walk stops the client too.
+    if (fault === clientError && error !== null && summaryOf(fault) === summaryOf(error)) return null;
     // A program may name its region in code.
     if (fault === clientError && fault.kind === "region-missing") return null;
-    const first = fault.message.split("\n")[0];
     return {
       severity: fault === clientError && isOfRegion(fault, region) ? "warning" : "error",
-      message: fault === clientError ? `Making a client fails: ${fault.type}: ${first}` : `${fault.type}: ${first}`,
+      message: `${fault === clientError ? "Making a client fails: " : ""}${summaryOf(fault)}`,
       provenance: fault.provenance === null ? [] : [fault.provenance],
       fix: fixFor(facts, fault.provenance),
     };
@@ -39,7 +41,16 @@ export const rule: AnswerRule = {
 };
 
 /** Faults before any source that have rules of their own; what awswho itself does not read is no fault of a setting. */
-const OF_OTHERS: ReadonlySet<ErrorKind> = new Set(["profile-missing", "parse", "not-read"]);
+const OF_OTHERS: ReadonlySet<ErrorKind> = new Set([
+  "profile-missing",
+  "parse",
+  "not-read",
+  "partial",
+  "loop",
+  "too-deep",
+  "no-source",
+  "two-sources",
+]);
 
 /**
  * The region alone: the credentials are right, and a program that names its region in code never meets it (js-v3 3.1169.0

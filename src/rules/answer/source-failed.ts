@@ -21,6 +21,8 @@ import type { Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution, SdkError, SourceRow } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
+import { firstWords } from "../../resolve/first-words.ts";
+import { summaryOf } from "../../resolve/summary-of.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** A source that was meant to answer and failed: process, container, token file, MFA, a refused call (S40, S42, S46, S47). */
@@ -69,6 +71,8 @@ const KINDS: readonly SdkError["kind"][] = [
 /** Tokens of a sign-in, and exported keys past their time, have rules of their own. */
 function isOurs(resolution: Resolution, error: SdkError, row: SourceRow): boolean {
   if (signInFailure(resolution) !== null) return false;
+  // A setting for which the client fails as well is told of as such (JavaScript v2, golden `j2-flag-other`).
+  if (resolution.clientError !== null && summaryOf(resolution.clientError) === summaryOf(error)) return false;
   if (error.kind === "token-missing" || error.kind === "token-expired") return row.id !== "environment";
   if (error.kind === "hang") return row.id !== "assume-role";
   return KINDS.includes(error.kind);
@@ -114,7 +118,7 @@ function processFix({ resolution, snapshot }: Facts): Fix {
 
 function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
   const { resolution, snapshot } = facts;
-  const first = error.message.split("\n")[0] ?? "";
+  const first = firstWords(error.message);
   const named = error.provenance?.kind === "variable" ? error.provenance.name : null;
   if (named === TOKEN_OF_JOB && error.kind === "token-missing") {
     const flaw = flawOfToken(facts);
@@ -145,7 +149,7 @@ function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
     case "unreachable":
       return unreachableWords(facts, first, row);
     default:
-      return first === "" ? error.type : `${error.type}: ${first}`;
+      return summaryOf(error);
   }
 }
 

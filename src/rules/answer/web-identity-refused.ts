@@ -5,6 +5,7 @@ import { type TrustDifference, type TrustVerdict, trustVerdict } from "../../adv
 import type { Fix } from "../../model/finding.ts";
 import type { TrustReading } from "../../model/trust.ts";
 import { parseArn } from "../../parse/arn.ts";
+import { firstWords } from "../../resolve/first-words.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** STS knows the token's issuer or does not, and the role does not let the token in (complaint S56). */
@@ -39,7 +40,7 @@ const roleWords = ({ question }: ShownToken): string => {
 const headWords = (shown: ShownToken): string =>
   shown.refusal === null
     ? `Role ${roleWords(shown)} lets the web identity token in.`
-    : `Role ${roleWords(shown)} does not let the web identity token in: ${shown.refusal.message.split("\n")[0]?.replace(/\.$/, "") || shown.refusal.code}.`;
+    : `Role ${roleWords(shown)} does not let the web identity token in: ${firstWords(shown.refusal.message).replace(/\.$/, "") || shown.refusal.code}.`;
 
 function tokenWords({ claims }: ShownToken): string {
   const { subject, audiences, issuer } = claims;

@@ -1,4 +1,5 @@
 import { comesFromProfile } from "../../../advice/actor-of.ts";
+import { shownName } from "../../../advice/shown-name.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import { placeWords } from "../words.ts";
 import { type Paragraph, paragraph } from "./paragraph.ts";
@@ -18,5 +19,5 @@ export function profile({ resolution, home }: Diagnosis): readonly Paragraph[] {
     resolution.winner === null || comesFromProfile(resolution.winner.source, resolution.winner.holding)
       ? ""
       : "; it gives no keys here";
-  return paragraph("Profile", `${chosen.name}: ${by}${used} (${where})`);
+  return paragraph("Profile", `${shownName(chosen.name)}: ${by}${used}${where === "" ? "" : ` (${where})`}`);
 }

@@ -7,11 +7,13 @@ import { type Paragraph, paragraph } from "./paragraph.ts";
 export function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const { region: chosen, outcome, error } = resolution;
   if (error !== null && resolution.sources.every(({ verdict }) => verdict !== "stops")) return [];
-  if (chosen.name === null)
+  if (chosen.name === null || chosen.name === "")
     return outcome === "credentials"
       ? paragraph(
           "Region",
-          chosen.provenance === null ? "none set" : `none: ${placeWords(chosen.provenance, home)} is empty`,
+          chosen.provenance === null
+            ? "none set"
+            : `none: what ${placeWords(chosen.provenance, home)} holds is no region`,
         )
       : [];
   const passedOver =

@@ -1,10 +1,12 @@
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import { summaryOf } from "../../../resolve/summary-of.ts";
+import { headlineOf } from "../headline.ts";
 import { placeWords } from "../words.ts";
 import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
 
 /** The headline has said what is wrong; here stands what follows from the order of the sources. */
-export function why({ resolution, findings, home }: Diagnosis): readonly Paragraph[] {
+export function why(diagnosis: Diagnosis): readonly Paragraph[] {
+  const { resolution, findings, home } = diagnosis;
   const { winner, error } = resolution;
   if (error !== null) {
     const places = [error.provenance, ...error.related]
@@ -13,7 +15,9 @@ export function why({ resolution, findings, home }: Diagnosis): readonly Paragra
     const raised = summaryOf(error);
     // A loop is drawn with its lines.
     const where = error.kind === "loop" ? "" : [...new Set(places)].join(", ");
-    return [...paragraph("Raises", raised), ...paragraph("Where", where)];
+    // In the SDK's own words, where the headline has not said them already.
+    const isSaid = headlineOf(diagnosis).text.includes(raised);
+    return [...(isSaid ? [] : paragraph("Raises", raised)), ...paragraph("Where", where)];
   }
   if (winner === null) return [];
   const shadows = findings.find(({ rule }) => SHADOWING.has(rule));
