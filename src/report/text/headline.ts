@@ -49,7 +49,7 @@ function withCredentials(diagnosis: Diagnosis): Headline {
     };
   if (identity?.kind === "refused")
     return {
-      text: `${sdk} here uses ${keysWords(how, who)}, and AWS refuses them. ${refusedBecause(diagnosis)}`,
+      text: `${sdk} here uses ${keysWords(how, who)}. ${refusedBecause(diagnosis)}`,
       style: "bad",
     };
   const fault = findings.find(({ rule }) => rule === "keys-not-whole");
@@ -65,9 +65,12 @@ function withCredentials(diagnosis: Diagnosis): Headline {
   return { text: `${PLACES[place]}${sdk} ${verb} as ${who}${how}.`, style: "good" };
 }
 
-/** ", with the keys of …" turned into what is used. */
-const keysWords = (how: string, who: string): string =>
-  how.startsWith(", with ") ? `${how.slice(", with ".length)} (${who})` : `the keys of ${who}${how}`;
+/** ", with the keys of …" turned into what is used, and refused. */
+function keysWords(how: string, who: string): string {
+  const used = how.startsWith(", with ") ? how.slice(", with ".length) : null;
+  if (used !== null) return `${used} (${who}), and AWS refuses ${used.startsWith("a ") ? "it" : "them"}`;
+  return who.startsWith("key ") ? `${who}${how}, and AWS refuses it` : `the keys of ${who}${how}, and AWS refuses them`;
+}
 
 const refusedBecause = ({ findings }: Diagnosis): string =>
   findings.find(({ rule }) => rule === "refused-by-aws")?.message ?? "";

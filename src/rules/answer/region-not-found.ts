@@ -21,7 +21,7 @@ export const rule: AnswerRule = {
     return {
       severity: "error",
       message:
-        region.name === ""
+        region.name.trim() === ""
           ? "The region is empty: a host name without one leads nowhere."
           : `The region ${region.name} ${no.words}: no AWS service is found there.`,
       provenance: region.provenance === null ? [] : [region.provenance],

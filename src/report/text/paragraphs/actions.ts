@@ -8,8 +8,11 @@ import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
 const MOST_ACTIONS = 3;
 
 /** What to type, the first few, each with what comes of it. */
-export function actions({ findings, home }: Diagnosis, { shell }: TextOptions): readonly Paragraph[] {
-  return findings
+export function actions({ findings, home, resolution }: Diagnosis, { shell }: TextOptions): readonly Paragraph[] {
+  // Where a program stops, what else could be better is no way out of it.
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const meant = resolution.outcome === "credentials" || errors.length === 0 ? findings : errors;
+  return meant
     .flatMap(({ fix, rule }) => (fix === null ? [] : [{ fix, rule }]))
     .filter(({ fix }, index, all) => all.findIndex((other) => sameChange(other.fix, fix)) === index)
     .slice(0, MOST_ACTIONS)

@@ -7,7 +7,7 @@ import { type Paragraph, paragraph } from "./paragraph.ts";
 export function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const { region: chosen, outcome, error } = resolution;
   if (error !== null && resolution.sources.every(({ verdict }) => verdict !== "stops")) return [];
-  if (chosen.name === null || chosen.name === "")
+  if (chosen.name === null || chosen.name.trim() === "")
     return outcome === "credentials"
       ? paragraph(
           "Region",

@@ -1,4 +1,5 @@
 import type { Diagnosis } from "../../../model/diagnosis.ts";
+import { firstWords } from "../../../resolve/first-words.ts";
 import { summaryOf } from "../../../resolve/summary-of.ts";
 import { headlineOf } from "../headline.ts";
 import { placeWords } from "../words.ts";
@@ -16,7 +17,7 @@ export function why(diagnosis: Diagnosis): readonly Paragraph[] {
     // A loop is drawn with its lines.
     const where = error.kind === "loop" ? "" : [...new Set(places)].join(", ");
     // In the SDK's own words, where the headline has not said them already.
-    const isSaid = headlineOf(diagnosis).text.includes(raised);
+    const isSaid = headlineOf(diagnosis).text.includes(firstWords(error.message) || error.type);
     return [...(isSaid ? [] : paragraph("Raises", raised)), ...paragraph("Where", where)];
   }
   if (winner === null) return [];
