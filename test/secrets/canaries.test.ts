@@ -57,6 +57,7 @@ const SOWN: Readonly<Record<string, number>> = {
   "hand-proxy": 11,
   "hand-mfa-source": 16,
   "hand-process": 32,
+  "hand-s3": 34,
   "hand-role-settings": 41,
 };
 
