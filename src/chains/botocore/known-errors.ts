@@ -378,4 +378,16 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The CLI was told to load the module $1, by [plugins] of its config file or by the Python that it runs in, and it is not installed.",
   ),
+  known(
+    "type-error-concatenate",
+    /TypeError: can only concatenate str \(not "(\w+)"\) to str/,
+    "bad-setting",
+    "A setting that is to be one text has indented lines below it, and is a $1 for that.",
+  ),
+  known(
+    "assertion",
+    /^AssertionError:?\s*$/m,
+    "bad-setting",
+    "Python's own check of a value failed, without a word of which.",
+  ),
 ];

@@ -256,4 +256,10 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A setting or variable names a folder, $1, where a file is wanted.",
   ),
+  go(
+    "go-endpoint-region",
+    /failed to bind endpoint params, invalid input region/,
+    "bad-setting",
+    "The region is no host name's part: blanks around it count.",
+  ),
 ];

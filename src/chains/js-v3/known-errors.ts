@@ -169,4 +169,10 @@ export const knownErrors: readonly KnownError[] = [
   ),
 
   js("js-denied", /(?:^|\b)(?:AccessDenied|ExpiredToken|InvalidClientTokenId)\b/, "denied", "AWS refuses the call."),
+  js3(
+    "js3-portal-refuses",
+    /CredentialsProviderError: ForbiddenException/,
+    "denied",
+    "The portal does not lend that role in that account to whoever signed in.",
+  ),
 ];
