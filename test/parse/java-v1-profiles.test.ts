@@ -26,7 +26,7 @@ describe("the dialect of the AWS SDK for Java 1", () => {
     expect(sections("[a]\nregion = x\noutput = json\n[a]\nregion = y\n")).toEqual({ a: { region: "y" } });
   });
   test("flattens what is indented", () => {
-    expect(sections("[a]\ns3 =\n  region = x\n")).toEqual({ a: { s3: "[sealed]", region: "x" } });
+    expect(sections("[a]\ns3 =\n  region = x\n")).toEqual({ a: { s3: "", region: "x" } });
   });
   test.each([
     ["[a]\n; note\n", "no-equals", 2],
