@@ -47,8 +47,18 @@ const labOutside = (scenario: Scenario): Outside => {
 const RUNS = [[], ["-v"], ["-q"], ["--json"], ["--offline", "-v"], ["--redact"]];
 const ISSUED = /secret-for-|token-for-|imds-token|refreshed-/;
 
-/** Of the large generated sets every third machine. */
-const EACH: Readonly<Record<string, number>> = { generated: 3, open: 3 };
+/** Of the large sets every second or third machine. */
+const EACH: Readonly<Record<string, number>> = {
+  generated: 3,
+  open: 3,
+  final: 3,
+  fresh: 3,
+  anew: 2,
+  "fresh-wide": 2,
+  odd: 2,
+  "hand-jsgo": 2,
+  "hand-python": 2,
+};
 
 /** Machines that hold secrets, at the least; the metadata set's own are all answered, none is written down. */
 const SOWN: Readonly<Record<string, number>> = {
