@@ -64,7 +64,7 @@ function whoIs(diagnosis: Diagnosis): string {
   const { identity, resolution } = diagnosis;
   if (resolution.winner === null)
     return resolution.outcome === "unknown" ? "nobody answered in time" : "there are no credentials";
-  if (identity?.kind !== "known") return whoWords(diagnosis).replace(/^account /, "");
+  if (identity?.kind !== "known") return whoWords(diagnosis).replace(/^account (?=.*,)/, "");
   const { principal, account } = identity;
   // A session's name is seldom of interest, and often a person's.
   return principal.type === "assumed-role"
