@@ -1,11 +1,11 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type KeyFault, keyFault, keyFix } from "../../advice/key-fault.ts";
+import { lentBy } from "../../advice/lent-by.ts";
 import { renewalBy } from "../../advice/renewal-by.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Winner } from "../../model/resolution.ts";
-import type { SourceId } from "../../model/sdk.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -38,23 +38,13 @@ const faultOf = (winner: Winner, { failure }: Refused): KeyFault | null =>
 
 type Refused = Extract<Identity, { kind: "refused" }>;
 
-/** Keys that somebody has just made for this run: nobody has mistyped them. */
-const LENT: ReadonlySet<SourceId> = new Set([
-  "assume-role",
-  "web-identity",
-  "sso",
-  "login",
-  "container",
-  "instance-metadata",
-]);
-
-function messageFor({ failure, asked }: Refused, { source }: Winner): string {
+function messageFor({ failure, asked }: Refused, { holding }: Winner): string {
   switch (failure.kind) {
     case "expired":
       return "These temporary keys have expired.";
     case "invalid-key":
       // Tokens of the global STS endpoint are not valid in opt-in regions unless the account says so (AWS, "Manage AWS STS").
-      if (LENT.has(source))
+      if (isJustMade(holding))
         return "AWS does not know this key, which was made just now: it may be of another partition, or made by the global STS endpoint and used in an opt-in region.";
       return "AWS does not know this key: deleted, inactive, mistyped, or of another partition.";
     case "clock-skew":
@@ -64,6 +54,12 @@ function messageFor({ failure, asked }: Refused, { source }: Winner): string {
     default:
       return `STS answered ${failure.code ?? "no"}: ${failure.message}`;
   }
+}
+
+/** Nobody can have mistyped them. A process may print keys that somebody wrote down. */
+function isJustMade(holding: Winner["holding"]): boolean {
+  const lender = lentBy(holding);
+  return lender !== null && lender !== "process";
 }
 
 function fixFor(facts: Facts, identity: Refused): Fix | null {
@@ -87,7 +83,7 @@ function fixFor(facts: Facts, identity: Refused): Fix | null {
   if (winner.source === "process" && isOfTheKey(failure.kind))
     return byHand("let the command of credential_process fetch new keys, or empty its cache");
   // Keys that were lent are not written down anywhere.
-  if (!isOfTheKey(failure.kind) || winner.holding.plan.some(({ kind }) => kind !== "static")) return null;
+  if (!isOfTheKey(failure.kind) || lentBy(winner.holding) !== null) return null;
   const place = winner.holding.provenance.accessKeyId;
   const where = place.kind === "file" ? `on line ${place.line} of ${place.path} and below` : "there";
   return byHand(`put fresh keys ${where}, or delete them`);

@@ -1,7 +1,7 @@
 import { proxyThatFailed } from "../../../advice/proxies.ts";
 import { durationWords } from "../../../advice/duration-words.ts";
+import { lentBy } from "../../../advice/lent-by.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
-import type { SourceId } from "../../../model/sdk.ts";
 import { parseTimestamp } from "../../../parse/timestamp.ts";
 import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
 
@@ -23,17 +23,6 @@ export function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   ];
 }
 
-/** Sources that the SDK asks again by itself before the keys are over. */
-const RENEWED: ReadonlySet<SourceId> = new Set([
-  "assume-role",
-  "web-identity",
-  "sso",
-  "login",
-  "container",
-  "instance-metadata",
-  "process",
-]);
-
 function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[] {
   const { winner } = resolution;
   if (winner === null) return [];
@@ -43,7 +32,8 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
   const left = time.milliseconds - now;
   const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
   if (left <= 0) return paragraph("Note", `Temporary keys: ${by}ended ${durationWords(-left)} ago.`, "bad");
-  if (RENEWED.has(winner.source))
+  // Whoever lent them is asked again before they are over.
+  if (lentBy(winner.holding) !== null)
     return paragraph(
       "Note",
       `Temporary keys, ${durationWords(left)} left; ${resolution.sdk.id} renews them by itself.`,
