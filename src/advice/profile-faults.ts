@@ -11,7 +11,7 @@ export const sdksMeeting = (checkup: Checkup, profile: string, kinds: readonly E
     checkup,
     profile,
     // One that does not even see the profile meets none of its faults.
-    (resolution) => resolution.profile.exists && errorKinds(resolution).some((kind) => kinds.includes(kind)),
+    (resolution) => resolution.profile.exists && errorKindsMet(resolution).some((kind) => kinds.includes(kind)),
   );
 
 export const sdksAs = (
@@ -24,8 +24,11 @@ export const sdksAs = (
 export const inOrder = (resolutions: readonly Resolution[]): readonly SdkId[] =>
   SDK_IDS.filter((id) => resolutions.some(({ sdk }) => sdk.id === id));
 
-const errorKinds = ({ error, sources }: Resolution): readonly ErrorKind[] =>
-  [error, ...sources.map((row) => row.error)].flatMap((fault) => (fault === null ? [] : [fault.kind]));
+/** A source that is not reached may be at fault too: nobody meets it (Go 2 on `open-00137`, which has keys before the sign-in). */
+const errorKindsMet = ({ error, sources }: Resolution): readonly ErrorKind[] =>
+  [error, ...sources.map((row) => (row.verdict === "not-reached" ? null : row.error))].flatMap((fault) =>
+    fault === null ? [] : [fault.kind],
+  );
 
 /**
  * An error only where a program stops over it or is someone else: where an SDK that is told of and touched has chosen

@@ -90,14 +90,23 @@ type CachePaths = ReadonlyMap<string, readonly SdkId[]>;
 function pathsIn(walked: readonly Resolution[]): CachePaths {
   const paths = new Map<string, Resolution[]>();
   for (const resolution of walked) {
-    const node = plansOf(resolution).find(({ kind }) => kind === "sso");
+    const node = reachedPlansOf(resolution).find(({ kind }) => kind === "sso");
     if (node?.kind === "sso") paths.set(node.cachePath, [...(paths.get(node.cachePath) ?? []), resolution]);
   }
   return new Map([...paths].map(([path, resolutions]) => [path, inOrder(resolutions)]));
 }
 
 /** The ways of every source that has something, the winner's first. */
-export const plansOf = ({ winner, sources }: Resolution): readonly PlanNode[] =>
+export const plansOf = ({ winner, sources }: Resolution): readonly PlanNode[] => planned(winner, sources);
+
+/** Of these the ways that the SDK takes: behind a winner it asks no portal (js-v3 on `open-00042`, whose process comes before). */
+export const reachedPlansOf = ({ winner, sources }: Resolution): readonly PlanNode[] =>
+  planned(
+    winner,
+    sources.filter(({ verdict }) => verdict !== "shadowed"),
+  );
+
+const planned = (winner: Resolution["winner"], sources: Resolution["sources"]): readonly PlanNode[] =>
   [winner?.holding.plan ?? [], ...sources.map(({ holding }) => holding?.plan ?? [])].flat();
 
 /** A valid token of the same portal under a name that a profile does not look under. */

@@ -1,7 +1,7 @@
 import { replacedValue } from "../../advice/replaced-value.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksAs } from "../../advice/profile-faults.ts";
-import { plansOf, signIns } from "../../advice/sign-ins.ts";
+import { reachedPlansOf, signIns } from "../../advice/sign-ins.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** `sso_account_id` that is no account. */
@@ -18,7 +18,7 @@ export const rule: MachineRule = {
       const text = setting?.text?.trim() ?? "";
       if (setting === null || text === "" || /^\d{12}$/.test(text)) return [];
       const sdks = sdksAs(checkup, profile.name, (resolution) =>
-        plansOf(resolution).some((node) => node.kind === "sso" && node.accountId === text),
+        reachedPlansOf(resolution).some((node) => node.kind === "sso" && node.accountId === text),
       );
       if (sdks.length === 0) return [];
       const padded = /^\d{9,11}$/.test(text)
