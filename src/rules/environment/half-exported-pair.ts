@@ -1,7 +1,9 @@
 import { isSet } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { actorsOf } from "../../advice/actors-of.ts";
+import type { Checkup } from "../../advice/checkup.ts";
 import type { Change } from "../../model/finding.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S08. botocore, Ruby and others stop (golden `py-env-half`); the rest pass over it: the walks tell which. */
@@ -22,7 +24,8 @@ export const rule: MachineRule = {
     const [there, missing] = isSet(snapshot, id) ? [id, secret] : [secret, id];
     const change: Change = { kind: "unset-variables", names: [there] };
     const stopped = checkup.sdksWhere(({ error }) => error?.kind === "partial");
-    const fallen = checkup.where(({ winner }) => winner !== null && winner.source !== "explicit");
+    const meant = meantFor(checkup, missing);
+    const fallen = checkup.where(({ winner, sdk }) => winner !== null && meant.includes(sdk.id));
     const sdks = [...stopped, ...fallen.map(({ sdk }) => sdk.id)];
     if (sdks.length === 0) return [];
     const stoppedTold = checkup.toldOf(stopped);
@@ -43,3 +46,9 @@ export const rule: MachineRule = {
     ];
   },
 };
+
+/** Those that would act as the pair, were it whole: one that a profile chosen keeps from the environment misses nothing (js-v3 on `plain-00100`). */
+const meantFor = (checkup: Checkup, missing: string): readonly SdkId[] =>
+  (checkup.after({ kind: "set-variable", name: missing, value: "whole" }) ?? [])
+    .filter(({ winner }) => winner?.source === "environment")
+    .map(({ sdk }) => sdk.id);
