@@ -1,7 +1,7 @@
 // AWS SDK for JavaScript v3: what `new STSClient({profile?, region?, credentials?})` resolves.
 // LAB_JS3=fromIni in the environment uses fromIni({profile}) for session.profile in place of the client option.
 import { readFileSync, writeSync } from "node:fs";
-import { STSClient } from "@aws-sdk/client-sts";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromIni } from "@aws-sdk/credential-providers";
 import pkg from "@aws-sdk/client-sts/package.json" with { type: "json" };
 
@@ -57,6 +57,12 @@ try {
   } catch (e) {
     out.regionError = String(e?.message ?? e);
   }
+  if (p.asks === "sts" && out.outcome === "credentials")
+    try {
+      out.identity = { arn: (await client.send(new GetCallerIdentityCommand({}))).Arn };
+    } catch (e) {
+      out.identity = { error: String(e?.message ?? e) };
+    }
 } catch (e) {
   fail(e);
 }
