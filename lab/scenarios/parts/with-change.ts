@@ -6,14 +6,14 @@ import { HOME, type Scenario } from "../../../test/truth/scenario.ts";
 export const shortName = (path: string): string =>
   path.startsWith(`${HOME}/`) ? `~/${path.slice(HOME.length + 1)}` : path;
 
-function withFile(scenario: Scenario, path: string, edit: (text: string) => string): Scenario | null {
+function withFile<S extends Scenario>(scenario: S, path: string, edit: (text: string) => string): S | null {
   const name = shortName(path);
   const text = scenario.files[name];
   return text === undefined ? null : { ...scenario, files: { ...scenario.files, [name]: edit(text) } };
 }
 
 /** The scenario after a change; null: one that only a person can make. */
-export function withChange(scenario: Scenario, change: Change): Scenario | null {
+export function withChange<S extends Scenario>(scenario: S, change: Change): S | null {
   if (isTextChange(change))
     return withFile(scenario, change.path, (text) => {
       const view = changedText({ state: "text", path: change.path, text: seal(text), bytes: text.length }, change);

@@ -1,0 +1,104 @@
+import type { Foreseen, Resolution } from "../../src/model/resolution.ts";
+import type { SdkId } from "../../src/model/sdk.ts";
+import type { Seen } from "./seen.ts";
+import type { Trial } from "./trials.ts";
+
+/** What the change did to one SDK. */
+export type Verdict =
+  /** What it failed at it no longer fails at, or what was promised came. */
+  | "gone"
+  /** It is named, and ends the same before and after: as the change promises already, the others come to it. */
+  | "there already"
+  /** It ends the same: only what it asks AWS for is another. */
+  | "other calls"
+  /** It ends the same: it meets the fault and goes on with what comes next, as its chain has it. */
+  | "passed over"
+  /** It ends the same here, where something else comes first: it shows in a program that names the profile and gives no keys. */
+  | "hidden here"
+  /** The same, and it is an error that names it. */
+  | "unmoved"
+  /** The same of a warning, or of what names no SDK. */
+  | "unseen"
+  | "exchange failed"
+  | "another fault"
+  | "still"
+  | "worse"
+  | "otherwise"
+  | "same"
+  | "better"
+  | "as-promised"
+  | "told"
+  | "moved";
+
+export const WRONG: readonly Verdict[] = ["unmoved", "still", "worse", "otherwise", "moved"];
+
+export function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Verdict {
+  const promised = finding.fix?.after ?? null;
+  const touched = finding.sdks.length === 0 || finding.sdks.includes(sdk);
+  const isTold = finding.fix?.moves?.includes(sdk) === true;
+  if (promised !== null && promised.sdk.id === sdk) return kept(promised, is);
+  if (!touched) {
+    if (areSame(was, is)) return "same";
+    if (failure(was) !== null && (was.outcome !== "credentials" || was.key === is.key)) return "better";
+    // It has a region now, and had none.
+    if (was.key === is.key && was.region === null) return "better";
+    if (promised !== null && keyOf(promised) !== null && keyOf(promised) === is.key) return "as-promised";
+    return isTold ? "told" : "moved";
+  }
+  if (was.outcome === "credentials" && is.outcome !== "credentials") return isTold ? "told" : "worse";
+  if (failure(was) !== null && failure(was) !== failure(is)) return "gone";
+  if (was.key !== is.key || (failure(was) === null && !areSame(was, is))) return "gone";
+  // What is said of the machine itself says of no SDK that it fails.
+  const isClaimed = finding.sdks.length > 0;
+  if (failure(was) !== null && isClaimed) return "still";
+  return finding.severity === "error" && isClaimed ? "unmoved" : "unseen";
+}
+
+/** Those for which the same is seen before and after. */
+export const isUnchanged = (verdict: Verdict): boolean => verdict === "unmoved" || verdict === "unseen";
+
+/** Whether it was before as the others come to be. */
+export function isThere({ finding }: Trial, { key, region }: Seen): boolean {
+  const promised = finding.fix?.after ?? null;
+  return (
+    promised !== null &&
+    (keyOf(promised) === null ? promised.outcome === "credentials" && key !== null : keyOf(promised) === key) &&
+    (promised.region.name || null) === region
+  );
+}
+
+/** Whether the chain sees the change in a source and goes past it. */
+export function isPassedOver(before: Resolution, after: Resolution): boolean {
+  const rows = ({ sources }: Resolution): readonly string[] =>
+    sources.map(({ order, id, verdict, why }) => `${order} ${id} ${verdict} ${why}`);
+  const still = rows(after);
+  return rows(before).some((row) => !still.includes(row));
+}
+
+export const haveOtherCalls = (was: Seen, is: Seen): boolean =>
+  was.calls !== undefined && is.calls !== undefined && was.calls.join("\n") !== is.calls.join("\n");
+
+const areSame = (was: Seen, is: Seen): boolean =>
+  was.outcome === is.outcome &&
+  was.key === is.key &&
+  was.region === is.region &&
+  was.client === is.client &&
+  was.open?.join() === is.open?.join();
+
+/** What it fails at; null: it has credentials, and makes a client. */
+const failure = ({ outcome, error, client }: Seen): string | null =>
+  outcome === "credentials" ? client : `${outcome} ${error ?? ""}`;
+
+const keyOf = ({ winner }: Foreseen): string | null => winner?.credentials.accessKeyId || null;
+
+/** As was foreseen offline; an exchange taken for granted there may really fail. */
+function kept(promised: Foreseen, is: Seen): Verdict {
+  if (promised.outcome !== is.outcome) return promised.assumed.length > 0 ? "exchange failed" : "otherwise";
+  if (keyOf(promised) !== null && keyOf(promised) !== is.key) return "otherwise";
+  // What the metadata service would say of a region is not asked to foresee.
+  const region = promised.region.name || null;
+  if (region !== null && is.region !== null && region !== is.region) return "otherwise";
+  return promised.clientError === null && is.outcome === "credentials" && is.client !== null && region !== null
+    ? "otherwise"
+    : "gone";
+}
