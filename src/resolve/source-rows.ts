@@ -41,14 +41,26 @@ export function sourceRows<Session>(
     const options = { hidden: new Set(hidden), passOver: new Set(passOver), ignoreLoadFaults: true };
     passage = drive(walkChain(chain, snapshot, code, options), assumeOffline);
   }
-  return rows.filter((row) => row !== undefined).map((row) => withBrokenFile(chain, first, row));
+  return withBrokenFile(
+    chain,
+    first,
+    rows.filter((row) => row !== undefined),
+  );
 }
 
-/** A file that stops everything before any source stands in the row of the source that reads it. */
-function withBrokenFile<Session>(chain: Chain<Session>, { end, session }: Passage<Session>, row: SourceRow): SourceRow {
+/** A file that stops everything before any source stands in the row of the (first) source that reads it. */
+function withBrokenFile<Session>(
+  chain: Chain<Session>,
+  { end, session }: Passage<Session>,
+  rows: readonly SourceRow[],
+): readonly SourceRow[] {
   const error = end.kind === "not-loaded" && end.error.kind === "parse" ? end.error : null;
-  if (error?.provenance?.kind !== "file" || chain.sourceOfFile(session, error.provenance.path) !== row.id) return row;
-  return { ...row, verdict: "malformed", why: summaryOf(error), provenance: error.provenance, error };
+  if (error?.provenance?.kind !== "file") return rows;
+  const source = chain.sourceOfFile(session, error.provenance.path);
+  const at = rows.findIndex(({ id }) => id === source);
+  return rows.map((row, index) =>
+    index === at ? { ...row, verdict: "malformed", why: summaryOf(error), provenance: error.provenance, error } : row,
+  );
 }
 
 function fillRows<Session>(
