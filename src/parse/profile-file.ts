@@ -41,9 +41,10 @@ export interface ProfileDialect {
   readonly folder?: "fault";
   /**
    * What stands about a name, a value and a line, and begins a line that goes on: what Kotlin's Char.isWhitespace takes, a
-   * no-break space too (goldens `odd-00006`, `odd-00149`, `odd-00173`). To the others blanks and tabs, and what String.trim takes.
+   * no-break space too (goldens `odd-00006`, `odd-00149`, `odd-00173`); to Rust a blank and a tab. Left out: those two,
+   * and about a name, a value and a line all that Java's String.trim takes.
    */
-  readonly blanks?: "unicode";
+  readonly blanks?: keyof typeof BLANKS;
   /** Rust's `str::lines` ends no line at a carriage return alone (golden `ini-cr-only`). */
   readonly loneReturn?: "kept";
 }
@@ -206,7 +207,7 @@ class Reading implements ProfileDocument {
     this.path = path;
     this.#kind = kind;
     this.#dialect = dialect;
-    this.#blanks = dialect.blanks === undefined ? ASCII : UNICODE;
+    this.#blanks = dialect.blanks === undefined ? ASCII : BLANKS[dialect.blanks];
   }
 
   sections(kind: SectionKind): ReadonlyMap<string, ProfileSection> {
@@ -366,6 +367,9 @@ interface Blanks {
 
 const ASCII: Blanks = { trim, line: /^[\t ]*$/, first: /^[\t ]/ };
 
+/** aws-runtime 1.10.2, env_config/parse.rs (`WHITESPACE`): a carriage return behind a header leaves it unclosed. */
+const BLANK_AND_TAB: Blanks = { ...ASCII, trim: (text) => text.replace(/^[\t ]+|[\t ]+$/g, "") };
+
 /** Kotlin's Char.isWhitespace. */
 const SPACE = "[\\t-\\r\\x1c-\\x20\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
@@ -374,3 +378,5 @@ const UNICODE: Blanks = {
   line: new RegExp(`^${SPACE}*$`),
   first: new RegExp(`^${SPACE}`),
 };
+
+const BLANKS = { unicode: UNICODE, "blank-and-tab": BLANK_AND_TAB } as const;

@@ -1,5 +1,6 @@
 import type { FileView } from "../../model/snapshot.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import { lineFeedSecret } from "../../parse/line-feed-secret.ts";
 import { pythonRepr } from "../../parse/python-text.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
@@ -8,7 +9,7 @@ import type { Configured } from "./session.ts";
 
 /** Python's `open(path).read()`, or the error it raises under the path as it was written. */
 export function* openedText(view: FileView, path: Configured): Walk<Secret> {
-  return view.state === "text" ? view.text : yield* raise(cannotOpen(view, path));
+  return view.state === "text" ? lineFeedSecret(view.text) : yield* raise(cannotOpen(view, path));
 }
 
 function cannotOpen(view: Exclude<FileView, { state: "text" }>, { text, provenance }: Configured): SdkError {

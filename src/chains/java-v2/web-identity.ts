@@ -35,7 +35,7 @@ export function* webIdentityOfEnvironment(session: JvmSession): Walk<StepResult>
   const web = {
     tokenFile,
     role,
-    sessionName: plainVariable(session, "AWS_ROLE_SESSION_NAME")?.text || null,
+    sessionName: plainVariable(session, "AWS_ROLE_SESSION_NAME")?.text ?? null,
     triggers: [variable("AWS_WEB_IDENTITY_TOKEN_FILE"), variable("AWS_ROLE_ARN")],
     why: "a token file named by the environment, for a role",
   };

@@ -2,6 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
+import { asciiSecret } from "../../parse/ascii-secret.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -132,7 +133,8 @@ function* exchange(session: JsV2Session, { tokenFile, hops }: TokenRole): Walk<S
   const [first, ...more] = hops;
   const { snapshot } = session;
   const view = snapshot.file(fromWorkingFolder(tokenFile.text, snapshot));
-  const token = view.state === "text" ? view.text : yield* raise(cannotRead(view, tokenFile.text));
+  // lib/credentials/token_file_web_identity_credentials.js (2.1693.0): read as ASCII.
+  const token = view.state === "text" ? asciiSecret(view.text) : yield* raise(cannotRead(view, tokenFile.text));
   const endpoint = yield* endpointFor(session, "sts", null);
   let { arn, sessionName } = yield* parametersOf(first, tokenFile);
   let credentials = yield* credentialsIn(

@@ -1,5 +1,6 @@
 import type { SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
+import { asciiSecret } from "../../parse/ascii-secret.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
@@ -79,7 +80,8 @@ function* exchange(
   name: Configured | null,
 ): Walk<SigningCredentials> {
   const path = fromWorkingFolder(tokenFile.text, session.snapshot);
-  const token = yield* fileText(session.snapshot.file(path), tokenFile);
+  // credential-provider-web-identity 3.972, fromTokenFile: read as ASCII, so a byte order mark is sent as "o;?".
+  const token = asciiSecret(yield* fileText(session.snapshot.file(path), tokenFile));
   const region = yield* clientRegion(session);
   const endpoint = yield* endpointOf(session, "sts", region);
   yield* autoModeRegion(session);

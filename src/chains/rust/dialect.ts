@@ -8,5 +8,6 @@ export const RUST_DIALECT: ProfileDialect = {
   passedOver: "read",
   passedOverContinuation: "checked",
   notUtf8: "ignored",
+  blanks: "blank-and-tab",
   loneReturn: "kept",
 };
