@@ -1,22 +1,29 @@
 import type { FileProvenance } from "../model/provenance.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { beyondAscii } from "../parse/beyond-ascii.ts";
 import { configParserFile } from "../parse/ini-file.ts";
 import type { IniFault } from "../parse/ini-document.ts";
 import { settingsText } from "../parse/settings-text.ts";
 
 /** Why a parser gives up at a line: what Python's refuses too, or what it does not. */
-export type LineFault = IniFault | { readonly kind: "set-in" | "colon"; readonly line: number };
+export type LineFault = IniFault | { readonly kind: "set-in" | "colon" | "beyond-ascii"; readonly line: number };
 
-/** Rust takes no setting that is set in below a header, and like Java 1 no colon (goldens `anew-00035`, `open-00381`, `fresh-wide-20261127-00129`). */
-const REFUSED_BY = { "set-in": ["rust"], colon: ["rust", "java-v1"] } as const satisfies Record<
-  string,
-  readonly SdkId[]
->;
+/**
+ * Rust takes no setting that is set in below a header, and like Java 1 no colon (goldens `anew-00035`, `open-00381`,
+ * `fresh-wide-20261127-00129`). Ruby alone reads in the locale's letters (goldens `letters-comment-*`).
+ */
+const REFUSED_BY = {
+  "set-in": ["rust"],
+  colon: ["rust", "java-v1"],
+  "beyond-ascii": ["ruby"],
+} as const satisfies Record<string, readonly SdkId[]>;
 
 /** What a person sees at the line at which an SDK's parser gives up, whatever that says of it; null: nothing that is known. */
 export function lineFault(snapshot: Snapshot, { path, line }: FileProvenance, sdk: SdkId): LineFault | null {
   const read = snapshot.file(path);
+  if (isOneOf(REFUSED_BY["beyond-ascii"], sdk) && read.state === "text" && beyondAscii(read.text)?.line === line)
+    return { kind: "beyond-ascii", line };
   const python = configParserFile(read)?.fault ?? null;
   if (python !== null && lineOf(python) === line) return python;
   const written = settingsText(read)?.lines[line - 1];

@@ -16,6 +16,7 @@ const SCRIPT = String.raw`#!/bin/sh
 # Made by awswho @VERSION@. Run it where the program runs:  sh this-script > machine.json
 # It reads; it changes nothing and asks nobody. Secret keys, tokens, comments and unknown values are masked.
 set -u
+locale=$(printenv LC_ALL || true)
 LC_ALL=C
 export LC_ALL
 home=$(printenv HOME || echo /)
@@ -35,7 +36,7 @@ escaped='function escaped(text,  out, i, c) {
   }
   return out
 }
-function masked(text) { gsub(/[^] \t\r"'"'"'()[{}<>=:,;#%$|&\\!*?~]/, "x", text); return text }'
+function masked(text) { gsub(/[\200-\377]+/, "\303\251", text); gsub(/[^] \303\251\t\r"'"'"'()[{}<>=:,;#%$|&\\!*?~]/, "x", text); return text }'
 
 # Settings files: headers and keys stay, and the values of settings that are known to be no secret.
 of_settings="$escaped"'
@@ -140,10 +141,11 @@ variables() {
   comma=''
   for name in $(env | sed -n 's/^\([A-Za-z_][A-Za-z0-9_]*\)=.*/\1/p' | sort -u); do
     case $name in
-      AWS*|AMAZON_*|GRANTED_*|BOTO_*|CODEBUILD_*|ECS_*|TF_AWS_*|HOME|USER|LOGNAME|SUDO_USER|SHELL|CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|JENKINS_URL|KUBERNETES_SERVICE_HOST|WSL_DISTRO_NAME|CODESPACES|DEVCONTAINER|REMOTE_CONTAINERS|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|VIRTUAL_ENV|PATH|LANG|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|ALL_PROXY|http_proxy|https_proxy|no_proxy|all_proxy) ;;
+      AWS*|AMAZON_*|GRANTED_*|BOTO_*|CODEBUILD_*|ECS_*|TF_AWS_*|HOME|USER|LOGNAME|SUDO_USER|SHELL|CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|JENKINS_URL|KUBERNETES_SERVICE_HOST|WSL_DISTRO_NAME|CODESPACES|DEVCONTAINER|REMOTE_CONTAINERS|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|VIRTUAL_ENV|PATH|LANG|LC_ALL|LC_CTYPE|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|ALL_PROXY|http_proxy|https_proxy|no_proxy|all_proxy) ;;
       *) continue ;;
     esac
-    value=$(printenv "$name") || continue
+    # LC_ALL is this script's own by now.
+    if [ "$name" = LC_ALL ]; then value=$locale; [ -n "$value" ] || continue; else value=$(printenv "$name") || continue; fi
     case $name in
       *TOKEN_FILE*) shown=$(quoted "$value") ;;
       *SECRET*|*PASSWORD*|*TOKEN*|*PRIVATE*) shown=$(hidden "$value") ;;
@@ -183,5 +185,6 @@ for config in "$home/.aws/config" "$home/.aws/credentials" "$(absolute "$(printe
 done
 file /etc/boto.cfg settings
 file /etc/passwd passwd
-printf '\n],"folders":{},"answers":[]}\n'
+file /etc/alpine-release other
+printf '\n],"folders":{"/usr/lib/locale":[%s]},"answers":[]}\n' "$(ls /usr/lib/locale 2>/dev/null | sed 's/["\\]//g; s/.*/"&"/' | tr '\n' ',' | sed 's/,$//')"
 `;

@@ -96,6 +96,27 @@ describe.each(SHELLS)("awswho snapshot --sh in %s", (shell) => {
     // Dozens of shells, on a machine that may be busy.
   }, 300_000);
 
+  test("tells where Ruby stops at a letter that the locale has not", async () => {
+    const home = homeOf({
+      id: "letters",
+      env: { LC_ALL: "C" },
+      files: {
+        "~/.aws/credentials": "# clé\n[default]\naws_access_key_id = AKIABASEBASEBASEBASE\naws_secret_access_key = s\n",
+      },
+    });
+    try {
+      const files = memoryFiles({ "/s.json": taken(shell, home) });
+      const machine = { fs: files, environment: {}, systemHome: "/", cwd: "/", now: Date.now() };
+      const replay = await runInProcess(["--sdk", "ruby", "--offline", "--json", "--from", "/s.json"], machine);
+      expect(JSON.parse(replay.out)).toMatchObject({
+        outcome: "error",
+        error: { message: "invalid byte sequence in US-ASCII" },
+      });
+    } finally {
+      rmSync(home.path, { recursive: true });
+    }
+  });
+
   test("holds no secret, writes nothing, and says nothing on stderr", () => {
     const home = homeOf({
       id: "canary",

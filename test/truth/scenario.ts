@@ -72,7 +72,8 @@ export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
       if (text === undefined && !isFolder(path)) throw missing(path);
       return { isDirectory: () => text === undefined, isFile: () => text !== undefined, size: text?.length ?? 0 };
     },
-    readdirSync: () => [],
+    // Of the lab's machine, which has no other locale (world/README.md).
+    readdirSync: (path) => (path === "/usr/lib/locale" ? ["C.utf8"] : []),
     readFileSync: (path) => {
       const text = textAt(path);
       if (text === undefined) throw missing(path);

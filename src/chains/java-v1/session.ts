@@ -6,6 +6,7 @@ import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
 import { javaTrim } from "../../parse/java-v1-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
+import { withDecodedVariables } from "../jvm/decoded-variables.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type ProfilesFile, awsFile, configFile, credentialsFile } from "./profiles-file.ts";
 
@@ -31,14 +32,17 @@ export interface Configured {
   readonly provenance: Provenance;
 }
 
-export const openSession = (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JavaV1Session => ({
-  snapshot,
-  code,
-  hidden,
-  profile: chosenProfile(snapshot),
-  credentials: credentialsFile(snapshot, hidden),
-  config: configFile(snapshot, hidden),
-});
+export function openSession(machine: Snapshot, code: CodeArguments, hidden: Hidden): JavaV1Session {
+  const snapshot = withDecodedVariables(machine);
+  return {
+    snapshot,
+    code,
+    hidden,
+    profile: chosenProfile(snapshot),
+    credentials: credentialsFile(snapshot, hidden),
+    config: configFile(snapshot, hidden),
+  };
+}
 
 /** AwsProfileNameLoader: AWS_PROFILE, trimmed; an empty one is none. (Then the property aws.profile, not seen here.) */
 function chosenProfile(snapshot: Snapshot): NamedProfile {

@@ -10,4 +10,10 @@ export const knownErrors: readonly KnownError[] = [
     "nothing-found",
     "Every link failed; this chain passes over every failure and lists them all at the end.",
   ),
+  java2(
+    "java2-no-path",
+    /Malformed input or input contains unmappable characters: /,
+    "bad-setting",
+    "A path holds a letter that this machine's locale cannot write: export LANG=C.UTF-8.",
+  ),
 ];

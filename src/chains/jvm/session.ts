@@ -10,6 +10,7 @@ import { type ProfileDialect, profileFile } from "../../parse/profile-file.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
+import { withDecodedVariables } from "./decoded-variables.ts";
 import type { JvmErrors } from "./errors.ts";
 import { type EmptyHome, filePaths } from "./file-paths.ts";
 
@@ -62,7 +63,8 @@ export interface Configured {
 
 export const openSession =
   (sdk: JvmSdk) =>
-  (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JvmSession => {
+  (machine: Snapshot, code: CodeArguments, hidden: Hidden): JvmSession => {
+    const snapshot = withDecodedVariables(machine);
     const inEnvironment = environmentText(sdk, snapshot, "AWS_PROFILE");
     const chosen: Chosen | null =
       code.profile !== null && code.profile !== ""

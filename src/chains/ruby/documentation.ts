@@ -21,7 +21,8 @@ export const rubyDocumentation: ChainDocumentation = {
     "variable that is set hides the others, even empty. Without a region no client is made.",
   dialect:
     "Bad lines are ignored. # after a value is part of it, ; after a blank cuts it. Indented keys belong to the line " +
-    "above. [ default ] is not found. In config [NAME] counts as well as [profile NAME].",
+    "above. [ default ] is not found. In config [NAME] counts as well as [profile NAME]. Read in the locale's letters: where " +
+    "LANG is unset or C, one letter beyond ASCII, even in a comment, is an error.",
   container:
     "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI only, at 169.254.170.2: _FULL_URI and authorization tokens are not read. With " +
     "the variable the instance is not asked.",

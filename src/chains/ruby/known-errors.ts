@@ -122,6 +122,18 @@ export const knownErrors: readonly KnownError[] = [
     "A settings file holds letters that are not UTF-8: write it anew in that encoding.",
   ),
   ruby(
+    "ruby-locale",
+    /invalid byte sequence in US-ASCII/,
+    "parse",
+    "A settings file holds a letter beyond ASCII, and this machine's locale has none: export LANG=C.UTF-8.",
+  ),
+  ruby(
+    "ruby-locale-call",
+    /"\\x[0-9A-F]{2}" (?:from ASCII-8BIT to UTF-8|on US-ASCII)/,
+    "bad-setting",
+    "A role, its session name or a token holds a letter beyond ASCII, and this machine's locale has none: export LANG=C.UTF-8.",
+  ),
+  ruby(
     "ruby-bundle",
     /SSL_CTX_load_verify_(?:file|dir|locations)/,
     "bad-setting",

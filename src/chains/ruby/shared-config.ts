@@ -2,7 +2,9 @@ import type { Provenance } from "../../model/provenance.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
+import type { FileView, Snapshot } from "../../model/snapshot.ts";
+import { beyondAscii } from "../../parse/beyond-ascii.ts";
+import { localeOf } from "../../parse/locale-of.ts";
 import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
 import { type RubySection, rubyProfiles } from "../../parse/ruby-profiles.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
@@ -92,7 +94,10 @@ const notLoaded = (path: string, fault: SdkError | null): ProfilesFile => ({
 });
 
 function openFile(snapshot: Snapshot, hidden: Hidden, path: string): ProfilesFile {
-  const profiles = rubyProfiles(snapshot.file(path));
+  const view = snapshot.file(path);
+  const foreign = outsideLocale(snapshot, view);
+  if (foreign !== null) return notLoaded(path, foreign);
+  const profiles = rubyProfiles(view);
   switch (profiles.kind) {
     case "not-loaded":
       return notLoaded(path, null);
@@ -111,6 +116,18 @@ function openFile(snapshot: Snapshot, hidden: Hidden, path: string): ProfilesFil
       return { path, loaded: true, fault: null, profile, names: () => [...sections.keys()] };
     }
   }
+}
+
+/**
+ * Encoding.default_external is the locale's: where that has ASCII alone, a letter beyond it stops the SDK, even one in a
+ * comment (goldens `letters-comment-unset`, `letters-comment-with-keys-unset`; Ruby 3.1).
+ */
+function outsideLocale(snapshot: Snapshot, view: FileView): SdkError | null {
+  if (view.state !== "text" || localeOf(snapshot).charset !== "US-ASCII") return null;
+  const place = beyondAscii(view.text);
+  if (place === null) return null;
+  const where = { ...wholeFile(view.path), ...place };
+  return argumentError("parse", "invalid byte sequence in US-ASCII", where);
 }
 
 function profileOf(section: RubySection, hidden: Hidden): RubyProfile {

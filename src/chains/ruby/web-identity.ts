@@ -1,5 +1,8 @@
+import { Buffer } from "node:buffer";
 import { variable } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
+import { beyondAscii } from "../../parse/beyond-ascii.ts";
+import { localeOf } from "../../parse/locale-of.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -68,6 +71,7 @@ function tokenForRole(session: RubySession, given: WebIdentityRole, from: string
 function* exchange(session: RubySession, given: WebIdentityRole): Walk<SigningCredentials> {
   const { endpoint, signsAll } = yield* stsClient(session, null, "token");
   const token = yield* tokenIn(session, given.tokenFile);
+  yield* writableInLocale(session, given, token);
   // The client was made without keys, as the call needs none.
   if (signsAll) yield* raise(missingCredentials(given.role.provenance));
   return yield* roleCredentials(
@@ -80,6 +84,22 @@ function* exchange(session: RubySession, given: WebIdentityRole): Walk<SigningCr
     },
     given.role.provenance,
   );
+}
+
+/** The request is written in UTF-8, which no byte of a text beyond ASCII can be made (goldens `letters-*-unset`). */
+function* writableInLocale({ snapshot }: RubySession, given: WebIdentityRole, token: Secret): Walk<void> {
+  if (localeOf(snapshot).charset !== "US-ASCII") return;
+  for (const said of [given.role, given.sessionName]) {
+    const byte = Buffer.from(said?.text ?? "").find((each) => each > 0x7f);
+    if (said === null || byte === undefined) continue;
+    const message = `"\\x${byte.toString(16).toUpperCase()}" from ASCII-8BIT to UTF-8`;
+    yield* raise(ruby("bad-setting", "Encoding::UndefinedConversionError", message, said.provenance));
+  }
+  // Ruby shows the byte; we do not.
+  if (beyondAscii(token) !== null) {
+    const message = "a byte of the token on US-ASCII";
+    yield* raise(ruby("bad-setting", "Encoding::InvalidByteSequenceError", message, given.tokenFile.provenance));
+  }
 }
 
 /** File.read: the line end at its end is sent too (golden `webid-env-newline`). */

@@ -597,7 +597,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_SECRET_KEY",
       "AWS_SESSION_TOKEN",
     ],
-    files: ["AWS_CONFIG_FILE", "AWS_CREDENTIAL_PROFILES_FILE"],
+    files: ["AWS_CONFIG_FILE", "AWS_CREDENTIAL_PROFILES_FILE", "LANG", "LC_ALL", "LC_CTYPE"],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
@@ -650,7 +650,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     ],
     environment: ["AWS_ACCESS_KEY_ID", "AWS_ACCOUNT_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
-    files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME"],
+    files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "LANG", "LC_ALL", "LC_CTYPE"],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
@@ -847,7 +847,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     ],
     environment: ["AWS_ACCESS_KEY_ID", "AWS_ACCOUNT_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
-    files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME"],
+    files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "LANG", "LC_ALL", "LC_CTYPE"],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
@@ -965,7 +965,15 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_SECRET_KEY",
       "AWS_SESSION_TOKEN",
     ],
-    files: ["AWS_CONFIG_FILE", "AWS_SDK_CONFIG_OPT_OUT", "AWS_SHARED_CREDENTIALS_FILE", "HOME"],
+    files: [
+      "AWS_CONFIG_FILE",
+      "AWS_SDK_CONFIG_OPT_OUT",
+      "AWS_SHARED_CREDENTIALS_FILE",
+      "HOME",
+      "LANG",
+      "LC_ALL",
+      "LC_CTYPE",
+    ],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",

@@ -39,8 +39,17 @@ const metadata = (says: string, words?: string): SettingDescription => ({
 const container = (says: string): SettingDescription => ({ says, of: ["container"], related: CONTAINER });
 const files = (says: string): SettingDescription => ({ says, of: ["files"], related: FILES });
 
+const locale = (says: string): SettingDescription => ({
+  says: `${says} Where those are ASCII alone (unset, empty, C or POSIX), Ruby stops at any other letter in a settings file, and a JVM finds no profile or file that a variable names with one.`,
+  of: ["files"],
+  related: ["LC_ALL", "LC_CTYPE", "LANG"],
+});
+
 /** What one SDK alone reads lies in its own folder (`variables.ts`). */
 const SHARED: Readonly<Record<string, SettingDescription>> = {
+  LC_ALL: locale("The locale in all things, before LC_CTYPE and LANG: which letters a text is written in."),
+  LC_CTYPE: locale("The locale's letters, unless LC_ALL names a locale."),
+  LANG: locale("The locale where neither LC_ALL nor LC_CTYPE is set: which letters a text is written in."),
   AWS_ACCESS_KEY_ID: keys("The id of an access key: one half of a pair. No secret; its account can be read off it."),
   AWS_ACCESS_KEY: keys("An older name of AWS_ACCESS_KEY_ID.", "AWS_ACCESS_KEY_ID", "AWS_SECRET_KEY"),
   AMAZON_ACCESS_KEY_ID: keys("A very old name of AWS_ACCESS_KEY_ID.", "AWS_ACCESS_KEY_ID", "AMAZON_SECRET_ACCESS_KEY"),

@@ -1,5 +1,6 @@
 /**
- * Text that says nothing and reads alike: every letter and digit is an x, and what a parser looks at stays (blanks, quotes,
+ * Text that says nothing and reads alike: every letter and digit is an x (an é, where it is beyond ASCII, at which Ruby
+ * stops in some locales), and what a parser looks at stays (blanks, quotes,
  * brackets, delimiters, comment marks, percent signs). Two different texts of some length stay different: each is numbered
  * as it is first met, so that "the same token in two places" can still be seen.
  */
@@ -29,7 +30,7 @@ export const shapeOf = (text: string): string =>
     );
 
 /** As many units of UTF-16 as before: columns stay. */
-const masking = (letter: string): string => "x".repeat(letter.length);
+const masking = (letter: string): string => (letter > "\u007f" ? "é" : "x").repeat(letter.length);
 
 /** Over the first letters that have room for it. */
 const numbered = (masked: string, number: string): string =>

@@ -5,6 +5,7 @@ import type { Change } from "../../model/finding.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
 import { blocksOf } from "../../advice/settings-blocks.ts";
 import { type SettingsText, settingsText } from "../../parse/settings-text.ts";
+import { localeOf } from "../../parse/locale-of.ts";
 import { firstWords } from "../../resolve/first-words.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -84,6 +85,8 @@ function wordsFor(fault: LineFault, file: string): string {
       return `Line ${fault.line} of ${file}, the first below its [section], begins with a blank.`;
     case "colon":
       return `Line ${fault.line} of ${file} has ":" in place of "=".`;
+    case "beyond-ascii":
+      return `Line ${fault.line} of ${file} holds a letter beyond ASCII, and this machine's locale has none.`;
     case "not-utf8":
       return `Byte ${fault.offset + 1} of ${file} is not UTF-8 text.`;
   }
@@ -121,6 +124,8 @@ function changeFor(path: string, fault: LineFault, { snapshot }: Facts): Change 
       };
     case "colon":
       return { kind: "by-hand", text: `write "=" in place of ":" on line ${fault.line} of ${path}` };
+    case "beyond-ascii":
+      return { kind: "set-variable", name: localeOf(snapshot).decidedBy ?? "LANG", value: "C.UTF-8" };
     case "not-utf8":
       return { kind: "by-hand", text: "save the file as UTF-8" };
   }
