@@ -8,7 +8,7 @@ import { type GoSession, openSession, profileChoice, profileNames, sourceOfFile 
 import { environmentKeys } from "./go/static-keys.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
 import { accountFault } from "./terraform/account-fault.ts";
-import { asTerraform, withRegion } from "./terraform/as-terraform.ts";
+import { asTerraform, thenLoadedAgain } from "./terraform/as-terraform.ts";
 import { providerRegion } from "./terraform/document-region.ts";
 import { keysInBlock } from "./terraform/keys-in-block.ts";
 import { loadProvider } from "./terraform/load-provider.ts";
@@ -72,7 +72,7 @@ const steps: readonly Step<GoSession>[] = [
     load: rolesInBlock(bases),
     evidence: ["tf-block-role-around-exported", "tf-block-keys-and-role", "tf-block-two-roles"],
   },
-  ...bases.map(withRegion),
+  ...bases.map(thenLoadedAgain),
 ];
 
 /**

@@ -80,6 +80,13 @@ const failure = (kind: FailureKind, code: string | null, message: string): Answe
   failure: { kind, code, message } satisfies Failure,
 });
 
+/** `CODE`, or `CODE-STATUS`: the error that the name of a role or of a token asks for. */
+function wanted(name: string): { readonly refused: Answer; readonly code: string; readonly status: number } {
+  const [, code = "", status = "400"] = /^(.*?)(?:-(\d{3}))?$/s.exec(name) ?? [];
+  const refused = { kind: "aws-error", code, message: "refused", status: Number(status) } satisfies Failure;
+  return { refused: { kind: "failure", failure: refused }, code, status: Number(status) };
+}
+
 const issued = (accessKeyId: string): Answer => ({
   kind: "credentials",
   credentials: {
@@ -181,8 +188,12 @@ export function labWorld(scenario: Scenario): LabWorld {
         "AccessDenied",
         `User: arn:aws:iam::${accountOf(caller?.accessKeyId ?? "")}:user/u is not authorized to perform: sts:${action} on resource: ${question.roleArn}`,
       );
-    const failing = /:role\/fails\/([\w.]+)\/./.exec(question.roleArn)?.[1];
-    if (failing !== undefined) return refuse("aws-error", failing, "refused");
+    const failing = /:role\/fails\/([\w.]+(?:-\d{3})?)\/./.exec(question.roleArn)?.[1];
+    if (failing !== undefined) {
+      const { refused, code } = wanted(failing);
+      say(text, code);
+      return refused;
+    }
     say(text);
     return question.kind === "assume-role"
       ? issued(labKey("assume", question.roleArn, question.caller.accessKeyId ?? ""))
@@ -212,7 +223,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       case "token":
         if (/^(?:v1|bad|status)-/.test(served)) {
           const status = served.startsWith("v1-") ? "404" : (/^status-(\d+)/.exec(served)?.[1] ?? "400");
-          for (let tried = 0; tried < triesOf(question, status); tried += 1) say(`${name} token`, status);
+          say(`${name} token`, status);
           return failure("http-status", status, "");
         }
         say(`${name} token`);
@@ -265,8 +276,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     if (served && url.protocol === "https:") return failure("refused", "ECONNREFUSED", "Could not connect");
     const emulated = isEmulator(question.url);
     if (emulated && !path.startsWith("/ecs")) {
-      // botocore tries three times.
-      for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`emu GET ${path}`, "404");
+      say(`emu GET ${path}`, "404");
       return failure("http-status", "404", "Received non 200 response 404 from container metadata: not found");
     }
     if (!served && !emulated && /[a-z]$/i.test(url.hostname) && url.hostname !== "localhost")
@@ -275,7 +285,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     const where = emulated ? "{{EMU}}" : url.hostname.replace(/^\[|\]$/g, "");
     const failing = /\/fails\/(\d+)$/.exec(path)?.[1];
     if (failing !== undefined) {
-      for (let i = 0; i < (question.attempts ?? 3); i += 1) say(`ecs ${where}${path}`, failing);
+      say(`ecs ${where}${path}`, failing);
       return failure("http-status", failing, `Received non 200 response ${failing} from container metadata: not found`);
     }
     say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);
@@ -305,8 +315,9 @@ export function labWorld(scenario: Scenario): LabWorld {
           return failure("denied", "UnauthorizedException", "Session token not found or invalid");
         }
         if (question.roleName.startsWith("fails-")) {
-          say(text, "400");
-          return failure("aws-error", question.roleName.slice("fails-".length), "refused");
+          const { refused, status } = wanted(question.roleName.slice("fails-".length));
+          say(text, String(status));
+          return refused;
         }
         say(text);
         return issued(labKey("sso", question.accountId, question.roleName, token));
@@ -320,10 +331,14 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(`oidc CreateToken ${where}`, "401");
           return failure("denied", "InvalidClientException", "Invalid client");
         }
-        const refused = token === "" || token.startsWith("revoked");
-        say(`oidc CreateToken ${where}`, refused || token.startsWith("fails-") ? "400" : undefined);
-        if (refused) return failure("aws-error", "InvalidGrantException", "Invalid refresh token provided");
-        if (token.startsWith("fails-")) return failure("aws-error", token.slice("fails-".length), "refused");
+        if (token.startsWith("fails-")) {
+          const { refused, status } = wanted(token.slice("fails-".length));
+          say(`oidc CreateToken ${where}`, String(status));
+          return refused;
+        }
+        const revoked = token === "" || token.startsWith("revoked");
+        say(`oidc CreateToken ${where}`, revoked ? "400" : undefined);
+        if (revoked) return failure("aws-error", "InvalidGrantException", "Invalid refresh token provided");
         return {
           kind: "token",
           token: seal(`refreshed-${token}`),
@@ -334,11 +349,14 @@ export function labWorld(scenario: Scenario): LabWorld {
         const where = placeOf(question.endpoint);
         if (where === null) return noSuchName(question.endpoint);
         const token = unseal(question.refreshToken);
-        const refused = token === "" || token.startsWith("revoked") || question.clientId.startsWith("revoked");
-        const failing = token.startsWith("fails-");
-        say(`signin CreateOAuth2Token ${where}`, refused || failing ? "400" : undefined);
-        if (failing) return failure("aws-error", token.slice("fails-".length), "refused");
-        return refused
+        const revoked = token === "" || token.startsWith("revoked") || question.clientId.startsWith("revoked");
+        if (!revoked && token.startsWith("fails-")) {
+          const { refused, status } = wanted(token.slice("fails-".length));
+          say(`signin CreateOAuth2Token ${where}`, String(status));
+          return refused;
+        }
+        say(`signin CreateOAuth2Token ${where}`, revoked ? "400" : undefined);
+        return revoked
           ? failure("denied", "AccessDeniedException", "refresh token refused")
           : issued(labKey("login", token));
       }
@@ -392,10 +410,6 @@ const boundsSent = ({ sourceIdentity, policy, policyArns, tags, transitiveTagKey
 
 const numbered = <T>(list: readonly T[] = [], sent: (one: T, at: number) => readonly (readonly [string, string])[]) =>
   Object.fromEntries(list.flatMap((one, index) => sent(one, index + 1)));
-
-/** A server in trouble is asked as often as the question says; one that refuses, once. */
-const triesOf = ({ attempts }: Question & { kind: "metadata" }, status: string): number =>
-  /^(?:429|5\d\d)$/.test(status) ? attempts : 1;
 
 const METADATA_PATHS = {
   token: "/latest/api/token",

@@ -26,6 +26,8 @@ import { instanceMetadata } from "./instance-metadata.ts";
 import { profileSources } from "./profile-sources.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import type { Secret } from "../../vault/secret.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /**
  * AssumeRoleProvider: `role_arn` in the merged profile, and no web_identity_token_file there. It stands before both
@@ -236,7 +238,7 @@ function* exchange(session: BotocoreSession, role: RoleConfig, source: Found): W
     endpoint,
   };
   yield* bundleForCall(session, `${endpoint.url}/`);
-  return yield* roleCredentials(question, "AssumeRole", role.arn.provenance);
+  return yield* roleCredentials(session, question, "AssumeRole", role.arn.provenance);
 }
 
 /** `_create_cache_key`: what is sent, but for a session name that was made up, and without who sends it. */
@@ -262,18 +264,20 @@ function* mfaCodeFor(session: BotocoreSession, mfa: Configured): Walk<Secret | "
 
 /** What an AssumeRole question is answered with, as botocore takes it. */
 export function* roleCredentials(
+  session: BotocoreSession,
   question: AssumeRoleQuestion | WebIdentityQuestion,
   operation: string,
   where: Provenance,
 ): Walk<SigningCredentials> {
-  const answer = yield question;
+  const retries = clientRetries(session);
+  const answer = yield* tried(question, retries);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure":
-      return yield* raise(callFailed(answer.failure, operation, question.endpoint.url, where));
+      return yield* raise(callFailed(answer.failure, operation, question.endpoint.url, where, retries));
     case "incomplete":
     case "token":
     case "text":

@@ -11,6 +11,8 @@ import { openedText } from "./opened-text.ts";
 import { expiredError } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, environment, plainVariable } from "./session.ts";
 import type { SigningCredentials } from "../../model/question.ts";
+import { CONTAINER_RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const ADDRESS = "169.254.170.2";
 const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "localhost"];
@@ -36,7 +38,7 @@ export function* container(session: BotocoreSession): Walk<StepResult> {
         where,
       ),
     );
-  const answer = yield { kind: "container", url, authorization };
+  const answer = yield* tried({ kind: "container", url, authorization }, CONTAINER_RETRIES);
   const credentials = yield* given(answer, named);
   return {
     kind: "found",

@@ -3,6 +3,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { pythonRepr } from "../../parse/python-text.ts";
+import { type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
 
 /*
  * botocore's exceptions (botocore/exceptions.py, 1.44.5) and the Python ones that escape it, with their very messages.
@@ -171,7 +172,13 @@ const CLASSES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** A call's failure as botocore raises it. */
-export function callFailed(failure: Failure, operation: string, url: string, where: Where): SdkError {
+export function callFailed(
+  failure: Failure,
+  operation: string,
+  url: string,
+  where: Where,
+  retries?: RetryPolicy,
+): SdkError {
   const quoted = /^\w+:\/\/[^/]+$/.test(url) ? `"${url}/"` : `"${url}"`;
   switch (failure.kind) {
     case "unknown-host":
@@ -210,7 +217,9 @@ export function callFailed(failure: Failure, operation: string, url: string, whe
     case "bad-key":
     case "aws-error": {
       const code = failure.code ?? "Unknown";
-      const message = `An error occurred (${code}) when calling the ${operation} operation: ${failure.message}`;
+      const triedOut =
+        retries !== undefined && asksAgain(retries, failure) ? ` (reached max retries: ${retries.attempts - 1})` : "";
+      const message = `An error occurred (${code}) when calling the ${operation} operation${triedOut}: ${failure.message}`;
       return python(CLASSES[operation]?.[code] ?? "ClientError", message, where, refusalKind(failure.kind));
     }
   }

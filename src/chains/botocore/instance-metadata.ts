@@ -7,6 +7,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { isUsable } from "./usable-url.ts";
 import { callFailed, metadataRetrieval, python } from "./errors.ts";
 import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";
+import { metadataRetries, tokenRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -76,7 +78,7 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
     return { kind: "absent", why: "not asked: AWS_METADATA_SERVICE_NUM_ATTEMPTS allows no attempt" };
   const where = metadata(ROLE_PATH);
   const question = { kind: "metadata" as const, role: null, token: null, ...service };
-  const first = yield { ...question, ask: "token" };
+  const first = yield* tried({ ...question, ask: "token" }, tokenRetries(service.attempts));
   // `_fetch_metadata_token` tries again after EndpointConnectionError and its like; this is none of them (boto3 1.44.8).
   if (first.kind === "failure" && first.failure.proxy !== undefined)
     yield* raise(callFailed(first.failure, "", service.baseUrl, where));
@@ -111,12 +113,12 @@ export function* refuseV1(session: BotocoreSession): Walk<void> {
 }
 
 function* textOfRole(question: MetadataQuestion): Walk<string | null> {
-  const answer = yield question;
+  const answer = yield* tried(question, metadataRetries(question.attempts));
   return answer.kind === "text" && answer.text !== "" ? answer.text : null;
 }
 
 function* credentialsOf(question: MetadataQuestion): Walk<SigningCredentials | null> {
-  const answer = yield question;
+  const answer = yield* tried(question, metadataRetries(question.attempts));
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   return answer.kind === "credentials" ? answer.credentials : null;
 }

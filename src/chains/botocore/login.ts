@@ -22,6 +22,8 @@ import {
 } from "./errors.ts";
 import { ADVISORY, MANDATORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** The token is used as it is while this much of it is left. */
 const REFRESH_THRESHOLD = 5 * 60_000;
@@ -150,14 +152,18 @@ function* use(
   const region = signInRegion === null || signInRegion === "" ? null : { text: signInRegion, provenance: where };
   const endpoint = yield* createClient(session, "signin", region);
   yield* signingRegion(endpoint, session);
-  const answer = yield {
-    kind: "login-refresh-token",
-    cachePath,
-    clientId: textField(fields, "clientId") ?? "",
-    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    dpopKey: key,
-    endpoint,
-  };
+  const retries = clientRetries(session);
+  const answer = yield* tried(
+    {
+      kind: "login-refresh-token",
+      cachePath,
+      clientId: textField(fields, "clientId") ?? "",
+      refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+      dpopKey: key,
+      endpoint,
+    },
+    retries,
+  );
   switch (answer.kind) {
     case "credentials":
       return { ...answer.credentials, accountId: cached.accountId };
@@ -167,7 +173,7 @@ function* use(
       return yield* raise(
         answer.failure.code === "AccessDeniedException"
           ? refused(session, where)
-          : callFailed(answer.failure, "CreateOAuth2Token", `${endpoint.url}/v1/token`, where),
+          : callFailed(answer.failure, "CreateOAuth2Token", `${endpoint.url}/v1/token`, where, retries),
       );
     case "incomplete":
     case "token":

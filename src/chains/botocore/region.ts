@@ -4,6 +4,8 @@ import type { MetadataQuestion } from "../../model/question.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { metadataService, refuseV1 } from "./instance-metadata.ts";
 import { type BotocoreSession, type Configured, isTrue, plainVariable, regionOf, sessionFault } from "./session.ts";
+import { metadataRetries, tokenRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const ZONE_PATH = "/latest/meta-data/placement/availability-zone/";
 
@@ -35,11 +37,11 @@ export function* regionFromMetadata(session: BotocoreSession): Walk<Configured |
   const service = yield* metadataService(session);
   if (service.attempts < 1) return null;
   const question: Omit<MetadataQuestion, "ask"> = { kind: "metadata", role: null, token: null, ...service };
-  const first = yield { ...question, ask: "token" };
+  const first = yield* tried({ ...question, ask: "token" }, tokenRetries(service.attempts));
   if (first.kind === "assumed" || (first.kind === "failure" && first.failure.code === "400")) return null;
   const token = first.kind === "token" ? first.token : null;
   if (token === null) yield* refuseV1(session);
-  const zone = yield { ...question, ask: "zone", token };
+  const zone = yield* tried({ ...question, ask: "zone", token }, metadataRetries(service.attempts));
   return zone.kind === "text" && zone.text !== ""
     ? { text: zone.text.slice(0, -1), provenance: metadata(ZONE_PATH) }
     : null;

@@ -14,6 +14,8 @@ import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauth
 import type { Profile } from "./full-config.ts";
 import { ADVISORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 interface SsoConfig {
   readonly startUrl: Configured;
@@ -131,13 +133,17 @@ function* exchange(
   const accessToken = yield* accessTokenIn(session, config, cachePath);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   yield* bundleForCall(session, requestUrl(endpoint.url, config));
-  const answer = yield {
-    kind: "sso-role-credentials",
-    accountId: config.accountId.text,
-    roleName: config.roleName.text,
-    accessToken,
-    endpoint,
-  };
+  const retries = clientRetries(session);
+  const answer = yield* tried(
+    {
+      kind: "sso-role-credentials",
+      accountId: config.accountId.text,
+      roleName: config.roleName.text,
+      accessToken,
+      endpoint,
+    },
+    retries,
+  );
   switch (answer.kind) {
     case "credentials":
       return { ...answer.credentials, accountId: config.accountId.text };
@@ -147,7 +153,7 @@ function* exchange(
       return yield* raise(
         answer.failure.code === "UnauthorizedException"
           ? unauthorizedSsoToken("token-refused", where)
-          : callFailed(answer.failure, "GetRoleCredentials", requestUrl(endpoint.url, config), where),
+          : callFailed(answer.failure, "GetRoleCredentials", requestUrl(endpoint.url, config), where, retries),
       );
     case "incomplete":
     case "token":
@@ -227,14 +233,17 @@ function* refresh(
   if (registration.kind === "bad") return yield* raise(registration.error);
   if (registration.milliseconds <= session.snapshot.now) return null;
   const endpoint = yield* createClient(session, "sso_oidc", config.region);
-  const answer = yield {
-    kind: "sso-refresh-token",
-    cachePath,
-    clientId: textField(fields, "clientId") ?? "",
-    clientSecret: secretField(fields, "clientSecret") ?? seal(""),
-    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    endpoint,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-refresh-token",
+      cachePath,
+      clientId: textField(fields, "clientId") ?? "",
+      clientSecret: secretField(fields, "clientSecret") ?? seal(""),
+      refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+      endpoint,
+    },
+    clientRetries(session),
+  );
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);

@@ -116,6 +116,7 @@ function* exchange(
   if (reports.length > 0) yield* raise(paramValidation(reports, role.provenance));
   yield* bundleForCall(session, `${endpoint.url}/`);
   return yield* roleCredentials(
+    session,
     {
       kind: "assume-role-with-web-identity",
       roleArn: role.text,

@@ -6,6 +6,8 @@ import type { Secret } from "../../vault/secret.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, firstSecretOf } from "./session.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 export const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
@@ -18,15 +20,13 @@ export function containerUrl(session: GoV1Session): Configured | null {
   return relative === null ? null : { ...relative, text: `http://169.254.170.2${relative.text}` };
 }
 
-/** client.DefaultRetryer's three more tries: an answer that is no JSON, of whatever status, is tried again. */
-const ATTEMPTS = 4;
-
 /** endpointcreds: whatever fails is CredentialsEndpointError. */
 export function* containerCredentials(session: GoV1Session, url: Configured): Walk<SigningCredentials> {
   const fault = hostFault(url);
   if (fault !== null) yield* raise(failed(url, fault));
   const authorization = yield* authorizationOf(session, url);
-  const answer = yield { kind: "container", url: url.text, authorization, attempts: ATTEMPTS };
+  const { attempts } = RETRIES.container;
+  const answer = yield* tried({ kind: "container", url: url.text, authorization, attempts }, RETRIES.container);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

@@ -7,12 +7,13 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, sharedConfig } from "./session.ts";
 import { settingText } from "./shared-config.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 export const ROLE_PLACE = metadataPlace("latest/meta-data/iam/security-credentials/");
 
-/** ec2metadata.NewClient: a second each, two more tries. */
+/** ec2metadata.NewClient. Seconds. */
 const TIMEOUT = 1;
-const ATTEMPTS = 3;
 
 export interface InstanceRole {
   readonly url: string;
@@ -37,19 +38,21 @@ export function* instanceRole(session: GoV1Session): Walk<InstanceRole> {
     role: null,
     token: null,
     timeout: TIMEOUT,
-    attempts: ATTEMPTS,
+    attempts: RETRIES.metadata.attempts,
   };
-  const first = yield { ...question, ask: "token" };
+  const first = yield* asked({ ...question, ask: "token" });
   const token = yield* tokenOf(session, first);
   const role = yield* roleName({ ...question, ask: "role", token });
   // Who knows no tokens is not asked for one again; who is in trouble is (golden `odd-anew-00037`).
-  const second = mayHaveToken(first) ? yield* tokenOf(session, yield { ...question, ask: "token" }) : token;
-  const answer = yield { ...question, ask: "credentials", role, token: second };
+  const second = mayHaveToken(first) ? yield* tokenOf(session, yield* asked({ ...question, ask: "token" })) : token;
+  const answer = yield* asked({ ...question, ask: "credentials", role, token: second });
   if (answer.kind === "assumed") return { url, role, credentials: UNKNOWN_CREDENTIALS };
   if (answer.kind !== "credentials")
     return yield* raise(failed(`failed to get ${role} EC2 instance role credentials`, causeIn(answer)));
   return { url, role, credentials: answer.credentials };
 }
+
+const asked = (question: MetadataQuestion): Walk<Answer> => tried(question, RETRIES.metadata);
 
 const failed = (message: string, cause?: string): SdkError =>
   awserr("unreachable", "EC2RoleRequestError", message, ROLE_PLACE, cause);
@@ -79,7 +82,7 @@ function fallsBack(session: GoV1Session): boolean {
 }
 
 function* roleName(question: MetadataQuestion): Walk<string> {
-  const answer = yield question;
+  const answer = yield* asked(question);
   if (answer.kind !== "text") return yield* raise(failed("no EC2 instance role found", causeIn(answer)));
   const [role = ""] = answer.text.split(/\r?\n/);
   return answer.text === "" ? yield* raise(emptyList()) : role;

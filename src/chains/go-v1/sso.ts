@@ -13,6 +13,8 @@ import { awserr, callFailed, plainError } from "./errors.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type GoV1Session, homeOf } from "./session.ts";
 import { type SettingKey, type SettingText, type SharedConfig, settingText, textOf } from "./shared-config.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 interface SsoConfig {
   /** Empty ones are sent as they are where a session is named (golden `sso-session-no-account`). */
@@ -102,7 +104,8 @@ function* exchange(session: GoV1Session, config: SsoConfig, cachePath: string): 
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const { accountId, roleName, where } = config;
   const endpoint = signInEndpoint(session, "portal.sso", config.region);
-  const answer = yield { kind: "sso-role-credentials", accountId, roleName, accessToken, endpoint };
+  const question = { kind: "sso-role-credentials", accountId, roleName, accessToken, endpoint } as const;
+  const answer = yield* tried(question, RETRIES.sso);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;
@@ -191,7 +194,10 @@ function* refreshed(
   if (clientId === "" || clientSecret.length === 0 || refreshToken.length === 0)
     yield* raise(failed("token-expired", "cached SSO token is expired, or not present, and cannot be refreshed"));
   const endpoint = signInEndpoint(session, "oidc", config.region);
-  const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
+  const answer = yield* tried(
+    { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint },
+    RETRIES.sso,
+  );
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);

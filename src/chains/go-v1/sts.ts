@@ -6,6 +6,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { isRegionName } from "./endpoints.ts";
 import { awserr, callFailed } from "./errors.ts";
 import { type GoV1Session, regionOf } from "./session.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** What STS is asked, and how its refusal is raised: as it is, or wrapped. */
 export function* askSts(
@@ -13,7 +15,7 @@ export function* askSts(
   where: Provenance,
   wrapped: (error: SdkError) => SdkError,
 ): Walk<SigningCredentials> {
-  const answer = yield question;
+  const answer = yield* tried(question, RETRIES[question.kind]);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

@@ -10,6 +10,8 @@ import { type Provider, credentialsIn, exchanged, rewording } from "./provider.t
 import { regionOf } from "./region.ts";
 import type { Configured, GoSession } from "./session.ts";
 import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /**
  * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program
@@ -66,7 +68,8 @@ function* retrieve(
   base: Caller,
   durationSeconds: number,
 ): Walk<SigningCredentials> {
-  const failed = (error: SdkError) => operationFailed(ASSUME_ROLE, error);
+  const retries = clientRetries(session, ASSUME_ROLE);
+  const failed = (error: SdkError) => operationFailed(ASSUME_ROLE, error, retries);
   const caller = yield* rewording(base.retrieve(), (error) =>
     failed(identityFailed(base.cached === true ? refreshFailed(error) : error)),
   );
@@ -84,8 +87,8 @@ function* retrieve(
     durationSeconds,
     endpoint,
   };
-  const answer = yield question;
+  const answer = yield* tried(question, retries);
   return yield* credentialsIn(answer, (failure) =>
-    failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.provenance)),
+    failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.provenance, retries)),
   );
 }

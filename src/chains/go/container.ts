@@ -1,12 +1,16 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { variable } from "../../model/provenance.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Answer, Failure, SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { callFailed, goError, plainError, triedOut, worded } from "./errors.ts";
+import { callFailed, goError, plainError, triedOut, worded, exhausted } from "./errors.ts";
 import { type Provider, exchanged } from "./provider.ts";
 import { type Configured, type GoSession, plainVariable, secretVariable } from "./session.ts";
+import { CONTAINER_RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
+import { asksAgain } from "../../walk/retry-policy.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
@@ -52,8 +56,8 @@ function provider(session: GoSession, url: string, named: Configured): Provider 
     cached: true,
     *retrieve() {
       const authorization = yield* authorizationOf(session);
-      // What refuses is not asked again (golden `ecs-full-404`).
-      return yield* given(yield { kind: "container", url, authorization, attempts: 1 }, url, named);
+      const question = { kind: "container", url, authorization, attempts: 1 } as const;
+      return yield* given(yield* tried(question, CONTAINER_RETRIES), url, named);
     },
   };
 }
@@ -93,17 +97,18 @@ function* given(answer: Answer, url: string, named: Configured): Walk<SigningCre
       const { failure } = answer;
       const error =
         failure.kind === "http-status" || failure.kind === "denied"
-          ? goError(
-              failure.kind === "denied" ? "denied" : "unreachable",
-              "*client.EndpointError",
-              `: ${failure.message}`,
-              named.provenance,
-            )
-          : triedOut(callFailed(failure, url, named.provenance));
+          ? refusedByEndpoint(failure, named)
+          : triedOut(callFailed(failure, url, named.provenance), CONTAINER_RETRIES);
       return yield* raise(worded("failed to load credentials, ", error));
     }
     case "token":
     case "text":
       throw new Error(`container answered with ${answer.kind}`);
   }
+}
+
+function refusedByEndpoint(failure: Failure, { provenance }: Configured): SdkError {
+  const kind = failure.kind === "denied" ? "denied" : "unreachable";
+  const error = goError(kind, "*client.EndpointError", `: ${failure.message}`, provenance);
+  return asksAgain(CONTAINER_RETRIES, failure) ? exhausted(error, CONTAINER_RETRIES) : error;
 }

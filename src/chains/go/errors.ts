@@ -3,6 +3,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Operation, OperationName } from "./operations.ts";
+import { type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
 
 /*
  * aws-sdk-go-v2's errors (config 1.33.15, credentials 1.20.15). An error is a chain: its type here names the typed links,
@@ -76,8 +77,8 @@ export const staticCredentialsEmpty = (where: Where): SdkError =>
   goError("partial", "*credentials.StaticCredentialsEmptyError", "static credentials are empty", where);
 
 /** smithy: one API call that failed, after its retries where the cause is one to retry over. */
-export function operationFailed({ service, name }: OperationName, error: SdkError, attempts = ATTEMPTS): SdkError {
-  return within("*smithy.OperationError", worded(`operation error ${service}: ${name}, `, triedOut(error, attempts)));
+export function operationFailed({ service, name }: OperationName, error: SdkError, retries: RetryPolicy): SdkError {
+  return within("*smithy.OperationError", worded(`operation error ${service}: ${name}, `, triedOut(error, retries)));
 }
 
 /** A call's failure in the client of an AWS service: without an answer it is a response of status 0 (awshttp.ResponseErrorWrapper). */
@@ -86,26 +87,24 @@ export function serviceFailed(
   failure: Failure,
   url: string,
   where: Where,
-  attempts = ATTEMPTS,
+  retries: RetryPolicy,
 ): SdkError {
   const unsent = notSent(failure, url, where);
   if (unsent !== null) return asResponse(unsent);
   const error = refused(failure, operation.errors, where);
-  return failure.code !== null && operation.retried.includes(failure.code) ? exhausted(error, attempts) : error;
+  return asksAgain(retries, failure) ? exhausted(error, retries) : error;
 }
 
 /** The error of the last attempt, where the cause is one to retry over. */
-export const triedOut = (error: SdkError, attempts = ATTEMPTS): SdkError =>
-  isRetried(error) ? exhausted(error, attempts) : error;
+export const triedOut = (error: SdkError, retries: RetryPolicy): SdkError =>
+  isRetried(error) ? exhausted(error, retries) : error;
 
-/** retry.DefaultMaxAttempts */
-const ATTEMPTS = 3;
-
-const exhausted = (error: SdkError, attempts = ATTEMPTS): SdkError =>
+export const exhausted = (error: SdkError, { attempts }: RetryPolicy): SdkError =>
   within("*retry.MaxAttemptsError", worded(`exceeded maximum number of attempts, ${attempts}, `, error));
 
-/** retry.RetryableConnectionError: a dial that failed is retried, a name that is not there is not. */
-const isRetried = (error: SdkError): boolean => error.type.endsWith("*net.OpError *os.SyscallError syscall.Errno");
+/** retry.RetryableConnectionError: a dial that failed is retried, and a URL of no known scheme; a name that is not there is not. */
+const isRetried = ({ type }: SdkError): boolean =>
+  type.endsWith("*net.OpError *os.SyscallError syscall.Errno") || type.endsWith("*http.RequestSendError *url.Error");
 
 /** A role's own call fails because the credentials to sign it with cannot be had. */
 export const identityFailed = (error: SdkError): SdkError => worded("get identity: get credentials: ", error);
@@ -164,14 +163,11 @@ function notSent(failure: Failure, url: string, where: Where): SdkError | null {
   }
 }
 
-/** net/http sends to nothing but http and https, and says so three times over (golden `mut-a-imds-at-ftp169254169254`). */
-export const unsupported = (url: string, where: Where): SdkError => exhausted(schemeFailed(url, where));
-
 /** The same of a service's client. */
-export const serviceUnsupported = (url: string, where: Where): SdkError =>
-  exhausted(asResponse(schemeFailed(url, where)));
+export const serviceUnsupported = (url: string, where: Where): SdkError => asResponse(unsupported(url, where));
 
-function schemeFailed(url: string, where: Where): SdkError {
+/** net/http sends to nothing but http and https, and says so each time (golden `mut-a-imds-at-ftp169254169254`). */
+export function unsupported(url: string, where: Where): SdkError {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1] ?? "";
   const message = `request send failed, Post "${url}": unsupported protocol scheme "${scheme}"`;
   return goError("bad-setting", "*http.RequestSendError *url.Error", message, where);

@@ -1,6 +1,6 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
-import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -11,6 +11,8 @@ import { GET_METADATA } from "./operations.ts";
 import { type Provider, exchanged, foundIn } from "./provider.ts";
 import { profileSetting } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import { tried } from "../../walk/tried.ts";
+import { METADATA_RETRIES } from "./retry-policies.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const WHERE = metadata(ROLE_PATH);
@@ -39,7 +41,7 @@ export function* instanceMetadata(session: GoSession): Walk<StepResult> {
     case "failed":
       return { kind: "absent", why: "no instance metadata service answers" };
     case "role": {
-      const credentials = yield* credentialsOf(listed.role, listed.question);
+      const credentials = yield* credentialsOf(listed);
       const holding = holdingOf(listed.role, listed.question.baseUrl);
       return foundIn({
         why: `the instance's role ${listed.role}`,
@@ -71,12 +73,13 @@ export const metadataProvider = (session: GoSession): Provider => ({
       case "failed":
         return yield* raise(noRole(listed.error));
       case "role":
-        return yield* credentialsOf(listed.role, listed.question);
+        return yield* credentialsOf(listed);
     }
   },
 });
 
-const noRole = (error: SdkError): SdkError => worded("no EC2 IMDS role found, ", operationFailed(GET_METADATA, error));
+const noRole = (error: SdkError): SdkError =>
+  worded("no EC2 IMDS role found, ", operationFailed(GET_METADATA, error, METADATA_RETRIES));
 
 const disabledError = (disabled: Configured): SdkError =>
   plainError(
@@ -125,6 +128,9 @@ export const metadataQuestion = (session: GoSession): MetadataQuestion => ({
   attempts: 3,
 });
 
+/** Each request by itself, its token too. */
+export const asked = (question: MetadataQuestion): Walk<Answer> => tried(question, METADATA_RETRIES);
+
 /**
  * resolveDefaultsModeRuntimeEnvironment: in mode auto the instance is asked where it is, whatever the variables say; no
  * answer will do (goldens `role-auto-instance`, `role-auto-instance-bad`, `role-auto-lambda`).
@@ -135,31 +141,42 @@ export function* autoModeRegion(session: GoSession): Walk<void> {
   if (metadataSwitch(session) !== null || session.hidden.has("metadata")) return;
   const question = metadataQuestion(session);
   if (!isHttp(question.baseUrl)) return;
-  const first = yield question;
+  const first = yield* asked(question);
   if (first.kind === "assumed") return;
   if (first.kind === "failure" && (first.failure.code === "400" || forbidsV1(session))) return;
-  yield { ...question, ask: "document", token: first.kind === "token" ? first.token : null };
+  yield* asked({ ...question, ask: "document", token: first.kind === "token" ? first.token : null });
 }
 
 type Listed =
   | { readonly kind: "assumed" }
   | { readonly kind: "failed"; readonly error: SdkError }
-  | { readonly kind: "role"; readonly role: string; readonly question: MetadataQuestion };
+  | (RoleListed & { readonly kind: "role" });
+
+interface RoleListed {
+  readonly role: string;
+  readonly question: MetadataQuestion;
+  /** Whether a token is asked for again. */
+  readonly anew: boolean;
+}
+
+/** tokenProvider.updateToken: after these it asks for none any more; after any other it goes without this once. */
+const isSwitchedOff = (answer: Answer): boolean =>
+  answer.kind === "failure" && ["403", "404", "405"].includes(answer.failure.code ?? "");
 
 /** IMDSv2, or v1 where no token is to be had and v1 is not forbidden. */
 function* roleListed(session: GoSession): Walk<Listed> {
   const question = metadataQuestion(session);
   if (!isHttp(question.baseUrl)) return { kind: "failed", error: unsupported(question.baseUrl, WHERE) };
-  const first = yield question;
+  const first = yield* asked(question);
   if (first.kind === "assumed") return { kind: "assumed" };
   const token = first.kind === "token" ? first.token : null;
   if (first.kind === "failure" && (first.failure.code === "400" || forbidsV1(session)))
     return { kind: "failed", error: worded("failed to get API token, ", unanswered(first.failure, question)) };
-  const answer = yield { ...question, ask: "role", token };
+  const answer = yield* asked({ ...question, ask: "role", token });
   if (answer.kind === "failure") return { kind: "failed", error: unanswered(answer.failure, question) };
   const role = answer.kind === "text" ? (answer.text.split("\n")[0] ?? "") : "";
   if (role === "") return yield* raise(plainError("no-source", "unexpected empty EC2 IMDS role list", WHERE));
-  return { kind: "role", role, question: { ...question, token } };
+  return { kind: "role", role, question: { ...question, token }, anew: token === null && !isSwitchedOff(first) };
 }
 
 export const unanswered = (failure: Parameters<typeof callFailed>[0], { baseUrl }: MetadataQuestion): SdkError =>
@@ -172,12 +189,16 @@ const forbidsV1 = (session: GoSession): boolean =>
     plainVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? profileSetting(session, "ec2_metadata_v1_disabled")
   )?.text.toLowerCase() === "true";
 
-function* credentialsOf(role: string, question: MetadataQuestion): Walk<SigningCredentials> {
-  const answer = yield { ...question, ask: "credentials", role };
+function* credentialsOf({ role, question, anew }: RoleListed): Walk<SigningCredentials> {
+  const second = anew ? yield* asked({ ...question, ask: "token" }) : null;
+  const token = second?.kind === "token" ? second.token : question.token;
+  const answer = yield* asked({ ...question, ask: "credentials", role, token });
   if (answer.kind === "credentials") return answer.credentials;
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   const words = `failed to get ${role} EC2 IMDS role credentials, `;
   if (answer.kind === "failure")
-    return yield* raise(worded(words, operationFailed(GET_METADATA, unanswered(answer.failure, question))));
+    return yield* raise(
+      worded(words, operationFailed(GET_METADATA, unanswered(answer.failure, question), METADATA_RETRIES)),
+    );
   return yield* raise(goError("no-source", "*smithy.GenericAPIError", `${words}api error`, WHERE));
 }

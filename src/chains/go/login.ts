@@ -1,7 +1,7 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
-import type { SigningCredentials } from "../../model/question.ts";
+import type { LoginRefreshQuestion, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
@@ -19,6 +19,8 @@ import { type Provider, exchanged } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** logincreds.Provider (`aws login`): the cache file must be whole; it is refreshed only once it has expired. */
 export function loginProvider(session: GoSession, config: SharedConfig): Provider {
@@ -59,13 +61,15 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
   const { credentials, expiresAt, fields } = yield* loadedToken(session, name, cachePath, where);
   if (session.snapshot.now < expiresAt) return credentials;
   const resolved = resolveEndpoint(session, "signin", regionOf(session));
-  const failed = (error: SdkError) => worded("create oauth2 token: ", operationFailed(CREATE_OAUTH2_TOKEN, error));
+  const retries = clientRetries(session, CREATE_OAUTH2_TOKEN);
+  const failed = (error: SdkError) =>
+    worded("create oauth2 token: ", operationFailed(CREATE_OAUTH2_TOKEN, error, retries));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
   const dpopKey = secretField(fields, "dpopKey") ?? seal("");
   if (isEcPrivateKey(dpopKey) !== "valid")
     yield* raise(failed(plainError("token-missing", "sign dpop: parse key: parse ec private key", where)));
-  const answer = yield {
+  const question: LoginRefreshQuestion = {
     kind: "login-refresh-token",
     cachePath,
     clientId: textField(fields, "clientId") ?? "",
@@ -73,6 +77,7 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
     dpopKey,
     endpoint,
   };
+  const answer = yield* tried(question, retries);
   switch (answer.kind) {
     case "credentials":
       return { ...answer.credentials, accountId: credentials.accountId };
@@ -82,7 +87,7 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
       return yield* raise(
         answer.failure.code === "AccessDeniedException"
           ? plainError("token-refused", `create oauth2 token: ${deniedBecause(answer.failure.message)}`, where)
-          : failed(serviceFailed(CREATE_OAUTH2_TOKEN, answer.failure, endpoint.url, where)),
+          : failed(serviceFailed(CREATE_OAUTH2_TOKEN, answer.failure, endpoint.url, where, retries)),
       );
     case "incomplete":
     case "token":

@@ -13,6 +13,8 @@ import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
 import type { Configured, GoSession } from "./session.ts";
 import { type SharedConfig, ssoSessionSection, textSetting } from "./shared-config.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 interface SsoSettings {
   readonly region: Configured;
@@ -128,13 +130,15 @@ function* retrieve(session: GoSession, settings: SsoSettings, where: Provenance)
       ? yield* rewording(legacyToken(session, settings), invalidToken)
       : yield* sessionToken(session, settings);
   const resolved = resolveEndpoint(session, "sso", settings.region);
-  const failed = (error: SdkError) => operationFailed(GET_ROLE_CREDENTIALS, error);
+  const retries = clientRetries(session, GET_ROLE_CREDENTIALS);
+  const failed = (error: SdkError) => operationFailed(GET_ROLE_CREDENTIALS, error, retries);
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
   const { accountId, roleName } = settings;
-  const answer = yield { kind: "sso-role-credentials", accountId, roleName, accessToken, endpoint };
+  const question = { kind: "sso-role-credentials", accountId, roleName, accessToken, endpoint } as const;
+  const answer = yield* tried(question, retries);
   const credentials = yield* credentialsIn(answer, (failure) => {
-    const error = failed(serviceFailed(GET_ROLE_CREDENTIALS, failure, endpoint.url, where));
+    const error = failed(serviceFailed(GET_ROLE_CREDENTIALS, failure, endpoint.url, where, retries));
     return failure.code === "UnauthorizedException" ? { ...error, kind: "token-refused" } : error;
   });
   return { ...credentials, accountId };
@@ -237,22 +241,21 @@ function* refreshed(session: GoSession, settings: SsoSettings, { fields }: Cache
       plainError("token-expired", "cached SSO token is expired, or not present, and cannot be refreshed", where),
     );
   const resolved = resolveEndpoint(session, "sso_oidc", settings.region);
-  const failed = (error: SdkError) => worded("unable to refresh SSO token, ", operationFailed(CREATE_TOKEN, error));
+  const retries = clientRetries(session, CREATE_TOKEN);
+  const failed = (error: SdkError) =>
+    worded("unable to refresh SSO token, ", operationFailed(CREATE_TOKEN, error, retries));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
-  const answer = yield {
-    kind: "sso-refresh-token",
-    cachePath: settings.cachePath,
-    clientId,
-    clientSecret,
-    refreshToken,
-    endpoint,
-  };
+  const { cachePath } = settings;
+  const answer = yield* tried(
+    { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint },
+    retries,
+  );
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return seal("assumed");
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);
   return yield* raise({
-    ...failed(serviceFailed(CREATE_TOKEN, answer.failure, endpoint.url, where)),
+    ...failed(serviceFailed(CREATE_TOKEN, answer.failure, endpoint.url, where, retries)),
     kind: "token-expired",
   });
 }

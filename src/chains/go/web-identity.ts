@@ -12,6 +12,9 @@ import { type Provider, credentialsIn, exchanged, foundIn } from "./provider.ts"
 import { regionOf } from "./region.ts";
 import { type Configured, type GoSession, plainVariable } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile, and final; only a profile named in code goes before it. */
 export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> {
@@ -67,7 +70,8 @@ function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
 function* retrieve(session: GoSession, { tokenFile, role, sessionName }: WebIdentity): Walk<SigningCredentials> {
   const token = yield* tokenIn(session, tokenFile);
   const resolved = resolveEndpoint(session, "sts", regionOf(session));
-  return yield* roleByToken({ role, token, sessionName, resolved });
+  const retries = clientRetries(session, ASSUME_ROLE_WITH_WEB_IDENTITY);
+  return yield* roleByToken({ role, token, sessionName, resolved, retries });
 }
 
 export interface RoleByToken {
@@ -75,15 +79,23 @@ export interface RoleByToken {
   readonly token: Secret;
   readonly sessionName: Configured | null;
   readonly resolved: Resolved;
+  readonly retries: RetryPolicy;
   readonly more?: Pick<WebIdentityQuestion, "durationSeconds" | "bounds">;
 }
 
-export function* roleByToken({ role, token, sessionName, resolved, more }: RoleByToken): Walk<SigningCredentials> {
+export function* roleByToken({
+  role,
+  token,
+  sessionName,
+  resolved,
+  retries,
+  more,
+}: RoleByToken): Walk<SigningCredentials> {
   const failed = (error: SdkError) =>
-    worded("failed to retrieve credentials, ", operationFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, error));
+    worded("failed to retrieve credentials, ", operationFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, error, retries));
   if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
   const { endpoint } = resolved;
-  const answer = yield {
+  const question: WebIdentityQuestion = {
     kind: "assume-role-with-web-identity",
     roleArn: role.text,
     token,
@@ -91,8 +103,9 @@ export function* roleByToken({ role, token, sessionName, resolved, more }: RoleB
     ...more,
     endpoint,
   };
+  const answer = yield* tried(question, retries);
   return yield* credentialsIn(answer, (failure) =>
-    failed(serviceFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, failure, endpoint.url, role.provenance)),
+    failed(serviceFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, failure, endpoint.url, role.provenance, retries)),
   );
 }
 

@@ -7,6 +7,8 @@ import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, illegalArgument, sdkClient } from "./errors.ts";
 import { type Configured, type JavaV1Session, plainVariable, secretVariable } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
+import { CONTAINER_RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
@@ -58,8 +60,7 @@ export function* container(session: JavaV1Session): Walk<StepResult> {
 }
 
 function* credentialsAt(url: string, authorization: Secret | null, named: Configured): Walk<SigningCredentials> {
-  // What refuses is not asked again (golden `ecs-full-404`).
-  const answer = yield { kind: "container", url, authorization, attempts: 1 };
+  const answer = yield* tried({ kind: "container", url, authorization, attempts: 1 }, CONTAINER_RETRIES);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

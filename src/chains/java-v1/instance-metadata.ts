@@ -21,8 +21,8 @@ export function* instanceMetadata(session: JavaV1Session): Walk<StepResult> {
   const where = metadata(ROLE_PATH);
   const roles = yield* readResource(session, { ask: "role", role: null });
   if (roles === null) return { kind: "absent", why: "not asked: taken as not there" };
+  // No role at all is asked for its credentials, too (golden `odd-00102`).
   const role = roles.kind === "text" ? (roles.text.trim().split("\n")[0] ?? "") : "";
-  if (role === "") return yield* raise(sdkClient("unreachable", "Unable to load credentials path", where));
   const answer = yield* readResource(session, { ask: "credentials", role });
   if (answer?.kind !== "credentials")
     return yield* raise(

@@ -13,6 +13,7 @@ import type { Configured, JavaV1Session } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 import { GLOBAL_STS } from "./sts.ts";
 import { tokenForRole } from "./web-identity.ts";
+import { roleRetries } from "./retry-policies.ts";
 
 /**
  * ProfileAssumeRoleCredentialsProvider: source_profile must name a profile of the same file that holds static keys; its
@@ -56,6 +57,7 @@ export function* roleOf(session: JavaV1Session, profile: JavaV1Profile, role: Se
           durationSeconds: null,
           endpoint: GLOBAL_STS,
         },
+        roleRetries(session),
         role.provenance,
       );
     },

@@ -3,13 +3,16 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { stsFailed } from "./errors.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** What STS answers, as this SDK takes it. */
 export function* roleCredentials(
   question: AssumeRoleQuestion | WebIdentityQuestion,
+  retries: RetryPolicy,
   where: Provenance,
 ): Walk<SigningCredentials> {
-  const answer = yield question;
+  const answer = yield* tried(question, retries);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

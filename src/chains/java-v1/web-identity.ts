@@ -12,6 +12,7 @@ import { roleCredentials } from "./role-credentials.ts";
 import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 import { legacyMode, regionalSts } from "./sts.ts";
+import { webIdentityRetries } from "./retry-policies.ts";
 
 /** WebIdentityTokenCredentialsProvider: the environment's role and token file, never a profile's. */
 export function* webIdentity(session: JavaV1Session): Walk<StepResult> {
@@ -79,7 +80,7 @@ function* exchange(session: JavaV1Session, given: WebIdentityRole): Walk<Signing
     sessionName: given.sessionName?.text ?? null,
     endpoint: regionalSts(region.text, legacy),
   };
-  return yield* roleCredentials(question, given.role.provenance);
+  return yield* roleCredentials(question, webIdentityRetries(session), given.role.provenance);
 }
 
 /** Its first line, without the end (golden `webid-env-newline`). */

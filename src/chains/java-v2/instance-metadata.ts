@@ -21,7 +21,7 @@ export function* instanceMetadata(session: JvmSession): Walk<StepResult> {
   const { fault } = session.profiles;
   if (fault !== null && plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT") === null)
     return yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
-  const token = yield* metadataToken(service);
+  const token = yield* metadataToken(session, service);
   if (token.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (token.kind === "refused")
     return yield* raise(errors.source("unreachable", "Unable to fetch metadata token.", null));

@@ -4,7 +4,7 @@ import type { RegionChoice } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { GLOBAL_STS, asksForVariant, clientEndpoint } from "../jvm/endpoint.ts";
-import { allowsV1, metadataService, metadataToken } from "../jvm/instance-metadata.ts";
+import { allowsV1, metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
 import { type JvmSession, filledVariable, textSetting } from "../jvm/session.ts";
 import { checkModes } from "./client-modes.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
@@ -41,10 +41,14 @@ function* regionOfInstance(session: JvmSession): Walk<RegionChoice> {
   if (metadataIsOff(session) || session.hidden.has("metadata")) return NO_REGION;
   const service = yield* attempt(metadataService(session));
   if (service === null) return NO_REGION;
-  const token = yield* metadataToken(service);
+  const token = yield* metadataToken(session, service);
   if (token.kind === "assumed" || token.kind === "refused") return NO_REGION;
   if (token.kind === "none" && !allowsV1(session)) return NO_REGION;
-  const answer = yield { ...service, ask: "document", token: token.kind === "token" ? token.token : null };
+  const answer = yield* asked(session, {
+    ...service,
+    ask: "document",
+    token: token.kind === "token" ? token.token : null,
+  });
   const name = answer.kind === "text" ? regionOfIdentityDocument(answer.text) : null;
   return name === null ? NO_REGION : { name, provenance: metadata("/latest/dynamic/instance-identity/document") };
 }

@@ -1,5 +1,6 @@
 import type { JvmSdk } from "../jvm/session.ts";
 import { javaErrors } from "./errors.ts";
+import { javaRetries } from "./retry-policies.ts";
 
 /** Java v2 before any source is looked at (ProfileFileReader, SystemSettingUtils, 2.57.8). */
 export const javaSdk: JvmSdk = {
@@ -11,10 +12,12 @@ export const javaSdk: JvmSdk = {
     notUtf8: "replaced",
   },
   errors: javaErrors,
+  retries: javaRetries,
   variables: "trimmed",
   clientsProfile: "environment",
   loginCacheVariable: "AWS_LOGIN_CACHE_DIRECTORY",
   emptyHome: "working-folder",
   containerVariables: "set",
+  roleWithoutName: "asked-for",
   missingServices: "ignored",
 };

@@ -12,6 +12,8 @@ import { heldKeys } from "./held-keys.ts";
 import type { JsV2Session } from "./session.ts";
 import type { Profile, Profiles } from "./shared-files.ts";
 import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /**
  * SharedIniFileCredentials with roles: `role_arn` wins over the keys of its own profile, which are then not used at all,
@@ -136,16 +138,19 @@ function assumed(session: JsV2Session, role: Role, source: Found): Found {
 function* exchange(session: JsV2Session, role: Role, source: Found): Walk<SigningCredentials> {
   const endpoint = yield* endpointFor(session, "sts", role.region);
   const caller = yield* deeper(source.freeze());
-  const answer = yield {
-    kind: "assume-role",
-    roleArn: role.arn.text,
-    caller,
-    sessionName: role.sessionName?.text ?? null,
-    externalId: role.externalId?.text ?? null,
-    mfaSerial: null,
-    mfaCode: null,
-    durationSeconds: role.durationSeconds,
-    endpoint,
-  };
+  const answer = yield* tried(
+    {
+      kind: "assume-role",
+      roleArn: role.arn.text,
+      caller,
+      sessionName: role.sessionName?.text ?? null,
+      externalId: role.externalId?.text ?? null,
+      mfaSerial: null,
+      mfaCode: null,
+      durationSeconds: role.durationSeconds,
+      endpoint,
+    },
+    RETRIES["assume-role"],
+  );
   return yield* credentialsIn(answer, role.arn.provenance);
 }

@@ -10,6 +10,8 @@ import { credentialsIn } from "./credentials-in.ts";
 import { processDies, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { cannotRead } from "./shared-files.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /**
  * ECSCredentials (RemoteCredentials): before the profile's process and web identity, unlike in any other SDK; the
@@ -27,8 +29,8 @@ export function* container(session: JsV2Session): Walk<StepResult> {
   const authorization = yield* authorizationOf(session, full);
   if (!url.startsWith("http"))
     yield* raise(unreachable(`https:// is put before what does not begin with http: https://${url}`, named));
-  // Only a service's own faults (5xx) and its silence are tried again, up to three times: a refusal is final.
-  const credentials = yield* given(yield { kind: "container", url, authorization, attempts: 1 }, named);
+  const question = { kind: "container", url, authorization, attempts: 1 } as const;
+  const credentials = yield* given(yield* tried(question, RETRIES.metadata), named);
   return {
     kind: "found",
     found: {

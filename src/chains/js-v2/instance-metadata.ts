@@ -7,6 +7,8 @@ import { configured, setVariable } from "./configured.ts";
 import { coded, processDies } from "./errors.ts";
 import { metadataAddress } from "./metadata-address.ts";
 import { type JsV2Session, mergedProfile, notInTheChain } from "./session.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
@@ -29,14 +31,14 @@ export function* instanceMetadata(session: JsV2Session): Walk<StepResult> {
 function* fromService(session: JsV2Session, baseUrl: string): Walk<StepResult> {
   // The SDK tries a silent service four times, for a second each; once is enough to know.
   const question = { kind: "metadata" as const, role: null, token: null, baseUrl, timeout: 1, attempts: 1 };
-  const first = yield { ...question, ask: "token" };
+  const first = yield* asked({ ...question, ask: "token" });
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && endsIt(first.failure))
     return { kind: "absent", why: "EC2 Metadata token request returned error" };
   const token = first.kind === "token" ? first.token : null;
   const blocked = token === null ? fallbackBlocked(session) : null;
   if (blocked !== null) return blocked;
-  const role = firstLine(yield { ...question, ask: "role", token });
+  const role = firstLine(yield* asked({ ...question, ask: "role", token }));
   if (role === null) return { kind: "absent", why: "EC2 Metadata roleName request returned error" };
   const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token });
   if (credentials === null) return { kind: "absent", why: "EC2 Metadata creds request returned error" };
@@ -62,6 +64,8 @@ function* fromService(session: JsV2Session, baseUrl: string): Walk<StepResult> {
   };
 }
 
+const asked = (question: MetadataQuestion): Walk<Answer> => tried(question, RETRIES.metadata);
+
 /** A token that is refused with 400, or for a fault of the service, is not done without; any other is (IMDSv1). */
 const endsIt = ({ code }: Failure): boolean => /^(?:400|429|5\d\d)$/.test(code ?? "");
 
@@ -76,12 +80,12 @@ function fallbackBlocked(session: JsV2Session): StepResult | null {
 }
 
 function firstLine(answer: Answer): string | null {
-  const role = answer.kind === "text" ? (answer.text.split("\n")[0] ?? "") : "";
-  return role === "" ? null : role;
+  // No role at all is asked for its credentials, too (golden `odd-00102`).
+  return answer.kind === "text" ? (answer.text.split("\n")[0] ?? "") : null;
 }
 
 function* credentialsOf(question: MetadataQuestion): Walk<SigningCredentials | null> {
-  const answer = yield question;
+  const answer = yield* asked(question);
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   if (answer.kind === "incomplete")
     // Credentials that need a refresh at once are prolonged with a word to a logger that is not there.

@@ -10,6 +10,8 @@ import { coded, missingParameter, processDies } from "./errors.ts";
 import type { JsV2Session } from "./session.ts";
 import { type Loaded, type Profile, type Profiles, cannotRead } from "./shared-files.ts";
 import { tokenCachePath } from "./sso-legacy-token.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** From five minutes before its end on a token is refreshed. */
 const WINDOW = 5 * 60 * 1000;
@@ -84,14 +86,17 @@ function* refreshed(
   const where = wholeFile(path);
   yield* present(fields, ["clientId", "clientSecret", "refreshToken"], path);
   const endpoint = yield* endpointFor(session, "oidc", region);
-  const answer = yield {
-    kind: "sso-refresh-token",
-    cachePath: path,
-    clientId: textField(fields, "clientId") ?? "",
-    clientSecret: secretField(fields, "clientSecret") ?? seal(""),
-    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    endpoint,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-refresh-token",
+      cachePath: path,
+      clientId: textField(fields, "clientId") ?? "",
+      clientSecret: secretField(fields, "clientSecret") ?? seal(""),
+      refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+      endpoint,
+    },
+    RETRIES.sso,
+  );
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);

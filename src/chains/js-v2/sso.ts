@@ -12,6 +12,8 @@ import type { Profile } from "./shared-files.ts";
 import { openProfile } from "./shared-ini-profile.ts";
 import { legacyToken, tokenCachePath } from "./sso-legacy-token.ts";
 import { sessionToken } from "./sso-session-token.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 interface SsoProfile {
   readonly profile: Profile;
@@ -100,13 +102,16 @@ function* exchange(session: JsV2Session, config: SsoProfile): Walk<SigningCreden
       : yield* sessionToken(session, config.profile.name, config.session);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const endpoint = yield* endpointFor(session, "portal.sso", effective(session, config, "sso_region"));
-  const answer = yield {
-    kind: "sso-role-credentials",
-    accountId: config.accountId.text,
-    roleName: config.roleName.text,
-    accessToken,
-    endpoint,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-role-credentials",
+      accountId: config.accountId.text,
+      roleName: config.roleName.text,
+      accessToken,
+      endpoint,
+    },
+    RETRIES.sso,
+  );
   if (answer.kind === "failure") {
     const kind = answer.failure.kind === "denied" ? "token-refused" : "unreachable";
     yield* raise(providerFailure("Sso", kind, answer.failure.message, where));

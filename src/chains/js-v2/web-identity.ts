@@ -13,6 +13,8 @@ import { missingParameter, processDies } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { type Profile, type Profiles, cannotRead } from "./shared-files.ts";
 import { openProfile } from "./shared-ini-profile.ts";
+import { RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 interface Hop {
   readonly profile: string;
@@ -138,23 +140,29 @@ function* exchange(session: JsV2Session, { tokenFile, hops }: TokenRole): Walk<S
   const endpoint = yield* endpointFor(session, "sts", null);
   let { arn, sessionName } = yield* parametersOf(first, tokenFile);
   let credentials = yield* credentialsIn(
-    yield { kind: "assume-role-with-web-identity", roleArn: arn.text, token, sessionName, endpoint },
+    yield* tried(
+      { kind: "assume-role-with-web-identity", roleArn: arn.text, token, sessionName, endpoint },
+      RETRIES["assume-role-with-web-identity"],
+    ),
     arn.provenance,
   );
   for (const hop of more) {
     ({ arn, sessionName } = yield* parametersOf(hop, tokenFile));
     const caller = credentials;
-    const answer = yield {
-      kind: "assume-role",
-      roleArn: arn.text,
-      caller,
-      sessionName,
-      externalId: null,
-      mfaSerial: null,
-      mfaCode: null,
-      durationSeconds: null,
-      endpoint,
-    };
+    const answer = yield* tried(
+      {
+        kind: "assume-role",
+        roleArn: arn.text,
+        caller,
+        sessionName,
+        externalId: null,
+        mfaSerial: null,
+        mfaCode: null,
+        durationSeconds: null,
+        endpoint,
+      },
+      RETRIES["assume-role"],
+    );
     credentials = yield* credentialsIn(answer, arn.provenance);
   }
   return credentials;

@@ -172,6 +172,7 @@ function* exchange(
   const endpoint = yield* endpointOf(session, "sts", region);
   yield* autoModeRegion(session);
   return yield* stsAnswer(
+    session,
     {
       kind: "assume-role",
       roleArn: arn.text,

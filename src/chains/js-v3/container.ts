@@ -9,6 +9,8 @@ import { final, invalidUrl, metadataRefused, notReached, passedOn, thrown, tries
 import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { fileText } from "./file-text.ts";
 import { type Configured, type JsV3Session, filledVariable, secretVariable } from "./session.ts";
+import { HTTP_RETRIES } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 const ADDRESS = "169.254.170.2";
 
@@ -89,8 +91,10 @@ const isRelative = (where: Provenance): boolean =>
   where.kind === "variable" && where.name === "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 
 function* ask(url: string, authorization: Secret | null, where: Provenance, http: boolean): Walk<SigningCredentials> {
-  // fromHttp tries three times more (retryWrapper), fromContainerMetadata not at all (DEFAULT_MAX_RETRIES).
-  const answer = yield { kind: "container", url, authorization, attempts: http ? 4 : 1 };
+  const question = { kind: "container", url, authorization } as const;
+  const answer = http
+    ? yield* tried({ ...question, attempts: HTTP_RETRIES.attempts }, HTTP_RETRIES)
+    : yield { ...question, attempts: 1 };
   return yield* given(answer, where, http);
 }
 

@@ -17,6 +17,8 @@ import { kindOf } from "./profile-kind.ts";
 import { clientRegion } from "./region.ts";
 import { type Configured, type JsV3Session, chosenProfile, plainVariable, textSetting } from "./session.ts";
 import { type Profile, homeFolder } from "./shared-files.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** LoginCredentialsFetcher.REFRESH_THRESHOLD */
 const REFRESH_THRESHOLD = 5 * 60_000;
@@ -163,14 +165,17 @@ function* refreshAnswer(
       kind: "raised",
       error: final({ kind: "token-missing", message: "Failed to generate Dpop proof", where: inCache(cachePath) }),
     };
-  const answer = yield {
-    kind: "login-refresh-token",
-    cachePath,
-    clientId: textField(fields, "clientId") ?? "",
-    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    dpopKey,
-    endpoint: made.value,
-  };
+  const answer = yield* tried(
+    {
+      kind: "login-refresh-token",
+      cachePath,
+      clientId: textField(fields, "clientId") ?? "",
+      refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+      dpopKey,
+      endpoint: made.value,
+    },
+    clientRetries(session),
+  );
   switch (answer.kind) {
     case "credentials":
     case "assumed":

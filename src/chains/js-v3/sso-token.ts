@@ -8,6 +8,8 @@ import { endpointOf } from "./endpoint.ts";
 import { final } from "./errors.ts";
 import type { JsV3Session } from "./session.ts";
 import type { SsoConfig } from "./sso.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /* The cached sign-in of IAM Identity Center, as credential-provider-sso 3.973.28 and token-providers 3.1166.0 take it. */
 
@@ -96,14 +98,17 @@ function* demand(fields: CacheFields, keys: readonly string[], addition: string,
 function* refresh(session: JsV3Session, config: SsoConfig, fields: CacheFields): Walk<Secret | "assumed" | null> {
   const made = yield* untilRaised(endpointOf(session, "sso_oidc", config.region));
   if (made.kind === "raised") return null;
-  const answer = yield {
-    kind: "sso-refresh-token",
-    cachePath: config.cachePath,
-    clientId: textField(fields, "clientId") ?? "",
-    clientSecret: secretField(fields, "clientSecret") ?? seal(""),
-    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    endpoint: made.value,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-refresh-token",
+      cachePath: config.cachePath,
+      clientId: textField(fields, "clientId") ?? "",
+      clientSecret: secretField(fields, "clientSecret") ?? seal(""),
+      refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+      endpoint: made.value,
+    },
+    clientRetries(session),
+  );
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";
   if (answer.kind === "failure") return null;

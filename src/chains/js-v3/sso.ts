@@ -12,6 +12,8 @@ import { kindOf } from "./profile-kind.ts";
 import { type Configured, type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import { type Profile, homeFolder } from "./shared-files.ts";
 import { legacyToken, sessionToken } from "./sso-token.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 export interface SsoConfig {
   readonly profile: string;
@@ -103,13 +105,16 @@ function* exchange(session: JsV3Session, config: SsoConfig): Walk<SigningCredent
   const made = yield* untilRaised(endpointOf(session, "sso", config.region));
   if (made.kind === "raised") return yield* raise(wrapped(made.error, where));
   const endpoint = made.value;
-  const answer = yield {
-    kind: "sso-role-credentials",
-    accountId: config.accountId.text,
-    roleName: config.roleName.text,
-    accessToken,
-    endpoint,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-role-credentials",
+      accountId: config.accountId.text,
+      roleName: config.roleName.text,
+      accessToken,
+      endpoint,
+    },
+    clientRetries(session),
+  );
   switch (answer.kind) {
     case "credentials":
       return { ...answer.credentials, accountId: config.accountId.text };

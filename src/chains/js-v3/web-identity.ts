@@ -86,6 +86,7 @@ function* exchange(
   const endpoint = yield* endpointOf(session, "sts", region);
   yield* autoModeRegion(session);
   return yield* stsAnswer(
+    session,
     { kind: "assume-role-with-web-identity", roleArn: role.text, token, sessionName: name?.text ?? null, endpoint },
     role.provenance,
   );

@@ -28,6 +28,7 @@ export function* containerAt(
     yield* raise(errors.source("bad-setting", "the authorization token holds a line break", where));
   const credentials = yield* credentialsFor(
     { kind: "container", url, authorization: token, attempts: 1 },
+    session.sdk.retries.container,
     {
       failed: (failure) => errors.source("unreachable", `Failed to load credentials: ${failure.message}`, where),
       incomplete: (missing) => {

@@ -2,6 +2,8 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Failure, Question, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { tried } from "../../walk/tried.ts";
 
 interface Complaints {
   readonly failed: (failure: Failure) => SdkError;
@@ -9,8 +11,12 @@ interface Complaints {
 }
 
 /** Asks for credentials: what comes, or the SDK's error. */
-export function* credentialsFor(question: Question, complaints: Complaints): Walk<SigningCredentials> {
-  const answer = yield question;
+export function* credentialsFor(
+  question: Question,
+  retries: RetryPolicy,
+  complaints: Complaints,
+): Walk<SigningCredentials> {
+  const answer = yield* tried(question, retries);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

@@ -1,10 +1,11 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
-import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type JvmSession, clientSetting, clientsProfile, plainVariable, textSetting } from "./session.ts";
+import { tried } from "../../walk/tried.ts";
 
 export const METADATA_ADDRESS = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -47,8 +48,12 @@ export type MetadataToken =
   | { readonly kind: "refused" }
   | { readonly kind: "assumed" };
 
-export function* metadataToken(base: MetadataBase): Walk<MetadataToken> {
-  const answer = yield { ...base, ask: "token" };
+/** Each request by itself, as the SDK's client of the service has it. */
+export const asked = ({ sdk }: JvmSession, question: MetadataQuestion): Walk<Answer> =>
+  tried(question, sdk.retries.metadata);
+
+export function* metadataToken(session: JvmSession, base: MetadataBase): Walk<MetadataToken> {
+  const answer = yield* asked(session, { ...base, ask: "token" });
   if (answer.kind === "token") return { kind: "token", token: answer.token };
   if (answer.kind === "assumed") return { kind: "assumed" };
   return { kind: answer.kind === "failure" && answer.failure.code === "400" ? "refused" : "none" };
@@ -64,10 +69,11 @@ export function allowsV1(session: JvmSession): boolean {
 export function* roleCredentials(session: JvmSession, base: MetadataBase): Walk<StepResult> {
   const { errors } = session.sdk;
   const where = metadata(ROLE_PATH);
-  const named = yield { ...base, ask: "role" };
-  const role = named.kind === "text" ? (named.text.trim().split("\n")[0] ?? "") : "";
-  if (role === "") return { kind: "absent", why: "no instance metadata service answers with a role" };
-  const answer = yield { ...base, ask: "credentials", role };
+  const named = yield* asked(session, { ...base, ask: "role" });
+  const role = named.kind === "text" ? (named.text.trim().split("\n")[0] ?? "") : null;
+  if (role === null || (role === "" && session.sdk.roleWithoutName === "none"))
+    return { kind: "absent", why: "no instance metadata service answers with a role" };
+  const answer = yield* asked(session, { ...base, ask: "credentials", role });
   if (answer.kind !== "credentials" && answer.kind !== "assumed")
     return yield* raise(errors.source("unreachable", `the metadata service gives no credentials for ${role}`, where));
   const credentials: SigningCredentials = answer.kind === "credentials" ? answer.credentials : UNKNOWN_CREDENTIALS;

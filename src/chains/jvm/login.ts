@@ -110,6 +110,7 @@ function* use(
       dpopKey,
       endpoint: yield* clientEndpoint(session, "signin", yield* region()),
     },
+    session.sdk.retries.client(session),
     {
       failed: (failure) => errors.call(failure, "Signin", where),
       incomplete: () => errors.source("token-refused", "sign-in answered without credentials", where),

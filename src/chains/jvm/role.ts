@@ -79,6 +79,7 @@ export function assumedRole(
           durationSeconds: null,
           endpoint: yield* endpoint(),
         },
+        session.sdk.retries.client(session),
         {
           failed: (failure) => errors.call(failure, "Sts", where),
           incomplete: () => errors.source("denied", "STS answered without credentials", where),

@@ -12,12 +12,14 @@ import { type Secret, seal } from "../../vault/secret.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { withDecodedVariables } from "./decoded-variables.ts";
 import type { JvmErrors } from "./errors.ts";
+import type { JvmRetries } from "./retries.ts";
 import { type EmptyHome, filePaths } from "./file-paths.ts";
 
 /** What tells the two SDKs of the JVM apart before any source is looked at. */
 export interface JvmSdk {
   readonly files: ProfileDialect;
   readonly errors: JvmErrors;
+  readonly retries: JvmRetries;
   /** Java trims every variable; Kotlin takes it as it is written (goldens `env-spaces`, `aws-profile-spaces`). */
   readonly variables: "trimmed" | "as-written";
   /**
@@ -30,6 +32,8 @@ export interface JvmSdk {
   readonly emptyHome: EmptyHome;
   /** To Java a container's variable counts if it is there, an empty one too (golden `b3-container-relative-empty`). */
   readonly containerVariables: "set" | "filled";
+  /** Java asks for the credentials of a role without a name: there is the list of roles again (golden `odd-00102`). */
+  readonly roleWithoutName: "asked-for" | "none";
   /** A profile's `services` that name no section: Kotlin's clients raise (golden `endpoint-services-section-missing`). */
   readonly missingServices: "raise" | "ignored";
 }

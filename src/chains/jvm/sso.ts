@@ -9,6 +9,7 @@ import { clientEndpoint } from "./endpoint.ts";
 import { credentialsFor } from "./exchange.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
 import { type CachedToken, cachedToken, instantOf, ssoCachePath } from "./token-cache.ts";
+import { tried } from "../../walk/tried.ts";
 
 export const SSO_KEYS = ["sso_role_name", "sso_account_id", "sso_region", "sso_start_url", "sso_session"] as const;
 
@@ -122,6 +123,7 @@ function* exchange(
       accessToken,
       endpoint: yield* clientEndpoint(session, "sso", portal.region.text),
     },
+    session.sdk.retries.client(session),
     {
       failed: (failure) => errors.call(failure, "Sso", roleName.provenance),
       incomplete: () => errors.source("denied", "the portal answered without credentials", roleName.provenance),
@@ -158,14 +160,17 @@ function* refreshedToken(session: JvmSession, portal: Portal, token: CachedToken
   const clientSecret = secretField(token.fields, "clientSecret");
   const refreshToken = secretField(token.fields, "refreshToken");
   if (clientId === null || clientSecret === null || refreshToken === null) return null;
-  const answer = yield {
-    kind: "sso-refresh-token",
-    cachePath: token.path,
-    clientId,
-    clientSecret,
-    refreshToken,
-    endpoint: yield* clientEndpoint(session, "sso_oidc", portal.region.text),
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-refresh-token",
+      cachePath: token.path,
+      clientId,
+      clientSecret,
+      refreshToken,
+      endpoint: yield* clientEndpoint(session, "sso_oidc", portal.region.text),
+    },
+    session.sdk.retries.client(session),
+  );
   switch (answer.kind) {
     case "token":
       return answer.token;

@@ -44,6 +44,7 @@ export function webIdentityRole(session: JvmSession, web: WebIdentity, endpoint:
           sessionName: web.sessionName,
           endpoint: place,
         },
+        session.sdk.retries.webIdentity(session),
         {
           failed: (failure) => errors.call(failure, "Sts", role.provenance),
           incomplete: () => errors.source("denied", "STS answered without credentials", role.provenance),

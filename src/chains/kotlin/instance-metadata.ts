@@ -13,7 +13,7 @@ export function* instanceMetadata(session: JvmSession): Walk<StepResult> {
   if (disabled !== null && metadataIsOff(session))
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const service = yield* metadataService(session);
-  const token = yield* metadataToken(service);
+  const token = yield* metadataToken(session, service);
   if (token.kind === "token") return yield* roleCredentials(session, { ...service, token: token.token });
   if (token.kind !== "refused") return { kind: "absent", why: "no instance metadata service answers with a token" };
   return yield* raise(session.sdk.errors.source("unreachable", "failed to load instance profile", null));

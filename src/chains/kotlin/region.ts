@@ -3,7 +3,7 @@ import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { clientEndpoint, configuredEndpoint, endpointOf } from "../jvm/endpoint.ts";
-import { metadataService, metadataToken } from "../jvm/instance-metadata.ts";
+import { metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
 import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 
@@ -29,9 +29,9 @@ function* regionChain(session: JvmSession): Walk<RegionChoice> {
 function* regionOfInstance(session: JvmSession): Walk<RegionChoice> {
   if (metadataIsOff(session) || session.hidden.has("metadata")) return NO_REGION;
   const service = yield* metadataService(session);
-  const token = yield* metadataToken(service);
+  const token = yield* metadataToken(session, service);
   if (token.kind !== "token") return NO_REGION;
-  const answer = yield { ...service, ask: "region", token: token.token };
+  const answer = yield* asked(session, { ...service, ask: "region", token: token.token });
   const name = answer.kind === "text" ? answer.text.trim() : "";
   return name === "" ? NO_REGION : { name, provenance: metadata("/latest/meta-data/placement/region") };
 }

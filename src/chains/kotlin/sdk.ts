@@ -1,5 +1,6 @@
 import type { JvmSdk } from "../jvm/session.ts";
 import { kotlinErrors } from "./errors.ts";
+import { kotlinRetries } from "./retry-policies.ts";
 
 /** Kotlin before any source is looked at (config/profile/ParseFn.kt, FileLine.kt). */
 export const kotlinSdk: JvmSdk = {
@@ -17,10 +18,12 @@ export const kotlinSdk: JvmSdk = {
     blanks: "unicode",
   },
   errors: kotlinErrors,
+  retries: kotlinRetries,
   variables: "as-written",
   clientsProfile: "chosen",
   loginCacheVariable: null,
   emptyHome: "root",
   containerVariables: "filled",
+  roleWithoutName: "none",
   missingServices: "raise",
 };

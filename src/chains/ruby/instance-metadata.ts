@@ -7,6 +7,8 @@ import { argumentError } from "./errors.ts";
 import { foundCredentials } from "./holdings.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { type Configured, configured } from "./shared-config.ts";
+import { LOOKS, type Looker } from "./retry-policies.ts";
+import type { Secret } from "../../vault/secret.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
@@ -15,11 +17,11 @@ export function* instanceMetadata(session: RubySession): Walk<StepResult> {
   const relative = plainVariable(session, RELATIVE_URI);
   if (relative !== null)
     return { kind: "skipped", why: `${RELATIVE_URI} takes its place`, provenance: relative.provenance };
-  return yield* instanceProfile(session, session.profile.name);
+  return yield* instanceProfile(session, session.profile.name, "chain");
 }
 
 /** InstanceProfileCredentials: whatever fails means none, but for an endpoint mode that is no mode. */
-export function* instanceProfile(session: RubySession, profileName: string): Walk<StepResult> {
+export function* instanceProfile(session: RubySession, profileName: string, by: Looker): Walk<StepResult> {
   const baseUrl = yield* endpointOf(session, profileName);
   if (baseUrl === null) return { kind: "absent", why: "the metadata service's endpoint is no URL" };
   const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
@@ -27,11 +29,9 @@ export function* instanceProfile(session: RubySession, profileName: string): Wal
   if (disabled?.text.toLowerCase() === "true")
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const question = { kind: "metadata" as const, baseUrl, timeout: 1, attempts: 1, role: null, token: null };
-  const first = yield { ...question, ask: "token" };
-  if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
-  if (isFinal(first)) return { kind: "absent", why: "the metadata service refused the request" };
-  const token = first.kind === "token" ? first.token : null;
-  const credentials = yield* credentialsOf({ ...question, ask: "role", token });
+  const credentials = yield* lookedFor(question, by);
+  if (credentials === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
+  if (credentials === "refused") return { kind: "absent", why: "the metadata service refused the request" };
   if (credentials === null) return { kind: "absent", why: "no instance metadata service answers with credentials" };
   const where = metadata(ROLE_PATH);
   const { role } = credentials;
@@ -46,6 +46,23 @@ export function* instanceProfile(session: RubySession, profileName: string): Wal
 const isFinal = (answer: Answer): boolean =>
   answer.kind === "failure" && (answer.failure.code === "400" || answer.failure.code === "401");
 
+/** As often as somebody looks; a token that was had once is kept. */
+function* lookedFor(
+  question: Omit<MetadataQuestion, "ask">,
+  by: Looker,
+): Walk<RoleCredentials | "assumed" | "refused" | null> {
+  let known: Secret | null = null;
+  let ended: RoleCredentials | "refused" | null = null;
+  for (let look = 0; look < LOOKS[by] && (ended === null || ended === "refused"); look += 1) {
+    const first: Answer =
+      known === null ? yield { ...question, ask: "token" } : { kind: "token", token: known, expiresAt: null };
+    if (first.kind === "assumed") return "assumed";
+    known = first.kind === "token" ? first.token : null;
+    ended = isFinal(first) ? "refused" : yield* credentialsOf({ ...question, ask: "role", token: known });
+  }
+  return ended;
+}
+
 interface RoleCredentials {
   readonly role: string;
   readonly credentials: SigningCredentials;
@@ -53,6 +70,7 @@ interface RoleCredentials {
 
 function* credentialsOf(question: MetadataQuestion): Walk<RoleCredentials | null> {
   const roles = yield question;
+  // Where there is no role, its name is not to be had from the list (`nil.strip`).
   const role = roles.kind === "text" ? (roles.text.split("\n")[0]?.trim() ?? "") : "";
   if (role === "") return null;
   const answer = yield { ...question, ask: "credentials", role };

@@ -63,7 +63,7 @@ function* sourceProfile(session: RubySession, source: Configured, visited: reado
 function* namedSource(session: RubySession, { text, provenance }: Configured): Walk<Found | null> {
   switch (text) {
     case "Ec2InstanceMetadata": {
-      const result = yield* instanceProfile(session, session.sharedProfile);
+      const result = yield* instanceProfile(session, session.sharedProfile, "role");
       return result.kind === "found" ? result.found : null;
     }
     case "EcsContainer": {
@@ -75,7 +75,7 @@ function* namedSource(session: RubySession, { text, provenance }: Configured): W
             provenance,
           ),
         );
-      const result = yield* container(session);
+      const result = yield* container(session, "role");
       return result.kind === "found" ? result.found : null;
     }
     default: {

@@ -10,6 +10,8 @@ import { invalidRegion, noSsoToken, noTime, staleSsoToken } from "./errors.ts";
 import { isRegionName } from "./region.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** RefreshingToken: a token is refreshed this long before its end. */
 const AHEAD = 5 * 60 * 1000;
@@ -61,7 +63,8 @@ function* refresh(
   }
   if (bundleFault(session, session.sharedProfile) !== null) return null;
   const endpoint = ssoEndpoint(session, "oidc", region);
-  const answer = yield { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint };
+  const question = { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint } as const;
+  const answer = yield* tried(question, clientRetries(session, null));
   if (answer.kind === "assumed") return "assumed";
   return answer.kind === "token" ? answer.token : null;
 }

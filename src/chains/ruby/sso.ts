@@ -11,6 +11,8 @@ import { exchangedLater } from "./holdings.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
 import { cachePathOf, legacyToken, ssoToken } from "./sso-token.ts";
+import { clientRetries } from "./retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
 
 /** SSOCredentials, for a profile with sso_account_id or sso_role_name in either file. */
 export function sso(profileName: string) {
@@ -124,13 +126,16 @@ function* exchange(session: RubySession, config: SsoConfig): Walk<SigningCredent
   if (fault !== null) yield* raise(fault);
   const endpoint = ssoEndpoint(session, "portal.sso", config.region.text);
   const accountId = config.accountId.text;
-  const answer = yield {
-    kind: "sso-role-credentials",
-    accountId,
-    roleName: config.roleName.text,
-    accessToken,
-    endpoint,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-role-credentials",
+      accountId,
+      roleName: config.roleName.text,
+      accessToken,
+      endpoint,
+    },
+    clientRetries(session, null),
+  );
   switch (answer.kind) {
     case "credentials":
       return { ...answer.credentials, accountId };

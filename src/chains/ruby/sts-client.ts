@@ -9,11 +9,15 @@ import { callFailed } from "./errors.ts";
 import { regionOf, regionOfProfile } from "./region.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { tried } from "../../walk/tried.ts";
+import { clientRetries } from "./retry-policies.ts";
 
 export interface StsClient {
   readonly endpoint: Endpoint;
   /** A call that needs no keys is signed, too. */
   readonly signsAll: boolean;
+  readonly retries: RetryPolicy;
 }
 
 /**
@@ -30,16 +34,21 @@ export function* stsClient(session: RubySession, profile: string | null, asked: 
   const settings = profile ?? session.sharedProfile;
   const fault = bundleFault(session, settings);
   if (fault !== null) yield* raise(fault);
-  return { endpoint: stsEndpoint(session, name, settings), signsAll: stsSignsAll(session, name, settings) };
+  return {
+    endpoint: stsEndpoint(session, name, settings),
+    signsAll: stsSignsAll(session, name, settings),
+    retries: clientRetries(session, profile),
+  };
 }
 
 const named = (region: Configured | null): Configured | null => (region?.text === "" ? null : region);
 
 export function* roleCredentials(
   question: AssumeRoleQuestion | WebIdentityQuestion,
+  retries: RetryPolicy,
   where: Provenance,
 ): Walk<SigningCredentials> {
-  const answer = yield question;
+  const answer = yield* tried(question, retries);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

@@ -3,10 +3,12 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
+import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, Secret as SecretValue } from "../../vault/secret.ts";
 import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
 import { openedSecret } from "./opened-secret.ts";
+import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { type Configured, type RustSession, environment, plainVariable } from "./session.ts";
 
 const ADDRESS = "169.254.170.2";
@@ -21,7 +23,7 @@ export function* container(session: RustSession): Walk<StepResult> {
   if (named === null) return { kind: "absent", why: "ECS provider not configured: no container variable is set" };
   const url = relative === null ? yield* fullUrl(named) : yield* relativeUrl(named);
   const where = named.provenance;
-  const answer = yield { kind: "container", url, authorization, attempts: 1 };
+  const answer = yield* tried({ kind: "container", url, authorization, attempts: 1 }, CONTAINER_RETRIES);
   const credentials = yield* given(answer, where);
   return {
     kind: "found",

@@ -1,10 +1,12 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
-import type { Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Answer, Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
+import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError, unhandled } from "./errors.ts";
 import { isHttpUrl } from "./http-url.ts";
+import { METADATA_RETRIES } from "./retry-policies.ts";
 import { type Configured, type RustSession, configValue, plainVariable } from "./session.ts";
 
 const IPV4 = "http://169.254.169.254/";
@@ -44,14 +46,16 @@ function serviceAt({ text, provenance }: Configured): Service {
     : { kind: "invalid", what: "invalid URI", where: provenance };
 }
 
+const asked = (question: MetadataQuestion): Walk<Answer> => tried(question, METADATA_RETRIES);
+
 /** ImdsRegionProvider: whatever goes wrong, there is no region. */
 export function* metadataRegion(session: RustSession): Walk<Configured | null> {
   const service = serviceOf(session);
   if (service.kind !== "service" || session.hidden.has("metadata")) return null;
   const question = { ...QUESTION, baseUrl: service.baseUrl };
-  const token = yield { ...question, ask: "token" };
+  const token = yield* asked({ ...question, ask: "token" });
   if (token.kind !== "token") return null;
-  const region = yield { ...question, ask: "region", token: token.token };
+  const region = yield* asked({ ...question, ask: "region", token: token.token });
   return region.kind === "text" ? { text: region.text, provenance: metadata(REGION_PATH) } : null;
 }
 
@@ -66,7 +70,7 @@ export function* instanceMetadata(session: RustSession): Walk<StepResult> {
   const { baseUrl } = service;
   const where = metadata(ROLE_PATH);
   const question = { ...QUESTION, baseUrl };
-  const first = yield { ...question, ask: "token" };
+  const first = yield* asked({ ...question, ask: "token" });
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && isUnheard(first.failure)) return UNHEARD;
   if (first.kind !== "token")
@@ -91,7 +95,7 @@ const isUnheard = ({ kind }: Failure): boolean => kind !== "http-status" && kind
 
 /** Null: 404, the instance has none. */
 function* roleName(question: MetadataQuestion, where: Provenance): Walk<string | null> {
-  const answer = yield question;
+  const answer = yield* asked(question);
   if (answer.kind === "text") return answer.text;
   if (answer.kind === "failure" && answer.failure.code === "404") return null;
   const code = answer.kind === "failure" ? answer.failure.code : null;
@@ -99,7 +103,7 @@ function* roleName(question: MetadataQuestion, where: Provenance): Walk<string |
 }
 
 function* credentialsOf(question: MetadataQuestion, where: Provenance): Walk<SigningCredentials> {
-  const answer = yield question;
+  const answer = yield* asked(question);
   switch (answer.kind) {
     case "credentials":
       return answer.credentials;

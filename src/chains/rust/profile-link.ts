@@ -165,6 +165,7 @@ function* assume(session: RustSession, role: Role, caller: SigningCredentials): 
   const where = role.arn.provenance;
   const endpoint = yield* stsEndpoint(session, "AssumeRole", true, where);
   return yield* roleCredentials(
+    session,
     {
       kind: "assume-role",
       roleArn: role.arn.text,

@@ -5,12 +5,14 @@ import { wholeFile } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import type { Found } from "../../walk/chain.ts";
+import { tried } from "../../walk/tried.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { dateTimeOf } from "./date-time.ts";
 import { endpointFor } from "./endpoint.ts";
 import { MODELLED, PANIC, callFailed, ioError, providerError } from "./errors.ts";
 import { openedPath } from "./paths.ts";
+import { clientRetries } from "./retry-policies.ts";
 import type { Configured, RustSession } from "./session.ts";
 
 export interface Sso {
@@ -67,16 +69,14 @@ function* exchange(session: RustSession, config: Sso, cachePath: string): Walk<S
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const call = { service: "sso", operation: "GetRoleCredentials" } as const;
   const endpoint = yield* endpointFor(session, call, config.region, where);
-  const answer = yield {
-    kind: "sso-role-credentials",
-    accountId: config.accountId.text,
-    roleName: config.roleName.text,
-    accessToken,
-    endpoint,
-  };
+  const { text: accountId } = config.accountId;
+  const answer = yield* tried(
+    { kind: "sso-role-credentials", accountId, roleName: config.roleName.text, accessToken, endpoint },
+    clientRetries(session),
+  );
   switch (answer.kind) {
     case "credentials":
-      return { ...answer.credentials, accountId: config.accountId.text };
+      return { ...answer.credentials, accountId };
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure": {
@@ -140,14 +140,17 @@ function* refresh(
   const call = { service: "sso-oidc", operation: "CreateToken" } as const;
   const made = yield* untilRaised(endpointFor(session, call, config.region, config.region.provenance));
   if (made.kind === "raised") return made.error.type === PANIC ? yield* raise(made.error) : null;
-  const answer = yield {
-    kind: "sso-refresh-token",
-    cachePath,
-    clientId: textField(fields, "clientId") ?? "",
-    clientSecret: secretField(fields, "clientSecret") ?? seal(""),
-    refreshToken: secretField(fields, "refreshToken") ?? seal(""),
-    endpoint: made.value,
-  };
+  const answer = yield* tried(
+    {
+      kind: "sso-refresh-token",
+      cachePath,
+      clientId: textField(fields, "clientId") ?? "",
+      clientSecret: secretField(fields, "clientSecret") ?? seal(""),
+      refreshToken: secretField(fields, "refreshToken") ?? seal(""),
+      endpoint: made.value,
+    },
+    clientRetries(session),
+  );
   if (answer.kind === "token") return answer.token;
   return answer.kind === "assumed" ? "assumed" : null;
 }

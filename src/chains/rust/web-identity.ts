@@ -67,6 +67,7 @@ function* exchange(session: RustSession, { tokenFile, role, sessionName }: WebId
   );
   const endpoint = yield* stsEndpoint(session, "AssumeRoleWithWebIdentity", false, role.provenance);
   return yield* roleCredentials(
+    session,
     {
       kind: "assume-role-with-web-identity",
       roleArn: role.text,

@@ -3,7 +3,7 @@ import type { Step } from "../../walk/chain.ts";
 import { rewording } from "../go/provider.ts";
 import { type GoSession, plainVariable, secretVariable } from "../go/session.ts";
 import { noValidSources, plainDiagnostic } from "./diagnostics.ts";
-import { askedForRegion } from "./document-region.ts";
+import { loadedAgain } from "./document-region.ts";
 
 /** A step of LoadDefaultConfig, its errors as Terraform tells them. */
 export const asTerraform = (step: Step<GoSession>): Step<GoSession> => ({
@@ -20,24 +20,21 @@ export const asTerraform = (step: Step<GoSession>): Step<GoSession> => ({
   },
 });
 
-/** The same with what is asked after the metadata service has given the provider's credentials. */
-export const withRegion = (step: Step<GoSession>): Step<GoSession> =>
-  step.source !== "instance-metadata"
-    ? step
-    : {
-        ...step,
-        *load(session) {
-          const result = yield* step.load(session);
-          if (result.kind !== "found") return result;
-          const { found } = result;
-          const freeze = function* () {
-            const credentials = yield* found.freeze();
-            yield* askedForRegion(session);
-            return credentials;
-          };
-          return { kind: "found", found: { ...found, freeze } };
-        },
-      };
+/** The same with what is asked once it has given the provider's credentials. */
+export const thenLoadedAgain = (step: Step<GoSession>): Step<GoSession> => ({
+  ...step,
+  *load(session) {
+    const result = yield* step.load(session);
+    if (result.kind !== "found") return result;
+    const { found } = result;
+    const freeze = function* () {
+      const credentials = yield* found.freeze();
+      yield* loadedAgain(session, step.source);
+      return credentials;
+    };
+    return { kind: "found", found: { ...found, freeze } };
+  },
+});
 
 const retrievalFailed = (session: GoSession, error: SdkError): SdkError =>
   noValidSources({ ...error, message: `${conflictWords(session)}${error.message}` });

@@ -3,7 +3,7 @@ import type { RegionChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { worded } from "../go/errors.ts";
-import { metadataQuestion, plainMetadataUrl, unanswered } from "../go/instance-metadata.ts";
+import { asked, autoModeRegion, metadataQuestion, plainMetadataUrl, unanswered } from "../go/instance-metadata.ts";
 import { regionOf } from "../go/region.ts";
 import type { GoSession } from "../go/session.ts";
 import { plainDiagnostic } from "./diagnostics.ts";
@@ -26,9 +26,14 @@ const DOCUMENT_PATH = "/latest/dynamic/instance-identity/document";
 /** What the metadata service said of the region, once the credentials were had from it. */
 const heard = new WeakMap<GoSession, string | null>();
 
-/** Where credentials came from the metadata service: asked for only where nothing else says a region. */
-export function* askedForRegion(session: GoSession): Walk<void> {
-  if (regionOf(session) === null) heard.set(session, yield* documentRegion(session));
+/**
+ * GetAwsConfig loads the configuration a second time, with the credentials that the first one led to; keys in the block
+ * need no first one. The region is asked for where the credentials are the instance's and nothing else says one.
+ */
+export function* loadedAgain(session: GoSession, from: SourceId): Walk<void> {
+  if (from === "explicit") return;
+  if (from === "instance-metadata" && regionOf(session) === null) heard.set(session, yield* documentRegion(session));
+  yield* autoModeRegion(session);
 }
 
 /**
@@ -38,9 +43,9 @@ export function* askedForRegion(session: GoSession): Walk<void> {
  */
 function* documentRegion(session: GoSession): Walk<string | null> {
   const question = { ...metadataQuestion(session), baseUrl: plainMetadataUrl(session) };
-  const first = yield question;
+  const first = yield* asked(question);
   const token = first.kind === "token" ? first.token : null;
-  const answer = yield { ...question, ask: "document", token };
+  const answer = yield* asked({ ...question, ask: "document", token });
   if (answer.kind === "failure")
     return yield* raise(
       plainDiagnostic(

@@ -11,9 +11,12 @@ import { operationFailed, plainError, serviceFailed } from "../go/errors.ts";
 import { ASSUME_ROLE } from "../go/operations.ts";
 import { credentialsIn, exchanged } from "../go/provider.ts";
 import type { Configured, GoSession } from "../go/session.ts";
-import { askedForRegion } from "./document-region.ts";
+import { loadedAgain } from "./document-region.ts";
 import { cannotAssume, diagnosticOf } from "./diagnostics.ts";
 import { durationIn } from "./duration-in.ts";
+import { clientRetries, retriesOf } from "../go/retry-policies.ts";
+import { tried } from "../../walk/tried.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
 
 /*
  * `assume_role` of the provider block: one role after the other, around whatever the provider has found before
@@ -94,24 +97,24 @@ const durationOf = (block: ProviderBlock): number => durationIn(block) ?? DEFAUL
 
 /** Each role is asked for to see whether it can be had, and again by its cache, when its credentials are first used. */
 function* assumed(session: GoSession, roles: readonly Role[], { step, found }: Base): Walk<SigningCredentials> {
-  const attempts = attemptsOf(session, step);
+  const retries = retriesWith(session, step);
   let credentials = yield* found.freeze();
   let before: AssumeRoleQuestion | null = null;
   for (const [index, role] of roles.entries()) {
     if (role.arn === null) yield* raise(withoutArn(index, roles.length, role.where));
     const arn = role.arn as Configured;
     const resolved = clientEndpoint(session);
-    const failed = (error: SdkError) => cannotAssume(arn.text, operationFailed(ASSUME_ROLE, error, attempts));
-    if (before !== null) yield before;
+    const failed = (error: SdkError) => cannotAssume(arn.text, operationFailed(ASSUME_ROLE, error, retries));
+    if (before !== null) yield* tried(before, retries);
     if (resolved.kind === "fault") return yield* raise(failed(resolved.error));
     const { endpoint } = resolved;
     before = questionOf(role, arn, credentials, endpoint);
-    credentials = yield* credentialsIn(yield before, (failure) =>
-      failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.where, attempts)),
+    credentials = yield* credentialsIn(yield* tried(before, retries), (failure) =>
+      failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.where, retries)),
     );
   }
-  if (before !== null) yield before;
-  if (step.source === "instance-metadata") yield* askedForRegion(session);
+  if (before !== null) yield* tried(before, retries);
+  yield* loadedAgain(session, step.source);
   return credentials;
 }
 
@@ -122,10 +125,11 @@ const withoutArn = (index: number, count: number, where: Provenance): SdkError =
   );
 
 /** With keys of the block a role is asked for by the configuration that the provider's own clients have (MaxRetries). */
-function attemptsOf({ block }: GoSession, { source }: Step<GoSession>): number | undefined {
-  if (source !== "explicit") return undefined;
-  const retries = Number(argumentIn(block, "max_retries")?.text ?? PROVIDERS_RETRIES);
-  return retries === 0 ? undefined : retries;
+function retriesWith(session: GoSession, { source }: Step<GoSession>): RetryPolicy {
+  const own = clientRetries(session, ASSUME_ROLE);
+  if (source !== "explicit") return own;
+  const attempts = Number(argumentIn(session.block, "max_retries")?.text ?? PROVIDERS_RETRIES);
+  return attempts === 0 ? own : retriesOf(ASSUME_ROLE, attempts);
 }
 
 const PROVIDERS_RETRIES = 25;

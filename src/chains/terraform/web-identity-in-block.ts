@@ -16,6 +16,8 @@ import { roleByToken, tokenIn } from "../go/web-identity.ts";
 import { cannotAssumeWithToken, diagnosticOf } from "./diagnostics.ts";
 import { durationIn } from "./duration-in.ts";
 import { policiesOf } from "./roles-in-block.ts";
+import { clientRetries } from "../go/retry-policies.ts";
+import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "../go/operations.ts";
 
 /**
  * `assume_role_with_web_identity` of the provider block (aws-sdk-go-base 2.0.0-beta.74, credentials.go): in place of what
@@ -94,6 +96,7 @@ function* assumed(session: GoSession, block: ProviderBlock, role: Configured, gi
       token,
       sessionName: argumentIn(block, "session_name"),
       resolved: clientEndpoint(session),
+      retries: clientRetries(session, ASSUME_ROLE_WITH_WEB_IDENTITY),
       more: {
         ...(seconds === null ? {} : { durationSeconds: seconds }),
         ...(Object.keys(bounds).length === 0 ? {} : { bounds }),

@@ -1,0 +1,68 @@
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { pythonInt } from "../../parse/python-text.ts";
+import { type BotocoreSession, configVariable } from "./session.ts";
+
+const ATTEMPTS = { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" } as const;
+const MODE = { variable: "AWS_RETRY_MODE", setting: "retry_mode" } as const;
+
+/** retries/standard.py (1.44.5); the last one but the statuses is the one error of STS that its model says to try again. */
+const STANDARD: RetryPolicy = {
+  attempts: 3,
+  again: new Set([
+    "RequestTimeout",
+    "RequestTimeoutException",
+    "PriorRequestNotComplete",
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestThrottledException",
+    "TooManyRequestsException",
+    "ProvisionedThroughputExceededException",
+    "TransactionInProgressException",
+    "RequestLimitExceeded",
+    "BandwidthLimitExceeded",
+    "LimitExceededException",
+    "RequestThrottled",
+    "SlowDown",
+    "EC2ThrottledException",
+    "IDPCommunicationError",
+    "429",
+    "500",
+    "502",
+    "503",
+    "504",
+  ]),
+};
+
+/** data/_retry.json: `__default__`, and of STS. */
+const LEGACY: RetryPolicy = {
+  attempts: 5,
+  again: new Set([
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestThrottledException",
+    "ProvisionedThroughputExceededException",
+    "IDPCommunicationError",
+    "429",
+    "500",
+    "502",
+    "503",
+    "504",
+    "509",
+  ]),
+};
+
+/** A client's: by its mode, `standard` where none is set (configprovider.py, 1.44.5), and as often as is set. */
+export function clientRetries(session: BotocoreSession): RetryPolicy {
+  const { attempts, again } = configVariable(session, MODE)?.text === "legacy" ? LEGACY : STANDARD;
+  const set = configVariable(session, ATTEMPTS);
+  return { attempts: (set === null ? null : pythonInt(set.text)) ?? attempts, again };
+}
+
+/** ContainerMetadataFetcher (utils.py): three, whatever failed, and whatever is set. */
+export const CONTAINER_RETRIES: RetryPolicy = { attempts: 3, again: new Set(["any"]) };
+
+/** IMDSFetcher (utils.py): a token's refusal is final, and so is its silence; all else is asked as often as is set. */
+export const tokenRetries = (attempts: number): RetryPolicy => ({ attempts, again: new Set(["401", "429", "5xx"]) });
+export const metadataRetries = (attempts: number): RetryPolicy => ({ attempts, again: new Set(["any", "empty"]) });

@@ -1,0 +1,55 @@
+import { ASKED_ONCE, type RetryPolicy } from "../../walk/retry-policy.ts";
+import type { JvmRetries } from "../jvm/retries.ts";
+import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+
+/** SdkDefaultRetrySetting and AwsRetryPolicy (2.57.8): of throttling, clock skew and faults of the server. */
+const AGAIN = [
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "ProvisionedThroughputExceededException",
+  "SlowDown",
+  "TooManyRequestsException",
+  "RequestLimitExceeded",
+  "BandwidthLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "EC2ThrottledException",
+  "TransactionInProgressException",
+  "PriorRequestNotComplete",
+  "LimitExceededException",
+  "RequestTimeout",
+  "RequestTimeoutException",
+  "InternalError",
+  "RequestTimeTooSkewed",
+  "RequestExpired",
+  "RequestInTheFuture",
+  "429",
+  "500",
+  "502",
+  "503",
+  "504",
+];
+
+/** ContainerCredentialsRetryPolicy: five more. */
+const CONTAINER: RetryPolicy = { attempts: 6, again: new Set(["5xx"]) };
+
+export const javaRetries: JvmRetries = {
+  client: (session) => ({ attempts: attemptsOf(session), again: new Set(AGAIN) }),
+  webIdentity: (session) => ({ attempts: attemptsOf(session), again: new Set([...AGAIN, "IDPCommunicationError"]) }),
+  container: CONTAINER,
+  metadata: ASKED_ONCE,
+};
+
+/** The variable alone: a profile's max_attempts is not read. Mode `legacy`, the default, asks four times, any other three. */
+function attemptsOf(session: JvmSession): number {
+  const set = plainVariable(session, "AWS_MAX_ATTEMPTS");
+  if (set !== null) return Number(set.text);
+  return ["standard", "adaptive"].includes(retryMode(session)?.text.toLowerCase() ?? "legacy") ? 3 : 4;
+}
+
+/** RetryMode.Resolver: unlike an empty defaults mode, an empty one is none. */
+export const retryMode = (session: JvmSession): Configured | null =>
+  [plainVariable(session, "AWS_RETRY_MODE"), textSetting(clientsProfile(session), "retry_mode")].find(
+    (mode) => mode !== null && mode.text !== "",
+  ) ?? null;

@@ -1,0 +1,41 @@
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { type JsV3Session, exportedProfile, filledVariable, textSetting } from "./session.ts";
+
+/** @smithy/core, submodules/retry; the last code is the one error of STS that its model says to try again. */
+const AGAIN = new Set([
+  "BandwidthLimitExceeded",
+  "EC2ThrottledException",
+  "LimitExceededException",
+  "PriorRequestNotComplete",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "SlowDown",
+  "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "TransactionInProgressException",
+  "TimeoutError",
+  "RequestTimeout",
+  "RequestTimeoutException",
+  "429",
+  "500",
+  "502",
+  "503",
+  "504",
+  "IDPCommunicationError",
+]);
+
+const ATTEMPTS = 3;
+
+/** NODE_MAX_ATTEMPT_CONFIG_OPTIONS: what is no number is passed over. Any mode asks as often, one that is none too. */
+export function clientRetries(session: JsV3Session): RetryPolicy {
+  const set = [filledVariable(session, "AWS_MAX_ATTEMPTS"), textSetting(exportedProfile(session), "max_attempts")];
+  const attempts = set.map((value) => Number.parseInt(value?.text ?? "", 10)).find((count) => !Number.isNaN(count));
+  return { attempts: attempts ?? ATTEMPTS, again: AGAIN };
+}
+
+/** fromHttp: retryWrapper tries three times more, whatever failed; fromContainerMetadata does not (DEFAULT_MAX_RETRIES). */
+export const HTTP_RETRIES: RetryPolicy = { attempts: 4, again: new Set(["any"]) };

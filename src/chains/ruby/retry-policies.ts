@@ -1,0 +1,46 @@
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { type RubySession, plainVariable } from "./session.ts";
+import { configured } from "./shared-config.ts";
+
+/** plugins/retries/error_inspector.rb (3.168.1): throttling, networking, and any fault of the server. */
+const AGAIN = new Set([
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "ProvisionedThroughputExceededException",
+  "TransactionInProgressException",
+  "RequestLimitExceeded",
+  "BandwidthLimitExceeded",
+  "LimitExceededException",
+  "TooManyRequestsException",
+  "PriorRequestNotComplete",
+  "SlowDown",
+  "EC2ThrottledException",
+  "RequestTimeout",
+  "InternalError",
+  "RequestTimeoutException",
+  "IDPCommunicationError",
+  "429",
+  "5xx",
+]);
+
+/** retry_limit is three more in mode `legacy`, the default, whatever is set; the others ask three times, or as often as is set. */
+export function clientRetries(session: RubySession, profile: string | null): RetryPolicy {
+  const value = (variable: string, key: string) =>
+    plainVariable(session, variable) ?? configured(session.shared.value(profile ?? session.sharedProfile, key));
+  const mode = value("AWS_RETRY_MODE", "retry_mode")?.text ?? "legacy";
+  if (mode === "legacy") return { attempts: 4, again: AGAIN };
+  return { attempts: Number.parseInt(value("AWS_MAX_ATTEMPTS", "max_attempts")?.text ?? "3", 10), again: AGAIN };
+}
+
+/**
+ * RefreshingCredentials takes what has no end for about to end: made, and each time it is looked at, it asks anew. The
+ * chain looks twice, a role once (goldens `mut-imds-no-role`, `odd-00138`).
+ */
+export const LOOKS = { chain: 3, role: 2 } as const;
+
+export type Looker = keyof typeof LOOKS;
+
+export const containerRetries = (by: Looker): RetryPolicy => ({ attempts: LOOKS[by], again: new Set(["any"]) });

@@ -1,0 +1,43 @@
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { type RustSession, configValue } from "./session.ts";
+
+/** HttpStatusCodeClassifier (aws-smithy-runtime 1.16.2): not every fault of a server. */
+const STATUSES = ["500", "502", "503", "504"];
+
+/**
+ * aws-runtime 1.10.2, retries/classifiers.rs; the last one is of all operations of STS, though but one has it (golden
+ * `mut-chains-role-fails-idpcommunicationerror`).
+ */
+const CODES = [
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "RequestThrottledException",
+  "TooManyRequestsException",
+  "ProvisionedThroughputExceededException",
+  "TransactionInProgressException",
+  "RequestLimitExceeded",
+  "BandwidthLimitExceeded",
+  "LimitExceededException",
+  "RequestThrottled",
+  "SlowDown",
+  "PriorRequestNotComplete",
+  "EC2ThrottledException",
+  "RequestTimeout",
+  "RequestTimeoutException",
+  "IDPCommunicationError",
+];
+
+const AGAIN = new Set([...CODES, ...STATUSES]);
+
+/** The clients of STS, SSO and OIDC: three, or what is set (retry_config.rs). Either mode asks as often. */
+export function clientRetries(session: RustSession): RetryPolicy {
+  const attempts = configValue(session, "AWS_MAX_ATTEMPTS", "max_attempts");
+  return { attempts: attempts === null ? 3 : Number(attempts.text), again: AGAIN };
+}
+
+/** imds/client.rs: four, whatever is set (golden `calls-…`). An instance that says no is not asked again. */
+export const METADATA_RETRIES: RetryPolicy = { attempts: 4, again: new Set(["401", "5xx"]) };
+
+/** http_credential_provider.rs: three, whatever is set. */
+export const CONTAINER_RETRIES: RetryPolicy = { attempts: 3, again: new Set(STATUSES) };
