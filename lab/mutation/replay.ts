@@ -48,6 +48,7 @@ export function told(chain: AnyChain, scenario: Scenario): Told {
   const won = end.kind === "won" ? end : null;
   const step = won === null ? null : (steps[won.index] ?? null);
   const region = drive(untilRaised(chain.region(session, step?.source ?? null)), answer);
+  if (loaded && chain.clientAsks !== undefined) drive(untilRaised(chain.clientAsks(session)), answer);
   // After the region: what the metadata service said of it is known by now.
   const clientError = loaded ? chain.client(session, won?.found.holding ?? null) : null;
   return {

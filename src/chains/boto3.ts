@@ -3,7 +3,7 @@ import { asUrllib } from "./botocore/as-urllib.ts";
 import { assumeRole } from "./botocore/assume-role.ts";
 import { awsCredentialFile } from "./botocore/aws-credential-file.ts";
 import { botoConfig } from "./botocore/boto-config.ts";
-import { programClientFault, stsConnection } from "./botocore/client.ts";
+import { programClientFault, stsConnection, programClientAsks } from "./botocore/client.ts";
 import { container } from "./botocore/container.ts";
 import { botocoreDocumentation } from "./botocore/documentation.ts";
 import type { Edition } from "./botocore/edition.ts";
@@ -11,7 +11,6 @@ import { environmentKeys } from "./botocore/environment-keys.ts";
 import { keysGivenToClient, keysGivenToSession } from "./botocore/explicit.ts";
 import { instanceMetadata, metadataService } from "./botocore/instance-metadata.ts";
 import { profileSources } from "./botocore/profile-sources.ts";
-import { sessionRegion } from "./botocore/region.ts";
 import {
   type BotocoreSession,
   loadSession,
@@ -22,6 +21,7 @@ import {
   sourceOfFile,
 } from "./botocore/session.ts";
 import type { Walk } from "../walk/walk.ts";
+import { sessionRegion } from "./botocore/region.ts";
 
 const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
@@ -112,6 +112,7 @@ export const boto3 = anyChain({
   ],
   region: sessionRegion,
   client: programClientFault,
+  clientAsks: programClientAsks,
   sts: stsConnection,
   whenStepFails: () => "stops",
   waysOut: asUrllib,

@@ -18,6 +18,7 @@ import { type RubySession, openSession, profileChoice, profileNames, sourceOfFil
 import { sso } from "./ruby/sso.ts";
 import { sharedKeys } from "./ruby/static-keys.ts";
 import { webIdentity, webIdentityOf } from "./ruby/web-identity.ts";
+import { autoModeRegion } from "./ruby/auto-mode-region.ts";
 
 /** A link that stands in the chain twice: once for `profile:` in code, before the environment, and once for all. */
 const ifInCode = (load: (profile: string) => Step<RubySession>["load"]) =>
@@ -171,6 +172,7 @@ export const ruby = anyChain({
   whenStepFails: () => "stops",
   region: clientRegion,
   client: (session) => ((regionOf(session)?.text ?? "") === "" ? missingRegion() : null),
+  clientAsks: (session) => autoModeRegion(session, session.code.profile ?? session.sharedProfile),
   sts: stsConnection,
   waysOut: asFindProxy,
 } satisfies Chain<RubySession>);

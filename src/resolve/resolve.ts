@@ -25,6 +25,7 @@ export function* resolutionOf<Session>(
   const ways = waysOf(chain, code, snapshot);
   const region = yield* byOwnWay(untilRaised(chain.region(session, winner)), ways, snapshot);
   const loaded = end.kind !== "not-loaded" || end.at === "prepare";
+  if (loaded && chain.clientAsks !== undefined) yield* byOwnWay(untilRaised(chain.clientAsks(session)), ways, snapshot);
   let rows: readonly SourceRow[] | null = null;
   return {
     sdk: {

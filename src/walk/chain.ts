@@ -95,6 +95,8 @@ export interface Chain<Session> {
   readonly region: (session: Session, winner: SourceId | null) => Walk<RegionChoice>;
   /** Credentials are fine, making a client fails. Terraform looks at whose they are. */
   readonly client: (session: Session, holding: Holding | null) => SdkError | null;
+  /** What making a client asks, though nothing here depends on the answer; left out: nothing. */
+  readonly clientAsks?: (session: Session) => Walk<void>;
   /** Where this SDK would send GetCallerIdentity. */
   readonly sts: (session: Session) => StsConnection;
   /** The proxies it follows; left out: not seen, so AWS is asked as botocore asks it, all else past any. */

@@ -48,14 +48,8 @@ function predicted(scenario: Scenario) {
 const KNOWN: Readonly<Record<string, string>> = {
   "no-proxy-case-blank": "urllib3 cannot parse the host of a proxy that is a blank; awswho says that it is not reached",
   "odd-00013": "urllib3 looks the scheme of a proxy up as its host",
-  "odd-00097": "in mode auto the program's own client asks the metadata service; the walk ends with the credentials",
-  "odd-00155": "in mode auto the program's own client asks the metadata service; the walk ends with the credentials",
-  "odd-anew-00014": "as odd-00097",
   "odd-00157": "a relative HOME stays relative in Python's message",
-  "role-auto-instance-bad": "as odd-00097",
   "role-source-keys-below": "awscrt asserts that a secret is a text; awswho takes a block for an empty secret",
-  "settings-defaults_mode-0-file": "as odd-00097",
-  "settings-defaults_mode-0-variable": "as odd-00097",
   "odd-00196": "botocore masks the proxy's user and password; awswho leaves them out",
 };
 

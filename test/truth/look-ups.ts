@@ -70,6 +70,7 @@ export function lookUpsOf(chain: AnyChain, scenario: Scenario): readonly LookUp[
   drive(untilRaised(chain.region(session, end.kind === "won" ? (steps[end.index]?.source ?? null) : null)), answer);
   if (end.kind === "not-loaded") return seen;
   place = "client";
+  if (chain.clientAsks !== undefined) drive(untilRaised(chain.clientAsks(session)), answer);
   chain.client(session, end.kind === "won" ? end.found.holding : null);
   chain.sts(session);
   return seen;

@@ -47,6 +47,11 @@ export function* createClient(
   return made.kind === "fault" ? yield* raise(made.error) : made.endpoint;
 }
 
+/** What making an ordinary client asks, where the session can make one. */
+export function* programClientAsks(session: BotocoreSession): Walk<void> {
+  if (sessionFault(session) === null) yield* autoModeRegion(session);
+}
+
 /** What making an ordinary client raises though the credentials are fine. */
 export function programClientFault(session: BotocoreSession): SdkError | null {
   const fault = sessionFault(session);
@@ -169,12 +174,17 @@ function ssoTokenConfigFault(session: BotocoreSession): SdkError | null {
   return invalidConfig("bad-setting", `${intro} is missing the following configuration: [${list}].`, name.provenance);
 }
 
-/** `defaults_mode = auto` asks where it runs, and goes on without an answer (golden `mut-defaults-mode-auto`). */
+/**
+ * `defaults_mode = auto` asks where it runs, and goes on without an answer (golden `mut-defaults-mode-auto`); one that came
+ * is kept for the clients after it (DefaultConfigResolver's `_instance_metadata_region`).
+ */
 function* autoModeRegion(session: BotocoreSession): Walk<void> {
   if (!session.edition.defaultsModes || defaultsMode(session)?.text.toLowerCase() !== "auto") return;
   const inside = (plainVariable(session, "AWS_EXECUTION_ENV")?.text ?? "") !== "";
   const told = plainVariable(session, "AWS_REGION") ?? plainVariable(session, "AWS_DEFAULT_REGION");
-  if (!inside || told === null || told.text === "") yield* untilRaised(regionFromMetadata(session));
+  if ((inside && told !== null && told.text !== "") || session.autoModeRegion.isKnown) return;
+  const heard = yield* untilRaised(regionFromMetadata(session));
+  session.autoModeRegion.isKnown = heard.kind === "returned" && heard.value !== null;
 }
 
 const defaultsMode = (session: BotocoreSession): Configured | null =>

@@ -25,6 +25,8 @@ export interface BotocoreSession {
   readonly config: FullConfig;
   /** What the metadata service said of the region, once it was asked. */
   readonly metadataRegion: { known: Configured | null };
+  /** Whether a client in mode auto has heard where it runs. */
+  readonly autoModeRegion: { isKnown: boolean };
 }
 
 /** A configuration value and where it came from. */
@@ -50,6 +52,7 @@ export function openSession(
       profileName: chosen === null || chosen.name === "" ? "default" : chosen.name,
       config: openFullConfig(snapshot, hidden),
       metadataRegion: { known: null },
+      autoModeRegion: { isKnown: false },
     };
   };
 }

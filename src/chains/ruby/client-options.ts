@@ -4,6 +4,7 @@ import { isRegionName } from "./region.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { type Configured, configured } from "./shared-config.ts";
 import { ssoToken } from "./sso-token.ts";
+import { autoModeRegion } from "./auto-mode-region.ts";
 
 /**
  * What every client resolves right after its credentials (Seahorse::Client::Configuration, 3.168.1), and raises over
@@ -13,6 +14,7 @@ import { ssoToken } from "./sso-token.ts";
 export function* clientOptions(session: RubySession, profile: string | null, region: Configured | null): Walk<void> {
   const exported = plainVariable(session, "AWS_PROFILE") ?? plainVariable(session, "AWS_DEFAULT_PROFILE");
   yield* bearerToken(session, profile ?? exported?.text ?? "default");
+  yield* autoModeRegion(session, profile ?? session.sharedProfile);
   yield* retrySettings(session, profile ?? session.sharedProfile);
   if (region !== null && !isRegionName(region.text)) yield* raise(invalidRegion(region.provenance));
 }

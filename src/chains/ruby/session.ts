@@ -19,6 +19,8 @@ export interface RubySession {
   readonly sharedProfile: string;
   /** What this process has refreshed and written to the SSO cache by now. */
   readonly refreshed: Map<string, Secret | "assumed">;
+  /** Whether a client in mode auto has asked where it runs. */
+  readonly known: { hasAskedWhere: boolean };
 }
 
 export interface NamedProfile {
@@ -35,6 +37,7 @@ export const openSession = (snapshot: Snapshot, code: CodeArguments, hidden: Hid
   profile: chosenProfile(snapshot, code),
   sharedProfile: exportedName(snapshot, ["AWS_PROFILE"])?.name ?? "default",
   refreshed: new Map(),
+  known: { hasAskedWhere: false },
 });
 
 /** Presence counts: an empty AWS_PROFILE is a profile named "" (golden `aws-profile-empty`). */
