@@ -1,8 +1,9 @@
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { sdkError } from "../jvm/errors.ts";
-import { metadataService, metadataToken } from "../jvm/instance-metadata.ts";
+import { metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
 import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
+import { retryMode } from "./retry-policies.ts";
 
 const RETRY_MODES = ["legacy", "standard", "adaptive"];
 const DEFAULTS_MODES = ["legacy", "standard", "mobile", "cross-region", "in-region", "auto"];
@@ -22,8 +23,7 @@ export function* checkModes(session: JvmSession): Walk<void> {
         defaults.provenance,
       ),
     );
-  // Unlike an empty defaults mode, an empty retry mode is none.
-  const retry = filled(plainVariable(session, "AWS_RETRY_MODE")) ?? filled(ofProfile(session, "retry_mode"));
+  const retry = retryMode(session);
   if (isUnknown(retry, RETRY_MODES))
     yield* raise(
       sdkError(
@@ -48,9 +48,9 @@ function* instanceRegion(session: JvmSession): Walk<void> {
   if (filled(plainVariable(session, "AWS_EXECUTION_ENV")) !== null && told !== null) return;
   if (metadataIsOff(session) || session.hidden.has("metadata")) return;
   const service = yield* metadataService(session);
-  const token = yield* metadataToken(service);
+  const token = yield* metadataToken(session, service);
   if (token.kind === "refused" || token.kind === "assumed") return;
-  yield { ...service, ask: "region", token: token.kind === "token" ? token.token : null };
+  yield* asked(session, { ...service, ask: "region", token: token.kind === "token" ? token.token : null });
 }
 
 /** A name of three: the variable's, the system property's and the profile's. */
@@ -85,6 +85,14 @@ function* checkCompression(session: JvmSession): Walk<void> {
 function* checkInteger({ text, provenance }: Configured): Walk<void> {
   if (!/^[+-]?\d+$/.test(text))
     yield* raise(sdkError("bad-setting", "NumberFormatException", `For input string: "${text}"`, provenance));
+}
+
+/** The client for a token is made with a retry policy of old, which one mode has none of: no token is ever exchanged (set `hand-calls`). */
+export function* checkTokenRetries(session: JvmSession): Walk<void> {
+  const mode = retryMode(session);
+  if (mode?.text.toLowerCase() !== "adaptive") return;
+  const message = "ADAPTIVE_V2 is not supported by retry policies, use a RetryStrategy instead";
+  yield* raise(sdkError("bad-setting", "UnsupportedOperationException", message, mode.provenance));
 }
 
 /** The variable alone: a profile's max_attempts is not read (golden `mut-c-role-max_attempts-0`). */

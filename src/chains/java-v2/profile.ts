@@ -14,7 +14,7 @@ import { SSO_KEYS, ssoOf } from "../jvm/sso.ts";
 import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { sdkError } from "../jvm/errors.ts";
-import { checkModes } from "./client-modes.ts";
+import { checkModes, checkTokenRetries } from "./client-modes.ts";
 import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
 import { isIsoDate } from "./iso-date.ts";
@@ -82,6 +82,7 @@ function* webIdentityOf(session: JvmSession, profile: MergedProfile): Walk<Found
   const tokenFile = required(profile, "web_identity_token_file");
   const role = required(profile, "role_arn");
   const endpoint = yield* stsEndpoint(session, null);
+  yield* checkTokenRetries(session);
   const web = {
     tokenFile,
     role,

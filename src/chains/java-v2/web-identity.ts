@@ -5,6 +5,7 @@ import type { Walk } from "../../walk/walk.ts";
 import { type Configured, type JvmSession, plainVariable } from "../jvm/session.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { attempt, stsEndpoint } from "./region.ts";
+import { checkTokenRetries } from "./client-modes.ts";
 
 interface Exported {
   readonly tokenFile: Configured;
@@ -24,6 +25,7 @@ export function* webIdentityClient(session: JvmSession): Walk<void> {
 
 function* clientEndpoint(session: JvmSession): Walk<Endpoint> {
   session.known.webIdentityEndpoint ??= yield* stsEndpoint(session, null);
+  yield* checkTokenRetries(session);
   return session.known.webIdentityEndpoint;
 }
 
