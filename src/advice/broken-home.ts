@@ -13,13 +13,15 @@ export interface BrokenHome {
 }
 
 export function brokenHome(snapshot: Snapshot): BrokenHome | null {
+  if (snapshot.platform === "windows") return null;
+  const words = troubleWith(snapshot);
+  return words === null ? null : { place: variable("HOME"), words, fix: byHand("set HOME to a folder that exists") };
+}
+
+function troubleWith(snapshot: Snapshot): string | null {
   const home = openVariable(snapshot, "HOME");
-  if (home === null || snapshot.platform === "windows") return null;
+  if (home === null) return snapshot.variables.get("HOME") === "" ? "HOME is empty, which names no folder." : null;
   const kind = snapshot.status(home)?.kind;
-  if (kind !== undefined && kind !== "file") return null;
-  return {
-    place: variable("HOME"),
-    words: `HOME is ${home}, which ${kind === "file" ? "is a file" : "does not exist"}.`,
-    fix: byHand("set HOME to a folder that exists"),
-  };
+  if (kind === undefined) return `HOME is ${home}, which does not exist.`;
+  return kind === "file" ? `HOME is ${home}, which is a file.` : null;
 }

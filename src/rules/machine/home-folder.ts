@@ -1,5 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
+import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { hasSettingsIn, withoutEndSlash } from "../../advice/has-settings-in.ts";
 import { KEEP_HOME } from "../../advice/keep-home.ts";
@@ -51,22 +52,26 @@ function unset(checkup: Checkup): Found {
 }
 
 function missing(checkup: Checkup): Found {
-  const home = openVariable(checkup.snapshot, "HOME");
-  const kind = home === null ? undefined : checkup.snapshot.status(home)?.kind;
-  if (home === null || (kind !== undefined && kind !== "file")) return [];
-  const other = checkup.snapshot.systemHome;
-  const hasOther = other !== home && checkup.snapshot.status(`${other}/.aws`) !== null;
+  const { snapshot, diagnoses } = checkup;
+  const broken = brokenHome(snapshot);
+  if (broken === null) return [];
+  const isLost = isAtALoss(checkup);
+  // An empty one is / to most: settings may lie there.
+  if (snapshot.variables.get("HOME") === "" && !isLost) return [];
+  const other = snapshot.systemHome;
+  const hasOther = other !== snapshot.variables.get("HOME") && snapshot.status(`${other}/.aws`) !== null;
+  const consequence = "There are no settings, and nothing can be kept there.";
   return [
     {
-      severity: hasOther || checkup.diagnoses.some(({ resolution }) => resolution.winner === null) ? "warning" : "note",
-      message: `HOME is ${home}, which ${kind === "file" ? "is a file" : "does not exist"}: there are no settings, and nothing can be kept there.${hasOther ? ` ${other}/.aws is there.` : ""}`,
-      provenance: [HOME],
+      severity: hasOther || isLost ? "warning" : "note",
+      message: `${broken.words} ${consequence}${hasOther ? ` ${other}/.aws is there.` : ""}`,
+      provenance: [broken.place],
       fix: hasOther
         ? checkup.fix(
             { kind: "set-variable", name: "HOME", value: other },
-            checkup.diagnoses.map(({ resolution }) => resolution.sdk.id),
+            diagnoses.map(({ resolution }) => resolution.sdk.id),
           )
-        : byHand("set HOME to a folder that exists"),
+        : broken.fix,
       sdks: [],
     },
   ];
