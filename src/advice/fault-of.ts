@@ -52,6 +52,10 @@ export const faultOfChange = (checkup: Checkup, change: Change, profile: string 
   faultOf(checkup, withChanges(checkup.snapshot, [change]), profile);
 
 /** A change with what it leads to, told of an SDK that the fault stops, or else of one that it touches. */
-export function fixOf(checkup: Checkup, change: Change, { sdks, stopped, shownBy }: Fault): Fix {
+export function fixOf(
+  checkup: Checkup,
+  change: Change,
+  { sdks, stopped, shownBy }: Pick<Fault, "sdks" | "stopped" | "shownBy">,
+): Fix {
   return checkup.fix(change, checkup.toldOf(stopped).length > 0 ? stopped : sdks, shownBy);
 }

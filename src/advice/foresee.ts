@@ -19,7 +19,8 @@ function afterChange(facts: Facts, change: Change): Resolution | null {
 /** A change with its promise: who the SDK acts as after it. */
 export function foresee(facts: Facts, change: Change): Fix {
   const after = afterChange(facts, change);
-  return { change, after: after === null ? null : foreseen(after), promise: after === null ? "" : promiseOf(after) };
+  if (after === null) return { change, after: null, promise: "" };
+  return { change, after: foreseen(after), promise: `${promiseOf(after)}${clientWords(after, facts.resolution)}` };
 }
 
 /** Without the getter of its rows, and what that holds. */
@@ -35,6 +36,12 @@ export const foreseen = ({
   assumed,
   sts,
 }: Resolution): Foreseen => ({ sdk, outcome, profile, winner, error, clientError, region, asked, assumed, sts });
+
+/** What comes as promised, and no client can be made of it any more; none: it can, or could not before. */
+export const clientWords = ({ sdk, clientError }: Foreseen, before: Resolution): string =>
+  before.clientError === null && clientError !== null && clientError.kind !== "region-missing"
+    ? `; ${sdk.id} then makes no client`
+    : "";
 
 /** What a walk after a change ends with, as a purpose; beside the walk before it, what is new. */
 export function promiseOf(after: Foreseen, before?: Resolution): string {

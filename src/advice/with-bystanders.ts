@@ -9,7 +9,7 @@ import { principalKey } from "./principal-key.ts";
 import { sdkNames, verb } from "./sdk-names.ts";
 
 /** What a change does to an SDK that it was not made for. */
-type Move = "lost" | "other" | "as-promised" | "other-caller" | "other-region" | "instance";
+type Move = "lost" | "client" | "other" | "as-promised" | "other-caller" | "other-region" | "instance";
 
 /**
  * A change is for everyone on the machine, its promise for one SDK. The others that are told of, had credentials, and end
@@ -32,6 +32,7 @@ export function withBystanders(finding: Finding, checkup: Checkup): Finding {
   const words = [
     fix.promise,
     told(of("lost"), "has no credentials", "have no credentials"),
+    told(of("client"), "makes no client", "make no client"),
     told(of("other"), "acts as somebody else", "act as somebody else"),
     told(of("as-promised"), "does so, too", "do so, too"),
     told(of("instance"), "looks for no instance role", "look for no instance role"),
@@ -80,6 +81,8 @@ function moveOf({ fix, sdks }: Finding, before: Resolution, then: Resolution): M
   const touched = sdks.length === 0 || sdks.includes(then.sdk.id);
   if (before.winner === null) return null;
   if (then.winner === null) return "lost";
+  // Its keys are there still, and no client (boto3 with a region that is empty: `https://s3..amazonaws.com`).
+  if (before.clientError === null && then.clientError !== null) return "client";
   const [was, is] = [principalKey(before), principalKey(then)];
   // That the one stops, too, is no promise to the other.
   if (was !== is && fix?.after?.winner != null && is === principalKey(fix.after)) return touched ? null : "as-promised";

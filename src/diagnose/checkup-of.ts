@@ -2,7 +2,7 @@ import { answerKey } from "../advice/answer-key.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
-import { foreseen, promiseOf } from "../advice/foresee.ts";
+import { clientWords, foreseen, promiseOf } from "../advice/foresee.ts";
 import { settingsFiles } from "../advice/settings-files.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
@@ -117,7 +117,8 @@ export function checkupOf(
       return {
         change,
         after: then === null ? null : foreseen(then),
-        promise: then === null ? "" : promiseOf(then, before),
+        promise:
+          then === null ? "" : `${promiseOf(then, before)}${before === undefined ? "" : clientWords(then, before)}`,
       };
     },
     toldOf: (sdks) => SDK_IDS.filter((sdk) => told.has(sdk) && sdks.includes(sdk)),

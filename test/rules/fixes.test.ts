@@ -126,3 +126,30 @@ test("a source whose next line is set in is not named anew: that line has to mov
   });
   expect(fix?.change).toMatchObject({ kind: "by-hand", text: expect.stringContaining("beginning of line 4") });
 });
+
+test("that an SDK makes no client any more is said beside what is promised, of others too", async () => {
+  const { promise, moves } =
+    (await fixOf("named-file-missing", {
+      sdks: ["boto3", "aws-cli-v1", "js-v3"],
+      env: {
+        AWS_CONFIG_FILE: "{{HOME}}/does-not-exist",
+        AWS_ACCESS_KEY_ID: "AKIAY34FZKBOKMUTVV7A",
+        AWS_SECRET_ACCESS_KEY: "CANARY-secret",
+      },
+      files: { "~/.aws/config": "[default]\nregion =\nsso_session = corp\n" },
+    })) ?? {};
+  expect(promise).toMatch(
+    /^to act as the exported keys .*; boto3 then makes no client; aws-cli-v1 then makes no client$/,
+  );
+  expect(moves).toEqual(["aws-cli-v1"]);
+});
+
+test("a promise is made to one that is told of, though others stop: the AWS CLI takes no keys in code", async () => {
+  const fix = await fixOf("named-file-missing", {
+    sdks: ["js-v3"],
+    env: { AWS_CONFIG_FILE: "{{HOME}}/does-not-exist" },
+    explicit: { accessKeyId: "AKIAY34FZKBOKMUTVV7A", secretAccessKey: "CANARY-code" },
+    files: { "~/.aws/config": "[default]\nregion = eu-west-1\ncredential_process = /bin/true\n" },
+  });
+  expect(fix?.after?.sdk.id).toBe("js-v3");
+});

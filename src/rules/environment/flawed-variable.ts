@@ -1,3 +1,4 @@
+import { fixOf } from "../../advice/fault-of.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { effectOf, severityOf } from "../../advice/effect-of.ts";
@@ -43,7 +44,7 @@ function findingOf(
       severity: severityOf(checkup, effect),
       message: `${name} ${FLAW_WORDS[flaw]}: ${sdkNames(told)} ${verb(told, "takes", "take")} that for part of it.`,
       provenance: [variable(name)],
-      fix: checkup.fix(change, effect.stopped.length > 0 ? effect.stopped : effect.touched),
+      fix: fixOf(checkup, change, { sdks: effect.touched, stopped: effect.stopped }),
       sdks: effect.touched,
     },
   ];

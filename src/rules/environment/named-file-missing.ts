@@ -1,3 +1,4 @@
+import { fixOf } from "../../advice/fault-of.ts";
 import { effectOf } from "../../advice/effect-of.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames } from "../../advice/sdk-names.ts";
@@ -32,7 +33,7 @@ export const rule: MachineRule = {
           severity: checkup.toldOf(stopped).length > 0 ? "error" : "warning",
           message: `${name} names ${shortPath(value, checkup.home)}, which does not exist; ${sdkNames(told)} would read the usual file.`,
           provenance: [variable(name)],
-          fix: checkup.fix(change, stopped.length > 0 ? stopped : touched),
+          fix: fixOf(checkup, change, { sdks: touched, stopped }),
           sdks: touched,
         },
       ];

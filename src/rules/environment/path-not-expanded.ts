@@ -1,3 +1,4 @@
+import { fixOf } from "../../advice/fault-of.ts";
 import { effectOf, severityOf } from "../../advice/effect-of.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -34,7 +35,7 @@ export const rule: MachineRule = {
           severity: severityOf(checkup, effect),
           message: `${name} begins with ${value.split("/")[0]}, which no shell has expanded: ${sdkNames(told)} ${verb(told, "does", "do")} not expand it.`,
           provenance: [variable(name)],
-          fix: checkup.fix(change, effect.stopped.length > 0 ? effect.stopped : effect.touched),
+          fix: fixOf(checkup, change, { sdks: effect.touched, stopped: effect.stopped }),
           sdks: effect.touched,
         },
       ];

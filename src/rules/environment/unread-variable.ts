@@ -1,3 +1,4 @@
+import { fixOf } from "../../advice/fault-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { effectOf, severityOf } from "../../advice/effect-of.ts";
 import { isSet } from "../../advice/open-variable.ts";
@@ -71,7 +72,7 @@ function findingOf(checkup: Checkup, names: readonly Slip[]): readonly Omit<Find
       severity: severityOf(checkup, effect),
       message: `${from} ${names.length === 1 ? "is" : "are"} set, but ${who} ${to}.`,
       provenance: names.map((slip) => ({ kind: "variable", name: slip.from })),
-      fix: checkup.fix(change, effect.stopped.length > 0 ? effect.stopped : effect.touched),
+      fix: fixOf(checkup, change, { sdks: effect.touched, stopped: effect.stopped }),
       sdks: effect.touched,
     },
   ];

@@ -1,3 +1,4 @@
+import { fixOf } from "../../advice/fault-of.ts";
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { misdirectedFile } from "../../advice/misdirected-file.ts";
@@ -42,7 +43,7 @@ export const rule: MachineRule = {
           fix:
             misdirected === null
               ? (unread?.fix ?? byHand(`move ${path} away`))
-              : checkup.fix(misdirected.change, stopped.length > 0 ? stopped : sdks),
+              : fixOf(checkup, misdirected.change, { sdks, stopped }),
           sdks,
         },
       ];
