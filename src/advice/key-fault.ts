@@ -63,7 +63,15 @@ function withoutToken(place: Provenance | null): Change {
 
 function secretFault(place: Provenance, secret: Winner["credentials"]["secretAccessKey"]): KeyFault | null {
   if (secret === null || (place.kind !== "variable" && place.kind !== "file")) return null;
-  const flaw = flawsOf(shapeOf(secret))[0];
+  const shape = shapeOf(secret);
+  // Ruby takes the blank behind an empty setting's sign for its value (3.168.1).
+  if (shape.onlyBlanks)
+    return {
+      message: "Its secret is empty: AWS refuses what is signed with that.",
+      place,
+      cure: { kind: "by-hand", text: "give the secret that belongs to this key, or make a new key" },
+    };
+  const flaw = flawsOf(shape)[0];
   if (flaw === undefined) return null;
   return {
     message: `${place.kind === "variable" ? place.name : "Its secret"} ${FLAW_WORDS[flaw]}: AWS refuses what is signed with that.`,

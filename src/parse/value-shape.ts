@@ -15,6 +15,8 @@ export interface ValueShape {
   readonly trailingPercent: boolean;
   readonly innerBlank: boolean;
   readonly outerBlank: boolean;
+  /** There is a value, and nothing else in it. */
+  readonly onlyBlanks: boolean;
   /** Zero-width letters, no-break blanks, controls. */
   readonly invisible: boolean;
   /** `$NAME`, `{{name}}`, `<your key>`, `xxx`: a template that nothing has filled in. */
@@ -43,6 +45,7 @@ const NOTHING_TO_SAY = {
   trailingPercent: false,
   innerBlank: false,
   outerBlank: false,
+  onlyBlanks: false,
   invisible: false,
   placeholder: false,
   gluedHeader: null,
@@ -60,6 +63,7 @@ export function shapeOfText(text: string, column: number): ValueShape {
     trailingPercent: /\S%$/.test(text),
     innerBlank: /\S\s+\S/.test(text),
     outerBlank: text !== text.trim(),
+    onlyBlanks: text.trim() === "",
     invisible: text.search(INVISIBLE) !== -1,
     placeholder: PLACEHOLDER.test(text.trim().toLowerCase()),
     gluedHeader:

@@ -74,6 +74,7 @@ const NOTHING_TO_SAY = {
   trailingPercent: false,
   innerBlank: false,
   outerBlank: false,
+  onlyBlanks: false,
   invisible: false,
   placeholder: false,
   gluedHeader: null,
