@@ -69,12 +69,13 @@ const inBlocks = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
     }),
   );
 
-/** An emulator takes any region; what goes to one is not judged. */
+/** An emulator takes any region; what goes to one is not judged. JavaScript and others make us-east-1 of fips-us-east-1. */
 const usersOf = (walked: readonly Resolution[], place: Provenance): readonly SdkId[] =>
   walked
     .filter(
       ({ region, sts, ...rest }) =>
         region.provenance !== null &&
+        !AWS_REGIONS.has(region.name ?? "") &&
         sts.endpoint?.reach !== "custom" &&
         usesPlace({ ...rest, region, sts, winner: null, error: null }, place),
     )
