@@ -1,5 +1,6 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { oddlyNamedBlocks } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksOf, oddlyNamedBlocks } from "../../advice/settings-blocks.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import type { Change } from "../../model/finding.ts";
 import { headerPlace } from "../../parse/settings-lines.ts";
@@ -37,14 +38,24 @@ export const rule: MachineRule = {
         from: header.title,
         to: role === "config" ? `profile ${to}` : to,
       };
+      // One name in both files is one profile: whoever sees the two would be left with half of it (boto3).
+      const others = checkup.files.filter((file) => file.path !== path && blocksOf(file).some(isNamed(name)));
       return [
         {
           severity: "warning",
           message: `[${header.title}] in ${shortPath(path, checkup.home)} has a blank in its name: ${sdkNames(told)} ${verb(told, "does", "do")} not see profile "${name}".`,
           provenance: [headerPlace(path, header), ...(chosen === undefined ? [] : [chosen.profile.provenance])],
-          fix: { ...checkup.fix(change, sdks, to), promise: `and call it ${to} wherever it is named` },
+          fix:
+            others.length === 0
+              ? { ...checkup.fix(change, sdks, to), promise: `and call it ${to} wherever it is named` }
+              : byHand(`call it ${to} in both files, and wherever it is named`),
           sdks,
         },
       ];
     }),
 };
+
+const isNamed =
+  (profile: string) =>
+  ({ kind, name }: SettingsBlock): boolean =>
+    kind === "profile" && name === profile;
