@@ -161,3 +161,11 @@ test("options that are made of themselves again and again do not multiply", asyn
   const text = `import { S3 } from "@aws-sdk/client-s3"; let a = {}, b, c; ${again.join("\n")} new S3({ ...a, region: b });`;
   expect(await sitesIn(javascript, text, "a.js")).toHaveLength(1);
 });
+
+test("credentials made of themselves end the search, however the steps are counted", async () => {
+  for (const made of ["", "other || ", "one ? two : ", "(() => "]) {
+    const chained = "new AWS.ChainableTemporaryCredentials({ params: {}, masterCredentials: master })";
+    const text = `const AWS = require("aws-sdk");\nconst master = ${made}${chained}${made.startsWith("(") ? ")()" : ""};\nnew AWS.S3({ credentials: master });\n`;
+    expect(await sitesIn(javascript, text, "master.js")).toHaveLength(2);
+  }
+});

@@ -19,7 +19,7 @@ export function credentialsGiven(scope: Scope, option: Option | undefined, steps
   const given = ofExpression(scope, option.node, steps);
   if (option.sure) return given;
   const doubtful = given.map(inDoubt);
-  if (option.otherwise === undefined || steps === 0) return doubtful;
+  if (option.otherwise === undefined || steps <= 0) return doubtful;
   return joined(credentialsGiven(scope, option.otherwise, steps - 1).map(inDoubt), doubtful);
 }
 
@@ -27,7 +27,7 @@ function ofExpression(scope: Scope, given: SyntaxNode, steps: number): readonly 
   const meaning = meaningOf(scope, given);
   if (meaning.kind === "absent") return [];
   const unknown = [givenAt("provider", COMPUTED, bare(given))];
-  if (meaning.kind !== "expression" || steps === 0) return unknown;
+  if (meaning.kind !== "expression" || steps <= 0) return unknown;
   const { node } = meaning;
   switch (node.type) {
     case "object":

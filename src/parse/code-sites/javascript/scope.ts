@@ -44,7 +44,7 @@ export class Scope {
 
   /** What of which module an expression is; null: nothing that was imported, as far as the text says. */
   referenceOf(node: SyntaxNode, steps = MAX_STEPS): Reference | null {
-    if (steps === 0) return null;
+    if (steps <= 0) return null;
     const expression = bare(node);
     switch (expression.type) {
       case "identifier":

@@ -108,7 +108,7 @@ function propertyOf(scope: Scope, object: SyntaxNode, name: string, steps: numbe
 /** `process.env`, and what is only another name of it. */
 export function isEnvironment(scope: Scope, given: SyntaxNode, steps = MAX_STEPS): boolean {
   const node = bare(given);
-  if (steps === 0) return false;
+  if (steps <= 0) return false;
   if (node.endIndex - node.startIndex <= MAX_ENVIRONMENT && ENVIRONMENTS.has(node.text)) return true;
   const reference = scope.referenceOf(node);
   if (reference !== null) return PROCESS.has(reference.module) && reference.path.join(".") === "env";

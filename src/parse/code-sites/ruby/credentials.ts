@@ -38,7 +38,7 @@ function credentialsGiven(source: Source, option: Option | undefined, steps = MA
   const given = ofExpression(source, option.node, steps);
   if (option.sure) return given;
   const doubtful = given.map(inDoubt);
-  if (option.otherwise === undefined || steps === 0) return doubtful;
+  if (option.otherwise === undefined || steps <= 0) return doubtful;
   return joined(credentialsGiven(source, option.otherwise, steps - 1).map(inDoubt), doubtful);
 }
 
@@ -46,7 +46,7 @@ function ofExpression(source: Source, given: SyntaxNode, steps: number): readonl
   const meaning = source.meaningOf(given);
   if (meaning.kind === "absent") return [];
   const unknown = [givenAt("provider", COMPUTED, given)];
-  if (meaning.kind !== "expression" || steps === 0) return unknown;
+  if (meaning.kind !== "expression" || steps <= 0) return unknown;
   const { node } = meaning;
   switch (node.type) {
     case "call":
@@ -106,13 +106,13 @@ function clientGiven(source: Source, client: Option | undefined, steps: number):
   if (client === undefined) return [];
   const meaning = source.meaningOf(client.node);
   const unknown = [givenAt("provider", COMPUTED, client.node)];
-  if (meaning.kind !== "expression" || meaning.node.type !== "call" || steps === 0) return unknown;
+  if (meaning.kind !== "expression" || meaning.node.type !== "call" || steps <= 0) return unknown;
   if (!/^Aws::STS::Client$/.test(constantOf(receiverOf(meaning.node)) ?? "")) return unknown;
   return clientOptionsGiven(source, callOptions(source, meaning.node), steps - 1);
 }
 
 const clientOptionsGiven = (source: Source, options: Options, steps: number): readonly Given[] =>
-  steps === 0
+  steps <= 0
     ? []
     : settingsGiven(source, options, steps).filter(({ setting }) => setting !== "region" && setting !== "endpoint");
 

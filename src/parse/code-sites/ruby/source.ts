@@ -65,7 +65,7 @@ export class Source {
 
   meaningOf(node: SyntaxNode, steps = MAX_STEPS): Meaning {
     const unknown: Meaning = { kind: "unknown", node };
-    if (steps === 0 || !this.spend()) return unknown;
+    if (steps <= 0 || !this.spend()) return unknown;
     switch (node.type) {
       case "nil":
         return { kind: "absent" };

@@ -21,7 +21,7 @@ export function givenBy(source: Source, setting: GivenSetting, option: Option | 
 function writtenOf(source: Source, setting: GivenSetting, given: SyntaxNode, steps: number): Written | null {
   const meaning = source.meaningOf(given);
   const computed: Written = { value: COMPUTED, node: given };
-  if (steps === 0) return computed;
+  if (steps <= 0) return computed;
   switch (meaning.kind) {
     case "absent":
       return null;

@@ -16,7 +16,7 @@ export function configGiven(source: Source, given: SyntaxNode | undefined, steps
   if (given === undefined) return [];
   const node = bare(given);
   const unknown = [givenAt("arguments", COMPUTED, node)];
-  if (steps === 0 || !source.spend()) return unknown;
+  if (steps <= 0 || !source.spend()) return unknown;
   if (node.type === "identifier") return ofName(source, node, steps - 1) ?? unknown;
   if (node.type !== "call_expression") return unknown;
   const method = methodCalled(node);
@@ -86,7 +86,7 @@ function withLater(source: Source, before: readonly Given[], name: SyntaxNode, s
 
 /** What is given when a builder is written anew: by a chain on it, or on some runs only, as `match url { Some(url) => … }`. */
 export function reassigned(source: Source, node: SyntaxNode, steps = MAX_STEPS): readonly Given[] {
-  const branches = steps === 0 ? [] : branchesOf(node);
+  const branches = steps <= 0 ? [] : branchesOf(node);
   if (branches.length === 0) return chainGiven(source, node, steps);
   return branches.reduce<readonly Given[]>(
     (all, branch) => overridden(all, reassigned(source, bare(branch), steps - 1).map(inDoubt)),
@@ -112,7 +112,7 @@ function branchesOf(node: SyntaxNode): readonly SyntaxNode[] {
 /** What the methods of a chain give, from the first to the last. */
 export function chainGiven(source: Source, last: SyntaxNode, steps = MAX_STEPS): readonly Given[] {
   const method = methodCalled(last);
-  if (method === null || steps === 0) return [];
+  if (method === null || steps <= 0) return [];
   return overridden(chainGiven(source, method.receiver, steps - 1), methodGiven(source, last, method.name, steps - 1));
 }
 

@@ -38,7 +38,7 @@ export function credentialsGiven(source: Source, given: SyntaxNode | undefined, 
   if (given === undefined) return [];
   const node = bare(given);
   const unknown = [givenAt("provider", COMPUTED, node)];
-  if (steps === 0 || !source.spend()) return unknown;
+  if (steps <= 0 || !source.spend()) return unknown;
   switch (node.type) {
     case "identifier": {
       if (node.text === "None") return [];
@@ -115,10 +115,10 @@ export function providerGiven(
     case "AssumeRoleProvider": {
       const configured = methods.find((call) => methodCalled(call)?.name === "configure");
       const base =
-        configured === undefined || steps === 0 ? [] : configGiven(source, argumentsOf(configured)[0], steps - 1);
+        configured === undefined || steps <= 0 ? [] : configGiven(source, argumentsOf(configured)[0], steps - 1);
       const from = methods.find((call) => methodCalled(call)?.name === "build_from_provider");
       const provided =
-        from === undefined || steps === 0 ? [] : credentialsGiven(source, argumentsOf(from)[0], steps - 1);
+        from === undefined || steps <= 0 ? [] : credentialsGiven(source, argumentsOf(from)[0], steps - 1);
       return [
         ...givenBy(source, "role", first),
         ...[...base, ...provided].filter(({ setting }) => setting !== "region" && setting !== "endpoint"),

@@ -34,7 +34,7 @@ function keysGiven(source: Source, given: SyntaxNode | undefined, steps = MAX_ST
   if (given === undefined) return [];
   const node = bare(given);
   const unknown = [givenAt("provider", COMPUTED, node)];
-  if (steps === 0) return unknown;
+  if (steps <= 0) return unknown;
   if (node.type === "identifier") {
     const binding = source.bindingOf(node);
     return binding?.declared.kind === "value" ? keysGiven(source, binding.declared.value, steps - 1) : unknown;
@@ -59,7 +59,7 @@ function regionGiven(source: Source, given: SyntaxNode | undefined, steps = MAX_
   if (given === undefined) return [];
   const node = bare(given);
   const unknown = [givenAt("region", COMPUTED, node)];
-  if (steps === 0) return unknown;
+  if (steps <= 0) return unknown;
   switch (node.type) {
     case "scoped_identifier": {
       const named = /Region::([A-Z][a-z]+)([A-Z][a-z]+)(\d)$/.exec(node.text);

@@ -44,7 +44,7 @@ const WRAPS =
 function writtenOf(source: Source, setting: GivenSetting, given: SyntaxNode, steps: number): Written | null {
   const node = bare(given);
   const computed: Written = { value: COMPUTED, node };
-  if (steps === 0 || !source.spend()) return computed;
+  if (steps <= 0 || !source.spend()) return computed;
   const text = stringOf(node);
   if (text !== null) return { value: writtenValue(setting, text), node };
   switch (node.type) {
