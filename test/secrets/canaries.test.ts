@@ -66,9 +66,11 @@ const SOWN: Readonly<Record<string, number>> = {
   "hand-mutation-botocore": 1,
   "hand-proxy": 11,
   "hand-mfa-source": 16,
+  "odd-third": 21,
   "hand-process": 32,
   "hand-s3": 34,
   "hand-role-settings": 41,
+  "hand-letters": 49,
 };
 
 describe.each(setsOf("boto3"))("%s", (name) => {
