@@ -9,11 +9,13 @@
  */
 import { chains } from "../src/chains/index.ts";
 import type { Finding } from "../src/model/finding.ts";
+import type { FileProvenance, Provenance } from "../src/model/provenance.ts";
 import type { SdkId } from "../src/model/sdk.ts";
 import { wordsOf } from "../test/rules/friendly.ts";
 import { findingsIn } from "./fixes/doctor.ts";
+import type { LabScenario } from "./fixes/lab-scenario.ts";
 import { type RealRuns, type Runs, openRealRuns } from "./fixes/real-runs.ts";
-import { isTakenForGranted, predicted, walkedIn } from "./fixes/seen.ts";
+import { type Seen, isTakenForGranted, predicted, readBy, walkedIn } from "./fixes/seen.ts";
 import { type Trial, drawn, named } from "./fixes/trials.ts";
 import { unjudged } from "./fixes/unjudged.ts";
 import { WRONG, type Verdict, haveOtherCalls, isPassedOver, isThere, isUnchanged, judged } from "./fixes/verdict.ts";
@@ -28,7 +30,8 @@ const sdks = (sdksText?.split(",") ?? RECORDED) as readonly SdkId[];
 
 const FORESEEN: Runs = {
   before: (sdk, { scenario }) => predicted(sdk, scenario),
-  after: (sdk, { changed }) => predicted(sdk, changed),
+  // What a tool of others leaves there is not foreseen.
+  after: (sdk, { changed }) => (changed.typed === undefined ? predicted(sdk, changed) : null),
 };
 
 /** The rule itself still finds its fault there, and has no other cure. */
@@ -50,18 +53,29 @@ function unchangedBecause(runs: Runs, trial: Trial, sdk: SdkId, verdict: Verdict
   if (was === null || is === null) return verdict;
   if (isThere(trial, was)) return "there already";
   if (haveOtherCalls(was, is)) return "other calls";
-  if (isPassedOver(walkedIn(sdk, trial.scenario), walkedIn(sdk, trial.changed))) return "passed over";
+  if (isPassedOver(walkedIn(sdk, trial.scenario), walkedIn(sdk, changedMachine(runs, trial)))) return "passed over";
   const byName = named(trial);
-  const [before, after] = byName === null ? [null, null] : [runs.before(sdk, byName), runs.after(sdk, byName)];
-  return byName !== null && before !== null && after !== null && isUnlike(judged(byName, sdk, before, after))
-    ? "hidden here"
+  const [before, after] = [runs.before(sdk, byName), runs.after(sdk, byName)];
+  const isSeen = (then: Seen, now: Seen): boolean =>
+    then.region !== now.region || isUnlike(judged(byName, sdk, then, now));
+  if (before !== null && after !== null && isSeen(before, after)) return "hidden here";
+  return trial.finding.provenance.some((place) => isWholeFile(place) && readBy(sdk, trial.scenario).has(place.path))
+    ? "reads it"
     : verdict;
 }
 
+const isWholeFile = (place: Provenance): place is FileProvenance => place.kind === "file" && place.section === null;
+
 const isUnlike = (verdict: Verdict): boolean => !isUnchanged(verdict) && !WRONG.includes(verdict);
 
+/** The machine after the change, with what a sign-in has left there. */
+function changedMachine(runs: Runs, trial: Trial): LabScenario {
+  const written = sdks.map((sdk) => runs.after(sdk, trial)?.written).find((one) => one !== undefined);
+  return { ...trial.changed, files: { ...trial.changed.files, ...written } };
+}
+
 async function judgedBy(runs: Runs, trial: Trial): Promise<readonly Judged[]> {
-  const left = await findingsIn(trial.changed, sdks, null);
+  const left = await findingsIn(changedMachine(runs, trial), sdks, null);
   return sdks.flatMap((sdk) => {
     const was = runs.before(sdk, trial);
     const is = runs.after(sdk, trial);
@@ -69,7 +83,7 @@ async function judgedBy(runs: Runs, trial: Trial): Promise<readonly Judged[]> {
     if (was === null || is === null || !/^(?:credentials|none|error)$/.test(was.outcome)) return [];
     let verdict = judged(trial, sdk, was, is);
     // Foreseen without asking anybody: the source is the right one, its exchange fails for real.
-    if (verdict === "worse" && isTakenForGranted(sdk, trial.changed)) verdict = "exchange failed";
+    if (verdict === "worse" && isTakenForGranted(sdk, changedMachine(runs, trial))) verdict = "exchange failed";
     // One fault is gone, another stands behind it, and doctor says so.
     const isToldOf = ({ sdks: touched, severity }: Finding): boolean =>
       (touched.length === 0 || touched.includes(sdk)) && severity !== "note";
@@ -78,6 +92,11 @@ async function judgedBy(runs: Runs, trial: Trial): Promise<readonly Judged[]> {
     return [{ sdk, verdict, words: `${sdk} ${verdict}: ${JSON.stringify(was)} → ${JSON.stringify(is)}` }];
   });
 }
+
+const isToldOfTool = async (scenario: LabScenario): Promise<boolean> =>
+  (await findingsIn(scenario, ["aws-cli-v2"], null)).some(
+    ({ rule, severity }) => severity === "error" && !rule.startsWith("sign-in"),
+  );
 
 async function report(trials: readonly Trial[], runs: Runs): Promise<void> {
   const byRule = new Map<string, Map<string, number>>();
@@ -88,7 +107,7 @@ async function report(trials: readonly Trial[], runs: Runs): Promise<void> {
   const bySdk = new Map<string, { total: number; wrong: number }>(sdks.map((sdk) => [sdk, { total: 0, wrong: 0 }]));
   let bad = 0;
   for (const trial of trials) {
-    const { finding, scenario, changed } = trial;
+    const { finding, scenario } = trial;
     const verdicts = await judgedBy(runs, trial);
     for (const { sdk, verdict } of verdicts) {
       add(finding.rule, verdict);
@@ -96,9 +115,12 @@ async function report(trials: readonly Trial[], runs: Runs): Promise<void> {
       const isWrong = WRONG.includes(verdict);
       if (counts !== undefined) bySdk.set(sdk, { total: counts.total + 1, wrong: counts.wrong + (isWrong ? 1 : 0) });
     }
-    const again = await findingsIn(changed, sdks, trial.machineOf);
+    const again = await findingsIn(changedMachine(runs, trial), sdks, trial.machineOf);
+    // A tool that fails for a reason of its own mends nothing: doctor has to tell of that, asked of the tool.
+    const isBroken =
+      sdks.some((sdk) => runs.after(sdk, trial)?.typingFailed === true) && (await isToldOfTool(scenario));
     const wrong = [
-      ...(again.some((one) => isSameFault(trial, one)) ? ["found again"] : []),
+      ...(again.some((one) => isSameFault(trial, one)) && !isBroken ? ["found again"] : []),
       ...verdicts.filter(({ verdict }) => WRONG.includes(verdict)).map(({ words }) => words),
     ];
     add(finding.rule, wrong.length === 0 ? "TRUE" : "FALSE");
@@ -140,8 +162,7 @@ function seenByAll(runs: RealRuns): Runs {
       [sdk],
       trials.flatMap((trial) => {
         const [was, is] = [runs.before(sdk, trial), runs.after(sdk, trial)];
-        const byName = was === null || is === null || !isUnchanged(judged(trial, sdk, was, is)) ? null : named(trial);
-        return byName === null ? [] : [byName];
+        return was === null || is === null || !isUnchanged(judged(trial, sdk, was, is)) ? [] : [named(trial)];
       }),
     );
   return runs;

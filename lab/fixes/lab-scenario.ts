@@ -11,8 +11,10 @@ export interface LabScenario extends Scenario {
   /** The file that the program is started with by Node's loader: what the environment has already stays. */
   readonly loads?: string;
   readonly portal?: Portal;
-  /** The program asks STS who it is. */
-  readonly asks?: "sts";
+  /** Commands that somebody types before the program starts, run by the real tools. */
+  readonly typed?: readonly string[];
+  /** The program asks STS who it is; a strict one refuses a lasting key with a token, as many a generated machine has it. */
+  readonly asks?: "sts" | "strict-sts";
 }
 
 export interface Portal {

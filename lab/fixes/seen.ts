@@ -19,6 +19,10 @@ export interface Seen {
   readonly client: string | null;
   /** The scenario's files that another user of their group can read; left out: not looked at. */
   readonly open?: readonly string[];
+  /** What was typed ended with an error. */
+  readonly typingFailed?: boolean;
+  /** What a sign-in left in its cache, by path; left out: nobody signed in. */
+  readonly written?: Readonly<Record<string, string>>;
   /** What AWS's side of the world saw; left out: it cannot be told. */
   readonly calls?: readonly string[];
 }
@@ -27,6 +31,8 @@ export interface Seen {
 export interface LabGolden extends Golden {
   readonly identity?: { readonly arn?: string; readonly error?: string };
   readonly readByOthers?: readonly string[];
+  readonly written?: Readonly<Record<string, string>>;
+  readonly typed?: readonly (readonly [status: number | null, said: string])[];
 }
 
 export const seenOf = ({
@@ -38,21 +44,22 @@ export const seenOf = ({
   identity,
   readByOthers,
   calls,
+  written,
+  typed = [],
 }: LabGolden): Seen => ({
   outcome,
   key: accessKeyId || null,
   region: typeof region === "string" && region !== "" ? region : null,
   error: outcome === "error" ? (error?.message ?? "") : null,
-  client: client_error?.message ?? unanswered(identity?.error),
+  client: client_error?.message ?? (identity?.error === undefined ? null : withoutIds(identity.error)),
   ...(readByOthers === undefined ? {} : { open: readByOthers }),
   calls,
+  ...(written === undefined ? {} : { written }),
+  ...(typed.some(([status]) => status !== 0) ? { typingFailed: true } : {}),
 });
 
-/** Programs name a region themselves; and the id of a request is another each time. */
-const unanswered = (message: string | undefined): string | null =>
-  message === undefined || /region is missing|missing region|must specify a region/i.test(message)
-    ? null
-    : message.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…");
+/** The id of a request is another each time. */
+const withoutIds = (message: string): string => message.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…");
 
 /** What its chain foresees; null: it has none. */
 export function predicted(sdk: SdkId, scenario: LabScenario): Seen {
@@ -80,4 +87,16 @@ function chainOf(sdk: SdkId) {
   const chain = chains.find(({ id }) => id === sdk);
   if (chain === undefined) throw new Error(sdk);
   return chain;
+}
+
+/** The files that its chain opens. */
+export function readBy(sdk: SdkId, scenario: LabScenario): ReadonlySet<string> {
+  const snapshot = labSnapshot(scenario);
+  const opened = new Set<string>();
+  const file = (path: string) => {
+    opened.add(path);
+    return snapshot.file(path);
+  };
+  drive(resolve(chainOf(sdk), { ...snapshot, file }, codeOf(scenario)), labAnswer(withLoaded(scenario)));
+  return opened;
 }

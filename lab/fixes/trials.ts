@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Finding } from "../../src/model/finding.ts";
+import type { Change, Finding } from "../../src/model/finding.ts";
 import type { SdkId } from "../../src/model/sdk.ts";
 import { machineRules } from "../../src/rules/index.ts";
 import { scenariosOf } from "../../test/truth/goldens.ts";
@@ -19,13 +19,14 @@ export interface Trial {
   readonly finding: Finding;
 }
 
-/** The same for a program that names the finding's profile and gives no keys: what else comes first hides the fault. Null: there is none. */
-export function named(trial: Trial): Trial | null {
+/** The same for a program that names the finding's profile, or else the default one, and gives no keys: what comes first hides the fault. */
+export function named(trial: Trial): Trial {
   const { finding, scenario, changed } = trial;
-  const profile = profileOf(finding, scenario);
-  if (profile === null && scenario.explicit === undefined) return null;
-  const asNamed = ({ explicit: _, ...bare }: LabScenario): LabScenario =>
-    profile === null ? bare : { ...bare, session: { ...bare.session, profile } };
+  const profile = profileOf(finding, scenario) ?? "default";
+  const asNamed = ({ explicit: _, ...bare }: LabScenario): LabScenario => ({
+    ...bare,
+    session: { ...bare.session, profile },
+  });
   return { ...trial, set: null, scenario: asNamed(scenario), changed: renamed(asNamed(changed), finding) };
 }
 
@@ -123,9 +124,17 @@ const sectionOf = ({ provenance: [place] }: Finding): string =>
 
 const withChanges = (scenario: LabScenario, findings: readonly Finding[]): LabScenario | null =>
   findings.reduce<LabScenario | null>(
-    (now, { fix }) => (now === null || fix === null ? now : withChange(now, fix.change)),
+    (now, { fix }) => (now === null || fix === null ? now : changedBy(now, fix.change)),
     scenario,
   );
+
+/** What the AWS CLI is to do is typed, a sign-in with a browser that says yes; null: nobody in the lab can. */
+export function changedBy(scenario: LabScenario, change: Change): LabScenario | null {
+  if (change.kind !== "run") return withChange(scenario, change);
+  return /^aws sso login\b/.test(change.command)
+    ? { ...scenario, typed: [...(scenario.typed ?? []), change.command] }
+    : null;
+}
 
 /** The world in which what the finding says of whatever the SDK is not asked about is so, where the usual one does not know of it. */
 function inWorldOf({ rule, provenance: [place] }: Finding, scenario: LabScenario): LabScenario {
@@ -133,7 +142,7 @@ function inWorldOf({ rule, provenance: [place] }: Finding, scenario: LabScenario
     case "sso-region-other":
       return { ...scenario, portal: { ...scenario.portal, regional: true } };
     case "key-shape":
-      return asking(scenario);
+      return { ...scenario, asks: "strict-sts" };
     case "credentials-open-to-others":
       return { ...scenario, user: "ordinary" };
     case "folder-sets-other":

@@ -1,8 +1,8 @@
 import type { SdkId } from "../../src/model/sdk.ts";
 import { rules } from "../../src/rules/index.ts";
-import { withChange } from "../scenarios/parts/with-change.ts";
 import { examineFor, readFixture } from "../../test/rules/fixture.ts";
 import { findingsIn } from "./doctor.ts";
+import { changedBy } from "./trials.ts";
 import { type RuleMachine, ruleMachines } from "./rule-machines.ts";
 
 /** The rules that no trial was of, each with what keeps the lab from it on the rule's own machines. */
@@ -26,10 +26,12 @@ async function reasonOf({ rule, name, scenario, why }: RuleMachine, sdks: readon
   const fixes = findings.filter((finding) => finding.rule === rule);
   const kinds = fixes.map(({ fix }) => fix?.change.kind ?? "none");
   if (kinds.every((kind) => kind === "by-hand" || kind === "none")) return "a person makes the change";
-  if (kinds.every((kind) => kind === "run")) return "a command of another tool makes the change";
+  const commands = fixes.flatMap(({ fix }) => (fix?.change.kind === "run" ? [fix.change.command] : []));
+  if (commands.length === kinds.length && commands.every((command) => !command.startsWith("aws sso login")))
+    return "a command of another tool makes the change";
   if (fixes.every(({ severity }) => severity === "note")) return "a note";
   if (scenario === null) return `the world has not ${why ?? ""}`;
   const here = (await findingsIn(scenario, sdks, rule)).filter((finding) => finding.rule === rule);
-  const changes = here.flatMap(({ fix }) => (fix === null ? [] : [withChange(scenario, fix.change)]));
+  const changes = here.flatMap(({ fix }) => (fix === null ? [] : [changedBy(scenario, fix.change)]));
   return changes.every((changed) => changed === null) ? "not a finding with such a change for these SDKs" : "not drawn";
 }

@@ -15,6 +15,8 @@ export type Verdict =
   | "passed over"
   /** It ends the same here, where something else comes first: it shows in a program that names the profile and gives no keys. */
   | "hidden here"
+  /** It ends the same: it reads the file that is at fault as a whole, and nothing comes of it for this program. */
+  | "reads it"
   /** The same, and it is an error that names it. */
   | "unmoved"
   /** The same of a warning, or of what names no SDK. */
@@ -38,7 +40,7 @@ export function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Ver
   const isTold = finding.fix?.moves?.includes(sdk) === true;
   if (promised !== null && promised.sdk.id === sdk) return kept(promised, is);
   if (!touched) {
-    if (areSame(was, is)) return "same";
+    if (areSame(was, is) || isLentAnew(was, is)) return "same";
     if (failure(was) !== null && (was.outcome !== "credentials" || was.key === is.key)) return "better";
     // It has a region now, and had none.
     if (was.key === is.key && was.region === null) return "better";
@@ -78,6 +80,13 @@ export function isPassedOver(before: Resolution, after: Resolution): boolean {
 export const haveOtherCalls = (was: Seen, is: Seen): boolean =>
   was.calls !== undefined && is.calls !== undefined && was.calls.join("\n") !== is.calls.join("\n");
 
+/** After a sign-in the portal lends the same role by another token. */
+function isLentAnew(was: Seen, is: Seen): boolean {
+  const lent = ({ calls = [] }: Seen): string | undefined =>
+    calls.findLast((call) => call.startsWith("sso GetRoleCredentials "));
+  return is.written !== undefined && lent(was) !== undefined && lent(was) === lent(is) && was.outcome === is.outcome;
+}
+
 const areSame = (was: Seen, is: Seen): boolean =>
   was.outcome === is.outcome &&
   was.key === is.key &&
@@ -93,12 +102,15 @@ const keyOf = ({ winner }: Foreseen): string | null => winner?.credentials.acces
 
 /** As was foreseen offline; an exchange taken for granted there may really fail. */
 function kept(promised: Foreseen, is: Seen): Verdict {
+  // Keys given to a client are seen by making it: where that fails as foreseen, they cannot be.
+  if (promised.clientError !== null && promised.clientError.message === is.client) return "gone";
   if (promised.outcome !== is.outcome) return promised.assumed.length > 0 ? "exchange failed" : "otherwise";
   if (keyOf(promised) !== null && keyOf(promised) !== is.key) return "otherwise";
   // What the metadata service would say of a region is not asked to foresee.
   const region = promised.region.name || null;
   if (region !== null && is.region !== null && region !== is.region) return "otherwise";
+  // Who comes is as promised, and AWS or the client refuses: another fault, that doctor has to tell of.
   return promised.clientError === null && is.outcome === "credentials" && is.client !== null && region !== null
-    ? "otherwise"
+    ? "still"
     : "gone";
 }

@@ -17,7 +17,12 @@ export function runScript(
   const program = /^[^/].*\//.test(name) ? `${HOME}/${name.replace(/^\.\//, "")}` : name;
   if (program === "cat") return cat(rest, files);
   if (/^(?:\/bin\/)?sh$/.test(program) && rest[0] === "-c") return inlineScript(rest[1] ?? "");
-  if (program === "/bin/sh" || program === "sh") return run(files.get(rest[0] ?? "") ?? "", argv, status);
+  if (program === "/bin/sh" || program === "sh") {
+    const script = files.get(rest[0] ?? "");
+    // dash of Debian 12
+    const message = `${program}: 0: cannot open ${rest[0]}: No such file\n`;
+    return script === undefined ? failure("exit-status", "2", message) : run(script, argv, status);
+  }
   if (program === "/bin/echo" || program === "echo") return credentialsPrinted(`${rest.join(" ")}\n`);
   const text = files.get(program);
   if (text === undefined) return failure("not-found", "ENOENT", "");

@@ -27,7 +27,11 @@ export function withChange<S extends Scenario>(scenario: S, change: Change): S |
       };
     case "set-variable":
       // The lab gives each machine a home of its own.
-      return { ...scenario, env: { ...scenario.env, [change.name]: change.value.replaceAll(HOME, "{{HOME}}") } };
+      return {
+        ...scenario,
+        env: { ...scenario.env, [change.name]: change.value.replaceAll(HOME, "{{HOME}}") },
+        ...(scenario.unset === undefined ? {} : { unset: scenario.unset.filter((name) => name !== change.name) }),
+      };
     case "rename-variables": {
       const right = new Map(change.names.map(({ from, to }) => [from, to]));
       const env = Object.entries(scenario.env).map(([name, value]) => [right.get(name) ?? name, value]);

@@ -59,7 +59,9 @@ try {
   }
   if (p.asks === "sts" && out.outcome === "credentials")
     try {
-      out.identity = { arn: (await client.send(new GetCallerIdentityCommand({}))).Arn };
+      // Whoever calls names a region, where the machine does not.
+      const caller = out.region ? client : new STSClient({ ...options, region: "us-east-1" });
+      out.identity = { arn: (await caller.send(new GetCallerIdentityCommand({}))).Arn };
     } catch (e) {
       out.identity = { error: String(e?.message ?? e) };
     }
