@@ -18,8 +18,8 @@ export const asHyperUtil: WaysOut = {
   }),
 };
 
-/** What does not parse is no proxy. */
-const isUrl = (value: string): boolean => /^\S+$/.test(value);
+/** What does not parse is no proxy, a scheme alone neither (goldens `odd-00175`, `odd-anew-00003`). */
+const isUrl = (value: string): boolean => /^(?![a-z][a-z0-9+.-]*:\/\/(?:\/|$))\S+$/i.test(value);
 
 /** An address by address or range, a name by itself or its end: a star leaves out names only, and an entry with a port nothing. */
 function leavesOut(entry: string, url: URL): boolean {
