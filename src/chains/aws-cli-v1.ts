@@ -23,6 +23,8 @@ const edition: Edition = {
   legacySts: true,
   defaultsModes: true,
   retryModes: ["legacy", "standard", "adaptive"],
+  retryMode: "legacy",
+  retriesEach429: true,
   wording: "botocore",
   crtSigner: false,
   login: "without-awscrt",

@@ -23,6 +23,8 @@ const edition: Edition = {
   legacySts: false,
   defaultsModes: false,
   retryModes: ["standard", "adaptive"],
+  retryMode: "standard",
+  retriesEach429: false,
   wording: "aws-cli-v2",
   crtSigner: false,
   login: "at-the-session-region",

@@ -31,6 +31,8 @@ const edition: Edition = {
   legacySts: true,
   defaultsModes: true,
   retryModes: ["legacy", "standard", "adaptive"],
+  retryMode: "standard",
+  retriesEach429: true,
   wording: "botocore",
   crtSigner: true,
   login: "at-the-sign-in-region",

@@ -13,6 +13,10 @@ export interface Edition {
   /** `defaults_mode` is known, and refused if its value is not. */
   readonly defaultsModes: boolean;
   readonly retryModes: readonly string[];
+  /** The mode where none is set. */
+  readonly retryMode: "legacy" | "standard";
+  /** Mode standard knows a 429 by its status alone, too (ThrottlingStatusCodeChecker, 2026). */
+  readonly retriesEach429: boolean;
   /** Whose words its errors are in, where the copies have come apart. */
   readonly wording: "botocore" | "aws-cli-v2";
   /** awscrt signs requests, and takes no empty key (botocore[crt]). */

@@ -26,13 +26,14 @@ const STANDARD: RetryPolicy = {
     "SlowDown",
     "EC2ThrottledException",
     "IDPCommunicationError",
-    "429",
     "500",
     "502",
     "503",
     "504",
   ]),
 };
+
+const STANDARD_OF_2026: RetryPolicy = { ...STANDARD, again: new Set([...STANDARD.again, "429"]) };
 
 /** data/_retry.json: `__default__`, and of STS. */
 const LEGACY: RetryPolicy = {
@@ -53,9 +54,10 @@ const LEGACY: RetryPolicy = {
   ]),
 };
 
-/** A client's: by its mode, `standard` where none is set (configprovider.py, 1.44.5), and as often as is set. */
+/** A client's: by its mode, and as often as is set. */
 export function clientRetries(session: BotocoreSession): RetryPolicy {
-  const { attempts, again } = configVariable(session, MODE)?.text === "legacy" ? LEGACY : STANDARD;
+  const mode = configVariable(session, MODE)?.text ?? session.edition.retryMode;
+  const { attempts, again } = mode === "legacy" ? LEGACY : session.edition.retriesEach429 ? STANDARD_OF_2026 : STANDARD;
   const set = configVariable(session, ATTEMPTS);
   return { attempts: (set === null ? null : pythonInt(set.text)) ?? attempts, again };
 }

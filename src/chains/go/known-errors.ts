@@ -149,6 +149,12 @@ export const knownErrors: readonly KnownError[] = [
     "AWS answered $2 with $3.",
   ),
   go(
+    "go-tried-out",
+    /operation error (?:STS|SSO|SSO OIDC|Signin): (\w+), exceeded maximum number of attempts, (\d+), https response error StatusCode: [45]\d\d, RequestID: [^,]*, (?:api error )?(\w+):/,
+    "denied",
+    "AWS answered $1 with $3, and was asked $2 times: it is busy, or out of order.",
+  ),
+  go(
     "go-answered",
     /operation error (?:STS|SSO|Signin): (\w+), https response error StatusCode: [45]\d\d, RequestID: [^,]*, (?:api error )?(\w+):/,
     "denied",

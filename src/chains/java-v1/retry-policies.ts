@@ -16,7 +16,6 @@ const AGAIN = [
   "EC2ThrottledException",
   "TransactionInProgressException",
   "PriorRequestNotComplete",
-  "LimitExceededException",
   "RequestTimeout",
   "RequestTimeoutException",
   "RequestTimeTooSkewed",

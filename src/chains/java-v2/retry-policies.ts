@@ -17,7 +17,6 @@ const AGAIN = [
   "EC2ThrottledException",
   "TransactionInProgressException",
   "PriorRequestNotComplete",
-  "LimitExceededException",
   "RequestTimeout",
   "RequestTimeoutException",
   "InternalError",

@@ -131,6 +131,12 @@ export const knownErrors: readonly KnownError[] = [
     "AWS refuses the call: $1.",
   ),
   js3(
+    "js3-busy",
+    /^(?:CredentialsProviderError: )?((?:Request)?Thrott\w+|\w+LimitExceeded(?:Exception)?|ProvisionedThroughputExceededException|TransactionInProgressException|SlowDown|PriorRequestNotComplete|EC2ThrottledException|RequestTimeout(?:Exception)?|RequestInTheFuture|LimitExceededException|InternalError|Unknown): /m,
+    "denied",
+    "AWS does not answer as it should, and did not when it was asked again, if that could have helped: $1.",
+  ),
+  js3(
     "js3-no-json",
     /SyntaxError: Unexpected (?:end of JSON input|token)/,
     "unreachable",

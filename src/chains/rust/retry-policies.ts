@@ -36,7 +36,7 @@ export function clientRetries(session: RustSession): RetryPolicy {
   return { attempts: attempts === null ? 3 : Number(attempts.text), again: AGAIN };
 }
 
-/** imds/client.rs: four, whatever is set (golden `calls-…`). An instance that says no is not asked again. */
+/** imds/client.rs: four, whatever is set (golden `odd-00088`). An instance that says no is not asked again. */
 export const METADATA_RETRIES: RetryPolicy = { attempts: 4, again: new Set(["401", "5xx"]) };
 
 /** http_credential_provider.rs: three, whatever is set. */

@@ -582,7 +582,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
   },
   "java-v1": {
     "assume-role": ["external_id", "role_arn", "role_session_name", "source_profile"],
-    client: ["AWS_MAX_ATTEMPTS", "AWS_STS_REGIONAL_ENDPOINTS", "sts_regional_endpoints"],
+    client: ["AWS_MAX_ATTEMPTS", "AWS_STS_REGIONAL_ENDPOINTS", "max_attempts", "sts_regional_endpoints"],
     container: [
       "AWS_CONTAINER_AUTHORIZATION_TOKEN",
       "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
