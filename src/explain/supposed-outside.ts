@@ -1,4 +1,5 @@
 import type { Answer, Failure, FailureKind, Question } from "../model/question.ts";
+import { describeQuestion } from "../resolve/describe-question.ts";
 import { METADATA_SERVICES, type MetadataService } from "./supposed-metadata.ts";
 import { supposedOutputs } from "./supposed-process.ts";
 
@@ -48,16 +49,18 @@ const withMetadata =
   (question: Question): Answer =>
     question.kind === "metadata" ? service(question) : assumed;
 
-/** The exchange of that number fails, all others are as told; what is asked of the instance does not count. */
+/** The exchange of that number fails, as often as it is asked for in a row; all others are as told, and the instance's do not count. */
 const failingAt = (turn: number, failure: Failure, others: (question: Question) => Answer): SupposedOutside => ({
   of: null,
   answerer: () => {
-    let count = 0;
+    let count = -1;
+    let last = "";
     return (question) => {
       if (question.kind === "metadata") return others(question);
-      const fails = count === turn;
-      count += 1;
-      return fails ? { kind: "failure", failure } : others(question);
+      const asked = describeQuestion(question);
+      if (asked !== last) count += 1;
+      last = asked;
+      return count === turn ? { kind: "failure", failure } : others(question);
     };
   },
 });
@@ -110,7 +113,7 @@ const SENTENCES: readonly (readonly [RegExp, FailureKind, string])[] = [
 ];
 
 const AWS_CODE =
-  /\b(?:AccessDenied|Unauthorized|Forbidden|ExpiredToken|RequestExpired|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|IncompleteSignature|InvalidIdentityToken|IDPRejectedClaim|IDPCommunicationError|PackedPolicyTooLarge|MalformedPolicyDocument|ValidationError|InvalidRequest|InvalidGrant|RegionDisabled|Throttling)(?:Exception)?\b/;
+  /\b(?:AccessDenied|Unauthorized|Forbidden|ExpiredToken|RequestExpired|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|IncompleteSignature|InvalidIdentityToken|IDPRejectedClaim|IDPCommunicationError|PackedPolicyTooLarge|MalformedPolicyDocument|ValidationError|InvalidRequest|InvalidGrant|RegionDisabled|(?:Request)?Thrott\w+?|EC2Throttled|TooManyRequests|\w*LimitExceeded|ProvisionedThroughputExceeded|TransactionInProgress|SlowDown|PriorRequestNotComplete|RequestTimeout|RequestTimeTooSkewed|RequestInTheFuture|InternalError|Unknown(?=: ))(?:Exception)?\b/;
 
 const KIND_OF_CODE: readonly (readonly [RegExp, FailureKind])[] = [
   [/^ExpiredToken|^RequestExpired/, "expired"],

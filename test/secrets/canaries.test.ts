@@ -69,6 +69,7 @@ const SOWN: Readonly<Record<string, number>> = {
   "odd-third": 21,
   "hand-process": 32,
   "hand-s3": 34,
+  "hand-calls": 38,
   "hand-role-settings": 41,
   "hand-letters": 49,
 };
