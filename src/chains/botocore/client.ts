@@ -136,11 +136,11 @@ function clientOrFault(
     retryFault(session);
   if (fault !== null) return { kind: "fault", error: fault };
   const endpoint = endpointOf(session, service, region?.text ?? null);
-  if (!isUsable(endpoint.url))
-    return {
-      kind: "fault",
-      error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, region?.provenance ?? null),
-    };
+  if (!isUsable(endpoint.url)) {
+    // The URL that is written, or else the region of which one is made.
+    const place = (configuredEndpoint(session, service) ?? region)?.provenance ?? null;
+    return { kind: "fault", error: python("ValueError", `Invalid endpoint: ${endpoint.url}`, place) };
+  }
   // Every client's endpoint rules ask for the modes of STS (golden `b3-sts-legacy-upper`) and S3 (args.py, read).
   const late =
     bundleFault(session) ?? stsRegionalFault(session) ?? (service === "s3" ? null : s3RegionalFault(session));

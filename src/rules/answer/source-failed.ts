@@ -71,8 +71,13 @@ const KINDS: readonly SdkError["kind"][] = [
 /** Tokens of a sign-in, and exported keys past their time, have rules of their own. */
 function isOurs(resolution: Resolution, error: SdkError, row: SourceRow): boolean {
   if (signInFailure(resolution) !== null) return false;
-  // A setting for which the client fails as well is told of as such (JavaScript v2, golden `j2-flag-other`).
-  if (resolution.clientError !== null && summaryOf(resolution.clientError) === summaryOf(error)) return false;
+  // A setting for which the client fails as well is told of as such (JavaScript v2, golden `j2-flag-other`), unless a source stops at it.
+  if (
+    row.verdict !== "stops" &&
+    resolution.clientError !== null &&
+    summaryOf(resolution.clientError) === summaryOf(error)
+  )
+    return false;
   if (error.kind === "token-missing" || error.kind === "token-expired") return row.id !== "environment";
   if (error.kind === "hang") return row.id !== "assume-role";
   return KINDS.includes(error.kind);
