@@ -10,11 +10,13 @@ import { settingsText } from "../parse/settings-text.ts";
 export type LineFault = IniFault | { readonly kind: "set-in" | "colon" | "beyond-ascii"; readonly line: number };
 
 /**
- * Rust takes no setting that is set in below a header, and like Java 1 no colon (goldens `anew-00035`, `open-00381`,
- * `fresh-wide-20261127-00129`). Ruby alone reads in the locale's letters (goldens `letters-comment-*`).
+ * Rust takes no setting that is set in below a header, nor Ruby one below anything but a setting, be it an empty line that
+ * others read on across (goldens `anew-00035`, `open-00381`, `fresh-wide-20261127-00129`). Rust and Java 1 take no colon.
+ * Ruby alone reads in the locale's letters (goldens `letters-comment-*`).
  */
 const REFUSED_BY = {
-  "set-in": ["rust"],
+  "set-in": ["rust", "ruby"],
+  continuation: ["ruby"],
   colon: ["rust", "java-v1"],
   "beyond-ascii": ["ruby"],
 } as const satisfies Record<string, readonly SdkId[]>;
@@ -36,6 +38,8 @@ export function lineFault(snapshot: Snapshot, { path, line }: FileProvenance, sd
       if (written.section === null) return { kind: "no-section-header", line, byteOrderMark: false };
       if (written.column > 1 && isOneOf(REFUSED_BY["set-in"], sdk)) return { kind: "set-in", line };
       return written.delimiter === ":" && isOneOf(REFUSED_BY.colon, sdk) ? { kind: "colon", line } : null;
+    case "continuation":
+      return isOneOf(REFUSED_BY.continuation, sdk) ? { kind: "set-in", line } : null;
     default:
       return null;
   }

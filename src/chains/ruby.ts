@@ -49,12 +49,12 @@ function* noCredentials(session: RubySession): Walk<StepResult> {
 }
 
 /**
- * AWS SDK for Ruby, aws-sdk-core 3.168.1 (November 2022). All is resolved while a client is made; what a link raises
+ * AWS SDK for Ruby, aws-sdk-core 3.211.0 (October 2024). All is resolved while a client is made; what a link raises
  * ends it. Source: aws-sdk-core/credential_provider_chain.rb, shared_config.rb.
  */
 export const ruby = anyChain({
   id: "ruby",
-  modelledOn: "3.168.1",
+  modelledOn: "3.211.0",
   documentedPositions: {},
   documentation: rubyDocumentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),

@@ -12,7 +12,7 @@ function sections(text: string): Record<string, Record<string, string>> {
     [...profiles.sections].map(([name, section]) => [
       name,
       Object.fromEntries(
-        section.settings.map(({ key, value }) => [key, value.kind === "text" ? value.text : "[sealed]"]),
+        section.settings.map(({ key, value }) => [key, value.kind === "text" ? value.text : `[${value.kind}]`]),
       ),
     ]),
   );
@@ -27,13 +27,21 @@ describe("the dialect of the AWS SDK for Ruby", () => {
     ["[profile a]\r\nregion = x\r\n[a]\noutput = json\n", { a: { region: "x", output: "json" } }],
     ["[ a ]\nregion = x\n", { " a ": { region: "x" } }],
     ["[a]\n[b]\nregion = x\n", { b: { region: "x" } }],
-    ["[a]\ns3 =\n  region = x\nregion = y\n", { a: { region: "y" } }],
+    ["[a]\ns3 =\n  region = x\nregion = y\n", { a: { s3: "[nested]", region: "y" } }],
+    ["[a]\nregion = y\n  region = x\n", { a: { region: "y" } }],
     ["[a]\nregion = \n", { a: { region: " " } }],
     ["[a]\nregion =\n", {}],
     ["\uFEFF[a]\nregion = x\n", {}],
     ["region = x\n[a\nregion = y\n", {}],
   ])("%j", (text, expected) => {
     expect(sections(text)).toEqual(expected);
+  });
+  test.each([
+    ["[a]\n  region = x\n", 2],
+    ["[a]\nregion = x\n# note\n  output = json\n", 4],
+    ["[a]\noutput = json\n[b]\n\n\tregion = x\n", 5],
+  ])("falls over %j", (text, line) => {
+    expect(rubyProfiles(view(text))).toEqual({ kind: "broken", line });
   });
   test("knows where a value stands", () => {
     const profiles = rubyProfiles(view("[profile a]\nregion =  x\n"));

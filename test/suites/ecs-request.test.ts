@@ -5,12 +5,10 @@ import type { AnyChain } from "../../src/walk/chain.ts";
 import { CONTAINER } from "./granted.ts";
 import { predicted } from "./machine.ts";
 import { suite, unequal } from "./suite.ts";
+import { ruby } from "../../src/chains/ruby.ts";
 import type { Row } from "./table.ts";
 
-/**
- * The table that several SDKs carry: each row is held against Go and JavaScript. Ruby is recorded in 3.168.1, which reads
- * the relative variable alone (golden `ecs-full`).
- */
+/** The table that several SDKs carry: each row is held against Go, JavaScript and Ruby. */
 interface RequestRow extends Row {
   readonly token_file?: { readonly type: string; readonly content?: string };
   readonly expect: {
@@ -19,7 +17,7 @@ interface RequestRow extends Row {
   };
 }
 
-const CHAINS = [goV2, jsV3];
+const CHAINS = [goV2, jsV3, ruby];
 
 function differsFor(chain: AnyChain, row: RequestRow): string | null {
   const path = row.env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;

@@ -16,8 +16,4 @@ export const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "home without HOME,USERPROFILE,HOMEDRIVE":
       "ours is wrong: without HOMEDRIVE it is `C:` and the platform's own separator, a slash on POSIX",
   },
-  "ruby-chain": {
-    "sso-session name quoted in section header":
-      "the suite is of a later version: aws-sdk-core 3.168.1 looks for the name without quotes alone",
-  },
 };

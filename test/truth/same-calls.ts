@@ -27,6 +27,10 @@ export function sameCalls(sdk: SdkId, recorded: readonly string[], foreseen: rea
       [...keys, ...keys, ...region],
       [...keys, ...region, ...region],
       [...keys, ...keys, ...region, ...region],
+      [...foreseen, ...foreseen.map(inUsEast)],
     ].some((calls) => JSON.stringify(calls) === real);
   });
 }
+
+/** Ruby's second client is given a region; a role's client, which looked for one itself, then takes that. */
+const inUsEast = (call: string): string => call.replace(/^(sts AssumeRole\w*) (?!emu\b)\S+/, "$1 us-east-1");

@@ -3,7 +3,7 @@ import { type RubySession, plainVariable } from "./session.ts";
 import { configured } from "./shared-config.ts";
 
 /**
- * DefaultsModeConfigResolver (3.168.1): in mode auto the first client that is made asks the instance where it is, unless the
+ * DefaultsModeConfigResolver (3.211.0): in mode auto the first client that is made asks the instance where it is, unless the
  * variables tell it, and remembers it for all others; no answer will do (goldens `role-auto-instance`, `-bad`, `-lambda`).
  */
 export function* autoModeRegion(session: RubySession, profile: string): Walk<void> {

@@ -5,7 +5,7 @@ import { networkingError } from "./errors.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { type Configured, configured } from "./shared-config.ts";
 
-/** Seahorse's net_http plugin (3.168.1): AWS_CA_BUNDLE, else `ca_bundle` of the client's own profile. */
+/** Seahorse's net_http plugin (3.211.0): AWS_CA_BUNDLE, else `ca_bundle` of the client's own profile. */
 export const caBundle = (session: RubySession, profile: string): Configured | null =>
   plainVariable(session, "AWS_CA_BUNDLE") ?? configured(session.shared.value(profile, "ca_bundle"));
 

@@ -1,6 +1,6 @@
 import type { ChainDocumentation } from "../../walk/chain-documentation.ts";
 
-/** 3.168.1 is of November 2022: later ones know more of the container and of aws login. */
+/** 3.211.0 is of October 2024: later ones know aws login. Before 3.17x an endpoint_url, and the container's full URI and tokens, were not read. */
 export const rubyDocumentation: ChainDocumentation = {
   profile:
     "profile: in code > AWS_PROFILE > AWS_DEFAULT_PROFILE > default (region and web identity: not AWS_DEFAULT_PROFILE). " +
@@ -20,11 +20,14 @@ export const rubyDocumentation: ChainDocumentation = {
     "code > AWS_REGION > AMAZON_REGION > AWS_DEFAULT_REGION > the profile; the metadata service is not asked. The first " +
     "variable that is set hides the others, even empty. Without a region no client is made.",
   dialect:
-    "Bad lines are ignored. # after a value is part of it, ; after a blank cuts it. Indented keys belong to the line " +
+    "Bad lines are ignored; an indented setting below a line that is none, and of no block, breaks the file. # after a value is part of it, ; after a blank cuts it. Indented keys belong to the line " +
     "above. [ default ] is not found. In config [NAME] counts as well as [profile NAME]. Read in the locale's letters: where " +
     "LANG is unset or C, one letter beyond ASCII, even in a comment, is an error.",
   container:
-    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI only, at 169.254.170.2: _FULL_URI and authorization tokens are not read. With " +
-    "the variable the instance is not asked.",
-  metadata: "AWS_EC2_METADATA_DISABLED=true, in any case; no other word.",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI at 169.254.170.2, though empty; else _FULL_URI: https, or http to this machine " +
+    "and the ECS and EKS addresses. AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, stripped, > AWS_CONTAINER_AUTHORIZATION_TOKEN. " +
+    "With either address the instance is not asked.",
+  metadata:
+    "AWS_EC2_METADATA_DISABLED=true, in any case; no other word. AWS_EC2_METADATA_V1_DISABLED or ec2_metadata_v1_disabled " +
+    "wants a token. Of a custom endpoint host and port count.",
 };

@@ -3,9 +3,10 @@ import type { StsConnection } from "../../model/resolution.ts";
 import { regionOf, withoutFips } from "./region.ts";
 import { caBundle } from "./ca-bundle.ts";
 import { type RubySession, plainVariable } from "./session.ts";
-import { configured } from "./shared-config.ts";
+import { configuredEndpoint } from "./configured-endpoint.ts";
+import { type Configured, configured } from "./shared-config.ts";
 
-/** aws.partition of the endpoint rules (aws-sdk-core 3.168.1): an unknown region counts as one of `aws`. */
+/** aws.partition of the endpoint rules (aws-sdk-core 3.211.0): an unknown region counts as one of `aws`. */
 interface Partition {
   readonly regions: RegExp;
   readonly suffix: string;
@@ -13,7 +14,7 @@ interface Partition {
 }
 
 const AWS: Partition = {
-  regions: /^(?:us|eu|ap|sa|ca|me|af)-\w+-\d+$/,
+  regions: /^(?:us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
   suffix: "amazonaws.com",
   dualStackSuffix: "api.aws",
 };
@@ -26,6 +27,8 @@ const OTHERS: readonly Partition[] = [
   { regions: /^us-gov-\w+-\d+$/, suffix: "amazonaws.com", dualStackSuffix: "api.aws" },
   { regions: /^us-iso-\w+-\d+$/, suffix: "c2s.ic.gov", dualStackSuffix: "c2s.ic.gov" },
   { regions: /^us-isob-\w+-\d+$/, suffix: "sc2s.sgov.gov", dualStackSuffix: "sc2s.sgov.gov" },
+  { regions: /^us-isof-\w+-\d+$/, suffix: "csp.hci.ic.gov", dualStackSuffix: "csp.hci.ic.gov" },
+  { regions: /^eu-isoe-\w+-\d+$/, suffix: "cloud.adc-e.uk", dualStackSuffix: "cloud.adc-e.uk" },
 ];
 const partitionOf = (region: string): Partition => OTHERS.find(({ regions }) => regions.test(region)) ?? AWS;
 
@@ -37,8 +40,10 @@ const LEGACY_REGIONS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** STS for one client: `profile` is the client's own option. AWS_ENDPOINT_URL is not read yet (3.168.1). */
+/** STS for one client: `profile` is the client's own option. */
 export function stsEndpoint(session: RubySession, named: string, profile: string): Endpoint {
+  const own = configuredEndpoint(session, "sts", profile);
+  if (own !== null) return customEndpoint(own, named);
   const { region, fips, dualStack } = variantOf(session, named, profile);
   const { suffix, dualStackSuffix } = partitionOf(region);
   const global = region === "aws-global" || (LEGACY_REGIONS.has(region) && isLegacy(session, profile));
@@ -53,6 +58,7 @@ export function stsEndpoint(session: RubySession, named: string, profile: string
  * `fresh-wide-20261127-00140`, `fresh-webid-legacy-far`).
  */
 export function stsSignsAll(session: RubySession, named: string, profile: string): boolean {
+  if (configuredEndpoint(session, "sts", profile) !== null) return false;
   const { region, fips, dualStack } = variantOf(session, named, profile);
   return !fips && !dualStack && (region === "aws-global" || isLegacy(session, profile));
 }
@@ -74,12 +80,21 @@ function variantOf(session: RubySession, named: string, profile: string): Varian
 
 /** A client that is given a region and no profile (golden `mut-words-sso-fips`). */
 export function ssoEndpoint(session: RubySession, service: "portal.sso" | "oidc", region: string): Endpoint {
+  const own = configuredEndpoint(session, service === "oidc" ? "sso_oidc" : "sso", session.sharedProfile);
+  if (own !== null) return customEndpoint(own, region);
   const { suffix, dualStackSuffix } = partitionOf(region);
   const fips = isOn(session, session.sharedProfile, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
   const dualStack = isOn(session, session.sharedProfile, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
-  // In us-gov, too: its rules are older than those names (golden `mut-chains-sso-fips-gov`).
-  return regional(`${service}${fips ? "-fips" : ""}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
+  // Where FIPS alone is asked for, the usual name is that of us-gov (golden `mut-chains-sso-fips-gov`).
+  const isNamed = fips && (dualStack || !region.startsWith("us-gov-"));
+  return regional(`${service}${isNamed ? "-fips" : ""}.${region}.${dualStack ? dualStackSuffix : suffix}`, region);
 }
+
+const customEndpoint = ({ text }: Configured, signingRegion: string): Endpoint => ({
+  url: text.replace(/\/$/, ""),
+  signingRegion,
+  reach: "custom",
+});
 
 const regional = (host: string, signingRegion: string): Endpoint => ({
   url: `https://${host}`,

@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 
-/* The exceptions of aws-sdk-core 3.168.1 and of Ruby itself, with their very messages. */
+/* The exceptions of aws-sdk-core 3.211.0 and of Ruby itself, with their very messages. */
 
 type Where = Provenance | null;
 

@@ -2,7 +2,7 @@ import { metadata } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { RELATIVE_URI } from "./container.ts";
+import { containerVariable } from "./container.ts";
 import { argumentError } from "./errors.ts";
 import { foundCredentials } from "./holdings.ts";
 import { type RubySession, plainVariable } from "./session.ts";
@@ -12,11 +12,11 @@ import type { Secret } from "../../vault/secret.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
-/** The chain's last link: the instance, unless a relative container variable is set. */
+/** The chain's last link: the instance, unless a container variable is set. */
 export function* instanceMetadata(session: RubySession): Walk<StepResult> {
-  const relative = plainVariable(session, RELATIVE_URI);
-  if (relative !== null)
-    return { kind: "skipped", why: `${RELATIVE_URI} takes its place`, provenance: relative.provenance };
+  const named = containerVariable(session);
+  if (named !== null)
+    return { kind: "skipped", why: "the container's variable takes its place", provenance: named.provenance };
   return yield* instanceProfile(session, session.profile.name, "chain");
 }
 
@@ -29,7 +29,7 @@ export function* instanceProfile(session: RubySession, profileName: string, by: 
   if (disabled?.text.toLowerCase() === "true")
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const question = { kind: "metadata" as const, baseUrl, timeout: 1, attempts: 1, role: null, token: null };
-  const credentials = yield* lookedFor(question, by);
+  const credentials = yield* lookedFor(question, by, !isV1Disabled(session, profileName));
   if (credentials === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (credentials === "refused") return { kind: "absent", why: "the metadata service refused the request" };
   if (credentials === null) return { kind: "absent", why: "no instance metadata service answers with credentials" };
@@ -42,23 +42,33 @@ export function* instanceProfile(session: RubySession, profileName: string, by: 
   };
 }
 
-/** 400 and 401 to the token end it; other refusals, and no answer in time, lead to IMDSv1. */
-const isFinal = (answer: Answer): boolean =>
-  answer.kind === "failure" && (answer.failure.code === "400" || answer.failure.code === "401");
+/** 400 to the token ends it; other refusals, and no answer in time, lead to IMDSv1, and no token is asked for again. */
+const isFinal = (answer: Answer): boolean => answer.kind === "failure" && answer.failure.code === "400";
 
 /** As often as somebody looks; a token that was had once is kept. */
 function* lookedFor(
   question: Omit<MetadataQuestion, "ask">,
   by: Looker,
+  mayDoWithoutToken: boolean,
 ): Walk<RoleCredentials | "assumed" | "refused" | null> {
   let known: Secret | null = null;
+  let isWithoutToken = false;
   let ended: RoleCredentials | "refused" | null = null;
   for (let look = 0; look < LOOKS[by] && (ended === null || ended === "refused"); look += 1) {
-    const first: Answer =
-      known === null ? yield { ...question, ask: "token" } : { kind: "token", token: known, expiresAt: null };
-    if (first.kind === "assumed") return "assumed";
-    known = first.kind === "token" ? first.token : null;
-    ended = isFinal(first) ? "refused" : yield* credentialsOf({ ...question, ask: "role", token: known });
+    if (known === null && !isWithoutToken) {
+      const first = yield { ...question, ask: "token" };
+      if (first.kind === "assumed") return "assumed";
+      if (isFinal(first)) {
+        ended = "refused";
+        continue;
+      }
+      known = first.kind === "token" ? first.token : null;
+      isWithoutToken = known === null;
+    }
+    ended =
+      known === null && !mayDoWithoutToken
+        ? "refused"
+        : yield* credentialsOf({ ...question, ask: "role", token: known });
   }
   return ended;
 }
@@ -77,8 +87,13 @@ function* credentialsOf(question: MetadataQuestion): Walk<RoleCredentials | null
   return answer.kind === "credentials" ? { role, credentials: answer.credentials } : null;
 }
 
+/** Aws::Util.str_2_bool of the variable, though empty, else of the setting. */
+const isV1Disabled = (session: RubySession, profileName: string): boolean =>
+  setting(session, profileName, "AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled")?.text.toLowerCase() ===
+  "true";
+
 /**
- * Only the host of a custom endpoint is used: the port is always 80. Null: URI.parse refuses it, which ends the search
+ * Only the host and the port of a custom endpoint are used, and no TLS. Null: URI.parse refuses it, which ends the search
  * without a word (golden `mut-chains-imds-endpoint-no-scheme`).
  */
 function* endpointOf(session: RubySession, profileName: string): Walk<string | null> {
@@ -100,4 +115,9 @@ function* endpointOf(session: RubySession, profileName: string): Walk<string | n
 const setting = (session: RubySession, profileName: string, variable: string, key: string): Configured | null =>
   plainVariable(session, variable) ?? configured(session.shared.value(profileName, key));
 
-const hostOf = (url: string): string => /^[a-z][a-z0-9+.-]*:\/\/(\[[^\]]*\]|[^:/?#]*)/i.exec(url)?.[1] ?? url;
+function hostOf(url: string): string {
+  const [, scheme, host, port] = /^([a-z][a-z0-9+.-]*):\/\/(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?/i.exec(url) ?? [];
+  if (host === undefined) return url;
+  const number = port ?? (scheme?.toLowerCase() === "https" ? "443" : "80");
+  return number === "80" ? host : `${host}:${number}`;
+}

@@ -55,6 +55,30 @@ export const knownErrors: readonly KnownError[] = [
     "credential_source is EcsContainer, and AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not set.",
   ),
   ruby(
+    "ruby-container",
+    /ECSCredentials::\w+Error|AWS_CONTAINER_\w+ (?:must use a local loopback|is set but the file)|' must be a valid HTTP or HTTPS URI|Invalid Authorization token/,
+    "bad-setting",
+    "The container's endpoint is on a host that this SDK does not ask, or its token cannot be read or sent.",
+  ),
+  ruby(
+    "ruby-indented",
+    /current_prefix\.nil\? && previous_item/,
+    "parse",
+    "A line of a settings file begins with a blank, and there is no setting right above that it could go on with.",
+  ),
+  ruby(
+    "ruby-endpoint",
+    /expected :endpoint to be a HTTP or HTTPS endpoint/,
+    "bad-setting",
+    "The endpoint_url that is set, or AWS_ENDPOINT_URL, is no address with http or https.",
+  ),
+  ruby(
+    "ruby-compression",
+    /`((?:disable_request_compression|request_min_compression_size_bytes))` configuration option|invalid value for Integer\(\)/,
+    "bad-setting",
+    "What is said of the compression of requests is no value: true or false, a whole number of bytes.",
+  ),
+  ruby(
     "ruby-source-word",
     /Unsupported credential_source/,
     "bad-setting",
@@ -74,7 +98,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   ruby(
     "ruby-param",
-    /expected params\[:(\w+)\] to be an? (\w+), got value "([\s\S]*?)" \(/,
+    /expected params\[:(\w+)\] to be an? (\w+), got (?:value "([\s\S]*?)" \(|class )/,
     "bad-setting",
     "The profile's $1 is $3, and this SDK wants it as $2.",
   ),

@@ -20,16 +20,16 @@ export function credentialProcess(profileName: string) {
   };
 }
 
-/** Backticks: Version 1, both keys; an expiry in the past is taken (golden `process-expired`). */
+/** Kernel#system of the one text, so that a shell runs what needs one: Version 1, both keys; an expiry in the past is taken (golden `process-expired`). */
 export function* processOf(setting: Setting, profileName: string): Walk<Found> {
   const where = setting.provenance;
   const { shell, argv, program } = rubyCommand(secretOf(setting));
-  const credentials = yield* printed(yield { kind: "process", shell, argv, program }, program, where);
+  const credentials = yield* printed(yield { kind: "process", shell, argv, program }, where);
   const node = { kind: "process" as const, program, provenance: where };
   return foundCredentials(credentials, `profile ${profileName} runs ${program}`, node, [where]);
 }
 
-function* printed(answer: Answer, program: string, where: Provenance): Walk<SigningCredentials> {
+function* printed(answer: Answer, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials": {
       const kind = answer.kinds?.["Expiration"] ?? "null";
@@ -47,10 +47,6 @@ function* printed(answer: Answer, program: string, where: Provenance): Walk<Sign
       return yield* raise(kindFault(answer, where) ?? badProcess(incompleteMessage(answer), where));
     case "failure":
       switch (answer.failure.kind) {
-        case "not-found":
-          return yield* raise(badProcess(`Could not find process ${program}`, where));
-        case "denied":
-          return yield* raise(ruby("process-failed", "Errno::EACCES", `Permission denied - ${program}`, where));
         case "bad-answer":
           return yield* raise(badProcess("Invalid JSON response", where));
         default:

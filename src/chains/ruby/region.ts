@@ -1,6 +1,7 @@
 import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
+import { configuredEndpoint } from "./configured-endpoint.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { type Configured, configured } from "./shared-config.ts";
 
@@ -10,7 +11,9 @@ const VARIABLES = ["AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION"];
 // biome-ignore lint/correctness/useYield: a region walk may ask; this one does not
 export function* clientRegion(session: RubySession): Walk<RegionChoice> {
   const region = regionOf(session);
-  return { name: withoutFips(region?.text ?? "") || null, provenance: region?.provenance ?? null };
+  const name = region?.text ?? "";
+  const isCustom = configuredEndpoint(session, "sts", session.code.profile ?? session.sharedProfile) !== null;
+  return { name: (isCustom ? name : withoutFips(name)) || null, provenance: region?.provenance ?? null };
 }
 
 /** The program's client: `profile:` in code chooses whose region is read. */

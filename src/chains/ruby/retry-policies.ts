@@ -2,7 +2,7 @@ import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { configured } from "./shared-config.ts";
 
-/** plugins/retries/error_inspector.rb (3.168.1): throttling, networking, and any fault of the server. */
+/** plugins/retries/error_inspector.rb (3.211.0): throttling, networking, and any fault of the server. */
 const AGAIN = new Set([
   "Throttling",
   "ThrottlingException",
@@ -39,7 +39,7 @@ export function clientRetries(session: RubySession, profile: string | null): Ret
  * RefreshingCredentials takes what has no end for about to end: made, and each time it is looked at, it asks anew. The
  * chain looks twice, a role once (goldens `mut-imds-no-role`, `odd-00138`).
  */
-export const LOOKS = { chain: 3, role: 2 } as const;
+export const LOOKS = { chain: 1, role: 2 } as const;
 
 export type Looker = keyof typeof LOOKS;
 

@@ -1,11 +1,11 @@
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { roleOfProfile } from "./assume-role.ts";
-import { RELATIVE_URI, container } from "./container.ts";
+import { container, containerVariable } from "./container.ts";
 import { argumentError, aws, ruby } from "./errors.ts";
 import { instanceProfile } from "./instance-metadata.ts";
 import { processOf } from "./process.ts";
-import { type RubySession, plainVariable } from "./session.ts";
+import type { RubySession } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
 import { ssoOfProfile } from "./sso.ts";
 import { keysOfProfile } from "./static-keys.ts";
@@ -67,11 +67,11 @@ function* namedSource(session: RubySession, { text, provenance }: Configured): W
       return result.kind === "found" ? result.found : null;
     }
     case "EcsContainer": {
-      if (plainVariable(session, RELATIVE_URI) === null)
+      if (containerVariable(session) === null)
         return yield* raise(
           argumentError(
             "no-source",
-            "Cannot instantiate an ECS Credential Provider without a credential path.",
+            "Cannot instantiate an ECS Credential Provider without a credential path or endpoint.",
             provenance,
           ),
         );

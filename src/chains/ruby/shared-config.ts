@@ -107,6 +107,14 @@ function openFile(snapshot: Snapshot, hidden: Hidden, path: string): ProfilesFil
       return notLoaded(path, argumentError("parse", "invalid byte sequence in UTF-8", wholeFile(path)));
     case "too-large":
       return notLoaded(path, ruby("not-read", "NotRead", `${path} is too large for awswho to read`, wholeFile(path)));
+    case "broken":
+      return notLoaded(
+        path,
+        ruby("parse", "NoMethodError", "undefined method `[]' for nil:NilClass", {
+          ...wholeFile(path),
+          line: profiles.line,
+        }),
+      );
     case "sections": {
       const { sections } = profiles;
       const profile = (name: string): RubyProfile | null => {

@@ -5,6 +5,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { bundleFault } from "./ca-bundle.ts";
+import { configuredEndpoint, endpointFault } from "./configured-endpoint.ts";
 import { ssoEndpoint } from "./endpoints.ts";
 import { invalidRegion, noSsoToken, noTime, staleSsoToken } from "./errors.ts";
 import { isRegionName } from "./region.ts";
@@ -24,7 +25,10 @@ export function cachePathOf(session: RubySession, name: string): string {
 
 /** SSOTokenProvider: the session's cached token, refreshed where it nears its end and can be. */
 export function* ssoToken(session: RubySession, name: Configured, region: Configured): Walk<Secret | "assumed"> {
-  if (!isRegionName(region.text)) yield* raise(invalidRegion(region.provenance));
+  const fault = endpointFault(session, "sso_oidc", session.sharedProfile);
+  if (fault !== null) yield* raise(fault);
+  if (configuredEndpoint(session, "sso_oidc", session.sharedProfile) === null && !isRegionName(region.text))
+    yield* raise(invalidRegion(region.provenance));
   const cachePath = cachePathOf(session, name.text);
   const known = session.refreshed.get(cachePath);
   if (known !== undefined) return known;
@@ -34,8 +38,8 @@ export function* ssoToken(session: RubySession, name: Configured, region: Config
   const expires = parseTimestamp(textField(fields, "expiresAt") ?? "");
   if (token === null || expires === null) return yield* raise(noSsoToken(name.provenance));
   const left = expires.milliseconds - session.snapshot.now;
-  // At the very moment too: time goes on while it is read (golden `py-sso-session-refresh-soon`).
-  if (left > AHEAD) return token;
+  // In whole seconds, and the very one is early enough (golden `py-sso-session-refresh-soon`).
+  if (Math.floor(left / 1000) >= AHEAD / 1000) return token;
   const refreshed = yield* refresh(session, cachePath, fields, region.text);
   if (refreshed !== null) {
     session.refreshed.set(cachePath, refreshed);

@@ -10,6 +10,7 @@ import { argumentError, callFailed, invalidSsoCredentials } from "./errors.ts";
 import { exchangedLater } from "./holdings.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
+import { ssoSessionOf } from "./sso-session.ts";
 import { cachePathOf, legacyToken, ssoToken } from "./sso-token.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
@@ -72,28 +73,19 @@ function* regionOfSession(
   name: string,
   ssoSession: Configured,
 ): Walk<Configured | null> {
-  const title = `sso-session ${ssoSession.text}`;
-  const section = file.profile(title);
-  if (section === null)
-    return yield* raise(
-      argumentError(
-        "bad-setting",
-        `${title} must be defined in the config file. Referenced by profile ${name}`,
-        ssoSession.provenance,
-      ),
-    );
+  const { section, region } = yield* ssoSessionOf(file, ssoSession, name);
   for (const key of ["sso_region", "sso_start_url"]) {
     const [own, theirs] = [profile.text(key), section.text(key)];
     if (own !== null && own.text !== theirs?.text)
       yield* raise(
         argumentError(
           "bad-setting",
-          `${title}'s ${key} (${theirs?.text ?? ""}) does not match the profile ${name}'s ${key} (${own.text}'`,
+          `sso-session ${ssoSession.text}'s ${key} (${theirs?.text ?? ""}) does not match the profile ${name}'s ${key} (${own.text}'`,
           own.provenance,
         ),
       );
   }
-  return section.text("sso_region");
+  return region;
 }
 
 function assigned(session: RubySession, config: SsoConfig): Found {
@@ -120,7 +112,7 @@ function assigned(session: RubySession, config: SsoConfig): Found {
 function* exchange(session: RubySession, config: SsoConfig): Walk<SigningCredentials> {
   const accessToken = yield* tokenOf(session, config);
   // The SSO client is given a region and no profile.
-  yield* clientOptions(session, null, config.region);
+  yield* clientOptions(session, null, config.region, "sso");
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
   const fault = bundleFault(session, session.sharedProfile);
   if (fault !== null) yield* raise(fault);

@@ -21,14 +21,14 @@ export interface StsClient {
 }
 
 /**
- * An STS client made for a role or a token, in the program's region; one for a token is given none where that has none,
- * and looks for it without a profile, one for a role is told that there is none (goldens `rb-role-region-of-source`,
+ * An STS client made for a role or a token, in the program's region; where that has none, in the one that its own profile
+ * names: a role's source profile, for a token none in particular (goldens `rb-role-region-of-source`,
  * `rb-code-profile-denied-token-region-of-default`). Without any the SDK raises MissingRegionError, as the program's own
  * client does: see `client`.
  */
-export function* stsClient(session: RubySession, profile: string | null, asked: "role" | "token"): Walk<StsClient> {
+export function* stsClient(session: RubySession, profile: string | null): Walk<StsClient> {
   const own = named(regionOf(session));
-  const region = asked === "token" ? (own ?? named(regionOfProfile(session, session.sharedProfile))) : own;
+  const region = own ?? named(regionOfProfile(session, profile ?? session.sharedProfile));
   yield* clientOptions(session, profile, region);
   const name = region?.text ?? "us-east-1";
   const settings = profile ?? session.sharedProfile;

@@ -82,7 +82,7 @@ function wordsFor(fault: LineFault, file: string): string {
     case "nested-without-equals":
       return `Line ${fault.line} of ${file}, in the block under ${fault.key}, has no "=".`;
     case "set-in":
-      return `Line ${fault.line} of ${file}, the first below its [section], begins with a blank.`;
+      return `Line ${fault.line} of ${file} begins with a blank, and there is no setting right above that it could go on with.`;
     case "colon":
       return `Line ${fault.line} of ${file} has ":" in place of "=".`;
     case "beyond-ascii":
