@@ -64,7 +64,7 @@ function withoutToken(place: Provenance | null): Change {
 function secretFault(place: Provenance, secret: Winner["credentials"]["secretAccessKey"]): KeyFault | null {
   if (secret === null || (place.kind !== "variable" && place.kind !== "file")) return null;
   const shape = shapeOf(secret);
-  // Ruby takes the blank behind an empty setting's sign for its value (3.168.1).
+  // Ruby takes the blank behind an empty setting's sign for its value (3.211.0).
   if (shape.onlyBlanks)
     return {
       message: "Its secret is empty: AWS refuses what is signed with that.",

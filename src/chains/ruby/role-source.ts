@@ -42,7 +42,7 @@ function* sourceProfile(session: RubySession, source: Configured, visited: reado
     const type = "SourceProfileCircularReferenceError";
     return yield* raise(aws("loop", type, `Aws::Errors::${type}`, provenance));
   }
-  // No rescue catches it: the program ends (3.168.1: 2,200 are followed, 2,560 are not).
+  // No rescue catches it: the program ends (3.211.0: 2,400 are followed, 2,560 are not).
   if (visited.length >= MOST_SOURCES)
     return yield* raise(ruby("too-deep", "SystemStackError", "stack level too deep", provenance));
   if (shared.credentials.profile(name) === null && shared.config?.loaded === false)
