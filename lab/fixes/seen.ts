@@ -1,4 +1,5 @@
 import type { SdkId } from "../../src/model/sdk.ts";
+import { pathsRead } from "../../src/advice/paths-read.ts";
 import { chains } from "../../src/chains/index.ts";
 import type { Resolution } from "../../src/model/resolution.ts";
 import { assumeOffline } from "../../src/resolve/assume-offline.ts";
@@ -89,14 +90,6 @@ function chainOf(sdk: SdkId) {
   return chain;
 }
 
-/** The files that its chain opens. */
-export function readBy(sdk: SdkId, scenario: LabScenario): ReadonlySet<string> {
-  const snapshot = labSnapshot(scenario);
-  const opened = new Set<string>();
-  const file = (path: string) => {
-    opened.add(path);
-    return snapshot.file(path);
-  };
-  drive(resolve(chainOf(sdk), { ...snapshot, file }, codeOf(scenario)), labAnswer(withLoaded(scenario)));
-  return opened;
-}
+/** The paths that its chain looks at. */
+export const readBy = (sdk: SdkId, scenario: LabScenario): ReadonlySet<string> =>
+  pathsRead(chainOf(sdk), labSnapshot(scenario), codeOf(scenario));

@@ -1,6 +1,7 @@
 import { answerKey } from "../advice/answer-key.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import type { Checkup } from "../advice/checkup.ts";
+import { pathsRead } from "../advice/paths-read.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
 import { clientWords, foreseen, promiseOf } from "../advice/foresee.ts";
 import { settingsFiles } from "../advice/settings-files.ts";
@@ -10,10 +11,7 @@ import type { Resolution } from "../model/resolution.ts";
 import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
-import { assumeOffline } from "../resolve/assume-offline.ts";
-import { drive } from "../resolve/drive.ts";
-import { resolve } from "../resolve/resolve.ts";
-import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import type { AnyChain } from "../walk/chain.ts";
 import type { HeardMetadata } from "./heard-metadata.ts";
 import { type OfflineWalks, offlineWalks } from "./offline-walks.ts";
 import type { ExaminationRequest } from "./examine.ts";
@@ -149,17 +147,4 @@ function atHand({ sdks }: ExaminationRequest, diagnoses: readonly Diagnosis[]): 
   if (sdks !== null && sdks.length < SDK_IDS.length) return sdks;
   const found = diagnoses.filter(({ installed }) => installed !== null).map(({ resolution }) => resolution.sdk.id);
   return found.length > 0 ? found : USUAL;
-}
-
-function pathsRead(chain: AnyChain, snapshot: Snapshot, code: CodeArguments): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const watched: Snapshot = {
-    ...snapshot,
-    file: (path) => {
-      seen.add(path);
-      return snapshot.file(path);
-    },
-  };
-  drive(resolve(chain, watched, code), assumeOffline);
-  return seen;
 }

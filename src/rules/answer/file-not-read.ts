@@ -1,5 +1,6 @@
 import { foresee } from "../../advice/foresee.ts";
 import { misdirectedFile } from "../../advice/misdirected-file.ts";
+import { pathsRead } from "../../advice/paths-read.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { unreadFile } from "../../advice/unread-file.ts";
 import { wholeFile } from "../../model/provenance.ts";
@@ -30,7 +31,8 @@ export const rule: AnswerRule = {
         unread === null
           ? wordsFor(snapshot.file(path), resolution.sdk.id)
           : `${unread.words}: ${resolution.sdk.id} goes on as if it were empty.`;
-      if (words === null) continue;
+      // Go 1 looks at no config file unless it is told to: what lies there is no matter of its.
+      if (words === null || !pathsRead(facts.chain, snapshot, facts.code).has(path)) continue;
       const misdirected = snapshot.file(path).state === "directory" ? misdirectedFile(snapshot, path) : null;
       return {
         // What was meant to be used stands in there, as far as anybody can tell.
