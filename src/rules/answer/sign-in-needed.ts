@@ -61,7 +61,9 @@ function sessionWords({ provenance }: SdkError, node: PlanNode | null): string {
 
 /** The profile in whose section a setting stands. */
 const profileAt = (place: Provenance | null): string | null =>
-  place?.kind === "file" && place.section !== null ? place.section.replace(/^profile\s+/, "") : null;
+  place?.kind === "file" && place.section !== null
+    ? place.section.replace(/^profile\s+/, "").replace(/^"(.*)"$/, "$1")
+    : null;
 
 /** " 3 h ago", read off the cached token. */
 function agoWords({ snapshot, now }: Facts, node: PlanNode | null): string {
@@ -73,7 +75,9 @@ function agoWords({ snapshot, now }: Facts, node: PlanNode | null): string {
 
 function fixFor({ resolution }: Facts, { error, node, isLogin }: SignInFailure): Fix {
   const login = node?.kind === "login" ? node.provenance : error.provenance;
-  const profile = (isLogin ? profileAt(login) : null) ?? resolution.profile.name;
+  // The sign-in may be that of a role's source: the AWS CLI looks for it in the profile that it is given.
+  const own = isLogin ? login : node?.kind === "sso" ? node.provenance : null;
+  const profile = profileAt(own) ?? resolution.profile.name;
   const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
   const command = isLogin ? `aws login${option}` : signIn(node, option);
   // Where no token lies, nobody is known to have signed in before.
