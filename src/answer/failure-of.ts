@@ -23,8 +23,16 @@ export function failureOf(error: unknown, facts: CallFacts): Failure {
   const code = codeOf(error);
   if (code === null || code === "Unknown" || code === "NotFound") return unreadable(error, message, facts);
   const kind = kindOf(code, message, facts);
-  return { kind, code, message: kind === "wrong-region" ? `${message}${regionHint(code, facts.endpoint)}` : message };
+  return {
+    kind,
+    code,
+    message: kind === "wrong-region" ? `${message}${regionHint(code, facts.endpoint)}` : message,
+    ...(facts.status !== null && isPassing(facts.status) ? { status: facts.status } : {}),
+  };
 }
+
+/** By these statuses some client asks again, whatever the code says. */
+const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
 /** The wire's own code: the SDK renames some (`IDPRejectedClaim` becomes `IDPRejectedClaimException`). */
 function codeOf(error: unknown): string | null {

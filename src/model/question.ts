@@ -178,7 +178,7 @@ export interface Failure {
   readonly code: string | null;
   /** Safe to show: the answerer takes secrets out. */
   readonly message: string;
-  /** HTTP status of an AWS error; left out: not known, or none. */
+  /** HTTP status of an AWS error that may pass; left out: of others it may be. */
   readonly status?: number;
   /** Of a proxy that could not be reached: its scheme, host and port, without user and password. */
   readonly proxy?: string;

@@ -141,6 +141,11 @@ describe("failures are told apart", () => {
     expect(heard).toHaveLength(3);
   });
 
+  it("says with which status a server in trouble refuses, for a client may ask again by it", async () => {
+    const { url } = await serve(() => stsError("SomethingNew", "news", 503));
+    expect(failureIn(await network().answer(roleAt(at(url))))).toMatchObject({ code: "SomethingNew", status: 503 });
+  });
+
   it("http-status: a page that is not AWS's", async () => {
     const { url } = await serve(() => ({
       status: 404,
