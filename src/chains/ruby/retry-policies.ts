@@ -36,8 +36,8 @@ export function clientRetries(session: RubySession, profile: string | null): Ret
 }
 
 /**
- * RefreshingCredentials takes what has no end for about to end: made, and each time it is looked at, it asks anew. The
- * chain looks twice, a role once (goldens `mut-imds-no-role`, `odd-00138`).
+ * RefreshingCredentials asks as it is made; what has no end it takes for about to end, and asks anew where it signs, as a
+ * role's caller does (goldens `mut-imds-no-role`, `odd-00138`).
  */
 export const LOOKS = { chain: 1, role: 2 } as const;
 

@@ -17,7 +17,7 @@ import { proxies, proxyThatFailed, proxyVariables } from "../../advice/proxies.t
 import { sessionFault } from "../../advice/session-fault.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
-import type { Fix } from "../../model/finding.ts";
+import type { Change, Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution, SdkError, SourceRow } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -235,6 +235,8 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
       `add what it asks for, or give it the keys by credential_process = aws configure export-credentials --profile ${quoteWord(name)} --format process`,
     );
   }
+  const mode = error.kind === "bad-setting" && place !== null ? usualRetryMode(place) : null;
+  if (mode !== null) return foresee(facts, mode);
   if (row.id === "container" && place?.kind === "variable")
     return foresee(facts, { kind: "unset-variables", names: [place.name] });
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing") {
@@ -253,6 +255,14 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
       ? `look at line ${place.line} of ${place.path}`
       : `look at line ${place.line} of ${place.path}, or add the session: aws configure sso-session`,
   );
+}
+
+/** Java 2 exchanges no token in mode adaptive (set `hand-calls`); every SDK knows the mode standard. */
+function usualRetryMode(place: Provenance): Change | null {
+  if (place.kind === "variable" && place.name === "AWS_RETRY_MODE")
+    return { kind: "set-variable", name: place.name, value: "standard" };
+  if (place.kind !== "file" || place.key !== "retry_mode") return null;
+  return { kind: "replace-value", path: place.path, line: place.line, key: place.key, value: "standard" };
 }
 
 /** The host of a service in a region that AWS does not have (complaint S50). */
