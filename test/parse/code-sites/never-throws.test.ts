@@ -20,7 +20,7 @@ import type { SiteReader } from "../../../src/parse/code-sites/site-reader.ts";
 import { terraform } from "../../../src/parse/code-sites/terraform.ts";
 import { workflow } from "../../../src/parse/code-sites/workflow.ts";
 import { garbled } from "./garbled.ts";
-import { sitesIn } from "./sites-in.ts";
+import { sitesIn, sitesInTime } from "./sites-in.ts";
 
 const FOLDER = new URL("../../../fixtures/scan/", import.meta.url);
 
@@ -54,7 +54,7 @@ describe.each(CASES)("$language", (reader, pathOf) => {
       await fc.assert(
         fc.asyncProperty(garbled(text), async (broken) => {
           const lines = broken.split(/\r\n|\n|\r/).length;
-          for (const site of await sitesIn(reader, broken, pathOf(name)))
+          for (const site of (await sitesInTime(reader, broken, pathOf(name))) ?? [])
             for (const { line, column } of [site, ...site.gives]) {
               expect(line).toBeGreaterThan(0);
               expect(line).toBeLessThanOrEqual(lines);

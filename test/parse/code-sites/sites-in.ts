@@ -9,6 +9,13 @@ const grammars = openGrammars(fileURLToPath(import.meta.url));
 
 /** The sites that a reader finds in a text; none where no word of it stands there. Its `isOne` must take the path. */
 export async function sitesIn(reader: SiteReader, text: string, path: string): Promise<readonly CodeSite[]> {
+  const sites = await sitesInTime(reader, text, path);
+  if (sites === null) throw new Error(`${path}: not parsed in time`);
+  return sites;
+}
+
+/** The same; null: the grammar does not get through it in time, as with some that nobody would write. Scan tells of those. */
+export async function sitesInTime(reader: SiteReader, text: string, path: string): Promise<readonly CodeSite[] | null> {
   if (!reader.isOne(path)) throw new Error(`${path} is none of ${reader.language}'s files`);
   const read = await sitesOf(reader, path, seal(text), grammars);
   switch (read.kind) {
@@ -16,8 +23,9 @@ export async function sitesIn(reader: SiteReader, text: string, path: string): P
       return [];
     case "sites":
       return read.sites;
-    case "no-grammar":
     case "not-parsed":
+      return null;
+    case "no-grammar":
       throw new Error(`${path}: ${read.kind}`);
   }
 }
