@@ -1,27 +1,22 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
 import { cppDocumentation } from "./cpp/documentation.ts";
-import {
-  credentialProcess,
-  credentialsFileKeys,
-  environmentKeys,
-  keysInCode,
-  sso,
-  webIdentity,
-} from "./cpp/providers.ts";
+import { environmentKeys, keysInCode, sso, webIdentity } from "./cpp/providers.ts";
+import { profileKeys, profileProcess } from "./cpp/crt-profile.ts";
 import { clientRegion, stsConnection } from "./cpp/region.ts";
 import { instanceMetadata } from "./cpp/remote.ts";
 import { type CppSession, openSession, profileChoice, profileNames, sourceOfFile } from "./cpp/session.ts";
 import { container } from "./read/container.ts";
 
 /**
- * AWS SDK for C++, read and not run: DefaultAWSCredentialsProviderChain and the profile loader of 2025. The first
- * provider with a key id and a secret wins; nothing is raised, and with none requests go out unsigned. Roles by
- * source_profile are not in this chain. Later trees hold a login provider and a profile provider of the CRT, whose place
- * in the chain was not seen: not modelled. A profile in code is ClientConfiguration::credentialProviderConfig.profile.
+ * AWS SDK for C++: DefaultAWSCredentialsProviderChain of 2025, read; where 1.11.900, run inside pyarrow 26, did otherwise
+ * (keys and process of a profile, by the CRT), the run is followed. It is still marked as read: that run shows no error,
+ * takes no profile in code, and its records are no goldens. The first provider with a key id and a secret wins; nothing
+ * is raised, and with none requests go out unsigned. The login provider's place was not seen: not modelled. A profile in
+ * code is ClientConfiguration::credentialProviderConfig.profile.
  */
 export const cpp = anyChain({
   id: "cpp",
-  modelledOn: "1.11, source of 2025",
+  modelledOn: "1.11.900, in part",
   readNotRun: true,
   documentedPositions: {},
   documentation: cppDocumentation,
@@ -41,14 +36,14 @@ export const cpp = anyChain({
     },
     {
       source: "shared-credentials",
-      method: "ProfileConfigFileAWSCredentialsProvider",
-      load: credentialsFileKeys,
-      evidence: ["AWSCredentialsProvider.cpp:ProfileConfigFileAWSCredentialsProvider"],
+      method: "ProfileCredentialsProvider",
+      load: profileKeys,
+      evidence: ["AWSCredentialsProvider.cpp:ProfileCredentialsProvider"],
     },
     {
       source: "process",
       method: "ProcessCredentialsProvider",
-      load: credentialProcess,
+      load: profileProcess,
       evidence: ["AWSCredentialsProvider.cpp:GetCredentialsFromProcess"],
     },
     {

@@ -39,9 +39,9 @@ const order: readonly Row[] = [
     key: "AKIAPROC",
   },
   {
-    fact: "process: not from the credentials file",
+    fact: "process: from the credentials file, too",
     files: { "~/p.sh": PROCESS, [CREDENTIALS]: `[default]\n${RUN}` },
-    wins: "none",
+    wins: "process",
   },
   {
     fact: "web identity in AWS_DEFAULT_REGION, before SSO",
@@ -131,12 +131,12 @@ const variables: readonly Row[] = [
   },
   { fact: "not trimmed", env: exported(" AKIA"), wins: "environment", key: " AKIA" },
   {
-    fact: "AWS_DEFAULT_PROFILE before AWS_PROFILE",
+    fact: "AWS_PROFILE before AWS_DEFAULT_PROFILE",
     env: { AWS_DEFAULT_PROFILE: "a", AWS_PROFILE: "b" },
     files: { [CREDENTIALS]: `[a]\n${pair("AKIAA")}[b]\n${pair("AKIAB")}` },
     wins: "shared-credentials",
-    key: "AKIAA",
-    profile: "a",
+    key: "AKIAB",
+    profile: "b",
   },
   {
     fact: "AWS_PROFILE empty is default",
@@ -147,14 +147,19 @@ const variables: readonly Row[] = [
   },
   { fact: "AWS_PROFILE is not trimmed", env: { AWS_PROFILE: " dev " }, files: FILE, wins: "none", profile: " dev " },
   {
-    fact: "no ~ is expanded",
+    fact: "~ is expanded for keys",
     env: { AWS_SHARED_CREDENTIALS_FILE: "~/k" },
     files: { "~/k": `[default]\n${pair("AKIA")}` },
-    wins: "none",
+    wins: "shared-credentials",
   },
   {
-    fact: "static keys of the config file are not read",
+    fact: "static keys of the config file are read",
     files: { [CONFIG]: `[default]\n${pair("AKIA")}` },
+    wins: "shared-credentials",
+  },
+  {
+    fact: "keys of a profile with a role are not used",
+    files: { [CREDENTIALS]: `[default]\n${pair("AKIA")}role_arn = ${ROLE}\nsource_profile = default\n` },
     wins: "none",
   },
 ];
@@ -176,13 +181,13 @@ const dialect: readonly Row[] = (
     ["` ; c` is cut", "[default]\naws_access_key_id = AKIA ; c\naws_secret_access_key = s\n", "AKIA"],
     ["a comment after `]`", `[default] # c\n${pair("AKIA")}`, "AKIA"],
     ["comment lines", `; a\n# b\n[default]\n${pair("AKIA")}`, "AKIA"],
-    ["junk: reading stops, earlier sections stay", `[default]\n${pair("AKIA")}junk\n`, "AKIA"],
+    ["junk: the file is not read at all", `[default]\n${pair("AKIA")}junk\n`, null],
     ["a key before any section: reading stops", `a = b\n[default]\n${pair("AKIA")}`, null],
     ["`key: value`: reading stops", `[default]\naws_access_key_id: AKIA\naws_secret_access_key = s\n`, null],
     [
-      "indents mean nothing, nested keys override",
+      "nested keys belong to the setting above",
       `[default]\n${pair("AKIA1")}s3 =\n  aws_access_key_id = AKIA2\n`,
-      "AKIA2",
+      "AKIA1",
     ],
     ["a byte order mark loses the section", `\uFEFF[default]\n${pair("AKIA")}`, null],
     ["CRLF", `[default]\n${pair("AKIA")}`.replaceAll("\n", "\r\n"), "AKIA"],

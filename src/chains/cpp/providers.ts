@@ -2,10 +2,9 @@ import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../js-v2/configured.ts";
 import { regionalEndpoint } from "../read/endpoint.ts";
-import { processKeys } from "../read/process.ts";
-import { filledIn, settingIn } from "../read/session.ts";
+import { filledIn } from "../read/session.ts";
 import { ssoKeys } from "../read/sso.ts";
-import { exportedToken, keysIn, keysOf, pairInCode } from "../read/static-keys.ts";
+import { exportedToken, keysOf, pairInCode } from "../read/static-keys.ts";
 import { webIdentityRole } from "../read/web-identity.ts";
 import { type CppSession, configProfile, exportedConfigProfile } from "./session.ts";
 
@@ -27,29 +26,6 @@ export function* environmentKeys(session: CppSession): Walk<StepResult> {
   const half = id ?? secret;
   if (half === null) return { kind: "absent", why: "no keys are exported" };
   return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
-}
-
-/** ProfileConfigFileAWSCredentialsProvider: in spite of its name, the credentials file alone; no role_arn. */
-// biome-ignore lint/correctness/useYield: every step is a walk
-export function* credentialsFileKeys(session: CppSession): Walk<StepResult> {
-  const { name } = session.profile;
-  const section = session.credentials.profiles.get(name) ?? null;
-  const { id, secret, token } = keysIn(session, section);
-  if (id === null || id.text === "" || secret === null || secret.secret.length === 0)
-    return { kind: "absent", why: `no pair of keys in profile ${name} of the credentials file` };
-  const held = token === null || token.secret.length === 0 ? null : token;
-  return { kind: "found", found: keysOf({ id, secret, token: held }, `keys of profile ${name}`) };
-}
-
-/**
- * ProcessCredentialsProvider: the config file alone, through a shell, what it complains of mixed into its output. An
- * exit status is not looked at; expired output counts as had once, which is modelled as none: not certain.
- */
-export function* credentialProcess(session: CppSession): Walk<StepResult> {
-  const { name } = session.profile;
-  const setting = settingIn(session, configProfile(session), "credential_process");
-  if (setting === null) return { kind: "absent", why: `no credential_process in profile ${name} of the config file` };
-  return { kind: "found", found: yield* processKeys(session, setting, { profile: name, versionless: false }) };
 }
 
 /**

@@ -362,7 +362,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     process: ["credential_process"],
     profile: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
     region: ["AWS_DEFAULT_REGION", "AWS_REGION", "region"],
-    "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"],
+    "shared-credentials": ["aws_access_key_id", "aws_account_id", "aws_secret_access_key", "aws_session_token"],
     sso: [
       "AWS_ENDPOINT_URL_SSO",
       "AWS_ENDPOINT_URL_SSO_OIDC",
