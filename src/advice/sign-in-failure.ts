@@ -22,5 +22,7 @@ export function signInFailure(resolution: Resolution): SignInFailure | null {
   // Without a cache file botocore gives up before it has a plan; the error stands at the setting (lab: role over `aws login`).
   const isAtLogin = error.provenance?.kind === "file" && error.provenance.key === "login_session";
   const isLogin = row.id === "login" || node?.kind === "login" || isAtLogin;
-  return node === null && !isLogin && row.id !== "sso" ? null : { error, row, node, isLogin };
+  // Ruby's clients want the profile's bearer token beside keys that are exported (golden `plain-00148`).
+  const isBesideKeys = row.id === "environment" && error.provenance?.kind === "file";
+  return node === null && !isLogin && row.id !== "sso" && !isBesideKeys ? null : { error, row, node, isLogin };
 }
