@@ -3,6 +3,7 @@ import type { VariableOrigin } from "../model/variable-origin.ts";
 import { ancestorsOf } from "./ancestors.ts";
 import type { FileSystem } from "./file-system.ts";
 import { openFiles, openFolders, openStatus } from "./files.ts";
+import { timeZoneOf } from "./time-zone-of.ts";
 import { captureVariables } from "./variables.ts";
 
 /** A machine as it is handed in: the CLI gives its own, a test one of its making. */
@@ -16,6 +17,8 @@ export interface Machine {
   readonly user?: number | null;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The system's time zone, by its IANA name; left out: UTC. */
+  readonly timeZone?: string;
   /** Whose ancestors are looked at for where a variable came from; left out: nobody's. */
   readonly pid?: number;
   /** Of a snapshot file: where its variables came from. */
@@ -36,6 +39,7 @@ export function capture(machine: Machine): Snapshot {
     cwd: machine.cwd,
     user: machine.user ?? null,
     now: machine.now,
+    timeZone: () => timeZoneOf(machine),
     file: openFiles(machine.fs),
     status: openStatus(machine.fs),
     ancestors: () => (machine.pid === undefined ? [] : ancestorsOf(machine.fs, machine.pid)),

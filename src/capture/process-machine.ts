@@ -13,7 +13,8 @@ export type ProcessMachine =
  * The machine as a process sees it: its environment as it was started with (what it has set since is its own), its root
  * folder (a container has one of its own), its working folder, its user.
  */
-export function processMachine(pid: number, { fs, now }: Pick<Machine, "fs" | "now">): ProcessMachine {
+export function processMachine(pid: number, here: Pick<Machine, "fs" | "now" | "timeZone">): ProcessMachine {
+  const { fs, now, timeZone } = here;
   const proc = `/proc/${pid}`;
   if (!exists(fs, "/proc/self/environ")) return { kind: "no-proc" };
   if (!exists(fs, proc)) return { kind: "no-process" };
@@ -34,6 +35,7 @@ export function processMachine(pid: number, { fs, now }: Pick<Machine, "fs" | "n
       cwd: linkOf(fs, `${proc}/cwd`) ?? "/",
       user,
       now,
+      ...(timeZone === undefined ? {} : { timeZone }),
     },
   };
 }

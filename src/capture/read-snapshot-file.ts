@@ -109,6 +109,7 @@ const SHAPE: Readonly<Record<Exclude<keyof SnapshotFile, "awswhoSnapshot">, Chec
   platform: (value) => value === "posix" || value === "windows",
   systemHome: isText,
   cwd: isText,
+  timeZone: (value) => value === undefined || isText(value),
   user: orNull(isNumber),
   terminal: (value) => typeof value === "boolean",
   variables: mapOf(isText),

@@ -14,6 +14,7 @@ export function replayedMachine(file: SnapshotFile): Machine {
     cwd: file.cwd,
     user: file.user,
     now: Date.parse(file.takenAt),
+    ...(file.timeZone === undefined ? {} : { timeZone: file.timeZone }),
     origins: file.origins ?? [],
   };
 }

@@ -158,11 +158,12 @@ variables() {
 
 account=$(id -un 2>/dev/null || echo '')
 system_home=$(awk -F: -v name="$account" '$1 == name { print $6; exit }' /etc/passwd 2>/dev/null)
+zone=$({ printenv TZ || readlink /etc/localtime; } | sed 's,.*/zoneinfo/,,; s,^:,,')
 terminal=false
 [ -t 0 ] && terminal=true
 
-printf '{"awswhoSnapshot":1,"takenAt":"%s","takenBy":"awswho @VERSION@, sh","platform":"posix","systemHome":"%s","cwd":"%s","user":%s,"terminal":%s,\n' \
-  "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(quoted "$system_home")" "$(quoted "$(pwd)")" "$(id -u)" "$terminal"
+printf '{"awswhoSnapshot":1,"takenAt":"%s","takenBy":"awswho @VERSION@, sh","platform":"posix","systemHome":"%s","cwd":"%s","timeZone":"%s","user":%s,"terminal":%s,\n' \
+  "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(quoted "$system_home")" "$(quoted "$(pwd)")" "$(quoted "$zone")" "$(id -u)" "$terminal"
 printf '"variables":{%s},\n"files":[\n' "$(variables)"
 for folder in "$home" "$system_home"; do
   file "$folder/.aws/config" settings

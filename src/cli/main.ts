@@ -24,6 +24,9 @@ const world: World = {
     cwd: workingFolder(),
     user: process.getuid?.() ?? null,
     now: Date.now(),
+    get timeZone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
     pid: process.pid,
   },
   stdout: standardOutput(1),

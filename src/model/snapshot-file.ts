@@ -16,6 +16,8 @@ export interface SnapshotFile {
   readonly platform: "posix" | "windows";
   readonly systemHome: string;
   readonly cwd: string;
+  /** By its IANA name; left out by those who took snapshots before it was kept, and where it was not told: UTC. */
+  readonly timeZone?: string;
   readonly user: number | null;
   /** Would a program have a terminal to ask on? */
   readonly terminal: boolean;

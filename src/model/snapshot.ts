@@ -51,6 +51,8 @@ export interface Snapshot {
   readonly user: number | null;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The time zone of programs here, by its IANA name. */
+  timeZone(): string;
   file(path: string): FileView;
   /** Null: there is nothing, or it cannot be reached. */
   status(path: string): FileStatus | null;

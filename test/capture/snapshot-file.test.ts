@@ -79,6 +79,28 @@ describe("a snapshot", () => {
       }
   });
 
+  test("keeps the time zone, by which JavaScript reads a date without one", async () => {
+    // Over by an hour for whoever reads UTC; in New York there are four hours left.
+    const token =
+      '{"startUrl":"https://x.awsapps.com/start","region":"us-east-1","accessToken":"at","expiresAt":"2026-11-22T11:00:00"}';
+    const machine = {
+      fs: memoryFiles({
+        "/home/ana/.aws/config":
+          "[default]\nsso_start_url = https://x.awsapps.com/start\nsso_region = us-east-1\nsso_account_id = 111122223333\nsso_role_name = Admin\n",
+        "/home/ana/.aws/sso/cache/3947de8b16688092197fa616c34e01335f21d256.json": token,
+      }),
+      systemHome: "/home/ana",
+    };
+    const outcomeIn = async (zone: string): Promise<string> => {
+      const environment = { HOME: "/home/ana", TZ: zone };
+      const { out } = await runInProcess(["snapshot", "--offline"], { ...machine, environment });
+      const replay = await from(out, "--sdk", "js-v3", "--json");
+      return JSON.parse(replay.out).outcome;
+    };
+    expect(await outcomeIn("America/New_York")).toBe("credentials");
+    expect(await outcomeIn("UTC")).toBe("error");
+  });
+
   test("that is not there is a usage error", async () => {
     const { err, code } = await runInProcess(["--from", "nowhere.json"], { fs: memoryFiles({}), environment: {} });
     expect(code).toBe(2);

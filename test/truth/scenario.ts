@@ -43,6 +43,12 @@ export const fill = (text: string): string =>
   text
     .replaceAll("{{HOME}}", HOME)
     .replace(/\{\{NOW([+-]\d+)\}\}/g, (_, seconds: string) => iso(NOW + Number(seconds) * 1000))
+    .replace(/\{\{BARE([+-]\d+)\}\}/g, (_, seconds: string) => iso(NOW + Number(seconds) * 1000).slice(0, -1))
+    .replace(/\{\{BLANK([+-]\d+)\}\}/g, (_, seconds: string) =>
+      iso(NOW + Number(seconds) * 1000)
+        .slice(0, -1)
+        .replace("T", " "),
+    )
     .replaceAll("{{EMU}}", EMULATOR);
 
 export const realPath = (path: string): string => (path.startsWith("~/") ? `${HOME}/${path.slice(2)}` : path);

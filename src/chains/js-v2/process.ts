@@ -1,8 +1,10 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sealed } from "./configured.ts";
@@ -50,12 +52,11 @@ export function* credentialProcess(session: JsV2Session): Walk<StepResult> {
 function* printed(answer: Answer, { snapshot }: JsV2Session, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials":
-      return yield* unexpired(answer, answer.credentials, snapshot.now, where);
+      return yield* unexpired(answer, answer.credentials, snapshot, where);
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
-      if (answer.version === null)
-        return yield* unexpired(answer, answer.held ?? UNKNOWN_CREDENTIALS, snapshot.now, where);
+      if (answer.version === null) return yield* unexpired(answer, answer.held ?? UNKNOWN_CREDENTIALS, snapshot, where);
       return yield* raise(failed("credential_process does not return Version == 1", where));
     case "failure": {
       const { kind, message } = answer.failure;
@@ -71,13 +72,13 @@ function* printed(answer: Answer, { snapshot }: JsV2Session, where: Provenance):
 function* unexpired(
   { kinds = {} }: Answer & { kind: "credentials" | "incomplete" },
   credentials: SigningCredentials,
-  now: number,
+  snapshot: Snapshot,
   where: Provenance,
 ): Walk<SigningCredentials> {
   const { expiration } = credentials;
   if (["number", "boolean"].includes(kinds["Expiration"] ?? ""))
     yield* raise(failed("credential_process returned expired credentials", where));
-  if (expiration !== null && Date.parse(expiration) < now)
+  if (expiration !== null && javascriptTime(expiration, snapshot.timeZone()) < snapshot.now)
     yield* raise(failed("credential_process returned expired credentials", where));
   return credentials;
 }

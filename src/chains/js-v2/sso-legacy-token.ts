@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { wholeFile } from "../../model/provenance.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
@@ -35,7 +36,8 @@ export function* legacyToken(session: JsV2Session, profile: string, startUrl: Co
     const why = "Cached credentials are missing required properties. Try running aws sso login.";
     return yield* raise(providerFailure("Sso", "token-missing", why, where));
   }
-  if (Date.parse(expiresAt) - session.snapshot.now > WINDOW || Number.isNaN(Date.parse(expiresAt))) return accessToken;
+  const expires = javascriptTime(expiresAt, session.snapshot.timeZone());
+  if (expires - session.snapshot.now > WINDOW || Number.isNaN(expires)) return accessToken;
   const why =
     "The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.";
   return yield* raise(providerFailure("Sso", "token-expired", why, where));

@@ -1,6 +1,7 @@
 import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
@@ -34,7 +35,7 @@ export function* sessionToken(session: JsV2Session, profileName: string, named: 
   const region = yield* required(section, profileName, name);
   const path = tokenCachePath(session, name.text);
   const fields = yield* cachedToken(session, path);
-  const expires = Date.parse(textField(fields, "expiresAt") ?? "");
+  const expires = javascriptTime(textField(fields, "expiresAt") ?? "", session.snapshot.timeZone());
   if (expires > session.snapshot.now + WINDOW) return secretField(fields, "accessToken") ?? seal("");
   return yield* refreshed(session, region, path, fields, expires);
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type FileProvenance, wholeFile } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
@@ -101,7 +102,7 @@ function isFilled(fields: CacheFields, key: string): boolean {
 
 function* use(session: JsV3Session, profile: Profile, cachePath: string): Walk<SigningCredentials> {
   const { fields, credentials } = yield* cachedLogin(session, cachePath);
-  const left = Date.parse(credentials.expiration ?? "") - session.snapshot.now;
+  const left = javascriptTime(credentials.expiration ?? "", session.snapshot.timeZone()) - session.snapshot.now;
   // What is no date is never due.
   if (left <= REFRESH_THRESHOLD) return yield* refreshed(session, profile, cachePath, fields, credentials, left);
   return yield* usable(credentials, cachePath);

@@ -2,6 +2,7 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -56,7 +57,10 @@ function* printed(session: JsV3Session, profile: string, answer: Answer, where: 
       const { expiration } = answer.credentials;
       // `new Date(1893456000)` is a day of 1970, and so is that of true (goldens of `hand-process`).
       const isNumber = ["number", "boolean"].includes(answer.kinds?.["Expiration"] ?? "");
-      if (isNumber || (expiration !== null && Date.parse(expiration) < session.snapshot.now))
+      if (
+        isNumber ||
+        (expiration !== null && javascriptTime(expiration, session.snapshot.timeZone()) < session.snapshot.now)
+      )
         return yield* raise(failed(`${said} returned expired credentials.`));
       return answer.credentials;
     }

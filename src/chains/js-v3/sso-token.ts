@@ -1,6 +1,7 @@
 import type { FileProvenance } from "../../model/provenance.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
@@ -30,7 +31,8 @@ function cached(session: JsV3Session, config: SsoConfig): CacheFields | null {
 }
 
 /** Milliseconds; NaN, which is neither before nor after anything, where there is no date. */
-const expiryOf = (fields: CacheFields): number => Date.parse(textField(fields, "expiresAt") ?? "");
+const expiryOf = (fields: CacheFields, { snapshot }: JsV3Session): number =>
+  javascriptTime(textField(fields, "expiresAt") ?? "", snapshot.timeZone());
 
 /** Named by its start URL: never refreshed, and what is no date counts as not yet passed. */
 export function* legacyToken(session: JsV3Session, config: SsoConfig): Walk<Secret> {
@@ -43,7 +45,7 @@ export function* legacyToken(session: JsV3Session, config: SsoConfig): Walk<Secr
         where: config.startUrl.provenance,
       }),
     );
-  if (expiryOf(fields) - session.snapshot.now <= 0)
+  if (expiryOf(fields, session) - session.snapshot.now <= 0)
     return yield* raised(
       "token-expired",
       `The SSO session associated with this profile has expired. ${ADVICE}`,
@@ -64,7 +66,7 @@ export function* sessionToken(session: JsV3Session, config: SsoConfig): Walk<Sec
       }),
     );
   yield* demand(fields, ["accessToken", "expiresAt"], "", config);
-  const left = expiryOf(fields) - session.snapshot.now;
+  const left = expiryOf(fields, session) - session.snapshot.now;
   if (left > 5 * MINUTE) return secretField(fields, "accessToken") ?? seal("");
   yield* demand(fields, ["clientId", "clientSecret", "refreshToken"], ". Cannot refresh", config);
   const refreshed = yield* refresh(session, config, fields);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fromWallClock } from "../../parse/from-wall-clock.ts";
 import { expandUser } from "../../parse/python-path.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
@@ -35,9 +36,9 @@ export function* ssoToken(session: RubySession, name: Configured, region: Config
   const cache = readCacheFile(session.snapshot.file(cachePath));
   const fields = cache.state === "object" ? cache.fields : new Map();
   const token = secretField(fields, "accessToken");
-  const expires = parseTimestamp(textField(fields, "expiresAt") ?? "");
+  const expires = rubyTime(textField(fields, "expiresAt") ?? "", session.snapshot.timeZone());
   if (token === null || expires === null) return yield* raise(noSsoToken(name.provenance));
-  const left = expires.milliseconds - session.snapshot.now;
+  const left = expires - session.snapshot.now;
   // In whole seconds, and the very one is early enough (golden `py-sso-session-refresh-soon`).
   if (Math.floor(left / 1000) >= AHEAD / 1000) return token;
   const refreshed = yield* refresh(session, cachePath, fields, region.text);
@@ -46,6 +47,12 @@ export function* ssoToken(session: RubySession, name: Configured, region: Config
     return refreshed;
   }
   return left < 0 ? yield* raise(staleSsoToken(name.provenance)) : token;
+}
+
+/** Time.parse: without a zone, the clock's on the wall (goldens `time-zones-sso-session-tokyo`, `-new-york`). */
+function rubyTime(text: string, timeZone: string): number | null {
+  const read = parseTimestamp(text);
+  return read === null || read.aware ? (read?.milliseconds ?? null) : fromWallClock(read.milliseconds, timeZone);
 }
 
 /** Null: it cannot be refreshed, or the service said no: every failure is swallowed. */
@@ -62,8 +69,9 @@ function* refresh(
   const registration = textField(fields, "registrationExpiresAt");
   if (registration !== null) {
     // Time.parse stands outside of what is rescued (golden `mut-chains-sso-empty-registrationexpiresat`).
-    const until = parseTimestamp(registration) ?? (yield* raise(noTime(registration, cachePath)));
-    if (until.milliseconds <= session.snapshot.now) return null;
+    const until =
+      rubyTime(registration, session.snapshot.timeZone()) ?? (yield* raise(noTime(registration, cachePath)));
+    if (until <= session.snapshot.now) return null;
   }
   if (bundleFault(session, session.sharedProfile) !== null) return null;
   const endpoint = ssoEndpoint(session, "oidc", region);
@@ -73,7 +81,7 @@ function* refresh(
   return answer.kind === "token" ? answer.token : null;
 }
 
-/** Legacy: what lies in the cache under the start URL; null: nothing that can be used. */
+/** Legacy: what lies in the cache under the start URL; null: nothing that can be used. DateTime.parse: without a zone, UTC. */
 export function legacyToken(session: RubySession, startUrl: string): Secret | "expired" | null {
   const cache = readCacheFile(session.snapshot.file(cachePathOf(session, startUrl)));
   if (cache.state !== "object") return null;

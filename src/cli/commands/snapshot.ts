@@ -57,6 +57,7 @@ export async function takeSnapshot(
     platform: machine.platform,
     systemHome: machine.systemHome,
     cwd: machine.cwd,
+    timeZone: here.timeZone(),
     user: machine.user ?? null,
     terminal: world.stdinIsTerminal,
     // Of the dotfiles that are looked through for it only the lines' places are written down.
