@@ -7,17 +7,20 @@ import type { IniFault } from "../parse/ini-document.ts";
 import { settingsText } from "../parse/settings-text.ts";
 
 /** Why a parser gives up at a line: what Python's refuses too, or what it does not. */
-export type LineFault = IniFault | { readonly kind: "set-in" | "colon" | "beyond-ascii"; readonly line: number };
+export type LineFault =
+  | IniFault
+  | { readonly kind: "set-in" | "colon" | "semicolon" | "beyond-ascii"; readonly line: number };
 
 /**
  * Rust takes no setting that is set in below a header, nor Ruby one below anything but a setting, be it an empty line that
  * others read on across (goldens `anew-00035`, `open-00381`, `fresh-wide-20261127-00129`). Rust and Java 1 take no colon.
- * Ruby alone reads in the locale's letters (goldens `letters-comment-*`).
+ * To Java 1 a semicolon begins no comment (complaint S23). Ruby alone reads in the locale's letters (goldens `letters-comment-*`).
  */
 const REFUSED_BY = {
   "set-in": ["rust", "ruby"],
   continuation: ["ruby"],
   colon: ["rust", "java-v1"],
+  semicolon: ["java-v1"],
   "beyond-ascii": ["ruby"],
 } as const satisfies Record<string, readonly SdkId[]>;
 
@@ -38,6 +41,8 @@ export function lineFault(snapshot: Snapshot, { path, line }: FileProvenance, sd
       if (written.section === null) return { kind: "no-section-header", line, byteOrderMark: false };
       if (written.column > 1 && isOneOf(REFUSED_BY["set-in"], sdk)) return { kind: "set-in", line };
       return written.delimiter === ":" && isOneOf(REFUSED_BY.colon, sdk) ? { kind: "colon", line } : null;
+    case "comment":
+      return written.mark === ";" && isOneOf(REFUSED_BY.semicolon, sdk) ? { kind: "semicolon", line } : null;
     case "continuation":
       return isOneOf(REFUSED_BY.continuation, sdk) ? { kind: "set-in", line } : null;
     default:

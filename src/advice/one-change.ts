@@ -33,9 +33,21 @@ interface Choice {
  * @param nearest names of profiles that the chosen one may have been meant to be.
  */
 export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest }: Choice): AgreeingChange | null {
-  for (const change of candidates(snapshot, [...new Set(profiles)], [...new Set(nearest)])) {
+  return firstUniting(snapshot, candidates(snapshot, [...new Set(profiles)], [...new Set(nearest)]), { chains, code });
+}
+
+interface Walkers {
+  readonly chains: readonly AnyChain[];
+  readonly code: CodeArguments;
+  /** The principal that all have to act as; left out: any, if it is the same. */
+  readonly principal?: string;
+}
+
+/** The first of some changes after which every chain acts as the same principal. */
+export function firstUniting(snapshot: Snapshot, changes: Iterable<Change>, walkers: Walkers): AgreeingChange | null {
+  for (const change of changes) {
     const changed = changedSnapshot(snapshot, change);
-    const actor = changed === null ? null : sharedActor(chains, changed, code);
+    const actor = changed === null ? null : sharedActor(changed, walkers);
     if (actor !== null) return { change, actor };
   }
   return null;
@@ -57,11 +69,12 @@ function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: r
 }
 
 /** Walked no further than to the first chain that parts. */
-function sharedActor(chains: readonly AnyChain[], snapshot: Snapshot, code: CodeArguments): string | null {
+function sharedActor(snapshot: Snapshot, { chains, code, principal }: Walkers): string | null {
   const walk = (chain: AnyChain): Resolution => drive(resolve(chain, snapshot, code), assumeOffline);
   const [first, ...others] = chains;
   const leader = first === undefined ? null : walk(first);
   if (leader === null || leader.winner === null) return null;
   const key = principalKey(leader);
+  if (principal !== undefined && key !== principal) return null;
   return others.every((chain) => principalKey(walk(chain)) === key) ? actorOf(leader) : null;
 }

@@ -15,11 +15,21 @@ const WAYS: Partial<Record<Place, string>> = {
   ci: "give this job credentials: a role by the OIDC token of the CI system, or keys as its secret variables",
 };
 
+type Where = Pick<Facts, "place" | "snapshot">;
+
 /** Null: a person may sit there. */
-export function placeWithoutKeys({ place, snapshot }: Pick<Facts, "place" | "snapshot">): Fix | null {
-  if (place === "github-actions") return byHand(forGitHub(snapshot));
-  const way = WAYS[place];
-  return way === undefined ? null : byHand(way);
+const wayOf = ({ place, snapshot }: Where): string | null =>
+  place === "github-actions" ? forGitHub(snapshot) : (WAYS[place] ?? null);
+
+export function placeWithoutKeys(where: Where): Fix | null {
+  const way = wayOf(where);
+  return way === null ? null : byHand(way);
+}
+
+/** The same where a variable besides names a profile that nobody has there: it would stop some SDKs even then. */
+export function placeWithoutProfile(where: Where, variable: string): Fix | null {
+  const way = wayOf(where);
+  return way === null ? null : byHand(`take ${variable} out of the environment here, and ${way}`);
 }
 
 /** GitHub sets the variable in jobs that may ask for a token, and in no other. */

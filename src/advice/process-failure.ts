@@ -20,7 +20,7 @@ export function processFailure(answer: Answer): ProcessFailure | null {
   const behind = words === "" ? "" : `: ${words}`;
   switch (kind) {
     case "not-found":
-      return { said: "was not found.", cure: RUN_IT };
+      return { said: "was not found.", cure: "install it, or write its whole path in credential_process" };
     case "denied":
       return { said: "may not be run.", cure: RUN_IT };
     case "exit-status":

@@ -10,7 +10,7 @@ export interface UnreadFile {
   readonly path: string;
   /** The folder above it that bars the way: then nobody can tell whether the file is there. Null: the file itself does. */
   readonly barredBy: string | null;
-  /** What is so of it, to follow its path: `may not be read (mode 0600) and belongs to user 0, not to you (1000)` */
+  /** What is so of it, to follow its path: `cannot be read (mode 0600) and belongs to user 0, not to you (1000)` */
   readonly words: string;
   readonly fix: Fix;
 }
@@ -27,7 +27,7 @@ export function unreadFile(snapshot: Snapshot, path: string): UnreadFile | null 
     barredBy,
     words:
       barredBy === null
-        ? `may not be read (mode ${mode})${whose}`
+        ? `cannot be read (mode ${mode})${whose}`
         : `cannot be looked for: ${shortPath(barredBy, homeFolder(snapshot))} may not be entered (mode ${mode})${whose}`,
     fix: fixFor(snapshot, closed, barredBy !== null),
   };

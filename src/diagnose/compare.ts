@@ -53,7 +53,12 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     regions: regionsOf(results),
     blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }) : [],
     elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf),
-    change: groups.length <= 1 ? null : oneChange(snapshot, { chains, code, profiles, nearest }),
+    change:
+      groups.length <= 1
+        ? null
+        : (oneChange(snapshot, { chains, code, profiles, nearest }) ??
+          // The rules are loaded only where nothing simpler would do.
+          (await import("./cure-of-the-lost.ts")).cureOfTheLost(snapshot, groups, { chains, code })),
   };
 }
 

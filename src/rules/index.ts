@@ -42,7 +42,6 @@ import { rule as settingsOfAnotherAccount } from "./machine/settings-of-another-
 import { rule as twoHomes } from "./machine/two-homes.ts";
 import { rule as windowsHomeInWsl } from "./machine/windows-home-in-wsl.ts";
 import { rule as containerHostRefused } from "./metadata/container-host-refused.ts";
-import { rule as containerRoleShadowed } from "./metadata/container-role-shadowed.ts";
 import { rule as metadataHopLimit } from "./metadata/metadata-hop-limit.ts";
 import { rule as metadataOffOnInstance } from "./metadata/metadata-off-on-instance.ts";
 import { rule as metadataProxied } from "./metadata/metadata-proxied.ts";
@@ -141,7 +140,6 @@ export const machineRules: readonly MachineRule[] = [
   twoHomes,
   windowsHomeInWsl,
   containerHostRefused,
-  containerRoleShadowed,
   metadataHopLimit,
   metadataOffOnInstance,
   metadataProxied,

@@ -51,6 +51,18 @@ describe("awswho compare", () => {
     expect(err).toContain("no SDK was found");
   });
 
+  test("tells the change that brings those that stop to where the others are", async () => {
+    const { out } = await runInProcess(["compare", "--offline", "--json"], {
+      fs: Volume.fromJSON({
+        ...FILES,
+        "/home/ana/.aws/config": "[profile prod]\nregion = eu-west-1\n\n[profile prod]\nregion = eu-west-1\n",
+      }) as never,
+      environment: { HOME: "/home/ana", AWS_PROFILE: "prod" },
+      systemHome: "/home/ana",
+    });
+    expect(JSON.parse(out).change).toMatchObject({ command: "delete lines 4-5 of /home/ana/.aws/config" });
+  });
+
   test("prints no line over its width", async () => {
     const { out } = await compare({ ...KEYS, AWS_PROFILE: "prod", COLUMNS: "80" });
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);

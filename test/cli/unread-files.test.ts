@@ -85,7 +85,7 @@ test("a profile is asked for: it may be in there", async () => {
 
 test("one's own file without the right to read it: chmod", async () => {
   const { out } = await run("--offline", OWN_FILE);
-  expect(out).toContain("~/.aws/credentials may not be read (mode 0200): boto3 goes on as if it were empty.");
+  expect(out).toContain("~/.aws/credentials cannot be read (mode 0200): boto3 goes on as if it were empty.");
   expect(out).toContain("Do chmod 600 ~/.aws/credentials so that you may read it");
 });
 
@@ -98,5 +98,5 @@ test.each(["profiles --offline", "graph --offline"])("%s says what it could not 
   const closed = await run(command, OTHERS_HOME);
   expect(closed.code).toBe(0);
   expect(closed.err).toMatch(/^awswho: ~\/\.aws\/credentials cannot be looked for: ~ may not be entered.*\n$/);
-  expect((await run(command, ROOTS_FILE)).err).toContain("may not be read (mode 0600)");
+  expect((await run(command, ROOTS_FILE)).err).toContain("cannot be read (mode 0600)");
 });

@@ -52,11 +52,15 @@ export const folders = (): readonly (readonly [Theme, string])[] =>
 export const readComplaint = (theme: Theme, leaf: string): Complaint => read(`${theme}/${leaf}/complaint.json`);
 export const notYet = (): readonly NotYet[] => read("not-yet.json");
 
-/** The command, as that person would type it there. */
-export function runComplaint(theme: Theme, leaf: string): Promise<Recorded> {
+/** The command, as that person would type it there; or another one, on the same machine. */
+export function runComplaint(
+  theme: Theme,
+  leaf: string,
+  command = readComplaint(theme, leaf).command,
+): Promise<Recorded> {
   const fixture = read<Fixture>(`${theme}/${leaf}/machine.json`);
   const scenario = { id: leaf, ...fixture };
-  return runInProcess(readComplaint(theme, leaf).command.split(" ").slice(1), machineOfFixture(fixture), {
+  return runInProcess(command.split(" ").slice(1), machineOfFixture(fixture), {
     outside: outsideOfFixture(fixture) ?? friendly(scenario),
     columns: 100,
   });

@@ -44,10 +44,10 @@ function toldOf({ sdks, chosen, offline }: Examination): string {
   const names = sdks.length > 6 ? `${sdks.length} SDKs` : sdks.join(", ");
   const why = {
     "at-hand": `found here: ${names}`,
-    asked: `asked for: ${names}`,
+    asked: `for ${names}`,
     usual: `no SDK was found here, so for ${names}`,
   }[chosen];
-  return offline ? `${why}; nobody was asked` : why;
+  return offline ? `${why}; AWS was not asked` : why;
 }
 
 function groupLines(

@@ -1,6 +1,7 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts";
 import { decidingWords } from "../../advice/deciding-blocks.ts";
+import { failureOf } from "../../advice/failure-of.ts";
 import { listed } from "../../advice/listed.ts";
 import { sdkNames } from "../../advice/sdk-names.ts";
 import { shortPath, shortPaths } from "../../advice/short-path.ts";
@@ -86,7 +87,7 @@ function groupLines(group: PrincipalGroup, { groups, elsewhere }: Comparison, wa
   const { resolution, home } = members[0] as Walked;
   const { outcome } = resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
-  const passed = passedOver(group, groups[0] ?? group);
+  const passed = reasonOf(group, groups[0] ?? group);
   const alike = new Set(members.map(detailOf)).size === 1;
   const one = members.length === 1;
   const rows = verbose || !alike;
@@ -106,7 +107,7 @@ function groupLines(group: PrincipalGroup, { groups, elsewhere }: Comparison, wa
 
 /** How many, how they end, and why: all in one line. */
 export function groupTitle(group: PrincipalGroup, largest: PrincipalGroup): string {
-  const passed = passedOver(group, largest);
+  const passed = reasonOf(group, largest);
   return `${titleOf(group)}${passed === null ? "" : `, because ${passed}`}`;
 }
 
@@ -185,7 +186,24 @@ function whyOf({ members }: PrincipalGroup): string {
   return winner.source === "environment" ? `key ${key} of ${where}` : `key ${key} of ${source} (${where})`;
 }
 
+/** What they passed over without a word before they found nothing, where that is the same for each. */
+function lostBecause({ members }: PrincipalGroup): string | null {
+  const words = new Set(members.map((member) => (member.resolution.outcome === "none" ? failureWords(member) : null)));
+  const [first] = words;
+  return words.size === 1 ? (first ?? null) : null;
+}
+
+function failureWords({ resolution, home }: Walked): string | null {
+  const error = failureOf(resolution)?.error ?? null;
+  if (error === null) return null;
+  const place = error.provenance === null ? "" : ` (${placeWords(error.provenance, home)})`;
+  return `${error.kind === "parse" ? KIND_WORDS.parse : summaryOf(error)}${place}`;
+}
+
 /** Why it is not what most take, where that is so of each of them. */
+const reasonOf = (group: PrincipalGroup, largest: PrincipalGroup): string | null =>
+  passedOver(group, largest) ?? lostBecause(group);
+
 function passedOver({ members }: PrincipalGroup, largest: PrincipalGroup): string | null {
   const usual = (largest.members[0] as Walked).resolution.winner?.source;
   const skippedBecause = ({ resolution: { sources } }: Walked): string | null =>
@@ -273,7 +291,10 @@ function readLines({ results }: Comparison, width: number): readonly Line[] {
     : labelled("*", "read in the SDK's source, not held against a run of it", "warn", width);
 }
 
-/** Regions part more often than accounts: those who take another one than most are named. */
+/** Beyond this part of all, those without a region are the usual case here: then they are counted. */
+const MOST = 2 / 3;
+
+/** Regions part more often than accounts: those who take another one than most are named, as are those who have none. */
 function regionLines({ regions, results }: Comparison, width: number): readonly Line[] {
   // An SDK without credentials does not come to work anywhere.
   const working = new Set(
@@ -283,7 +304,11 @@ function regionLines({ regions, results }: Comparison, width: number): readonly 
     .map(({ name, sdks }) => ({ name, sdks: sdks.filter((sdk) => working.has(sdk)) }))
     .filter(({ sdks }) => sdks.length > 0);
   if (told.length <= 1) return [];
-  const [most, ...others] = [...told].sort((a, b) => b.sdks.length - a.sdks.length);
+  const isUsual = ({ name, sdks }: (typeof told)[number]): boolean =>
+    name !== null || sdks.length > working.size * MOST;
+  const [most, ...others] = [...told].sort(
+    (a, b) => Number(isUsual(b)) - Number(isUsual(a)) || b.sdks.length - a.sdks.length,
+  );
   const inOrder = (sdks: readonly SdkId[]): string => SDK_IDS.filter((id) => sdks.includes(id)).join(", ");
   const named = others.map(({ name, sdks }) => `${name ?? "none"} for ${inOrder(sdks)}`);
   return labelled(

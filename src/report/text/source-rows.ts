@@ -120,7 +120,7 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
     return all ? `${place}; ${row.why}${behind}` : `${place}${order}${behind}`;
   }
   if (row.error !== null)
-    return `${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
+    return `${row.verdict === "not-reached" ? "would raise " : ""}${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
   // The verdict says so already.
   if (isNotAsked(row, diagnosis)) return all ? row.why.replace(/^not asked(?:: )?/, "") : "";
   if (row.verdict === "absent" && !all) return /only$|ignored|empty|: it /.test(row.why) ? row.why : "";

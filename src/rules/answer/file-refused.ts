@@ -1,5 +1,6 @@
 import { shortPath } from "../../advice/short-path.ts";
 import { type LineFault, lineFault } from "../../advice/line-fault.ts";
+import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Change } from "../../model/finding.ts";
 import { configParserFile } from "../../parse/ini-file.ts";
@@ -10,17 +11,17 @@ import { firstWords } from "../../resolve/first-words.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
-/** A file that Python's configparser refuses: boto3 stops for every profile (complaints S18, S19, S20). */
+/** A file that a parser refuses: boto3 stops for every profile, Java 1 goes on without it (complaints S18, S19, S20, S23). */
 export const rule: AnswerRule = {
   scope: "answer",
   group: "answer",
   id: "file-refused",
   title: "A settings file is refused as a whole",
   why: "Python's configparser takes a file whole or not at all. One repeated section or stray line stops every profile, and the error names no line.",
-  complaints: ["S18", "S19", "S20"],
+  complaints: ["S18", "S19", "S20", "S23"],
   everySdk: true,
   find(facts) {
-    const { error } = facts.resolution;
+    const error = failureOf(facts.resolution)?.error;
     if (error?.kind !== "parse" || error.provenance?.kind !== "file") return null;
     const { path } = error.provenance;
     const { id } = facts.resolution.sdk;
@@ -83,6 +84,8 @@ function wordsFor(fault: LineFault, file: string): string {
       return `Line ${fault.line} of ${file}, in the block under ${fault.key}, has no "=".`;
     case "set-in":
       return `Line ${fault.line} of ${file} begins with a blank, and there is no setting right above that it could go on with.`;
+    case "semicolon":
+      return `Line ${fault.line} of ${file} begins with ";", which is no comment here.`;
     case "colon":
       return `Line ${fault.line} of ${file} has ":" in place of "=".`;
     case "beyond-ascii":
@@ -122,6 +125,8 @@ function changeFor(path: string, fault: LineFault, { snapshot }: Facts): Change 
         kind: "by-hand",
         text: `take away the blanks at the beginning of line ${fault.line} of ${path}, and of those below it`,
       };
+    case "semicolon":
+      return { kind: "rename-key", path, line: fault.line, from: ";", to: "#" };
     case "colon":
       return { kind: "by-hand", text: `write "=" in place of ":" on line ${fault.line} of ${path}` };
     case "beyond-ascii":

@@ -7,6 +7,7 @@ import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
+import { isEc2 } from "../../advice/metadata-use.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
@@ -78,9 +79,18 @@ function messageOf(facts: Facts, meant: MisnamedSection | null, looker: Looker):
   const { resolution, offline } = facts;
   const chosen = signInHalfDone(facts) ?? chosenWords(resolution, meant, looker);
   const what = /\bcredentials\b/.test(chosen) ? "any" : "credentials";
+  const off = metadataOffBy(resolution);
+  if (off !== null)
+    return `${chosen}, and no source after it has ${what}; ${off} keeps the instance metadata service from being asked.`;
   return offline && resolution.assumed.length > 0
     ? `${chosen}, and no file or variable after it has ${what}; the instance metadata service was not asked.`
     : `${chosen}, and no source after it has ${what}.`;
+}
+
+/** The variable for which the metadata service is not asked. */
+function metadataOffBy({ sources }: Resolution): string | null {
+  const row = sources.find(({ id, verdict }) => id === "instance-metadata" && verdict === "skipped");
+  return row?.provenance?.kind === "variable" ? row.provenance.name : null;
 }
 
 /** With one of these it is no sign-in broken off. */
@@ -146,14 +156,27 @@ function addCredentials(facts: Facts): Fix {
   const { provenance } = profile;
   if (!profile.exists && provenance.kind === "variable" && isBareContainer(facts.snapshot))
     return mountSettings(facts, provenance.name);
-  return placeWithoutKeys(facts) ?? (isBareContainer(facts.snapshot) ? fillContainer(facts) : signUp(profile.name));
+  return (
+    placeWithoutKeys(facts) ??
+    instanceRole(facts) ??
+    (isBareContainer(facts.snapshot) ? fillContainer(facts) : signUp(facts))
+  );
 }
 
-function signUp(profile: string): Fix {
-  const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
+/** On an instance its role is usually what is meant (complaint S44). */
+function instanceRole({ resolution, snapshot }: Facts): Fix | null {
+  const off = metadataOffBy(resolution);
+  return off === null || !isEc2(snapshot)
+    ? null
+    : { change: { kind: "unset-variables", names: [off] }, promise: "to act as the instance's role", after: null };
+}
+
+function signUp({ resolution }: Facts): Fix {
+  const { name } = resolution.profile;
+  const off = metadataOffBy(resolution);
   return {
-    change: { kind: "run", command: `aws configure sso${option}` },
-    promise: "or `aws configure` for access keys",
+    change: { kind: "run", command: `aws configure sso${name === "default" ? "" : ` --profile ${quoteWord(name)}`}` },
+    promise: `or \`aws configure\` for access keys${off === null ? "" : `; for an instance's role: unset ${off}`}`,
     after: null,
   };
 }

@@ -4,6 +4,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { mountSettings } from "../../advice/mount-settings.ts";
+import { placeWithoutProfile } from "../../advice/place-without-keys.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { type UnreadFile, unreadFile } from "../../advice/unread-file.ts";
@@ -90,5 +91,7 @@ function fixOf(facts: Facts): Fix {
       ? { kind: "unset-variables", names: [provenance.name] }
       : { kind: "set-variable", name: provenance.name, value: best };
   const fix = foresee(facts, change);
-  return fix.after?.winner != null || !isBareContainer(facts.snapshot) ? fix : mountSettings(facts, provenance.name);
+  if (fix.after?.winner != null) return fix;
+  if (isBareContainer(facts.snapshot)) return mountSettings(facts, provenance.name);
+  return (best === undefined ? placeWithoutProfile(facts, provenance.name) : null) ?? fix;
 }

@@ -16,6 +16,7 @@ import { askedDirectly } from "../../advice/near-host.ts";
 import { proxies, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
 import { sessionFault } from "../../advice/session-fault.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
+import { FULL_URI, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
@@ -96,6 +97,16 @@ function flawOfToken({ snapshot, now }: Facts): WebTokenFlaw | null {
   return flaw?.severity === "error" ? flaw : null;
 }
 
+/** Which one it was, and what it did; null: it was not run. */
+function processWords({ resolution }: Facts): string | null {
+  for (const { question, answer } of resolution.asked) {
+    const failure = question.kind === "process" ? processFailure(answer) : null;
+    if (question.kind === "process" && failure !== null)
+      return `The credential process ${question.program} ${failure.said}`;
+  }
+  return null;
+}
+
 /** Looked for, as a person would: is it there, may it be run? */
 function processFix({ resolution, snapshot }: Facts): Fix {
   for (const { question, answer } of resolution.asked) {
@@ -142,13 +153,15 @@ function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
   }
   const session = error.kind === "bad-setting" ? sessionFault(snapshot, error.provenance, resolution.sdk.id) : null;
   if (session !== null) return session.words;
+  const url = row.id === "container" && refusesHost(resolution) ? openVariable(snapshot, FULL_URI) : null;
+  if (url !== null) return `${refusedHostWords(url, `${resolution.sdk.id} does`)}.`;
   switch (error.kind) {
     case "mfa":
       return "The role needs an MFA code, and there is no terminal to ask on.";
     case "region-missing":
       return `${resolution.sdk.id} needs a region to get the credentials, and has none.`;
     case "process-failed":
-      return `The credential process failed: ${first || error.type}`;
+      return processWords(facts) ?? `The credential process failed: ${first || error.type}`;
     case "denied":
       return refusalWords(first, row);
     case "unreachable":
@@ -237,8 +250,12 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   }
   const mode = error.kind === "bad-setting" && place !== null ? usualRetryMode(place) : null;
   if (mode !== null) return foresee(facts, mode);
-  if (row.id === "container" && place?.kind === "variable")
-    return foresee(facts, { kind: "unset-variables", names: [place.name] });
+  if (row.id === "container" && place?.kind === "variable") {
+    const fix = foresee(facts, { kind: "unset-variables", names: [place.name] });
+    return fix.after?.winner == null && refusesHost(facts.resolution)
+      ? byHand("give the endpoint an https address, or one on localhost")
+      : fix;
+  }
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing") {
     const fix = foresee(facts, { kind: "unset-variables", names: [place.name] });
     // Without the variable nobody is left: then it is the token that is missing, not the variable that is too much.

@@ -31,13 +31,14 @@ export const rule: MachineRule = {
       if (place?.kind !== "file") return [];
       const using = inOrder(resolutions.filter(({ winner }) => winner?.source === row.id));
       const sdks = inOrder(resolutions);
+      const acting = checkup.toldOf(using);
       return [
         {
           severity: using.length > 0 ? ("warning" as const) : ("note" as const),
           message:
             using.length > 0
-              ? `${sdkNames(using)} ${verb(using, "acts", "act")} by the keys in ${place.path}, ${sourceWords(row.id)}: nothing else was found.`
-              : `${place.path} still holds keys: ${sdkNames(sdks)} would use them where nothing else is found.`,
+              ? `${sdkNames(acting)} ${verb(acting, "acts", "act")} by the keys in ${place.path}, ${sourceWords(row.id)}: nothing else was found.`
+              : `${place.path} still holds keys: ${sdkNames(checkup.toldOf(sdks))} would use them where nothing else is found.`,
           provenance: [place],
           fix: byHand(`move ${place.path} away, if no boto 2 is left that needs it`),
           sdks: using.length > 0 ? using : sdks,

@@ -31,11 +31,12 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
   const readers = SDK_IDS.filter((id) => checkup.reads(id).has(opened));
   const literal = SDK_IDS.filter((id) => [...checkup.reads(id)].some((path) => isLiteral(path, written)));
   if (isThere && opened !== written && literal.length > 0) {
+    const [lost, right] = [checkup.toldOf(literal), checkup.toldOf(readers)];
     const change = { kind: "set-variable", name, value: opened } as const;
     return [
       {
         severity: "warning",
-        message: `${name} is ${written}, as it stands: ${sdkNames(literal)} ${verb(literal, "looks", "look")} for a folder of that name${readers.length === 0 ? "" : `, ${sdkNames(readers)} ${verb(readers, "finds", "find")} ${opened}`}.`,
+        message: `${name} is ${written}, as it stands: ${sdkNames(lost)} ${verb(lost, "looks", "look")} for a folder of that name${right.length === 0 ? "" : `, ${sdkNames(right)} ${verb(right, "finds", "find")} ${opened}`}.`,
         provenance: [{ kind: "variable", name }],
         fix: checkup.fix(change, literal),
         sdks: literal,
@@ -43,11 +44,12 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
     ];
   }
   if (isThere || readers.length === 0) return [];
+  const told = checkup.toldOf(readers);
   const usual = `${checkup.home}/.aws/${role}`;
   return [
     {
-      severity: lost(checkup, readers) ? "warning" : "note",
-      message: `${name} names ${written}, which does not exist: ${sdkNames(readers)} ${verb(readers, "takes", "take")} that for an empty ${role} file${snapshot.status(usual) === null ? "" : `, and not ${usual}`}.`,
+      severity: isAnyLost(checkup, readers) ? "warning" : "note",
+      message: `${name} names ${written}, which does not exist: ${sdkNames(told)} ${verb(told, "takes", "take")} that for an empty ${role} file${snapshot.status(usual) === null ? "" : `, and not ${usual}`}.`,
       provenance: [{ kind: "variable", name }],
       fix: checkup.fix({ kind: "unset-variables", names: [name] }, readers),
       sdks: readers,
@@ -56,7 +58,7 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
 }
 
 /** Somebody who is told of ends without credentials. */
-const lost = (checkup: Checkup, sdks: readonly SdkId[]): boolean =>
+const isAnyLost = (checkup: Checkup, sdks: readonly SdkId[]): boolean =>
   checkup.diagnoses.some(({ resolution }) => resolution.winner === null && sdks.includes(resolution.sdk.id));
 
 const isLiteral = (path: string, written: string): boolean =>

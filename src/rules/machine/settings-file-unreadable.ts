@@ -30,15 +30,16 @@ export const rule: MachineRule = {
       const sdks = SDK_IDS.filter((id) => checkup.reads(id).has(path));
       if (sdks.length === 0) return [];
       const stopped = checkup.resolutions.filter((resolution) => stopsAt(resolution, path)).map(({ sdk }) => sdk.id);
-      const going = sdks.filter((id) => !stopped.includes(id));
+      const told = checkup.toldOf(stopped);
+      const going = checkup.toldOf(sdks.filter((id) => !stopped.includes(id)));
       const misdirected = view.state === "directory" ? misdirectedFile(checkup.snapshot, path) : null;
       return [
         {
-          severity: checkup.toldOf(stopped).length > 0 ? ("error" as const) : ("warning" as const),
+          severity: told.length > 0 ? ("error" as const) : ("warning" as const),
           message: `${shortPath(path, checkup.home)} ${words}: ${[
-            ...(stopped.length === 0 ? [] : [`${sdkNames(stopped)} ${verb(stopped, "stops", "stop")}`]),
+            ...(told.length === 0 ? [] : [`${sdkNames(told)} ${verb(told, "stops", "stop")}`]),
             ...(going.length === 0 ? [] : [`${sdkNames(going)} ${verb(going, "goes", "go")} on as if it were empty`]),
-          ].join(", ")}.`,
+          ].join("; ")}.`,
           provenance: [...(misdirected === null ? [] : [misdirected.place]), wholeFile(path)],
           fix:
             misdirected === null

@@ -28,10 +28,11 @@ export const rule: MachineRule = {
       ),
     );
     if (sdks.length === 0) return [];
+    const told = checkup.toldOf(sdks);
     return [
       {
         severity: "error",
-        message: `This is an EC2 instance and ${NAME}=${value} turns its role off: ${sdkNames(sdks)} ${verb(sdks, "has", "have")} nothing else.`,
+        message: `This is an EC2 instance and ${NAME}=${value} turns its role off: ${sdkNames(told)} ${verb(told, "has", "have")} nothing else.`,
         provenance: [{ kind: "variable", name: NAME }],
         fix: {
           change: { kind: "unset-variables", names: [NAME] },

@@ -32,12 +32,13 @@ export const rule: MachineRule = {
     const isUsed = checkup.diagnoses.some(
       ({ resolution: { winner, sdk } }) => winner?.source === "instance-metadata" && contrary.includes(sdk.id),
     );
+    const told = checkup.toldOf(contrary);
     return [
       {
         severity: touched && (isEc2(checkup.snapshot) || isMeantOff) ? "warning" : "note",
         message: isMeantOff
-          ? `${NAME}=${value} does not switch it off for ${sdkNames(contrary)}, which ${verb(contrary, "asks", "ask")} the metadata service all the same: only true does.`
-          : `${NAME}=${value} switches it off for ${sdkNames(contrary)}, which ${verb(contrary, "does", "do")} not ask the metadata service.`,
+          ? `${NAME}=${value} does not switch it off for ${sdkNames(told)}, which ${verb(told, "asks", "ask")} the metadata service all the same: only true does.`
+          : `${NAME}=${value} switches it off for ${sdkNames(told)}, which ${verb(told, "does", "do")} not ask the metadata service.`,
         provenance: [{ kind: "variable", name: NAME }],
         fix:
           isMeantOff && isUsed

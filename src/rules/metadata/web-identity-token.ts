@@ -34,9 +34,11 @@ export const rule: MachineRule = {
     const lost = wanting.filter(({ winner }) => winner === null || !comesFromProfile(winner.source, winner.holding));
     const isFatal = flaw.severity === "error" && checkup.toldOf(inOrder(lost)).length > 0;
     const sdks = inOrder(isFatal ? lost : wanting);
-    const gone = inOrder(
-      checkup.resolutions.filter(
-        (one) => sdks.includes(one.sdk.id) && one.winner !== null && one.winner.source !== "web-identity",
+    const gone = checkup.toldOf(
+      inOrder(
+        checkup.resolutions.filter(
+          (one) => sdks.includes(one.sdk.id) && one.winner !== null && one.winner.source !== "web-identity",
+        ),
       ),
     );
     const isSure = flaw.severity === "error";

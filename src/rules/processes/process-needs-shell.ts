@@ -22,11 +22,12 @@ export const rule: MachineRule = {
       const without = sdksAs(checkup, profile.name, (resolution) => runs(resolution, false));
       const within = sdksAs(checkup, profile.name, (resolution) => runs(resolution, true));
       if (without.length === 0) return [];
+      const [lost, run] = [checkup.toldOf(without), checkup.toldOf(within)];
       return [
         {
           severity:
             isInUse(checkup, profile.name) && namesProgramByShell(command) ? ("error" as const) : ("warning" as const),
-          message: `The credential process of profile ${profile.name} has ${words.join(" and ")} in it, which only a shell understands: ${sdkNames(without)} ${verb(without, "uses", "use")} none${within.length === 0 ? "" : `, ${sdkNames(within)} ${verb(within, "does", "do")}`}.`,
+          message: `The credential process of profile ${profile.name} has ${words.join(" and ")} in it, which only a shell understands: ${sdkNames(lost)} ${verb(lost, "uses", "use")} none${run.length === 0 ? "" : `, ${sdkNames(run)} ${verb(run, "does", "do")}`}.`,
           provenance: [setting.place],
           fix: byHand(
             words.every((word) => word === "~" || word === "a variable")

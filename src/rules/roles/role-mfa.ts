@@ -1,5 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { isInUse } from "../../advice/profile-faults.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { profilesWith } from "../../advice/written-profiles.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
@@ -22,6 +23,8 @@ export const rule: MachineRule = {
       const { stop, leaveOut } = partedBy(checkup, profile.name);
       const sdks = [...stop, ...leaveOut];
       if (sdks.length === 0) return [];
+      const stopping = checkup.toldOf(stop);
+      const leaving = checkup.toldOf(leaveOut);
       const inUse = isInUse(checkup, profile.name) && checkup.atHand.some((id) => sdks.includes(id));
       const stopsHere = checkup.diagnoses.some(
         ({ resolution }) =>
@@ -33,12 +36,10 @@ export const rule: MachineRule = {
         {
           severity: stopsHere ? ("error" as const) : inUse ? ("warning" as const) : ("note" as const),
           message: `Profile ${profile.name} wants an MFA code. ${[
-            ...(stop.length === 0 ? [] : [`${stop.join(", ")} cannot ask for one here`]),
-            ...(leaveOut.length === 0
+            ...(stopping.length === 0 ? [] : [`${sdkNames(stopping)} cannot ask for one here`]),
+            ...(leaving.length === 0
               ? []
-              : [
-                  `${leaveOut.join(", ")} leave${leaveOut.length === 1 ? "s" : ""} it out, so that the role may refuse`,
-                ]),
+              : [`${sdkNames(leaving)} ${verb(leaving, "leaves", "leave")} it out, so that the role may refuse`]),
           ].join("; ")}.`,
           provenance: [serial.place],
           fix: {

@@ -1,5 +1,6 @@
 import { exportedProfile } from "../../advice/exported-profile.ts";
 import { byHand } from "../../advice/by-hand.ts";
+import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { isInUse, roleWay } from "../../advice/profile-faults.ts";
 import { type WrittenProfile, profilesWith, profilesWithAny, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -45,6 +46,7 @@ export const rule: MachineRule = {
           resolution.winner === null &&
           resolution.profile.name === profile.name,
       );
+      const told = checkup.toldOf(sdks);
       const isHere = checkup.atHand.some((id) => sdks.includes(id));
       return [
         {
@@ -53,7 +55,7 @@ export const rule: MachineRule = {
             : isHere && isInUse(checkup, profile.name)
               ? ("warning" as const)
               : ("note" as const),
-          message: `The role of profile ${profile.name} takes its keys from ${WORDS[base]} (profile ${last.name}): ${sdks.join(", ")} do${sdks.length === 1 ? "es" : ""} not follow it there.`,
+          message: `The role of profile ${profile.name} takes its keys from ${WORDS[base]} (profile ${last.name}): ${sdkNames(told)} ${verb(told, "does", "do")} not follow it there.`,
           provenance: [source.place],
           fix: bridge(last, base, profiles),
           sdks,

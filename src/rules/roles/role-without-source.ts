@@ -68,6 +68,8 @@ function otherwiseWords(checkup: Checkup, profile: string): string {
     if (actor !== null) byActor.set(actor, [...(byActor.get(actor) ?? []), resolution.sdk.id]);
   }
   return [...byActor]
+    .map(([actor, ids]) => [actor, checkup.toldOf(ids)] as const)
+    .filter(([, ids]) => ids.length > 0)
     .map(([actor, ids]) => ` ${sdkNames(ids)} ${verb(ids, "acts", "act")} as ${actor} all the same.`)
     .join("");
 }

@@ -25,10 +25,11 @@ export const rule: MachineRule = {
         const stopped = withoutKeys(checkup, signIn.profile.name, sdks);
         if (stopped.length === 0) return [];
         told.add(path);
+        const left = checkup.toldOf(stopped);
         const ago = durationWords(checkup.now - (token.expires ?? 0));
         const isOver = token.registrationExpires !== null && token.registrationExpires <= checkup.now;
         const why = token.canRefresh
-          ? `${sdkNames(stopped)} ${verb(stopped, "does", "do")} not renew it`
+          ? `${sdkNames(left)} ${verb(left, "does", "do")} not renew it`
           : isOver
             ? "its client's registration is over too, so that nobody can renew it"
             : "there is nothing in the cache to renew it with";

@@ -28,10 +28,11 @@ export const rule: MachineRule = {
         const looked = cachedToken(checkup, path);
         const other = strayToken(checkup, signIn, path);
         if (other === null) return [];
+        const told = checkup.toldOf(sdks);
         return [
           {
             severity: gravityOf(checkup, profile.name, sdks),
-            message: `For profile ${profile.name} ${sdkNames(sdks)} ${verb(sdks, "looks", "look")} for the token of ${session ?? startUrl ?? "its start URL"}, which ${stateWords(looked, checkup.now)}. There is one for ${other.name}, valid for ${durationWords((other.token.expires ?? 0) - checkup.now)}, which does not count.`,
+            message: `For profile ${profile.name} ${sdkNames(told)} ${verb(told, "looks", "look")} for the token of ${session ?? startUrl ?? "its start URL"}, which ${stateWords(looked, checkup.now)}. There is one for ${other.name}, valid for ${durationWords((other.token.expires ?? 0) - checkup.now)}, which does not count.`,
             provenance: [wholeFile(path), wholeFile(other.token.path)],
             fix: {
               change: { kind: "run" as const, command: signInCommand(signIn) },

@@ -27,10 +27,11 @@ export const rule: MachineRule = {
       return [...cachePathsWhere(checkup, profile.name, ({ state }) => state === "valid")].flatMap(([path, sdks]) => {
         const { region } = cachedToken(checkup, path);
         if (region === null || region === wanted || !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) return [];
+        const told = checkup.toldOf(sdks);
         return [
           {
             severity: gravityOf(checkup, profile.name, sdks),
-            message: `The sign-in for ${session ?? profile.text("sso_start_url") ?? profile.name} was made in ${region}, and sso_region says ${wanted}: ${sdkNames(sdks)} ${verb(sdks, "asks", "ask")} the portal there, which does not know the token.`,
+            message: `The sign-in for ${session ?? profile.text("sso_start_url") ?? profile.name} was made in ${region}, and sso_region says ${wanted}: ${sdkNames(told)} ${verb(told, "asks", "ask")} the portal there, which does not know the token.`,
             provenance: [setting.place, wholeFile(path)],
             fix: {
               change: {

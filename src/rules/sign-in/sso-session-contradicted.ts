@@ -31,6 +31,7 @@ export const rule: MachineRule = {
         const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "no-source"]);
         const isSame = own.text?.trim() === shared.text?.trim();
         if (sdks.length === 0) return [];
+        const told = checkup.toldOf(sdks);
         const lines = doubled.filter(({ path }) => path === own.path).map(({ line }) => line.line);
         return [
           {
@@ -38,7 +39,7 @@ export const rule: MachineRule = {
               isSame && !checkup.atHand.some((id) => sdks.includes(id))
                 ? ("note" as const)
                 : gravityOf(checkup, profile.name, sdks),
-            message: `${key} of profile ${profile.name} ${isSame ? `stands in [sso-session ${section.name}] too` : `is not that of [sso-session ${section.name}]`}: ${sdkNames(sdks)} ${verb(sdks, "refuses", "refuse")} the profile.`,
+            message: `${key} of profile ${profile.name} ${isSame ? `stands in [sso-session ${section.name}] too` : `is not that of [sso-session ${section.name}]`}: ${sdkNames(told)} ${verb(told, "refuses", "refuse")} the profile.`,
             provenance: [own.place, shared.place],
             fix: checkup.fix({ kind: "delete-lines", path: own.path, lines }, sdks, profile.name),
             sdks,

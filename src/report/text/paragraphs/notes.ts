@@ -3,12 +3,12 @@ import { durationWords } from "../../../advice/duration-words.ts";
 import { lentBy } from "../../../advice/lent-by.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import { parseTimestamp } from "../../../parse/timestamp.ts";
-import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
+import { type Paragraph, paragraph, REASONS } from "./paragraph.ts";
 
 /** What else was found, how long the keys last, and what was taken for granted. */
 export function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
-  const said = new Set([...SHADOWING, "refused-by-aws", "keys-not-whole"]);
+  const said = new Set([...REASONS, "refused-by-aws", "keys-not-whole"]);
   const headline =
     resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
   return [

@@ -13,3 +13,6 @@ export const paragraph = (label: string, text: string, style: Style = "plain"): 
 
 /** Rules that say why a chosen profile is not used. */
 export const SHADOWING: ReadonlySet<string> = new Set(["exported-keys-shadow-profile", "web-identity-shadows-profile"]);
+
+/** Rules that say why the winner comes before what was meant. */
+export const REASONS: ReadonlySet<string> = new Set([...SHADOWING, "container-role-shadowed"]);

@@ -3,7 +3,7 @@ import { firstWords } from "../../../resolve/first-words.ts";
 import { summaryOf } from "../../../resolve/summary-of.ts";
 import { headlineOf } from "../headline.ts";
 import { placeWords } from "../words.ts";
-import { type Paragraph, paragraph, SHADOWING } from "./paragraph.ts";
+import { type Paragraph, paragraph, REASONS } from "./paragraph.ts";
 
 /** The headline has said what is wrong; here stands what follows from the order of the sources. */
 export function why(diagnosis: Diagnosis): readonly Paragraph[] {
@@ -21,7 +21,7 @@ export function why(diagnosis: Diagnosis): readonly Paragraph[] {
     return [...(isSaid ? [] : paragraph("Raises", raised)), ...paragraph("Where", where)];
   }
   if (winner === null) return [];
-  const shadows = findings.find(({ rule }) => SHADOWING.has(rule));
+  const shadows = findings.find(({ rule }) => REASONS.has(rule));
   const overKeys =
     winner.source === "assume-role" &&
     resolution.sources.some(
