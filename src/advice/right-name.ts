@@ -46,10 +46,11 @@ export interface Misnamed {
   readonly to: string;
 }
 
-export function misnamedIn(block: SettingsBlock, wanted: readonly string[]): Misnamed | null {
-  for (const setting of block.settings) {
+export const allMisnamedIn = (block: SettingsBlock, wanted: readonly string[]): readonly Misnamed[] =>
+  block.settings.flatMap((setting) => {
     const to = rightName(setting.key.toLowerCase());
-    if (to !== null && wanted.includes(to) && settingIn(block, to) === null) return { setting, to };
-  }
-  return null;
-}
+    return to !== null && wanted.includes(to) && settingIn(block, to) === null ? [{ setting, to }] : [];
+  });
+
+export const misnamedIn = (block: SettingsBlock, wanted: readonly string[]): Misnamed | null =>
+  allMisnamedIn(block, wanted)[0] ?? null;

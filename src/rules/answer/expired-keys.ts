@@ -1,6 +1,10 @@
 import type { Facts } from "../../advice/facts.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { durationWords } from "../../advice/duration-words.ts";
+import { blockAt } from "../../advice/settings-blocks.ts";
+import { settingsFiles } from "../../advice/settings-files.ts";
+import { runsNothing, withoutTemporaryKeys } from "../../advice/temporary-keys.ts";
+import type { Fix } from "../../model/finding.ts";
 import type { Winner } from "../../model/resolution.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { foresee } from "../../advice/foresee.ts";
@@ -45,7 +49,8 @@ export const rule: AnswerRule = {
 };
 
 /** A tool wrote beside them when they end, which no SDK reads: it signs with them, and AWS refuses. */
-function ofFile({ now, resolution }: Facts, { holding }: Winner): ReturnType<AnswerRule["find"]> {
+function ofFile(facts: Facts, { holding }: Winner): ReturnType<AnswerRule["find"]> {
+  const { now, resolution } = facts;
   const ends = holding.expiration === null ? null : parseTimestamp(holding.expiration);
   if (ends === null || ends.milliseconds > now) return null;
   const { name } = resolution.profile;
@@ -53,8 +58,20 @@ function ofFile({ now, resolution }: Facts, { holding }: Winner): ReturnType<Ans
     severity: "warning",
     message: `The keys of profile ${shownName(name)} ended ${durationWords(now - ends.milliseconds)} ago, by what stands beside them: AWS refuses them.`,
     provenance: [holding.provenance.accessKeyId],
-    fix: byHand(`fetch new keys for profile ${shownName(name)} with the tool that wrote them`),
+    fix:
+      withoutThem(facts, holding) ??
+      byHand(`fetch new keys for profile ${shownName(name)} with the tool that wrote them`),
   };
+}
+
+/** What stands behind them in the same profile is the way that works (complaint S09). */
+function withoutThem(facts: Facts, { provenance }: Winner["holding"]): Fix | null {
+  const place = provenance.accessKeyId;
+  const block = place.kind === "file" ? blockAt(settingsFiles(facts.snapshot), place) : null;
+  if (block === null) return null;
+  const fix = foresee(facts, withoutTemporaryKeys(block));
+  const winner = fix.after?.winner ?? null;
+  return winner === null || runsNothing(facts.snapshot, winner) ? null : fix;
 }
 
 /** botocore and JavaScript refuse them; Go, Java, Rust and Ruby sign with them, and AWS refuses (lab, a process with an Expiration of 2020). */

@@ -5,8 +5,10 @@ import { type Misnamed, misnamedIn } from "../../advice/right-name.ts";
 import { missingPartners } from "../../advice/missing-partners.ts";
 import { namedSource } from "../../advice/named-source.ts";
 import { blockAt } from "../../advice/settings-blocks.ts";
+import { splitRole } from "../../advice/split-role.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
-import type { Fix } from "../../model/finding.ts";
+import { writtenProfiles } from "../../advice/written-profiles.ts";
+import type { Change, Fix } from "../../model/finding.ts";
 import type { FileProvenance, Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
@@ -95,11 +97,23 @@ function fixFor(facts: Facts, place: Provenance | null, missing: string | null):
       from: misnamed.setting.key,
       to: misnamed.to,
     });
+  const split = place?.kind === "file" && missing.startsWith("source_profile") ? splitAt(facts, place) : null;
+  if (split !== null) return foresee(facts, split);
   const text =
     place?.kind === "file"
       ? `add ${missing.replace(" or credential_source", "")} below line ${place.line} of ${place.path}`
       : `give ${missing} too`;
   return byHand(text);
+}
+
+/** Ways to keys that stand beside a role, and are no source of it (complaint S39). */
+const WAYS = ["credential_process", "sso_session", "sso_start_url", "login_session"];
+
+function splitAt({ snapshot }: Facts, place: FileProvenance): Change | null {
+  const files = settingsFiles(snapshot);
+  const profile = writtenProfiles({ files }).get(blockAt(files, place)?.name ?? "");
+  const way = WAYS.find((key) => profile?.setting(key) != null);
+  return profile === undefined || way === undefined ? null : splitRole(profile, way);
 }
 
 /** The other half is exported too, under a name that other tools read: it is the exported keys that are meant. */

@@ -9,6 +9,8 @@ import { askedDirectly } from "../../advice/near-host.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { isEc2 } from "../../advice/metadata-use.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
+import { type Misnamed, allMisnamedIn } from "../../advice/right-name.ts";
+import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -19,6 +21,7 @@ import { shownName } from "../../advice/shown-name.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
+import { settingPlace } from "../../parse/settings-lines.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** The chain ran to its end (complaints S22, S32, S45). */
@@ -35,6 +38,8 @@ export const rule: AnswerRule = {
     if (outcome !== "none") return null;
     const meant = meantSection(facts);
     const elsewhere = meant === null ? (profileElsewhere(facts) ?? brokenHome(facts.snapshot)) : null;
+    const slips = meant === null && elsewhere === null ? misnamed(facts) : [];
+    const slipWords = misnamedWords(slips);
     const where =
       elsewhere === null ? "" : ` ${elsewhere.words.replace(/^It is/, `Profile ${shownName(profile.name)} is`)}`;
     return {
@@ -42,13 +47,59 @@ export const rule: AnswerRule = {
       message: `${messageOf(facts, meant, {
         reads: `${facts.resolution.sdk.id} reads`,
         sees: `${facts.resolution.sdk.id} does not see`,
-      })}${where}`,
-      messageOfSeveral: `${messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" })}${where}`,
-      provenance: meant !== null ? [meant.place] : elsewhere !== null ? [elsewhere.place] : profile.sections,
-      fix: askedDirectly(facts.resolution, facts.snapshot) ?? (meant ?? elsewhere)?.fix ?? otherProfile(facts),
+      })}${where}${slipWords}`,
+      messageOfSeveral: `${messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" })}${where}${slipWords}`,
+      provenance:
+        meant !== null
+          ? [meant.place]
+          : elsewhere !== null
+            ? [elsewhere.place]
+            : slips.length > 0
+              ? slips.map(({ path, setting }) => settingPlace(path, setting))
+              : profile.sections,
+      fix:
+        askedDirectly(facts.resolution, facts.snapshot) ??
+        (meant ?? elsewhere)?.fix ??
+        rightNames(facts, slips) ??
+        otherProfile(facts),
     };
   },
 };
+
+interface MisnamedAt extends Misnamed {
+  readonly path: string;
+}
+
+/** Settings that give credentials, written under names that no SDK reads (complaint S22). */
+const misnamed = ({ snapshot, resolution }: Facts): readonly MisnamedAt[] =>
+  blocksOfProfile(settingsFiles(snapshot), resolution.profile.name).flatMap((block) =>
+    allMisnamedIn(block, GIVING).map((one) => ({ ...one, path: block.file.path })),
+  );
+
+const GIVING = [
+  "aws_access_key_id",
+  "aws_secret_access_key",
+  "role_arn",
+  "source_profile",
+  "credential_process",
+  "sso_session",
+  "sso_account_id",
+  "sso_role_name",
+  "login_session",
+];
+
+const misnamedWords = (all: readonly Misnamed[]): string =>
+  all.map(({ setting, to }) => ` No SDK reads ${setting.key} there; ${to} is read.`).join("");
+
+function rightNames(facts: Facts, all: readonly MisnamedAt[]): Fix | null {
+  const [first] = all;
+  if (first === undefined) return null;
+  const { setting, to, path } = first;
+  if (all.length === 1) return foresee(facts, { kind: "rename-key", path, line: setting.line, from: setting.key, to });
+  return byHand(
+    `write ${all.map((one) => `${one.to} instead of ${one.setting.key} (line ${one.setting.line})`).join(", ")} in ${path}`,
+  );
+}
 
 /** One of a name like it is what was meant, even where it wants a sign-in; else whoever is left when none is chosen. */
 function otherProfile(facts: Facts): Fix {
@@ -171,12 +222,14 @@ function instanceRole({ resolution, snapshot }: Facts): Fix | null {
     : { change: { kind: "unset-variables", names: [off] }, promise: "to act as the instance's role", after: null };
 }
 
-function signUp({ resolution }: Facts): Fix {
+function signUp({ resolution, snapshot }: Facts): Fix {
   const { name } = resolution.profile;
   const off = metadataOffBy(resolution);
   return {
     change: { kind: "run", command: `aws configure sso${name === "default" ? "" : ` --profile ${quoteWord(name)}`}` },
-    promise: `or \`aws configure\` for access keys${off === null ? "" : `; for an instance's role: unset ${off}`}`,
+    promise: `or \`aws configure\` for access keys${off === null ? "" : `; for an instance's role: unset ${off}`}${
+      settingsFiles(snapshot).length === 0 ? "" : "; if there are some already: awswho doctor"
+    }`,
     after: null,
   };
 }

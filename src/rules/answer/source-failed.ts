@@ -15,9 +15,12 @@ import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
 import { proxies, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
 import { sessionFault } from "../../advice/session-fault.ts";
+import { replacedValue } from "../../advice/replaced-value.ts";
+import { settingsFiles } from "../../advice/settings-files.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { FULL_URI, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
+import { writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution, SdkError, SourceRow } from "../../model/resolution.ts";
@@ -190,12 +193,25 @@ function unreachableWords(facts: Facts, first: string, row: SourceRow): string {
   return `${from} did not answer as it should: ${first}`;
 }
 
+const isOfDuration = (message: string): boolean => message.includes("DurationSeconds");
+
+/** An hour is lent by every role, also to another role (complaint S41). */
+function forAnHour(facts: Facts): Fix | null {
+  const { snapshot, resolution } = facts;
+  const setting = writtenProfiles({ files: settingsFiles(snapshot) })
+    .get(resolution.profile.name)
+    ?.setting("duration_seconds");
+  return setting == null ? null : foresee(facts, replacedValue(setting, "3600"));
+}
+
 /** botocore's sentence, which stands below in full, in fewer words. */
 function refusalWords(message: string, row: SourceRow): string {
   const [, code, operation] = /^An error occurred \((\S+)\) when calling the (\S+) operation/.exec(message) ?? [];
   if (code === undefined) return `AWS refused: ${message}`;
   const role = row.holding?.plan.at(-1);
   const arn = role?.kind === "assume-role" || role?.kind === "web-identity" ? parseArn(role.roleArn) : null;
+  if (isOfDuration(message))
+    return `AWS does not lend the role for so long: ${message.replace(/^An error occurred \(\S+\) when calling the \S+ operation(?: \(.*?\))?: /, "").replace(/\.?$/, ".")}`;
   if (code !== "AccessDenied" || arn === null) return `AWS refused ${operation}: ${code}.`;
   const caller = parseArn(/User: (arn:\S+)/.exec(message)?.[1] ?? "");
   // A token is nobody yet: whom STS names is not the one who asks.
@@ -228,6 +244,8 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   }
   const passedBy = error.kind === "unreachable" ? proxyPassedBy(facts) : null;
   if (passedBy !== null) return passedBy;
+  const hour = isOfDuration(error.message) ? forAnHour(facts) : null;
+  if (hour !== null) return hour;
   const role = row.holding?.plan.at(-1);
   if (error.kind === "denied" && (role?.kind === "assume-role" || role?.kind === "web-identity"))
     return byHand(

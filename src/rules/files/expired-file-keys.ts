@@ -2,22 +2,12 @@ import { byHand } from "../../advice/by-hand.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { isChosen } from "../../advice/effect-of.ts";
 import { EXPIRY_KEYS, expiryOf, isExpired } from "../../advice/expiry-of.ts";
-import type { Checkup } from "../../advice/checkup.ts";
-import { lookUp } from "../../advice/processes.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksWithAny, settingIn } from "../../advice/settings-blocks.ts";
+import { runsNothing, withoutTemporaryKeys } from "../../advice/temporary-keys.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
-import type { Change } from "../../model/finding.ts";
-import type { Resolution } from "../../model/resolution.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
-
-/** A process that is not there gives nothing in their place. */
-const runsNothing = ({ snapshot }: Checkup, { winner }: Resolution): boolean =>
-  winner?.holding.plan.some((node) => node.kind === "process" && lookUp(snapshot, node.program).kind === "missing") ===
-  true;
-
-const TEMPORARY = /^(?:aws_access_key_id|aws_secret_access_key|aws_session_token|aws_security_token|.*expir\w*)$/i;
 
 /** Complaint S09: no SDK looks at the expiry that a tool wrote beside the keys; AWS refuses them. */
 export const rule: MachineRule = {
@@ -40,14 +30,10 @@ export const rule: MachineRule = {
         .filter((resolution) => usesPlace(resolution, place))
         .map(({ sdk }) => sdk.id);
       if (sdks.length === 0) return [];
-      const change: Change = {
-        kind: "delete-lines",
-        path,
-        lines: block.settings.filter(({ key }) => TEMPORARY.test(key)).map(({ line }) => line),
-      };
+      const change = withoutTemporaryKeys(block);
       const after = checkup.after(change, block.name) ?? [];
       const other = after
-        .filter((one) => sdks.includes(one.sdk.id) && one.winner !== null && !runsNothing(checkup, one))
+        .filter((one) => sdks.includes(one.sdk.id) && one.winner !== null && !runsNothing(checkup.snapshot, one.winner))
         .map(({ sdk }) => sdk.id);
       const told = checkup.toldOf(sdks);
       return [

@@ -79,9 +79,16 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
   const ways = waysOf(checkup, told);
   const part = ways.length > 1;
   const list = listed(kinds.map(({ words }) => words));
-  const ends = part
-    ? ways.map(([words, sdks]) => `${sdkNames(sdks)} ${verb(sdks, "takes", "take")} ${words}`).join("; ")
-    : `all take ${ways[0]?.[0] ?? "none of them"}, the rest is dead text`;
+  const taking = ways.flatMap(([, sdks]) => sdks);
+  const stopped = told.filter(({ sdk, error }) => error !== null && !taking.includes(sdk.id)).map(({ sdk }) => sdk.id);
+  const stop = stopped.length === 0 ? "" : `; ${sdkNames(stopped)} ${verb(stopped, "stops", "stop")}`;
+  const ends =
+    part || stopped.length > 0
+      ? `${ways.map(([words, sdks]) => `${sdkNames(sdks)} ${verb(sdks, "takes", "take")} ${words}`).join("; ")}${stop}`.replace(
+          /^; /,
+          "",
+        )
+      : `all take ${ways[0]?.[0] ?? "none of them"}, the rest is dead text`;
   return [
     {
       severity: part ? "warning" : "note",

@@ -4,6 +4,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { misnamedIn } from "../../advice/right-name.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { splitRole } from "../../advice/split-role.ts";
 import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { type WrittenProfile, profilesHolding, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
@@ -99,38 +100,5 @@ function fixFor(
     return checkup.fix(insert([`source_profile = ${only.name}`]), sdks, profile.name);
   if (way === null)
     return byHand(`add source_profile or credential_source below line ${role.line.line} of ${role.path}`);
-  return split(checkup, profile, sdks, way);
-}
-
-/** Settings that say how the keys are had, not what is done with them. */
-const OF_THE_SOURCE = /^(?:credential_process|sso_\w+|login_session)$/i;
-
-/**
- * Two profiles: the role, and what it takes its keys from. One cut does it where the section's last lines are the
- * source's; otherwise the lines have to be moved.
- */
-function split(checkup: Checkup, profile: WrittenProfile, sdks: readonly SdkId[], way: string): Fix {
-  const source = `${profile.name}-source`;
-  const section = profile.sections.find(({ settings }) => settings.some(({ line }) => line.key.toLowerCase() === way));
-  const settings = section?.settings ?? [];
-  const first = settings.findIndex(({ line }) => OF_THE_SOURCE.test(line.key));
-  const cut = settings[first];
-  const header = section?.file.role === "credentials" ? `[${source}]` : `[profile ${source}]`;
-  if (section === undefined || cut === undefined) return byHand(`move ${way} to a profile of its own`);
-  const inOne = settings.every(({ line }, index) => OF_THE_SOURCE.test(line.key) === index >= first);
-  if (inOne && settings.some(({ line }) => line.key.toLowerCase() === "role_arn"))
-    return checkup.fix(
-      {
-        kind: "insert-lines",
-        path: section.file.path,
-        below: cut.line.line - 1,
-        lines: [`source_profile = ${source}`, "", header],
-      },
-      sdks,
-      profile.name,
-    );
-  const lines = settings.filter(({ line }) => OF_THE_SOURCE.test(line.key)).map(({ line }) => line.line);
-  return byHand(
-    `move line${lines.length === 1 ? "" : "s"} ${lines.join(", ")} of ${section.file.path} to a new section ${header}, and add source_profile = ${source} to ${profile.name}`,
-  );
+  return checkup.fix(splitRole(profile, way), sdks, profile.name);
 }

@@ -1,4 +1,5 @@
 import { comesFromProfile } from "../../../advice/actor-of.ts";
+import { noRegion } from "../../../advice/region-cure.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import { placeWords } from "../words.ts";
 import { type Paragraph, paragraph } from "./paragraph.ts";
@@ -22,8 +23,9 @@ export function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
     !comesFromProfile(resolution.winner.source, resolution.winner.holding);
   const still =
     passedOver && chosen.provenance?.kind === "file" ? `; profile ${resolution.profile.name} still chooses it` : "";
+  const flaw = noRegion(chosen.name);
   return paragraph(
     "Region",
-    `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}`,
+    `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}${flaw === null ? "" : `: it ${flaw.words}`}`,
   );
 }
