@@ -21,6 +21,11 @@ export interface ProfileDialect {
   readonly identifier: RegExp;
   /** What stands before a comment behind a value. */
   readonly comment: RegExp;
+  /**
+   * Kotlin looks for one in the trimmed value, and trims no more: blanks before the comment are the value's but for one, and
+   * a comment instead of a value is the value (goldens `field-comments-aligned`, `field-comment-for-value`).
+   */
+  readonly commentsIn?: "the-value";
   /** Whether lines below a header that is passed over can still break the file. */
   readonly passedOver: "unread" | "read";
   /**
@@ -309,15 +314,14 @@ class Reading implements ProfileDocument {
       this.refuse("setting-before-profile", number);
       return;
     }
-    const comment = this.#dialect.comment.exec(line);
-    const setting = comment === null ? line : line.slice(0, comment.index);
+    const setting = this.#dialect.commentsIn === undefined ? this.#withoutComment(line) : line;
     const equals = setting.indexOf("=");
     const written = this.#blanks.trim(setting.slice(0, equals));
     if (equals === -1 || written === "") {
       this.refuse(equals === -1 ? "no-equals-sign" : "no-key", number);
       return;
     }
-    const value = this.#blanks.trim(setting.slice(equals + 1));
+    const value = this.#valueIn(setting.slice(equals + 1));
     if (this.#section === "passed-over" || !this.#dialect.identifier.test(written)) {
       const isChecked = this.#dialect.passedOverContinuation === "checked";
       this.#entry = isChecked ? { key: "", line: number, column: 1, value, more: [] } : "passed-over";
@@ -327,6 +331,16 @@ class Reading implements ProfileDocument {
     const column = value === "" ? equals + 2 : setting.indexOf(value, equals + 1) + 1;
     this.#entry = { key, line: number, column, value, more: [] };
     this.#section.put(this.#entry);
+  }
+
+  #valueIn(text: string): string {
+    const value = this.#blanks.trim(text);
+    return this.#dialect.commentsIn === undefined ? value : this.#withoutComment(value);
+  }
+
+  #withoutComment(text: string): string {
+    const comment = this.#dialect.comment.exec(text);
+    return comment === null ? text : text.slice(0, comment.index);
   }
 
   /** Comments are part of it. Below an empty value it must look like a setting. */

@@ -8,6 +8,7 @@ export const kotlinSdk: JvmSdk = {
     keys: "as-written",
     identifier: /^\S*$/,
     comment: / [#;]/,
+    commentsIn: "the-value",
     passedOver: "read",
     commentsAndHeaders: "known-when-trimmed",
     breakingHeaders: { config: /^\s*\[\s*\]/, credentials: /sso-session/ },
