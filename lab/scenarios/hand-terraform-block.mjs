@@ -1,13 +1,8 @@
 // hand-terraform-block.mjs > hand-terraform-block.jsonl: what a `provider "aws"` block says beside keys, profile and region,
 // on machines that say something else. `block` is the block in Terraform's JSON syntax (lab/world/README.md).
 import { createHash } from "node:crypto";
+import { keyOf } from "./parts/key-of.mjs";
 
-/** A key id that holds an account, as AWS's newer ones do. */
-const keyOf = (account, own = 1n) => {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = (1n << 79n) | (BigInt(account) << 39n) | own;
-  return `AKIA${Array.from({ length: 16 }, (_, i) => letters[Number((bits >> BigInt(5 * (15 - i))) & 31n)]).join("")}`;
-};
 const HERE = "111122223333";
 const ELSEWHERE = "444455556666";
 const pair = (name) => `aws_access_key_id = AKIA${name}\naws_secret_access_key = sec-${name}\n`;

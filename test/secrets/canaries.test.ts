@@ -12,9 +12,9 @@ const SECRET_LINE =
   /^(\s*"?(?:aws_secret_access_key|aws_session_token|aws_security_token|AWSSecretKey|[\w-]*(?:secret|password|token)[\w-]*)\s*[=:]\s*)(?=\S)/gim;
 const SECRET_FIELD =
   /("(?:SecretAccessKey|SessionToken|Token|accessToken|refreshToken|clientSecret|secretAccessKey|sessionToken|idToken|dpopKey)"\s*:\s*")/g;
-const OPEN_FILE = /config$|credentials$|boto|\.sh$|\.json$|cfg$/;
+const OPEN_FILE = /config$|credentials$|boto|\.sh$|\.json$|cfg$|\/bin\//;
 const SECRET_VARIABLE = /SECRET|SESSION_TOKEN|SECURITY_TOKEN|AUTHORIZATION_TOKEN$/;
-const NO_SECRET = /web_identity_token_file/i;
+const NO_SECRET = /web_identity_token_file|x_security_token_expires/i;
 
 const plantedText = (text: string): string =>
   text

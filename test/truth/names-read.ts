@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { EXPIRY_KEYS } from "../../src/advice/expiry-of.ts";
 import { KEY_DESCRIPTIONS } from "../../src/explain/settings/key-descriptions.ts";
 import { VARIABLE_DESCRIPTIONS } from "../../src/explain/settings/variable-descriptions.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
@@ -12,7 +13,7 @@ const SCENARIOS: readonly Scenario[] = [
   ...PROBE_MACHINES,
 ];
 
-/** Services inside a [services] section, and the lines of the file that AWS_CREDENTIAL_FILE names. */
+/** Services inside a [services] section, the lines of the file that AWS_CREDENTIAL_FILE names, and what a chain tells people only. */
 const NOT_SETTINGS: ReadonlySet<string> = new Set([
   "s3",
   "sts",
@@ -21,6 +22,7 @@ const NOT_SETTINGS: ReadonlySet<string> = new Set([
   "signin",
   "awsaccesskeyid",
   "awssecretkey",
+  ...EXPIRY_KEYS,
   // A line that some of the odd machines have.
   "a.b-c",
 ]);

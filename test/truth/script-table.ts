@@ -14,8 +14,9 @@ export function runScript(
   status: "kept" | "lost" = "kept",
 ): Answer {
   const [name = "", ...rest] = argv;
-  const program = /^[^/].*\//.test(name) ? `${HOME}/${name.replace(/^\.\//, "")}` : name;
+  const program = inHome(name);
   if (program === "cat") return cat(rest, files);
+  if (program === "env") return runScript(withoutAssignments(rest), files, scenario, status);
   if (/^(?:\/bin\/)?sh$/.test(program) && rest[0] === "-c") return inlineScript(rest[1] ?? "");
   if (program === "/bin/sh" || program === "sh") {
     const script = files.get(rest[0] ?? "");
@@ -31,20 +32,27 @@ export function runScript(
   return run(text, argv, status);
 }
 
+/** The programs' folder is the home. */
+const inHome = (name: string): string => (/^[^/].*\//.test(name) ? `${HOME}/${name.replace(/^\.\//, "")}` : name);
+
+/** What env runs, after the variables that it sets for that. */
+const withoutAssignments = (words: readonly string[]): readonly string[] =>
+  words.slice(words.findIndex((word) => !/^\w+=/.test(word)));
+
 const failure = (kind: "not-found" | "denied" | "exit-status", code: string, message: string): Answer => ({
   kind: "failure",
   failure: { kind, code, message },
 });
 
 function cat(paths: readonly string[], files: ReadonlyMap<string, string>): Answer {
-  const missing = paths.filter((path) => !files.has(path));
+  const missing = paths.filter((path) => !files.has(inHome(path)));
   if (missing.length > 0)
     return failure(
       "exit-status",
       "1",
       missing.map((path) => `cat: ${quotedName(path)}: No such file or directory\n`).join(""),
     );
-  return credentialsPrinted(paths.map((path) => files.get(path)).join(""));
+  return credentialsPrinted(paths.map((path) => files.get(inHome(path))).join(""));
 }
 
 /** coreutils quotes a name only where a shell would need it. */
@@ -80,8 +88,10 @@ function homeOf({ env, unset = [] }: Scenario): string | null {
 
 /** A command line as `/bin/sh -c` runs it: the shapes that the scenarios have. */
 export function runInShell(command: string, files: ReadonlyMap<string, string>, scenario: Scenario): Answer {
-  const piped = /^(.*?)\s*\|\s*cat$/.exec(command)?.[1] ?? null;
-  const withoutVariables = (piped ?? command).replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
+  // A line that ends in a backslash goes on in the next; at the end of all it is a backslash.
+  const oneLine = command.replaceAll("\\\n", "").replace(/\\$/, "\\\\");
+  const piped = /^(.*?)\s*\|\s*cat$/.exec(oneLine)?.[1] ?? null;
+  const withoutVariables = (piped ?? oneLine).replace(/^(?:[A-Z_]+=\S*\s+)+/, "");
   const home = homeOf(scenario);
   const words = shlexSplit(withoutVariables.replaceAll("$HOME", home ?? "")) ?? [];
   const argv = words.map((word) => (home === null ? word : word.replace(/^~(?=\/)/, home)));
