@@ -66,6 +66,7 @@ const SOWN: Readonly<Record<string, number>> = {
   "hand-mutation-botocore": 1,
   "hand-proxy": 11,
   "hand-mfa-source": 16,
+  "hand-time-zones": 17,
   "odd-third": 21,
   "hand-process": 32,
   "hand-s3": 34,
