@@ -32,7 +32,7 @@ export function recordedSnapshot(snapshot: Snapshot): RecordedSnapshot {
     },
     contents: (mask) => ({
       variables: Object.fromEntries(
-        [...snapshot.variables].map(([name, value]) => [name, maskedVariable(value, mask)]),
+        [...snapshot.variables].map(([name, value]) => [name, maskedVariable(name, value, mask)]),
       ),
       files: [...new Set([...views.keys(), ...statuses.keys()])]
         .sort()

@@ -1,3 +1,4 @@
+import { KNOWN_JAVA_PROPERTIES, PLAIN_JAVA_PROPERTIES } from "../model/java-properties.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import { PLAIN_FIELDS } from "../parse/token-cache.ts";
 
@@ -9,7 +10,9 @@ import { PLAIN_FIELDS } from "../parse/token-cache.ts";
 export const snapshotScript = (version: string): string =>
   SCRIPT.replaceAll("@VERSION@", version)
     .replaceAll("@SETTINGS@", [...PLAIN_SETTINGS, "awsaccesskeyid"].join(" "))
-    .replaceAll("@FIELDS@", [...PLAIN_FIELDS].join(" "));
+    .replaceAll("@FIELDS@", [...PLAIN_FIELDS].join(" "))
+    .replaceAll("@PROPERTIES@", [...KNOWN_JAVA_PROPERTIES].join(" "))
+    .replaceAll("@PLAIN_PROPERTIES@", [...PLAIN_JAVA_PROPERTIES].join(" "));
 
 const SCRIPT = String.raw`#!/bin/sh
 # Takes a snapshot of what AWS SDKs read on this machine, without secrets, for: awswho --from FILE
@@ -22,6 +25,8 @@ export LC_ALL
 home=$(printenv HOME || echo /)
 settings=" @SETTINGS@ "
 fields=" @FIELDS@ "
+properties=" @PROPERTIES@ "
+plain_properties=" @PLAIN_PROPERTIES@ "
 
 # A text as the inside of a JSON string.
 escaped='function escaped(text,  out, i, c) {
@@ -82,10 +87,26 @@ of_json="$escaped"'
   printf "%s\\n", escaped(shown rest)
 }'
 
+# A JVM's options: what SDKs look up of them, the secret ones masked. None where quotes join words.
+of_options="$escaped"'
+/["'"'"']/ { exit }
+{
+  out = ""
+  for (i = 1; i <= NF; i++) {
+    at = index($i, "="); name = substr($i, 3, at - 3); value = substr($i, at + 1)
+    if (at == 0 || substr($i, 1, 2) != "-D" || index(known, " " name " ") == 0) continue
+    if (index(plain, " " name " ") == 0) value = masked(value)
+    else gsub(/:\/\/[^\/@ ]*@/, "://x@", value)
+    out = out (out == "" ? "" : " ") "-D" name "=" value
+  }
+  printf "%s", escaped(out)
+}'
+
 of_token="$escaped"'{ printf "%s%s", (NR > 1 ? "\\n" : ""), escaped(masked($0)) }'
 of_passwd="$escaped"'BEGIN { FS = ":" } { printf "%s:x:%s:%s::%s:%s\\n", escaped($1), $3, $4, escaped($6), escaped($7) }'
 
 quoted() { printf '%s' "$1" | awk "$escaped"'{ printf "%s%s", (NR > 1 ? "\\n" : ""), escaped($0) }'; }
+options() { printf '%s' "$1" | tr '\n' ' ' | awk -v known="$properties" -v plain="$plain_properties" "$of_options"; }
 hidden() { printf '%s' "$1" | awk "$of_token"; }
 
 # The text of a file, by its kind.
@@ -141,12 +162,13 @@ variables() {
   comma=''
   for name in $(env | sed -n 's/^\([A-Za-z_][A-Za-z0-9_]*\)=.*/\1/p' | sort -u); do
     case $name in
-      AWS*|AMAZON_*|GRANTED_*|BOTO_*|CODEBUILD_*|ECS_*|TF_AWS_*|HOME|USER|LOGNAME|SUDO_USER|SHELL|CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|JENKINS_URL|KUBERNETES_SERVICE_HOST|WSL_DISTRO_NAME|CODESPACES|DEVCONTAINER|REMOTE_CONTAINERS|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|VIRTUAL_ENV|PATH|LANG|LC_ALL|LC_CTYPE|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|ALL_PROXY|http_proxy|https_proxy|no_proxy|all_proxy) ;;
+      AWS*|AMAZON_*|GRANTED_*|BOTO_*|CODEBUILD_*|ECS_*|TF_AWS_*|HOME|USER|LOGNAME|SUDO_USER|SHELL|CI|GITHUB_ACTIONS|GITLAB_CI|BUILDKITE|JENKINS_URL|KUBERNETES_SERVICE_HOST|WSL_DISTRO_NAME|CODESPACES|DEVCONTAINER|REMOTE_CONTAINERS|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|SSL_CERT_DIR|NODE_EXTRA_CA_CERTS|VIRTUAL_ENV|PATH|LANG|LC_ALL|LC_CTYPE|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|ALL_PROXY|http_proxy|https_proxy|no_proxy|all_proxy) ;;
       *) continue ;;
     esac
     # LC_ALL is this script's own by now.
     if [ "$name" = LC_ALL ]; then value=$locale; [ -n "$value" ] || continue; else value=$(printenv "$name") || continue; fi
     case $name in
+      *JAVA*OPTIONS) shown=$(options "$value"); [ -n "$shown" ] || continue ;;
       *TOKEN_FILE*) shown=$(quoted "$value") ;;
       *SECRET*|*PASSWORD*|*TOKEN*|*PRIVATE*) shown=$(hidden "$value") ;;
       *) shown=$(quoted "$(printf '%s' "$value" | sed 's,://[^/@ ]*@,://x@,g')") ;;

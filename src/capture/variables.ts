@@ -1,4 +1,6 @@
+import { JAVA_OPTIONS, isJavaOptions } from "../model/java-options.ts";
 import type { VariableValue } from "../model/snapshot.ts";
+import { awsJavaOptions } from "../parse/aws-java-options.ts";
 import { seal } from "../vault/secret.ts";
 
 /** Variables whose values no output may carry. */
@@ -48,6 +50,10 @@ export function captureVariables(
     if (value !== undefined) captured.set(name, isSecret(name) ? seal(value) : value);
   };
   for (const name of Object.keys(environment)) if (isOfInterest(name)) take(name);
+  for (const name of JAVA_OPTIONS) {
+    const options = awsJavaOptions(environment[name] ?? "");
+    if (options !== null) captured.set(name, seal(options));
+  }
   // A path may be written with any variable: what it names is taken too.
   for (const [name, value] of [...captured]) {
     if (typeof value !== "string" || !holdsOne(name, PATHS)) continue;
@@ -67,5 +73,5 @@ export function variableNamed(
   name: string,
 ): VariableValue | null {
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-  return value === undefined ? null : isSecret(name.toUpperCase()) ? seal(value) : value;
+  return value === undefined ? null : isSecret(name.toUpperCase()) || isJavaOptions(name) ? seal(value) : value;
 }

@@ -1,7 +1,7 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
 import { asProxyConfiguration } from "./java-v2/as-proxy-configuration.ts";
 import { endpointOf, GLOBAL_STS } from "./jvm/endpoint.ts";
-import { environmentKeys } from "./jvm/environment-keys.ts";
+import { environmentKeys, systemProperties } from "./jvm/environment-keys.ts";
 import { keysInCode } from "./jvm/explicit.ts";
 import { profileRows } from "./jvm/profile-rows.ts";
 import { type JvmSession, openSession, profileChoice, profileNames, sourceOfFile } from "./jvm/session.ts";
@@ -16,7 +16,7 @@ import { webIdentityClient, webIdentityOfEnvironment } from "./java-v2/web-ident
 /**
  * Java v2 2.57.8 with its modules sts, sso, ssooidc and signin: DefaultCredentialsProvider. What a link raises is passed
  * over: a denied role or a broken file ends in the instance's role, or in nothing. JVM system properties (aws.accessKeyId
- * and the like) come before the environment; they cannot be seen from outside of the program.
+ * and the like) come before the environment, as far as variables give them: a program's command line is not seen.
  */
 export const javaV2 = anyChain({
   id: "java-v2",
@@ -34,6 +34,13 @@ export const javaV2 = anyChain({
   },
   steps: () => [
     { source: "explicit", method: "StaticCredentialsProvider", load: keysInCode, evidence: ["explicit"] },
+    {
+      source: "environment",
+      method: "SystemPropertyCredentialsProvider",
+      says: "JVM properties",
+      load: systemProperties,
+      evidence: ["java-options-keys-over-environment", "java-options-keys-half"],
+    },
     {
       source: "environment",
       method: "EnvironmentVariableCredentialsProvider",

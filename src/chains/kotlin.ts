@@ -1,7 +1,7 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
 import { asEnvironmentProxySelector } from "./kotlin/as-environment-proxy-selector.ts";
 import { endpointOf } from "./jvm/endpoint.ts";
-import { environmentKeys } from "./jvm/environment-keys.ts";
+import { environmentKeys, systemProperties } from "./jvm/environment-keys.ts";
 import { keysInCode } from "./jvm/explicit.ts";
 import { profileRows } from "./jvm/profile-rows.ts";
 import {
@@ -25,7 +25,8 @@ import { webIdentityOfEnvironment } from "./kotlin/web-identity.ts";
 /**
  * Kotlin, aws-config 1.8.12: DefaultChainCredentialsProvider. What a link raises is passed over. Where it parts from Java
  * v2: a profile's whole pair comes before its role, a web identity needs a region, IMDSv1 is never asked, and a region is
- * looked for only when a call needs one. JVM system properties come first; they cannot be seen from outside of the program.
+ * looked for only when a call needs one. JVM system properties come first, as far as
+ * variables give them: a program's command line is not seen.
  */
 export const kotlin = anyChain({
   id: "kotlin",
@@ -40,6 +41,13 @@ export const kotlin = anyChain({
   prepare: function* () {},
   steps: () => [
     { source: "explicit", method: "StaticCredentialsProvider", load: keysInCode, evidence: ["explicit"] },
+    {
+      source: "environment",
+      method: "SystemPropertyCredentialsProvider",
+      says: "JVM properties",
+      load: systemProperties,
+      evidence: ["java-options-keys-over-environment", "java-options-keys-half"],
+    },
     {
       source: "environment",
       method: "EnvironmentCredentialsProvider",

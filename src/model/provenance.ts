@@ -2,6 +2,8 @@
 export type Provenance =
   | FileProvenance
   | { readonly kind: "variable"; readonly name: string }
+  /** A system property that a variable gives to every JVM (`JAVA_TOOL_OPTIONS`). */
+  | { readonly kind: "property"; readonly name: string; readonly variable: string }
   | { readonly kind: "argument"; readonly name: string }
   | { readonly kind: "code"; readonly path: string; readonly line: number }
   | { readonly kind: "metadata"; readonly path: string }

@@ -112,6 +112,8 @@ export function hideKey(provenance: Provenance): string {
       return `${provenance.path}:${provenance.line}`;
     case "variable":
       return `$${provenance.name}`;
+    case "property":
+      return `$${provenance.variable}:${provenance.name}`;
     case "argument":
       return `argument:${provenance.name}`;
     case "metadata":

@@ -124,6 +124,9 @@ describe.each(SHELLS)("awswho snapshot --sh in %s", (shell) => {
         AWS_SECRET_ACCESS_KEY: "CANARY/a+b",
         AWS_SESSION_TOKEN: "CANARY\nCANARY",
         HTTPS_PROXY: "http://a:CANARY@proxy:1",
+        JAVA_TOOL_OPTIONS:
+          "-Dmy.password=CANARY -Daws.secretAccessKey=CANARY  -Daws.region=eu-west-1 -Daws.mine=CANARY",
+        _JAVA_OPTIONS: "-Dx='CANARY -Daws.region=CANARY'",
       },
       files: {
         "~/.aws/credentials":
@@ -145,6 +148,7 @@ describe.each(SHELLS)("awswho snapshot --sh in %s", (shell) => {
       expect(stderr).toBe("");
       expect(readSnapshotFile(stdout).kind).toBe("snapshot");
       expect(stdout).toContain("2026-01-01T00:00:00Z");
+      expect(stdout).toContain('"JAVA_TOOL_OPTIONS":"-Daws.secretAccessKey=xxxxxx -Daws.region=eu-west-1"');
       expect(fs.readdirSync(home.path, { recursive: true }).sort()).toEqual(before);
     } finally {
       rmSync(home.path, { recursive: true });

@@ -3,19 +3,25 @@ import type { Answer, MetadataQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, sdkClient } from "./errors.ts";
-import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
+import { type Configured, type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
 
 /**
- * EC2MetadataUtils.getHostAddressForEC2MetadataService: the environment alone, and a variable counts though empty. It
+ * EC2MetadataUtils.getHostAddressForEC2MetadataService: a property, else the environment, each counts though empty. It
  * knows no mode (golden `mut-chains-imds-six-variable`).
  */
 export const metadataUrl = (session: JavaV1Session): string =>
-  plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT")?.text ?? "http://169.254.169.254";
+  (
+    plainProperty(session, "com.amazonaws.sdk.ec2MetadataServiceEndpointOverride") ??
+    plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT")
+  )?.text ?? "http://169.254.169.254";
 
 /** What switches it off, if anything does (SDKGlobalConfiguration.isEc2MetadataDisabled). */
 export function metadataSwitch(session: JavaV1Session): Configured | null {
-  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
-  return disabled?.text.toLowerCase() === "true" ? disabled : null;
+  const words = [
+    plainProperty(session, "com.amazonaws.sdk.disableEc2Metadata"),
+    plainVariable(session, "AWS_EC2_METADATA_DISABLED"),
+  ];
+  return words.find((word) => word?.text.toLowerCase() === "true") ?? null;
 }
 
 export type Asked = Pick<MetadataQuestion, "ask" | "role">;
@@ -51,6 +57,7 @@ export function* readResource(session: JavaV1Session, { ask, role }: Asked): Wal
 function withoutV1(session: JavaV1Session): boolean {
   const setting = session.config.profile(session.profile.name)?.setting("ec2_metadata_v1_disabled")?.value;
   const words = [
+    plainProperty(session, "com.amazonaws.sdk.disableEc2MetadataV1")?.text,
     plainVariable(session, "AWS_EC2_METADATA_V1_DISABLED")?.text,
     setting?.kind === "text" ? setting.text : undefined,
   ];

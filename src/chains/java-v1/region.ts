@@ -2,7 +2,7 @@ import { argument, metadata } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
 import { metadataSwitch, readResource } from "./metadata-service.ts";
-import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
+import { type Configured, type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
 
 /** A region given in code (withRegion), else DefaultAwsRegionProviderChain. */
 export function* clientRegion(session: JavaV1Session): Walk<RegionChoice> {
@@ -13,18 +13,19 @@ export function* clientRegion(session: JavaV1Session): Walk<RegionChoice> {
   return { name: found?.text || null, provenance: found?.provenance ?? null };
 }
 
-/** DefaultAwsRegionProviderChain: environment, (the property aws.region), profile, instance metadata. */
+/** DefaultAwsRegionProviderChain: environment, the property aws.region, profile, instance metadata. */
 export function* defaultRegion(session: JavaV1Session): Walk<Configured | null> {
   return regionWithoutAsking(session) ?? (yield* regionOfInstance(session));
 }
 
 /**
- * AWS_REGION, even empty; else AwsProfileRegionProvider: the config file alone, and AWS_PROFILE's profile whatever the
+ * AWS_REGION, else the property, even empty; else AwsProfileRegionProvider: the config file alone, and AWS_PROFILE's profile whatever the
  * code names (golden `region-session-profile-noenv`). AWS_DEFAULT_REGION is not read.
  */
 export function regionWithoutAsking(session: JavaV1Session): Configured | null {
   const exported = plainVariable(session, "AWS_REGION");
-  if (exported !== null) return exported;
+  const named = exported ?? plainProperty(session, "aws.region");
+  if (named !== null) return named;
   const setting = session.config.profile(session.profile.name)?.setting("region") ?? null;
   if (setting === null || setting.value.kind !== "text" || setting.value.text === "") return null;
   return { text: setting.value.text, provenance: setting.provenance };

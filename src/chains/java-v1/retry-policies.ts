@@ -1,5 +1,5 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
-import { type JavaV1Session, plainVariable } from "./session.ts";
+import { type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
 
 /** com.amazonaws.retry.RetryUtils (1.12.797): throttling, clock skew, and what its clients take for a fault of the server. */
 const AGAIN = [
@@ -33,7 +33,10 @@ const ATTEMPTS = 4;
 /** A client's attempts: what is set, else three more, in any mode. */
 function attemptsOf(session: JavaV1Session): number {
   const profile = session.config.profile(session.profile.name)?.setting("max_attempts")?.value;
-  const set = plainVariable(session, "AWS_MAX_ATTEMPTS")?.text ?? (profile?.kind === "text" ? profile.text : undefined);
+  const set =
+    plainVariable(session, "AWS_MAX_ATTEMPTS")?.text ??
+    plainProperty(session, "com.amazonaws.sdk.maxAttempts")?.text ??
+    (profile?.kind === "text" ? profile.text : undefined);
   const attempts = Number(set ?? ATTEMPTS);
   return Number.isInteger(attempts) && attempts > 0 ? attempts : ATTEMPTS;
 }

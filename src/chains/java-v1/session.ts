@@ -4,16 +4,19 @@ import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
 import { javaTrim } from "../../parse/java-v1-profiles.ts";
+import { type JavaProperty, javaProperties } from "../../parse/java-properties.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { withDecodedVariables } from "../jvm/decoded-variables.ts";
-import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { type ProfilesFile, awsFile, configFile, credentialsFile } from "./profiles-file.ts";
 
 export interface JavaV1Session {
   readonly snapshot: Snapshot;
   readonly code: CodeArguments;
   readonly hidden: Hidden;
+  /** What variables of the machine give to every JVM, by the property's name. */
+  readonly properties: ReadonlyMap<string, JavaProperty>;
   /** The profile that the chain's own link and the region read. */
   readonly profile: NamedProfile;
   readonly credentials: ProfilesFile;
@@ -34,23 +37,32 @@ export interface Configured {
 
 export function openSession(machine: Snapshot, code: CodeArguments, hidden: Hidden): JavaV1Session {
   const snapshot = withDecodedVariables(machine);
+  const properties = javaProperties(snapshot.variables);
   return {
     snapshot,
     code,
     hidden,
-    profile: chosenProfile(snapshot),
+    properties,
+    profile: chosenProfile(snapshot, properties),
     credentials: credentialsFile(snapshot, hidden),
     config: configFile(snapshot, hidden),
   };
 }
 
-/** AwsProfileNameLoader: AWS_PROFILE, trimmed; an empty one is none. (Then the property aws.profile, not seen here.) */
-function chosenProfile(snapshot: Snapshot): NamedProfile {
-  const value = snapshot.variables.get("AWS_PROFILE");
+/** AwsProfileNameLoader: AWS_PROFILE, else the property aws.profile, trimmed; an empty one is none. */
+function chosenProfile({ variables }: Snapshot, properties: JavaV1Session["properties"]): NamedProfile {
+  const value = variables.get("AWS_PROFILE");
   const name = typeof value === "string" ? javaTrim(value) : "";
-  return name === ""
+  if (name !== "") return { name, binding: "variable", provenance: variable("AWS_PROFILE") };
+  const property = properties.get("aws.profile");
+  const given = typeof property?.value === "string" ? javaTrim(property.value) : "";
+  return property === undefined || given === ""
     ? { name: "default", binding: "default", provenance: byDefault }
-    : { name, binding: "variable", provenance: variable("AWS_PROFILE") };
+    : {
+        name: given,
+        binding: "code",
+        provenance: { kind: "property", name: "aws.profile", variable: property.variable },
+      };
 }
 
 /** ProfileCredentialsProvider(name): a provider of its own, in place of the chain. */
@@ -99,4 +111,30 @@ export function plainVariable(session: JavaV1Session, name: string): Configured 
 export function secretVariable(session: JavaV1Session, name: string): Secret | null {
   const value = environment(session, name);
   return value === undefined ? null : typeof value === "string" ? seal(value) : value;
+}
+
+/** A system property of the running JVM whose value may be shown, as far as a variable gives it. */
+export function plainProperty(session: JavaV1Session, name: string): Configured | null {
+  const written = property(session, name);
+  return typeof written?.value === "string" ? { text: written.value, provenance: written.provenance } : null;
+}
+
+export function secretProperty(session: JavaV1Session, name: string): ConfiguredSecret | null {
+  const written = property(session, name);
+  if (written === null) return null;
+  const { value, provenance } = written;
+  return { secret: typeof value === "string" ? seal(value) : value, provenance };
+}
+
+/** A secret, and where it is written. */
+export interface ConfiguredSecret {
+  readonly secret: Secret;
+  readonly provenance: Provenance;
+}
+
+function property({ properties, hidden }: JavaV1Session, name: string) {
+  const given = properties.get(name);
+  if (given === undefined) return null;
+  const provenance: Provenance = { kind: "property", name, variable: given.variable };
+  return hidden.has(hideKey(provenance)) ? null : { value: given.value, provenance };
 }

@@ -1,8 +1,41 @@
+import { javaTrim } from "../../parse/java-v1-profiles.ts";
+import { javaTrimmedSecret } from "../../parse/java-trimmed-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
+import { type ConfiguredSecret, type JavaV1Session, plainProperty, secretProperty } from "./session.ts";
+import { foundKeys } from "./static-holding.ts";
 
-/** SystemPropertiesCredentialsProvider: aws.accessKeyId, aws.secretKey, aws.sessionToken of the running JVM. */
+/**
+ * SystemPropertiesCredentialsProvider: aws.accessKeyId, aws.secretKey, aws.sessionToken of the running JVM, trimmed, as far
+ * as variables give them; half a pair passes to the next link (golden `java-options-keys-half`).
+ */
 // biome-ignore lint/correctness/useYield: every step is a walk
-export function* systemProperties(): Walk<StepResult> {
-  return { kind: "absent", why: "JVM properties (aws.accessKeyId, aws.secretKey) are not seen from outside" };
+export function* systemProperties(session: JavaV1Session): Walk<StepResult> {
+  const id = plainProperty(session, "aws.accessKeyId");
+  const secret = trimmed(secretProperty(session, "aws.secretKey"));
+  const accessKeyId = id === null ? "" : javaTrim(id.text);
+  if (id === null || accessKeyId === "" || secret === null)
+    return {
+      kind: "absent",
+      why: "no variable gives a JVM the properties aws.accessKeyId and aws.secretKey; its command line is not seen",
+    };
+  const token = trimmed(secretProperty(session, "aws.sessionToken"));
+  const keys = {
+    accessKeyId,
+    secretAccessKey: secret.secret,
+    sessionToken: token?.secret ?? null,
+    provenance: {
+      accessKeyId: id.provenance,
+      secretAccessKey: secret.provenance,
+      sessionToken: token?.provenance ?? null,
+    },
+    triggers: [id.provenance, secret.provenance],
+  };
+  return { kind: "found", found: foundKeys(keys, "the JVM is started with keys, and none are exported") };
+}
+
+function trimmed(written: ConfiguredSecret | null): ConfiguredSecret | null {
+  if (written === null) return null;
+  const secret = javaTrimmedSecret(written.secret);
+  return secret.length === 0 ? null : { ...written, secret };
 }

@@ -3,7 +3,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { containerAt, containerUrl } from "../jvm/container.ts";
-import { type JvmSession, plainVariable, secretVariable } from "../jvm/session.ts";
+import { type JvmSession, isSet, plainVariable, secretVariable } from "../jvm/session.ts";
 
 const TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
 
@@ -21,7 +21,7 @@ export function* container(session: JvmSession): Walk<StepResult> {
 function* authorization(session: JvmSession): Walk<Secret | null> {
   const value = secretVariable(session, TOKEN);
   // An empty one is set, too, and no header (golden `odd-00065`).
-  if (value !== null || session.snapshot.variables.has(TOKEN)) return value;
+  if (value !== null || isSet(session, TOKEN)) return value?.secret ?? null;
   const file = plainVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   if (file === null) return null;
   const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));

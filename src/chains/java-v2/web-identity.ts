@@ -1,5 +1,4 @@
 import type { Endpoint } from "../../model/question.ts";
-import { variable } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type Configured, type JvmSession, plainVariable } from "../jvm/session.ts";
@@ -38,7 +37,7 @@ export function* webIdentityOfEnvironment(session: JvmSession): Walk<StepResult>
     tokenFile,
     role,
     sessionName: plainVariable(session, "AWS_ROLE_SESSION_NAME")?.text ?? null,
-    triggers: [variable("AWS_WEB_IDENTITY_TOKEN_FILE"), variable("AWS_ROLE_ARN")],
+    triggers: [tokenFile.provenance, role.provenance],
     why: "a token file named by the environment, for a role",
   };
   return { kind: "found", found: webIdentityRole(session, web, () => clientEndpoint(session)) };

@@ -1,22 +1,30 @@
-import { variable } from "../../model/provenance.ts";
+import { JAVA_PROPERTIES } from "../../model/java-properties.ts";
+import type { Provenance } from "../../model/provenance.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type JvmSession, filledVariable, secretVariable, tokenVariable } from "./session.ts";
 
 /** AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, whichever profile is chosen; half a pair is passed over. No other names. */
+export const environmentKeys = (session: JvmSession): Walk<StepResult> =>
+  keysIn({ ...session, reads: ["environment"] }, "exported keys come before every file");
+
+/** aws.accessKeyId and aws.secretAccessKey of the running JVM: as far as variables give them, for its command line is not seen. */
+export const systemProperties = (session: JvmSession): Walk<StepResult> =>
+  keysIn({ ...session, reads: ["properties"] }, "keys that the JVM is started with come before all");
+
 // biome-ignore lint/correctness/useYield: every step is a walk
-export function* environmentKeys(session: JvmSession): Walk<StepResult> {
+function* keysIn(session: JvmSession, why: string): Walk<StepResult> {
   const id = filledVariable(session, "AWS_ACCESS_KEY_ID");
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
-  if (id === null || secret === null) return absent(id !== null, secret !== null);
+  if (id === null || secret === null) return absent(session, (id ?? secret)?.provenance ?? null, id === null);
   const token = tokenVariable(session, "AWS_SESSION_TOKEN");
   const decoded = accountOfAccessKeyId(id.text);
   const accountId = filledVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
   return {
     kind: "found",
     found: {
-      why: "exported keys come before every file",
+      why,
       holding: {
         accessKeyId: id.text,
         hasSessionToken: token !== null,
@@ -29,28 +37,41 @@ export function* environmentKeys(session: JvmSession): Walk<StepResult> {
         plan: [{ kind: "static", provenance: id.provenance }],
         provenance: {
           accessKeyId: id.provenance,
-          secretAccessKey: variable("AWS_SECRET_ACCESS_KEY"),
-          sessionToken: token === null ? null : variable("AWS_SESSION_TOKEN"),
+          secretAccessKey: secret.provenance,
+          sessionToken: token?.provenance ?? null,
         },
-        triggers: [id.provenance, variable("AWS_SECRET_ACCESS_KEY")],
+        triggers: [id.provenance, secret.provenance],
         expiration: null,
       },
       // biome-ignore lint/correctness/useYield: nothing to ask
       *freeze() {
-        return { accessKeyId: id.text, secretAccessKey: secret, sessionToken: token, expiration: null, accountId };
+        return {
+          accessKeyId: id.text,
+          secretAccessKey: secret.secret,
+          sessionToken: token?.secret ?? null,
+          expiration: null,
+          accountId,
+        };
       },
     },
   };
 }
 
-function absent(hasId: boolean, hasSecret: boolean): StepResult {
-  if (!hasId && !hasSecret) return { kind: "absent", why: "no keys in the environment" };
-  const [there, missing] = hasId
-    ? ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
-    : ["AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"];
+function absent({ reads }: JvmSession, there: Provenance | null, isSecret: boolean): StepResult {
+  const [id, secret] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"].map((name) =>
+    reads.includes("properties") ? (JAVA_PROPERTIES[name] as string) : name,
+  );
+  if (there === null)
+    return {
+      kind: "absent",
+      why: reads.includes("properties")
+        ? "no variable gives a JVM the properties aws.accessKeyId and aws.secretAccessKey; its command line is not seen"
+        : "no keys in the environment",
+    };
+  const [set, missing] = isSecret ? [secret, id] : [id, secret];
   return {
     kind: "absent",
-    why: `${there} is set, ${missing} is not: half a pair is passed over`,
-    provenance: variable(there as string),
+    why: `${set} is set, ${missing} is not: half a pair is passed over`,
+    provenance: there,
   };
 }

@@ -1,10 +1,12 @@
+import { JAVA_PROPERTIES } from "../../model/java-properties.ts";
 import { type FileProvenance, type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { ProfileChoice, RegionChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
-import type { Snapshot } from "../../model/snapshot.ts";
+import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
 import { type MergedProfile, type MergedProfiles, mergedProfiles } from "../../parse/merged-profiles.ts";
+import { type JavaProperty, javaProperties } from "../../parse/java-properties.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type ProfileDialect, profileFile } from "../../parse/profile-file.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";
@@ -47,6 +49,10 @@ export interface JvmSession {
   readonly profileName: string;
   readonly clientsProfileName: string;
   readonly profiles: MergedProfiles;
+  /** What variables of the machine give to every JVM, by the property's name. */
+  readonly properties: ReadonlyMap<string, JavaProperty>;
+  /** Where a setting is looked up, the first that has it. A step may look in one of them alone. */
+  readonly reads: readonly ("properties" | "environment")[];
   readonly configPath: string;
   readonly credentialsPath: string;
   /** What a walk has asked already, as the SDK keeps it. */
@@ -69,15 +75,21 @@ export const openSession =
   (sdk: JvmSdk) =>
   (machine: Snapshot, code: CodeArguments, hidden: Hidden): JvmSession => {
     const snapshot = withDecodedVariables(machine);
-    const inEnvironment = environmentText(sdk, snapshot, "AWS_PROFILE");
+    const properties = javaProperties(snapshot.variables);
+    const machineWide = (name: string): Configured | null => configured(sdk, lookedUp({ snapshot, properties }, name));
+    const named = machineWide("AWS_PROFILE");
     const chosen: Chosen | null =
       code.profile !== null && code.profile !== ""
         ? { name: code.profile, provenance: argument("--profile"), binding: "code" }
-        : inEnvironment === null
+        : named === null
           ? null
-          : { name: inEnvironment, provenance: variable("AWS_PROFILE"), binding: "variable" };
+          : {
+              name: named.text,
+              provenance: named.provenance,
+              binding: named.provenance.kind === "variable" ? "variable" : "code",
+            };
     const profileName = chosen?.name ?? "default";
-    const paths = filePaths(snapshot, sdk.emptyHome, (name) => environmentText(sdk, snapshot, name));
+    const paths = filePaths(snapshot, sdk.emptyHome, (name) => machineWide(name)?.text ?? null);
     const isHidden = (place: FileProvenance): boolean => hidden.has(hideKey(place));
     return {
       snapshot,
@@ -86,58 +98,99 @@ export const openSession =
       sdk,
       chosen,
       profileName,
-      clientsProfileName: sdk.clientsProfile === "chosen" ? profileName : (inEnvironment ?? "default"),
+      clientsProfileName: sdk.clientsProfile === "chosen" ? profileName : (named?.text ?? "default"),
       profiles: mergedProfiles(
         profileFile(snapshot.file(paths.config), "config", sdk.files),
         profileFile(snapshot.file(paths.credentials), "credentials", sdk.files),
         isHidden,
       ),
+      properties,
+      reads: ["properties", "environment"],
       configPath: paths.config,
       credentialsPath: paths.credentials,
       known: {},
     };
   };
 
-function environmentText(sdk: JvmSdk, snapshot: Snapshot, name: string): string | null {
-  const value = snapshot.variables.get(name);
-  if (typeof value !== "string") return null;
-  return sdk.variables === "trimmed" ? value.trim() : value;
+interface Written {
+  readonly value: VariableValue;
+  readonly provenance: Provenance;
 }
 
-/** A variable whose value may be shown; it counts even if it is empty. */
-export function plainVariable(session: JvmSession, name: string): Configured | null {
-  if (session.hidden.has(`$${name}`)) return null;
-  const text = environmentText(session.sdk, session.snapshot, name);
-  return text === null ? null : { text, provenance: variable(name) };
+/** A setting as it is written, in the property of its variable or in the variable itself. */
+function lookedUp(
+  {
+    snapshot,
+    properties,
+    hidden = new Set(),
+    reads = ["properties", "environment"],
+  }: Pick<JvmSession, "snapshot" | "properties"> & Partial<Pick<JvmSession, "hidden" | "reads">>,
+  name: string,
+): Written | null {
+  const places = reads.flatMap((place) =>
+    place === "properties" ? propertyOf(properties, name) : inEnvironment(snapshot, name),
+  );
+  return places.find(({ provenance }) => !hidden.has(hideKey(provenance))) ?? null;
 }
 
-/** A variable that holds more than blanks. */
+function propertyOf(properties: JvmSession["properties"], name: string): readonly Written[] {
+  const property = JAVA_PROPERTIES[name] ?? "";
+  const given = properties.get(property);
+  if (given === undefined) return [];
+  return [{ value: given.value, provenance: { kind: "property", name: property, variable: given.variable } }];
+}
+
+function inEnvironment({ variables }: Snapshot, name: string): readonly Written[] {
+  const value = variables.get(name);
+  return value === undefined ? [] : [{ value, provenance: variable(name) }];
+}
+
+function configured(sdk: JvmSdk, written: Written | null): Configured | null {
+  if (typeof written?.value !== "string") return null;
+  const { value, provenance } = written;
+  return { text: sdk.variables === "trimmed" ? value.trim() : value, provenance };
+}
+
+/** A variable, or its property, whose value may be shown; it counts even if it is empty. */
+export const plainVariable = (session: JvmSession, name: string): Configured | null =>
+  configured(session.sdk, lookedUp(session, name));
+
+/** One that holds more than blanks; an empty property hides the variable all the same (golden `java-options-region-empty`). */
 export function filledVariable(session: JvmSession, name: string): Configured | null {
   const value = plainVariable(session, name);
   return value === null || value.text.trim() === "" ? null : value;
 }
 
+/** A secret, and where it is written. */
+export interface ConfiguredSecret {
+  readonly secret: Secret;
+  readonly provenance: Provenance;
+}
+
 /** A secret variable that holds more than blanks. */
-export function secretVariable(session: JvmSession, name: string): Secret | null {
+export function secretVariable(session: JvmSession, name: string): ConfiguredSecret | null {
   const written = writtenSecret(session, name);
-  return written === null || trimmedSecret(written).length === 0 ? null : asRead(session, written);
+  return written === null || trimmedSecret(written.secret).length === 0 ? null : asRead(session, written);
 }
 
 /** A session token, which Kotlin takes even if it is blank (golden `odd-anew-00046`). */
-export function tokenVariable(session: JvmSession, name: string): Secret | null {
+export function tokenVariable(session: JvmSession, name: string): ConfiguredSecret | null {
   const written = writtenSecret(session, name);
   const token = written === null ? null : asRead(session, written);
-  return token === null || token.length === 0 ? null : token;
+  return token === null || token.secret.length === 0 ? null : token;
 }
 
-function writtenSecret(session: JvmSession, name: string): Secret | null {
-  const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-  if (value === undefined) return null;
-  return typeof value === "string" ? seal(value) : value;
+export const isSet = (session: JvmSession, name: string): boolean => lookedUp(session, name) !== null;
+
+function writtenSecret(session: JvmSession, name: string): ConfiguredSecret | null {
+  const written = lookedUp(session, name);
+  if (written === null) return null;
+  const { value, provenance } = written;
+  return { secret: typeof value === "string" ? seal(value) : value, provenance };
 }
 
-const asRead = (session: JvmSession, written: Secret): Secret =>
-  session.sdk.variables === "trimmed" ? trimmedSecret(written) : written;
+const asRead = (session: JvmSession, written: ConfiguredSecret): ConfiguredSecret =>
+  session.sdk.variables === "trimmed" ? { ...written, secret: trimmedSecret(written.secret) } : written;
 
 export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 

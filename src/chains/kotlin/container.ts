@@ -15,7 +15,7 @@ export function* container(session: JvmSession): Walk<StepResult> {
 /** The file goes before the value (golden `ecs-full-token-both`). */
 function* authorization(session: JvmSession): Walk<Secret | null> {
   const file = plainVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
-  if (file === null) return secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
+  if (file === null) return secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN")?.secret ?? null;
   const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));
   if (view.state === "text") return view.text;
   return yield* raise(session.sdk.errors.source("token-missing", "Could not read token file.", file.provenance));

@@ -1,4 +1,3 @@
-import { variable } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type JvmSession, plainVariable } from "../jvm/session.ts";
@@ -19,7 +18,7 @@ export function* webIdentityOfEnvironment(session: JvmSession): Walk<StepResult>
     tokenFile,
     role,
     sessionName: sessionNameVariable(session),
-    triggers: [variable("AWS_WEB_IDENTITY_TOKEN_FILE"), variable("AWS_ROLE_ARN")],
+    triggers: [tokenFile.provenance, role.provenance],
     why: "a token file named by the environment, for a role",
   };
   const endpoint = () => webIdentityEndpoint(session, session.code.region);

@@ -596,6 +596,9 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_SECRET_ACCESS_KEY",
       "AWS_SECRET_KEY",
       "AWS_SESSION_TOKEN",
+      "JAVA_TOOL_OPTIONS",
+      "JDK_JAVA_OPTIONS",
+      "_JAVA_OPTIONS",
     ],
     files: ["AWS_CONFIG_FILE", "AWS_CREDENTIAL_PROFILES_FILE", "LANG", "LC_ALL", "LC_CTYPE"],
     "instance-metadata": [
@@ -649,7 +652,15 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_CONTAINER_CREDENTIALS_FULL_URI",
       "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     ],
-    environment: ["AWS_ACCESS_KEY_ID", "AWS_ACCOUNT_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
+    environment: [
+      "AWS_ACCESS_KEY_ID",
+      "AWS_ACCOUNT_ID",
+      "AWS_SECRET_ACCESS_KEY",
+      "AWS_SESSION_TOKEN",
+      "JAVA_TOOL_OPTIONS",
+      "JDK_JAVA_OPTIONS",
+      "_JAVA_OPTIONS",
+    ],
     files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "LANG", "LC_ALL", "LC_CTYPE"],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",
@@ -848,7 +859,15 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_CONTAINER_CREDENTIALS_FULL_URI",
       "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
     ],
-    environment: ["AWS_ACCESS_KEY_ID", "AWS_ACCOUNT_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"],
+    environment: [
+      "AWS_ACCESS_KEY_ID",
+      "AWS_ACCOUNT_ID",
+      "AWS_SECRET_ACCESS_KEY",
+      "AWS_SESSION_TOKEN",
+      "JAVA_TOOL_OPTIONS",
+      "JDK_JAVA_OPTIONS",
+      "_JAVA_OPTIONS",
+    ],
     files: ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "HOME", "LANG", "LC_ALL", "LC_CTYPE"],
     "instance-metadata": [
       "AWS_EC2_METADATA_DISABLED",

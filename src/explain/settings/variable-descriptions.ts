@@ -1,4 +1,5 @@
 import { ownVariables } from "../../chains/own-variables.ts";
+import { JAVA_OPTIONS } from "../../model/java-options.ts";
 import type { SettingDescription } from "../../walk/setting-description.ts";
 
 const KEYS = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
@@ -45,8 +46,19 @@ const locale = (says: string): SettingDescription => ({
   related: ["LC_ALL", "LC_CTYPE", "LANG"],
 });
 
+const javaOptions = (when: string): SettingDescription => ({
+  says: `Options of every JVM that starts here, ${when}. -Daws.region, -Daws.profile, -Daws.accessKeyId and their like are system properties then, which Java 2 and Kotlin look up before the environment, Java 1 after it. A JVM writes the options to stderr as it starts, secrets and all. Awswho shows no values.`,
+  of: ["environment"],
+  related: [...JAVA_OPTIONS, "AWS_PROFILE", "AWS_REGION"],
+});
+
 /** What one SDK alone reads lies in its own folder (`variables.ts`). */
 const SHARED: Readonly<Record<string, SettingDescription>> = {
+  JAVA_TOOL_OPTIONS: javaOptions("before those of its command line, which count more"),
+  JDK_JAVA_OPTIONS: javaOptions(
+    "of Java 9 or later by the command java, before those of its command line, which count more",
+  ),
+  _JAVA_OPTIONS: javaOptions("after those of its command line: these count more"),
   LC_ALL: locale("The locale in all things, before LC_CTYPE and LANG: which letters a text is written in."),
   LC_CTYPE: locale("The locale's letters, unless LC_ALL names a locale."),
   LANG: locale("The locale where neither LC_ALL nor LC_CTYPE is set: which letters a text is written in."),

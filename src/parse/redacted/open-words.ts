@@ -1,4 +1,6 @@
 import { AWS_REGIONS } from "../../model/aws-regions.ts";
+import { JAVA_OPTIONS } from "../../model/java-options.ts";
+import { KNOWN_JAVA_PROPERTIES } from "../../model/java-properties.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
 import { KNOWN_VARIABLES } from "../../model/known-variables.ts";
 import { PLAIN_FIELDS } from "../token-cache.ts";
@@ -48,5 +50,13 @@ const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p
 
 /** In lower case. */
 export const OPEN_WORDS: ReadonlySet<string> = new Set(
-  [...WORDS, ...KNOWN_KEYS, ...KNOWN_VARIABLES, ...AWS_REGIONS, ...PLAIN_FIELDS].flatMap(words),
+  [
+    ...WORDS,
+    ...KNOWN_KEYS,
+    ...KNOWN_VARIABLES,
+    ...JAVA_OPTIONS,
+    ...[...KNOWN_JAVA_PROPERTIES].map((name) => `-D${name}`),
+    ...AWS_REGIONS,
+    ...PLAIN_FIELDS,
+  ].flatMap(words),
 );

@@ -23,6 +23,8 @@ function placeName(place: Provenance, report: Report): readonly (string | null)[
     case "variable":
     case "argument":
       return [place.kind, place.name];
+    case "property":
+      return [place.kind, place.variable, place.name];
     case "code":
     case "metadata":
       return [place.kind, place.path];

@@ -47,6 +47,8 @@ export function placeWords(provenance: Provenance, home: string): string {
         : `${shortPath(provenance.path, home)}:${provenance.line}`;
     case "variable":
       return `$${provenance.name}`;
+    case "property":
+      return `-D${provenance.name} in $${provenance.variable}`;
     case "argument":
       return provenance.name;
     case "code":
