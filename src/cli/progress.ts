@@ -1,6 +1,8 @@
 import type { Output } from "./world.ts";
 
 export interface Progress {
+  /** So many in all. */
+  expect(total: number): void;
   /** One more is done. */
   step(): void;
   /** Takes it off the screen. */
@@ -12,12 +14,16 @@ const BAR = 20;
 const PATIENCE = 200;
 
 /** A bar on stderr while many are asked; only on a terminal. */
-export function startProgress(output: Output, text: string, total: number): Progress {
-  if (!output.isTerminal || total === 0) return { step() {}, stop() {} };
+export function startProgress(output: Output, text: string): Progress {
+  if (!output.isTerminal) return { expect() {}, step() {}, stop() {} };
+  let total = 0;
   let done = 0;
   let drawnAt = Date.now();
   let widest = 0;
   return {
+    expect(all) {
+      total = all;
+    },
     step() {
       done += 1;
       if (Date.now() - drawnAt < PATIENCE) return;

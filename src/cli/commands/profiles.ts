@@ -1,11 +1,11 @@
 import { capture } from "../../capture/capture.ts";
 import { caBundleOf } from "../../diagnose/ca-bundle-of.ts";
 import { chainOf } from "../../diagnose/chain-of.ts";
-import { type ProfileListRequest, listProfiles, verifyProfiles } from "../../diagnose/profiles/list-profiles.ts";
-import type { ProfileList } from "../../model/profile-list.ts";
+import { type ProfileListRequest, listProfiles, profileVerifier } from "../../diagnose/profiles/list-profiles.ts";
+import type { ProfileList, ProfileRow } from "../../model/profile-list.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { renderJson } from "../../report/json.ts";
-import { SORT_FIELDS, filtered, sorted } from "../../report/profiles/cells.ts";
+import { SORT_FIELDS, filtered, isWanted, sorted } from "../../report/profiles/cells.ts";
 import { renderProfileCsv } from "../../report/profiles/csv.ts";
 import { profileListDocumentOf } from "../../report/profiles/json.ts";
 import { renderProfileMarkdown } from "../../report/profiles/markdown.ts";
@@ -33,12 +33,11 @@ export async function profiles(options: Options, world: World): Promise<ExitCode
   // A role that asks for an MFA code is to be told as such, not as one that fails for want of a terminal.
   const code = { ...codeArguments(options, world), terminal: options.tty ?? true };
   const otherChains = async () => (await import("../../chains/index.ts")).chains;
-  const walks: Pick<ProfileListRequest, "walks"> = settings.verify ? { walks: new Map() } : {};
-  const request: ProfileListRequest = { chain, code, otherChains, ...walks };
-  const listed = await listProfiles(snapshot, request);
+  const request: ProfileListRequest = { chain, code, otherChains };
   tellOfUnreadFiles(snapshot, world);
-  const wanted = settings.filter === null ? listed : filtered(listed, settings.filter);
-  const list = settings.verify ? await verified(wanted, snapshot, request, settings, options, world) : wanted;
+  const list = settings.verify
+    ? await verified(snapshot, request, settings, options, world)
+    : await listed(snapshot, request, settings);
   world.stdout.write(await rendered(sorted(list, settings.sort), settings, options, world));
   return exitCodeOf(list);
 }
@@ -70,21 +69,46 @@ function jobsOf(text: string | undefined): number {
   throw new UsageError(`--jobs ${text}: give a whole number, such as --jobs 20`);
 }
 
+async function listed(snapshot: Snapshot, request: ProfileListRequest, { filter }: Settings): Promise<ProfileList> {
+  const list = await listProfiles(snapshot, request);
+  return filter === null ? list : filtered(list, filter);
+}
+
+/** Each profile is asked about as soon as it is walked: the first answers come while the last are read. */
 async function verified(
-  list: ProfileList,
   snapshot: Snapshot,
   listing: ProfileListRequest,
-  { jobs, runProcesses }: Settings,
+  { jobs, runProcesses, filter }: Settings,
   options: Options,
   world: World,
 ): Promise<ProfileList> {
-  const progress = startProgress(world.stderr, "asking AWS", list.profiles.length);
+  const { chain, code } = listing;
+  const caBundle = () => caBundleOf(snapshot, chain, code);
+  const request = { ...options, caBundle, jobs, runProcesses, callTimeout: options.timeout / 3 };
+  const outside = await world.openOutside(snapshot, request, world.machine);
+  const walks: ProfileListRequest["walks"] = new Map();
+  const verify = profileVerifier(snapshot, { chain, code, walks, outside });
+  const begun = new Map<string, Promise<ProfileRow>>();
+  const progress = startProgress(world.stderr, "asking AWS");
   try {
-    const { chain, code } = listing;
-    const caBundle = () => caBundleOf(snapshot, chain, code);
-    const request = { ...options, caBundle, jobs, runProcesses, callTimeout: options.timeout / 3 };
-    const outside = await world.openOutside(snapshot, request, world.machine);
-    return await verifyProfiles(snapshot, list, { ...listing, outside, done: progress.step });
+    const list = await listProfiles(snapshot, {
+      ...listing,
+      walks,
+      eager: {
+        begin: progress.expect,
+        take: (row) => {
+          if (filter !== null && !isWanted(row, filter)) return progress.step();
+          const asked = verify(row).finally(progress.step);
+          begun.set(row.name, asked);
+          // Whoever waits for all of them hears of it.
+          asked.catch(() => {});
+        },
+        turn: () => new Promise((go) => setImmediate(go)),
+      },
+    });
+    const wanted = filter === null ? list : filtered(list, filter);
+    const profiles = await Promise.all(wanted.profiles.map((row) => begun.get(row.name) ?? row));
+    return { ...list, verified: true, profiles };
   } finally {
     progress.stop();
   }

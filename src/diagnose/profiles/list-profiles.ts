@@ -22,9 +22,22 @@ export interface ProfileListRequest {
   readonly code: CodeArguments;
   /** The chains of the other SDKs; asked for only where a section is none of `chain`'s profiles. */
   readonly otherChains: () => Promise<readonly AnyChain[]>;
-  /** Where the list's walks are kept for `verifyProfiles`, by profile: none need be made twice. Left out: nobody verifies. */
+  /** Where the list's walks are kept for `profileVerifier`, by profile: none need be made twice. Left out: nobody verifies. */
   readonly walks?: Map<string, WalkedProfile>;
+  /** Left out: nobody wants a row before the list is whole. */
+  readonly eager?: EagerRows;
 }
+
+/** Takes each row as soon as it stands: what is asked about the first is under way while the next are walked. */
+export interface EagerRows {
+  begin(total: number): void;
+  take(row: ProfileRow): void;
+  /** Lets what was begun get on. */
+  turn(): Promise<void>;
+}
+
+/** Rows between two turns: few, so that the first questions leave at once. */
+const ROWS_A_TURN = 10;
 
 /** What the rows of one machine share. */
 interface Reading {
@@ -40,8 +53,16 @@ interface Reading {
 export async function listProfiles(snapshot: Snapshot, request: ProfileListRequest): Promise<ProfileList> {
   const reading = readingOf(snapshot, request);
   const { chain, code } = reading;
+  const { eager } = request;
   const own = namesOf(chain, snapshot, code);
-  const profiles = own.map((name) => rowOf(reading, offline(reading, name), null));
+  const profiles: ProfileRow[] = [];
+  eager?.begin(own.length);
+  for (const name of own) {
+    const row = rowOf(reading, offline(reading, name), null);
+    profiles.push(row);
+    eager?.take(row);
+    if (eager !== undefined && profiles.length % ROWS_A_TURN === 0) await eager.turn();
+  }
   const others = await othersOnly(snapshot, request, new Set(own));
   for (const [name, sdks] of others) profiles.push(foreignRow(reading, name, sdks));
   return {
@@ -54,25 +75,19 @@ export async function listProfiles(snapshot: Snapshot, request: ProfileListReque
   };
 }
 
-/** The same list with each profile's questions asked and STS's word; what is told after each: how many are done. */
-export async function verifyProfiles(
+/** Asks a row's questions, and STS whose its credentials are. */
+export function profileVerifier(
   snapshot: Snapshot,
-  list: ProfileList,
-  request: Omit<ProfileListRequest, "otherChains"> & { readonly outside: Outside; readonly done: () => void },
-): Promise<ProfileList> {
-  const { outside, done } = request;
+  { outside, ...request }: Omit<ProfileListRequest, "otherChains" | "eager"> & { readonly outside: Outside },
+): (row: ProfileRow) => Promise<ProfileRow> {
   const reading = readingOf(snapshot, request);
-  const verified = async (row: ProfileRow): Promise<ProfileRow> => {
-    try {
-      return await verifiedRow(reading, row, outside);
-    } finally {
-      done();
-    }
-  };
-  return { ...list, verified: true, profiles: await Promise.all(list.profiles.map(verified)) };
+  return (row) => verifiedRow(reading, row, outside);
 }
 
-const readingOf = (snapshot: Snapshot, { chain, code, walks }: Omit<ProfileListRequest, "otherChains">): Reading => ({
+const readingOf = (
+  snapshot: Snapshot,
+  { chain, code, walks }: Omit<ProfileListRequest, "otherChains" | "eager">,
+): Reading => ({
   snapshot,
   chain,
   code,

@@ -58,10 +58,14 @@ export const CELLS = [
 ] as const satisfies readonly (readonly [string, (row: ProfileRow) => string])[];
 
 /** Only profiles in whose row a text stands, whatever its case. */
-export function filtered(list: ProfileList, text: string): ProfileList {
+export const filtered = (list: ProfileList, text: string): ProfileList => ({
+  ...list,
+  profiles: list.profiles.filter((row) => isWanted(row, text)),
+});
+
+export function isWanted(row: ProfileRow, text: string): boolean {
   const wanted = text.toLowerCase();
-  const has = (row: ProfileRow): boolean => CELLS.some(([, cell]) => cell(row).toLowerCase().includes(wanted));
-  return { ...list, profiles: list.profiles.filter(has) };
+  return CELLS.some(([, cell]) => cell(row).toLowerCase().includes(wanted));
 }
 
 export const SORT_FIELDS = ["name", "account", "source", "region", "expiry"] as const;
