@@ -2,12 +2,14 @@ import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { oddBlocks } from "../../advice/settings-blocks.ts";
+import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import type { Finding } from "../../model/finding.ts";
 import { KNOWN_KEYS } from "../../model/known-keys.ts";
 import { KNOWN_VARIABLES } from "../../model/known-variables.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
+import type { VariableValue } from "../../model/snapshot.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
 import { shapeOf } from "../../parse/value-shape.ts";
 import type { MachineRule } from "../rule.ts";
@@ -25,7 +27,7 @@ export const rule: MachineRule = {
 
 const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
   [...checkup.snapshot.variables].flatMap(([name, value]) =>
-    KNOWN_VARIABLES.includes(name) && shapeOf(value).placeholder
+    KNOWN_VARIABLES.includes(name) && shapeOf(value).placeholder && !isSomebodysName(checkup, name, value)
       ? findingsOf(checkup, name, variable(name), checkup.on(checkup.snapshot))
       : [],
   );
@@ -35,7 +37,12 @@ const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
     block.kind !== "profile"
       ? []
       : block.settings
-          .filter(({ key, shape }) => shape.placeholder && KNOWN_KEYS.has(key.toLowerCase()))
+          .filter(
+            ({ key, shape, value }) =>
+              shape.placeholder &&
+              KNOWN_KEYS.has(key.toLowerCase()) &&
+              !(value.kind === "text" && isSomebodysName(checkup, key.toLowerCase(), value.text)),
+          )
           .flatMap((setting) =>
             findingsOf(
               checkup,
@@ -45,6 +52,28 @@ const inFiles = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
             ),
           ),
   );
+
+/**
+ * People do call a profile or a role my-profile, MyRole or myregion: what is there by that name is meant, and a name that is
+ * theirs to choose is one (aws-cdk#1656, sagemaker-python-sdk#3464, amazon-ecs-cli#372, aws-cli#7649).
+ */
+function isSomebodysName(checkup: Checkup, name: string, value: VariableValue): boolean {
+  if (typeof value !== "string") return false;
+  switch (name) {
+    case "AWS_PROFILE":
+    case "AWS_DEFAULT_PROFILE":
+    case "source_profile":
+      return writtenProfiles(checkup).has(value);
+    case "sso_session":
+      return writtenSsoSessions(checkup).has(value);
+    case "AWS_ROLE_SESSION_NAME":
+    case "role_session_name":
+    case "sso_role_name":
+      return /^my/i.test(value);
+    default:
+      return false;
+  }
+}
 
 function findingsOf(
   checkup: Checkup,
