@@ -1,7 +1,7 @@
 import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { blocksWithAny, settingIn, textsUnder } from "../../advice/settings-blocks.ts";
+import { type SettingsBlock, blocksWith, blocksWithAny, settingIn, textsUnder } from "../../advice/settings-blocks.ts";
 import { noRegion } from "../../advice/region-cure.ts";
 import { usesPlace } from "../../advice/uses-place.ts";
 import { openVariable } from "../../advice/open-variable.ts";
@@ -23,7 +23,7 @@ export const rule: MachineRule = {
   title: "A region that AWS does not have",
   why: "An SDK makes a host name of whatever the region says. An availability zone such as us-east-1a or half a name becomes a host that does not exist, and the error speaks of the network.",
   complaints: ["S50"],
-  insteadOf: ["region-not-found"],
+  insteadOf: ["region-not-found", "setting-refused", "source-failed"],
   find: (checkup) => [...inVariables(checkup), ...inFiles(checkup)],
 };
 
@@ -34,7 +34,8 @@ const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
     if (region === null || flawsOf(shapeOf(region)).length > 0) return [];
     const place = variable(name);
     const sdks = usersOf(checkup.on(checkup.snapshot), place);
-    return findingsOf(checkup, region, name, place, sdks, (value) => ({ kind: "set-variable", name, value }));
+    const written = { region, what: name, place, isElsewhere: isServedElsewhere(checkup, null) };
+    return findingsOf(checkup, written, sdks, (value) => ({ kind: "set-variable", name, value }));
   });
 
 const KEYS = ["region", "sso_region"];
@@ -58,8 +59,13 @@ const inBlocks = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
           : walked
               .filter(({ winner }) => winner?.holding.plan.some(({ kind }) => kind === "sso"))
               .map(({ sdk }) => sdk.id);
-      const what = `${setting.key} in [${block.header.title}]`;
-      return findingsOf(checkup, setting.value.text, what, place, sdks, (value) => ({
+      const written = {
+        region: setting.value.text,
+        what: `${setting.key} in [${block.header.title}]`,
+        place,
+        isElsewhere: isServedElsewhere(checkup, block),
+      };
+      return findingsOf(checkup, written, sdks, (value) => ({
         kind: "replace-value",
         path,
         line: setting.line,
@@ -81,28 +87,46 @@ const usersOf = (walked: readonly Resolution[], place: Provenance): readonly Sdk
     )
     .map(({ sdk }) => sdk.id);
 
+/**
+ * Other stores and emulators have regions of their own names, for one service often (DynamoDB Local's `local`, `nl-ams` by
+ * the CLI's endpoint plugin: awscli-plugin-endpoint).
+ */
+const isServedElsewhere = ({ snapshot, files }: Checkup, block: SettingsBlock | null): boolean =>
+  [...snapshot.variables.keys()].some((name) => name.startsWith("AWS_ENDPOINT_URL")) ||
+  (block !== null && (settingIn(block, "endpoint_url") ?? settingIn(block, "services")) !== null) ||
+  blocksWith(files, "endpoint").some(({ header }) => header.title === "plugins");
+
+interface WrittenRegion {
+  readonly region: string;
+  readonly what: string;
+  readonly place: Provenance;
+  readonly isElsewhere: boolean;
+}
+
 const LOOKS_RIGHT = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d$/;
 
 function findingsOf(
   checkup: Checkup,
-  region: string,
-  what: string,
-  place: Provenance,
+  { region, what, place, isElsewhere }: WrittenRegion,
   sdks: readonly SdkId[],
   changeTo: (region: string) => Change,
 ): readonly Omit<Finding, "rule">[] {
   const no = noRegion(region);
-  if (no === null || checkup.toldOf(sdks).length === 0) return [];
-  const { meant: best, isZone } = no;
   const told = checkup.toldOf(sdks);
+  if (no === null || told.length === 0) return [];
+  const takers = `${sdkNames(told)} ${verb(told, "takes", "take")}`;
+  const { meant: best, isZone } = no;
   return [
     {
-      severity: isZone || !LOOKS_RIGHT.test(region) ? "warning" : "note",
-      message: `${what} is ${region}, and that ${no.words}: ${sdkNames(told)} ${verb(told, "takes", "take")} it.`,
+      severity: isZone || !(isElsewhere || LOOKS_RIGHT.test(region)) ? "warning" : "note",
+      message:
+        region === ""
+          ? `${what} has no value, and ${takers} that for a region without a name.`
+          : `${what} is ${region}, and that ${no.words}: ${takers} it.`,
       provenance: [place],
       fix:
-        best === null
-          ? byHand("name a region of AWS there")
+        best === null || region === ""
+          ? byHand(region === "" ? "write a region there, or take it out" : "name a region of AWS there")
           : { change: changeTo(best), promise: `to work in ${best}`, after: null },
       sdks,
     },
