@@ -1,4 +1,5 @@
 import { byHand } from "../../advice/by-hand.ts";
+import { lineAdvice } from "../../advice/line-advice.ts";
 import { lookUp } from "../../advice/processes.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { processFailure } from "../../advice/process-failure.ts";
@@ -287,7 +288,7 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (cure !== null) return foresee(facts, cure);
   return byHand(
     session === null
-      ? `look at line ${place.line} of ${place.path}`
+      ? lineAdvice(place)
       : `look at line ${place.line} of ${place.path}, or add the session: aws configure sso-session`,
   );
 }
