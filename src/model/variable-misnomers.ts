@@ -1,6 +1,6 @@
 /**
  * Names that people and other tools write for the right one. Complaints S22 (aws-sdk-ruby#707: AWS_ACCESS_KEY), S25
- * (aws-sdk-go#3103, boto3#3275: AWS_CREDENTIALS_FILE). Some are read by one SDK or two: the walks tell by which not.
+ * (aws-sdk-go#3103, boto3#3275: AWS_CREDENTIALS_FILE); configure-aws-credentials#378 (AWS_SECRET_KEY_ID). Some are read by one SDK or two: the walks tell by which not.
  */
 export const VARIABLE_MISNOMERS: Readonly<Record<string, string>> = {
   AWS_ACCESS_KEY: "AWS_ACCESS_KEY_ID",
@@ -11,6 +11,9 @@ export const VARIABLE_MISNOMERS: Readonly<Record<string, string>> = {
   AWS_SECRET_KEY: "AWS_SECRET_ACCESS_KEY",
   AWS_SECRET_ACCESS: "AWS_SECRET_ACCESS_KEY",
   AWS_ACCESS_KEY_SECRET: "AWS_SECRET_ACCESS_KEY",
+  AWS_ACCESS_SECRET_KEY: "AWS_SECRET_ACCESS_KEY",
+  AWS_SECRET_KEY_ID: "AWS_SECRET_ACCESS_KEY",
+  AWS_SECRET_ACCESS_KEY_ID: "AWS_SECRET_ACCESS_KEY",
   AWS_TOKEN: "AWS_SESSION_TOKEN",
   AWS_ACCESS_TOKEN: "AWS_SESSION_TOKEN",
   AWS_CREDENTIALS: "AWS_SHARED_CREDENTIALS_FILE",
