@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, isInUse, sdksMeeting } from "../../advice/profile-faults.ts";
 import { profilesHolding, profilesWithAny } from "../../advice/written-profiles.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
@@ -42,12 +43,16 @@ export const rule: MachineRule = {
               refused ? ` ${refusing.join(", ")} refuse${refusing.length === 1 ? "s" : ""} the profile for it.` : ""
             }`,
             provenance: [setting.place],
-            fix: {
-              change: { kind: "delete-lines" as const, path: setting.path, lines: [setting.line.line] },
-              promise:
-                isInUse(checkup, profile.name) || key === "mfa_serial" ? "or move it to the profile of the role" : "",
-              after: null,
-            },
+            fix:
+              key === "mfa_serial"
+                ? byHand(
+                    "write it into the profile of the role; keep it here where aws-vault, awsume or granted reads it",
+                  )
+                : {
+                    change: { kind: "delete-lines" as const, path: setting.path, lines: [setting.line.line] },
+                    promise: isInUse(checkup, profile.name) ? "or move it to the profile of the role" : "",
+                    after: null,
+                  },
             sdks: [],
           },
         ];
