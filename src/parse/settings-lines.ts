@@ -47,7 +47,10 @@ export type SettingsLine =
   | (Placed & { readonly kind: "comment"; readonly mark: "#" | ";" })
   | (Placed & { readonly kind: "blank" })
   /** No header, no `key = value`, no comment. */
-  | (Placed & { readonly kind: "junk"; readonly section: string | null });
+  | (Placed & { readonly kind: "junk"; readonly section: string | null; readonly isRun: boolean });
+
+/** Letters of base64 and nothing else, more than a word has: a piece of a token. */
+export const isRun = (text: string): boolean => /^[A-Za-z0-9+/]{16,}=*$/.test(text) && /[A-Z]/.test(text);
 
 /** Where a setting's value stands. */
 export const settingPlace = (path: string, { line, valueColumn, section, key }: SettingLine): FileProvenance => ({
@@ -76,7 +79,7 @@ export function lineOf(text: string, line: number, section: string | null, key: 
   if (first === "#" || first === ";") return { kind: "comment", line, mark: first };
   if (start > 0 && key !== null) return { kind: "continuation", line, section, key };
   if (first === "[") return headerOf(text, line, start);
-  return settingOf(text, line, start, section) ?? { kind: "junk", line, section };
+  return settingOf(text, line, start, section) ?? { kind: "junk", line, section, isRun: isRun(text.trim()) };
 }
 
 /** Most lines begin with a letter: those are not searched for blanks. */

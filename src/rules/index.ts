@@ -13,6 +13,7 @@ import { rule as placeholderValue } from "./environment/placeholder-value.ts";
 import { rule as twoProfileVariables } from "./environment/two-profile-variables.ts";
 import { rule as unreadVariable } from "./environment/unread-variable.ts";
 import { rule as byteOrderMark } from "./files/byte-order-mark.ts";
+import { rule as cutValue } from "./files/cut-value.ts";
 import { rule as duplicateKey } from "./files/duplicate-key.ts";
 import { rule as duplicateSection } from "./files/duplicate-section.ts";
 import { rule as expiredFileKeys } from "./files/expired-file-keys.ts";
@@ -24,6 +25,7 @@ import { rule as lineEnds } from "./files/line-ends.ts";
 import { rule as semicolonComment } from "./files/semicolon-comment.ts";
 import { rule as settingAboveHeader } from "./files/setting-above-header.ts";
 import { rule as settingInWrongFile } from "./files/setting-in-wrong-file.ts";
+import { rule as shellLines } from "./files/shell-lines.ts";
 import { rule as twoKindsOfCredentials } from "./files/two-kinds-of-credentials.ts";
 import { rule as unclosedHeader } from "./files/unclosed-header.ts";
 import { rule as unknownKey } from "./files/unknown-key.ts";
@@ -111,6 +113,7 @@ export const machineRules: readonly MachineRule[] = [
   twoProfileVariables,
   unreadVariable,
   byteOrderMark,
+  cutValue,
   duplicateKey,
   duplicateSection,
   expiredFileKeys,
@@ -122,6 +125,7 @@ export const machineRules: readonly MachineRule[] = [
   semicolonComment,
   settingAboveHeader,
   settingInWrongFile,
+  shellLines,
   twoKindsOfCredentials,
   unclosedHeader,
   unknownKey,
