@@ -97,7 +97,7 @@ export function shortKeyId(id: string): string {
 export function roleNameOf(plan: readonly PlanNode[]): string | null {
   const last = plan.at(-1);
   if (last === undefined) return null;
-  if (last.kind === "sso") return last.roleName;
+  if (last.kind === "sso") return last.roleName || null;
   if (last.kind !== "assume-role" && last.kind !== "web-identity") return null;
   return parseArn(last.roleArn)?.resource.replace(/^role\//, "") ?? null;
 }

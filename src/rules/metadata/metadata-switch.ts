@@ -25,20 +25,22 @@ export const rule: MachineRule = {
     const isMeantOff = !/^(?:0|false|no|off|n|f)$/i.test(value);
     const contrary = knowing.filter((id) => asking.includes(id) === isMeantOff);
     if (contrary.length === 0) return [];
-    const touched = checkup.resolutions.some(
-      (resolution) =>
-        contrary.includes(resolution.sdk.id) && (isMeantOff ? asksMetadata(resolution) : resolution.winner === null),
-    );
+    const touched = checkup.resolutions
+      .filter((resolution) => (isMeantOff ? asksMetadata(resolution) : resolution.winner === null))
+      .map(({ sdk }) => sdk.id)
+      .filter((id) => contrary.includes(id));
     const isUsed = checkup.diagnoses.some(
       ({ resolution: { winner, sdk } }) => winner?.source === "instance-metadata" && contrary.includes(sdk.id),
     );
-    const told = checkup.toldOf(contrary);
+    // Where keys come before it, an SDK would ask, and does not.
+    const told = checkup.toldOf(touched.length > 0 ? touched : contrary);
+    const acts = touched.length > 0 ? verb(told, "asks", "ask") : "would ask";
     return [
       {
-        severity: touched && (isEc2(checkup.snapshot) || isMeantOff) ? "warning" : "note",
+        severity: touched.length > 0 && (isEc2(checkup.snapshot) || isMeantOff) ? "warning" : "note",
         message: isMeantOff
-          ? `${NAME}=${value} does not switch it off for ${sdkNames(told)}, which ${verb(told, "asks", "ask")} the metadata service all the same: only true does.`
-          : `${NAME}=${value} switches it off for ${sdkNames(told)}, which ${verb(told, "does", "do")} not ask the metadata service.`,
+          ? `${NAME}=${value} does not switch it off for ${sdkNames(told)}, which ${acts} the metadata service all the same: only true does.`
+          : `${NAME}=${value} switches it off for ${sdkNames(told)}, which ${touched.length > 0 ? verb(told, "does", "do") : "would"} not ask the metadata service.`,
         provenance: [{ kind: "variable", name: NAME }],
         fix:
           isMeantOff && isUsed
