@@ -117,7 +117,7 @@ const asResponse = (error: SdkError): SdkError =>
 
 /** A call's failure as a client of its own tells it: the metadata service's, a container's. */
 export const callFailed = (failure: Failure, url: string, where: Where): SdkError =>
-  notSent(failure, url, where) ?? refused(failure, [], where);
+  notSent(failure, url, where) ?? refused(failure, {}, where);
 
 /** Null: there was an answer. */
 function notSent(failure: Failure, url: string, where: Where): SdkError | null {
@@ -176,10 +176,10 @@ export function unsupported(url: string, where: Where): SdkError {
 const sendFailed = (cause: string, message: string, where: Where): SdkError =>
   goError("unreachable", `*http.RequestSendError *url.Error ${cause}`, `request send failed, ${message}`, where);
 
-/** `modelled`: the types that a client has for errors; STS's codes lack the end of theirs. */
-function refused(failure: Failure, modelled: readonly string[], where: Where): SdkError {
+/** `modelled`: the types that a client has for errors. The code ExpiredToken has none (golden `calls-role-expiredtoken`). */
+function refused(failure: Failure, modelled: Operation["errors"], where: Where): SdkError {
   const code = failure.code ?? "UnknownError";
-  const name = modelled.find((type) => type === code || type === `${code}Exception`);
+  const name = modelled[code];
   const type = name === undefined ? "*smithy.GenericAPIError" : `*types.${name}`;
   const status = code === "UnauthorizedException" ? 401 : failure.kind === "denied" ? 403 : 400;
   const said = name === undefined ? `api error ${code}: ${failure.message}` : `${code}: ${failure.message}`;

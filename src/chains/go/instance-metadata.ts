@@ -175,7 +175,8 @@ function* roleListed(session: GoSession): Walk<Listed> {
   const answer = yield* asked({ ...question, ask: "role", token });
   if (answer.kind === "failure") return { kind: "failed", error: unanswered(answer.failure, question) };
   const role = answer.kind === "text" ? (answer.text.split("\n")[0] ?? "") : "";
-  if (role === "") return yield* raise(plainError("no-source", "unexpected empty EC2 IMDS role list", WHERE));
+  if (role === "")
+    return yield* raise(goError("no-source", "*fmt.wrapError", "unexpected empty EC2 IMDS role list", WHERE));
   return { kind: "role", role, question: { ...question, token }, anew: token === null && !isSwitchedOff(first) };
 }
 

@@ -6,20 +6,24 @@ export interface OperationName {
 
 /** A call of an AWS service: which errors have a type of their own (its deserializers), and which are tried again. */
 export interface Operation extends OperationName {
-  readonly errors: readonly string[];
+  /** By the code that the service says: its type here. */
+  readonly errors: Readonly<Record<string, string>>;
   readonly retried: readonly string[];
 }
+
+const namedAlike = (...types: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(types.map((type) => [type, type]));
 
 /** service/sts 1.51.8; the client of STS tries IDPCommunicationError again (golden `mut-chains-role-fails-idpcommunicationerror`). */
 export const ASSUME_ROLE: Operation = {
   service: "STS",
   name: "AssumeRole",
-  errors: [
-    "ExpiredTokenException",
-    "MalformedPolicyDocumentException",
-    "PackedPolicyTooLargeException",
-    "RegionDisabledException",
-  ],
+  errors: {
+    ExpiredTokenException: "ExpiredTokenException",
+    MalformedPolicyDocument: "MalformedPolicyDocumentException",
+    PackedPolicyTooLarge: "PackedPolicyTooLargeException",
+    RegionDisabledException: "RegionDisabledException",
+  },
   retried: ["IDPCommunicationError"],
 };
 
@@ -27,12 +31,12 @@ export const ASSUME_ROLE: Operation = {
 export const ASSUME_ROLE_WITH_WEB_IDENTITY: Operation = {
   service: "STS",
   name: "AssumeRoleWithWebIdentity",
-  errors: [
+  errors: {
     ...ASSUME_ROLE.errors,
-    "IDPCommunicationErrorException",
-    "IDPRejectedClaimException",
-    "InvalidIdentityTokenException",
-  ],
+    IDPCommunicationError: "IDPCommunicationErrorException",
+    IDPRejectedClaim: "IDPRejectedClaimException",
+    InvalidIdentityToken: "InvalidIdentityTokenException",
+  },
   retried: ["IDPCommunicationError", "InvalidIdentityToken"],
 };
 
@@ -40,7 +44,12 @@ export const ASSUME_ROLE_WITH_WEB_IDENTITY: Operation = {
 export const GET_ROLE_CREDENTIALS: Operation = {
   service: "SSO",
   name: "GetRoleCredentials",
-  errors: ["InvalidRequestException", "ResourceNotFoundException", "TooManyRequestsException", "UnauthorizedException"],
+  errors: namedAlike(
+    "InvalidRequestException",
+    "ResourceNotFoundException",
+    "TooManyRequestsException",
+    "UnauthorizedException",
+  ),
   retried: ["TooManyRequestsException"],
 };
 
@@ -48,7 +57,7 @@ export const GET_ROLE_CREDENTIALS: Operation = {
 export const CREATE_TOKEN: Operation = {
   service: "SSO OIDC",
   name: "CreateToken",
-  errors: [
+  errors: namedAlike(
     "AccessDeniedException",
     "AuthorizationPendingException",
     "ExpiredTokenException",
@@ -60,7 +69,7 @@ export const CREATE_TOKEN: Operation = {
     "SlowDownException",
     "UnauthorizedClientException",
     "UnsupportedGrantTypeException",
-  ],
+  ),
   retried: [],
 };
 
@@ -68,7 +77,7 @@ export const CREATE_TOKEN: Operation = {
 export const CREATE_OAUTH2_TOKEN: Operation = {
   service: "Signin",
   name: "CreateOAuth2Token",
-  errors: ["AccessDeniedException", "InternalServerException", "TooManyRequestsError", "ValidationException"],
+  errors: namedAlike("AccessDeniedException", "InternalServerException", "TooManyRequestsError", "ValidationException"),
   retried: [],
 };
 

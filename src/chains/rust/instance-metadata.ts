@@ -114,6 +114,11 @@ function* credentialsOf(question: MetadataQuestion, where: Provenance): Walk<Sig
       return yield* raise(unhandled("unreachable", message, where));
     }
     case "failure": {
+      // Of no role there is the list of roles again (golden `odd-00199`).
+      if (answer.failure.kind === "bad-answer") {
+        const message = "invalid JSON in response: expected a JSON document starting with `{`";
+        return yield* raise(unhandled("unreachable", message, where));
+      }
       const message = `Error retrieving credentials from IMDS: ${answer.failure.code ?? ""} ${answer.failure.message}`;
       return yield* raise(providerError("unreachable", message, where));
     }
