@@ -20,18 +20,19 @@ interface Service {
   readonly attempts: number;
 }
 
+const TIMEOUT = { variable: "AWS_METADATA_SERVICE_TIMEOUT", setting: "metadata_service_timeout" };
+const ATTEMPTS = { variable: "AWS_METADATA_SERVICE_NUM_ATTEMPTS", setting: "metadata_service_num_attempts" };
+
+/** Variables that are no numbers: no profile is looked at where one is set. */
+export function* exportedNumbers(session: BotocoreSession): Walk<void> {
+  for (const { variable } of [TIMEOUT, ATTEMPTS])
+    if (plainVariable(session, variable) !== null) yield* intVariable(session, { variable, setting: null }, 1);
+}
+
 /** What `create_credential_resolver` reads before the first source, and raises over, whichever source would win. */
 export function* metadataService(session: BotocoreSession): Walk<Service> {
-  const timeout = yield* intVariable(
-    session,
-    { variable: "AWS_METADATA_SERVICE_TIMEOUT", setting: "metadata_service_timeout" },
-    1,
-  );
-  const attempts = yield* intVariable(
-    session,
-    { variable: "AWS_METADATA_SERVICE_NUM_ATTEMPTS", setting: "metadata_service_num_attempts" },
-    1,
-  );
+  const timeout = yield* intVariable(session, TIMEOUT, 1);
+  const attempts = yield* intVariable(session, ATTEMPTS, 1);
   const custom = configVariable(session, {
     variable: "AWS_EC2_METADATA_SERVICE_ENDPOINT",
     setting: "ec2_metadata_service_endpoint",

@@ -104,7 +104,7 @@ const configured = (setting: Setting): Configured =>
 /** Python's `int()` on such a value. */
 export function* intVariable(
   session: BotocoreSession,
-  row: { readonly variable: string; readonly setting: string },
+  row: { readonly variable: string; readonly setting: string | null },
   otherwise: number,
 ): Walk<number> {
   const value = configVariable(session, row);
