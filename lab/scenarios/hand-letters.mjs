@@ -108,3 +108,8 @@ for (const [name, letter] of Object.entries(letters)) {
 }
 for (const [name, given] of Object.entries({ ...tokens, ...sessionNames })) print(name, given);
 print("token-letters-unset", tokens["token-letters"], locales.unset);
+const elsewhere = { files: { "~/clés": `[default]\n${KEYS}` }, imds: { role: "ec2-role" } };
+const FILE_EXPORTED = { AWS_SHARED_CREDENTIALS_FILE: "{{HOME}}/clés" };
+print("file-exported-keys-unset", elsewhere, { env: { ...FILE_EXPORTED, ...KEYS_EXPORTED } }, locales.unset);
+print("file-exported-region-unset", elsewhere, { env: { ...FILE_EXPORTED, AWS_REGION: "eu-west-1" } }, locales.unset);
+print("config-exported-unset", elsewhere, { env: { AWS_CONFIG_FILE: "{{HOME}}/clés" } }, locales.unset);

@@ -11,6 +11,7 @@ const SETTINGS = {
   use_fips_endpoint: ["maybe"],
   use_dualstack_endpoint: ["maybe"],
   defaults_mode: ["auto"],
+  ignore_configured_endpoint_urls: ["yes", "", "TRUE"],
 };
 
 function machine(id, { env = {}, setting = "", imds = null, keys = "" }) {

@@ -11,6 +11,8 @@ import { instanceMetadata } from "./java-v2/instance-metadata.ts";
 import { javaProfile } from "./java-v2/profile.ts";
 import { clientRegion } from "./java-v2/region.ts";
 import { javaSdk } from "./java-v2/sdk.ts";
+import { unwritablePath } from "./java-v2/unwritable-path.ts";
+import { raise } from "../walk/walk.ts";
 import { webIdentityClient, webIdentityOfEnvironment } from "./java-v2/web-identity.ts";
 
 /**
@@ -29,6 +31,8 @@ export const javaV2 = anyChain({
   load: function* () {},
   sourceOfFile,
   prepare: function* (session) {
+    const fault = unwritablePath(session);
+    if (fault !== null) yield* raise(fault);
     yield* clientRegion(session);
     yield* webIdentityClient(session);
   },

@@ -22,7 +22,7 @@ export function* profileCredentials(session: JavaV1Session, name: string): Walk<
   const role = profile.setting("role_arn");
   if (role !== null) return { kind: "found", found: yield* roleOf(session, profile, role) };
   const process = profile.setting("credential_process");
-  if (process !== null) return { kind: "found", found: yield* processOf(profile, process) };
+  if (process !== null) return { kind: "found", found: yield* processOf(session, profile, process) };
   const lack = withoutKeys(profile);
   return lack === null ? { kind: "found", found: yield* keysOf(profile) } : nothing(lack);
 }

@@ -6,17 +6,19 @@ import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
+import { writtenCommand } from "../jvm/written-command.ts";
 import { processFailed } from "./errors.ts";
 import { secretOf } from "./profile-keys.ts";
+import type { JavaV1Session } from "./session.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
 import { exchanged } from "./static-holding.ts";
 
 /** ProfileProcessCredentialsProvider: `sh -c` (cmd.exe /C), Version 1; an expiry in the past is taken (golden `process-expired`). */
-export function* processOf(profile: JavaV1Profile, setting: Setting): Walk<Found> {
+export function* processOf({ snapshot }: JavaV1Session, profile: JavaV1Profile, setting: Setting): Walk<Found> {
   const where = setting.provenance;
   const command = secretOf(setting);
   const program = shellProgram(command);
-  const answer = yield { kind: "process", shell: command, argv: [], program };
+  const answer = yield { kind: "process", shell: writtenCommand(snapshot, command), argv: [], program };
   const credentials = yield* printed(answer, where);
   const id = credentials.accessKeyId;
   const account = id === null ? null : accountOfAccessKeyId(id);

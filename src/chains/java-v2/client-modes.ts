@@ -58,9 +58,10 @@ const BOOLEANS = [
   ["AWS_USE_FIPS_ENDPOINT", "aws.useFipsEndpoint", "use_fips_endpoint"],
   ["AWS_USE_DUALSTACK_ENDPOINT", "aws.useDualstackEndpoint", "use_dualstack_endpoint"],
   ["AWS_DISABLE_REQUEST_COMPRESSION", "aws.disableRequestCompression", "disable_request_compression"],
+  ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "aws.ignoreConfiguredEndpointUrls", "ignore_configured_endpoint_urls"],
 ] as const;
 
-/** Nothing but true and false, not even nothing (goldens `odd-00154`, `role-use_fips_endpoint-0-file`, `role-disable_request_compression-2-file`). */
+/** Nothing but true and false, not even nothing (goldens `odd-00154`, `role-use_fips_endpoint-0-file`, `role-disable_request_compression-2-file`, `role-ignore_configured_endpoint_urls-0-variable`). */
 function* checkBooleans(session: JvmSession): Walk<void> {
   for (const [name, property, key] of BOOLEANS) {
     const value = plainVariable(session, name) ?? ofProfile(session, key);

@@ -7,6 +7,7 @@ import { GLOBAL_STS, asksForVariant, clientEndpoint } from "../jvm/endpoint.ts";
 import { allowsV1, metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
 import { type JvmSession, filledVariable, textSetting } from "../jvm/session.ts";
 import { checkModes } from "./client-modes.ts";
+import { unwritablePath } from "./unwritable-path.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
@@ -26,6 +27,7 @@ export function* clientRegion(session: JvmSession): Walk<RegionChoice> {
 export function* regionChain(session: JvmSession, profileName: string): Walk<RegionChoice> {
   const exported = filledVariable(session, "AWS_REGION");
   if (exported !== null) return { name: encoded(exported.text), provenance: exported.provenance };
+  if (unwritablePath(session) !== null) return NO_REGION;
   const { profiles } = session;
   const setting = profiles.fault === null ? textSetting(profiles.profile(profileName), "region") : null;
   if (setting !== null && setting.text !== "") return { name: encoded(setting.text), provenance: setting.provenance };

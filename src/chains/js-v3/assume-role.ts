@@ -47,7 +47,8 @@ function* roleOf(
   const refused = sourceName === null ? unsupported(profile) : cycle(session, visited, sourceName);
   if (refused !== null) yield* raise(refused);
   const mfa = namesSourceOnly(profile) ? null : textSetting(profile, "mfa_serial");
-  // The source is not waited for before the MFA code is asked for: what else is wrong with it is never heard.
+  // A source profile is not waited for before the MFA code is asked for: who asked hears nothing of it. Where it fails in a
+  // program that lives on, nobody hears its rejection, and Node ends the program (run: 3.1169.0 on Node 20).
   if (mfa !== null) yield* raise(mfaWithoutCallback(profile, mfa));
   const source =
     sourceName === null ? yield* namedSource(session, profile) : yield* sourceOf(session, sourceName, visited, region);

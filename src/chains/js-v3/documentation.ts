@@ -15,7 +15,8 @@ export const jsV3Documentation: ChainDocumentation = {
     "its role. role_arn without a source is no role: the keys beside it are used as they are.",
   failure:
     "Nothing there goes on (a missing profile, a bad source, a loop, a process that fails); whatever else is raised " +
-    "ends the chain (SSO, STS, a missing region, a token file).",
+    "ends the chain (SSO, STS, a missing region, a token file). A source profile that fails beside mfa_serial fails " +
+    "unheard: Node ends a program that lives on.",
   region:
     'code > AWS_REGION > the profile (credentials file first) > instance metadata. An empty AWS_REGION is "Region not ' +
     'accepted"; AWS_DEFAULT_REGION is not read.',

@@ -9,11 +9,15 @@ import { localeOf } from "../../parse/locale-of.ts";
  */
 export function withDecodedVariables(snapshot: Snapshot): Snapshot {
   const foreign = [...snapshot.variables].filter(([, value]) => decoded(value) !== value);
-  if (foreign.length === 0 || localeOf(snapshot).charset !== "US-ASCII" || !hasLocales(snapshot)) return snapshot;
+  if (foreign.length === 0 || !hasAsciiAlone(snapshot)) return snapshot;
   const variables = new Map(snapshot.variables);
   for (const [name, value] of foreign) variables.set(name, decoded(value));
   return { ...snapshot, variables };
 }
+
+/** Whether a JVM here knows ASCII's letters alone, in what it hands to the system and gets from it. */
+export const hasAsciiAlone = (snapshot: Snapshot): boolean =>
+  localeOf(snapshot).charset === "US-ASCII" && hasLocales(snapshot);
 
 /** A Mac's JVM takes UTF-8, whatever the locale. */
 const hasLocales = (snapshot: Snapshot): boolean => snapshot.folder("/usr/lib/locale").length > 0;

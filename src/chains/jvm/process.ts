@@ -7,6 +7,7 @@ import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { JvmSession } from "./session.ts";
+import { writtenCommand } from "./written-command.ts";
 import { secretOf } from "./static-keys.ts";
 
 /** What an SDK asks of a process' output beyond the keys. */
@@ -63,7 +64,12 @@ const programOf = (command: Setting): string => shellProgram(secretOf(command));
 function* printed(session: JvmSession, command: Setting, nested: OutputRules["nested"]): Walk<SigningCredentials> {
   const { errors } = session.sdk;
   const fault = (message: string) => errors.source("process-failed", message, command.provenance);
-  const answer = yield { kind: "process", shell: secretOf(command), argv: [], program: programOf(command) };
+  const answer = yield {
+    kind: "process",
+    shell: writtenCommand(session.snapshot, secretOf(command)),
+    argv: [],
+    program: programOf(command),
+  };
   if (answer.kind === "incomplete" || answer.kind === "credentials") {
     const refused = refusal(answer, nested);
     if (refused !== null) return yield* raise(fault(refused));

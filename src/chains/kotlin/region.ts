@@ -84,7 +84,10 @@ const RETRY_MODES = ["legacy", "standard", "adaptive"];
  * counts though empty (goldens `mut-c-role-retry_mode-bogus`, `mut-common-max-attempts-0`, `mut-c-role-max-attempts-empty`).
  */
 export function* checkClient(session: JvmSession): Walk<void> {
-  yield* checkVariants(session);
+  yield* checkBooleans(session, [
+    ["AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"],
+    ["AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"],
+  ]);
   const { errors } = session.sdk;
   const mode = setOrSetting(session, "AWS_RETRY_MODE", "retry_mode");
   if (mode !== null && !RETRY_MODES.includes(mode.text.toLowerCase())) {
@@ -92,19 +95,20 @@ export function* checkClient(session: JvmSession): Walk<void> {
     yield* raise(errors.source("bad-setting", message, mode.provenance));
   }
   const attempts = setOrSetting(session, "AWS_MAX_ATTEMPTS", "max_attempts");
-  if (attempts === null) return;
-  const { text, provenance } = attempts;
+  if (attempts !== null) yield* checkAttempts(session, attempts);
+  // A client's endpoint is looked for last (golden `role-ignore_configured_endpoint_urls-0-file`).
+  yield* checkBooleans(session, [["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"]]);
+}
+
+function* checkAttempts({ sdk: { errors } }: JvmSession, { text, provenance }: Configured): Walk<void> {
   if (!/^[+-]?\d+$/.test(text)) yield* raise(errors.source("bad-setting", `For input string: "${text}"`, provenance));
   if (Number(text) < 1)
     yield* raise(errors.source("bad-setting", `max attempts was ${text}, but should be at least 1`, provenance));
 }
 
 /** The profile's words are true and false alone, a variable's any (golden `role-use_fips_endpoint-0-file`). */
-function* checkVariants(session: JvmSession): Walk<void> {
-  for (const [name, key] of [
-    ["AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"],
-    ["AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"],
-  ] as const) {
+function* checkBooleans(session: JvmSession, names: readonly (readonly [name: string, key: string])[]): Walk<void> {
+  for (const [name, key] of names) {
     const value = plainVariable(session, name) === null ? textSetting(clientsProfile(session), key) : null;
     if (value === null || /^(?:true|false)$/i.test(value.text)) continue;
     const message = `Failed to parse config property ${key} as a boolean`;
