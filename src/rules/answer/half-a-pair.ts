@@ -2,6 +2,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { type Misnamed, misnamedIn } from "../../advice/right-name.ts";
+import { misnamedVariable } from "../../advice/misnamed-variable.ts";
 import { missingPartners } from "../../advice/missing-partners.ts";
 import { namedSource } from "../../advice/named-source.ts";
 import { blockAt } from "../../advice/settings-blocks.ts";
@@ -75,17 +76,16 @@ function otherHalf(place: Provenance | null): string | null {
   return null;
 }
 
-/** AWS_SECRET_KEY is a name that other tools read (complaint S22). */
+/** The other half is exported too, by a name that other tools read (complaint S22). */
 function otherName({ snapshot, resolution }: Facts, { provenance }: SdkError): string | null {
-  const isEnvironment = provenance?.kind === "variable";
-  return isEnvironment && snapshot.variables.has("AWS_SECRET_KEY")
-    ? `AWS_SECRET_KEY is set, but ${resolution.sdk.id} reads AWS_SECRET_ACCESS_KEY.`
-    : null;
+  const meant = provenance?.kind === "variable" ? otherHalf(provenance) : null;
+  const name = meant === null ? null : misnamedVariable(snapshot, meant);
+  return name === null ? null : `${name} is set, but ${resolution.sdk.id} reads ${meant}.`;
 }
 
 function fixFor(facts: Facts, place: Provenance | null, missing: string | null): Fix {
   if (place?.kind === "variable")
-    return renamed(facts, place.name) ?? foresee(facts, { kind: "unset-variables", names: [place.name] });
+    return renamed(facts, place) ?? foresee(facts, { kind: "unset-variables", names: [place.name] });
   if (missing === null)
     return byHand(place?.kind === "file" ? `mend line ${place.line} of ${place.path}` : "give a key id and its secret");
   const misnamed = place?.kind === "file" ? misnamedAt(facts, place, missing) : null;
@@ -116,11 +116,12 @@ function splitAt({ snapshot }: Facts, place: FileProvenance): Change | null {
   return profile === undefined || way === undefined ? null : splitRole(profile, way);
 }
 
-/** The other half is exported too, under a name that other tools read: it is the exported keys that are meant. */
-function renamed(facts: Facts, half: string): Fix | null {
-  if (half !== "AWS_ACCESS_KEY_ID" || !facts.snapshot.variables.has("AWS_SECRET_KEY")) return null;
-  const names = [{ from: "AWS_SECRET_KEY", to: "AWS_SECRET_ACCESS_KEY" }];
-  const fix = foresee(facts, { kind: "rename-variables", names });
+/** It is the exported keys that are meant. */
+function renamed(facts: Facts, half: Provenance): Fix | null {
+  const to = otherHalf(half);
+  const from = to === null ? null : misnamedVariable(facts.snapshot, to);
+  if (from === null || to === null) return null;
+  const fix = foresee(facts, { kind: "rename-variables", names: [{ from, to }] });
   return fix.after?.winner == null ? null : fix;
 }
 

@@ -1,3 +1,4 @@
+import { misnamedVariable } from "../../advice/misnamed-variable.ts";
 import { isSet } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { actorsOf } from "../../advice/actors-of.ts";
@@ -19,9 +20,9 @@ export const rule: MachineRule = {
     const { snapshot } = checkup;
     const [id, secret] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
     if (isSet(snapshot, id) === isSet(snapshot, secret)) return [];
-    // Under these names some SDKs read the other half: that is the matter of `unread-variable`.
-    if (isSet(snapshot, "AWS_ACCESS_KEY") || isSet(snapshot, "AWS_SECRET_KEY")) return [];
     const [there, missing] = isSet(snapshot, id) ? [id, secret] : [secret, id];
+    // The other half is there by another name, which some SDKs read: that is the matter of `unread-variable`.
+    if (misnamedVariable(snapshot, missing) !== null) return [];
     const change: Change = { kind: "unset-variables", names: [there] };
     const stopped = checkup.sdksWhere(({ error }) => error?.kind === "partial");
     const meant = meantFor(checkup, missing);
