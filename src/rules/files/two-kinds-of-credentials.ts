@@ -7,6 +7,7 @@ import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { type SettingsBlock, blocksOf, blocksWith, settingIn } from "../../advice/settings-blocks.ts";
 import { isExpired } from "../../advice/expiry-of.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
 import type { MachineRule } from "../rule.ts";
@@ -88,7 +89,7 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
           /^; /,
           "",
         )
-      : `all take ${ways[0]?.[0] ?? "none of them"}, the rest is dead text`;
+      : agreeing(ways[0]?.[0] ?? null, told.length === walked.length ? [] : told.map(({ sdk }) => sdk.id));
   return [
     {
       severity: part ? "warning" : "note",
@@ -98,6 +99,13 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
       sdks: part ? walked.map(({ sdk }) => sdk.id) : isChosen(checkup, name) ? told.map(({ sdk }) => sdk.id) : [],
     },
   ];
+}
+
+/** All SDKs, or those that are told of: the others may part from them. */
+function agreeing(way: string | null, told: readonly SdkId[]): string {
+  if (way === null) return "none of them is taken";
+  const who = told.length === 0 ? "all take" : `${sdkNames(told)} ${verb(told, "takes", "take")}`;
+  return `${who} ${way}, the rest is dead text`;
 }
 
 /** A role may take its own profile's keys for its source. */
