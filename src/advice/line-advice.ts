@@ -12,6 +12,6 @@ export function lineAdvice({ path, line, key }: FileProvenance): string {
     case "credential_source":
       return `on ${where} write Environment, Ec2InstanceMetadata or EcsContainer; for a token's role write source_profile instead, and name a profile with role_arn and web_identity_token_file`;
     default:
-      return `look at ${where}`;
+      return `mend ${where}`;
   }
 }

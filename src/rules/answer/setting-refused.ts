@@ -1,4 +1,5 @@
 import { foresee } from "../../advice/foresee.ts";
+import { lineAdvice } from "../../advice/line-advice.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { flawsOf } from "../../advice/value-flaws.ts";
@@ -71,5 +72,5 @@ function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"
   if (place?.kind !== "file") return null;
   const change = settingCure(facts.snapshot, place);
   if (change !== null) return foresee(facts, change);
-  return byHand(`mend line ${place.line} of ${place.path}`);
+  return byHand(lineAdvice(place));
 }
