@@ -57,6 +57,7 @@ import { rule as proxyNotAUrl } from "./network/proxy-not-a-url.ts";
 import { rule as processFailed } from "./processes/process-failed.ts";
 import { rule as processNeedsShell } from "./processes/process-needs-shell.ts";
 import { rule as processNotFound } from "./processes/process-not-found.ts";
+import { rule as processOverLines } from "./processes/process-over-lines.ts";
 import { rule as processRelative } from "./processes/process-relative.ts";
 import { rule as blankInBrackets } from "./profiles/blank-in-brackets.ts";
 import { rule as blankInProfileName } from "./profiles/blank-in-profile-name.ts";
@@ -65,6 +66,8 @@ import { rule as profilePassedOver } from "./profiles/profile-passed-over.ts";
 import { rule as profilePrefix } from "./profiles/profile-prefix.ts";
 import { rule as regionNotInherited } from "./profiles/region-not-inherited.ts";
 import { rule as twoDefaultSections } from "./profiles/two-default-sections.ts";
+import { rule as endpointSwitch } from "./region/endpoint-switch.ts";
+import { rule as endpointTakesSts } from "./region/endpoint-takes-sts.ts";
 import { rule as fipsRegion } from "./region/fips-region.ts";
 import { rule as localEndpoint } from "./region/local-endpoint.ts";
 import { rule as optInRegion } from "./region/opt-in-region.ts";
@@ -157,6 +160,7 @@ export const machineRules: readonly MachineRule[] = [
   processFailed,
   processNeedsShell,
   processNotFound,
+  processOverLines,
   processRelative,
   blankInBrackets,
   blankInProfileName,
@@ -165,6 +169,8 @@ export const machineRules: readonly MachineRule[] = [
   profilePrefix,
   regionNotInherited,
   twoDefaultSections,
+  endpointSwitch,
+  endpointTakesSts,
   fipsRegion,
   localEndpoint,
   optInRegion,
