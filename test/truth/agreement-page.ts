@@ -3,6 +3,7 @@ import { chains } from "../../src/chains/index.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import { counts, differencesOf, predict } from "./differences.ts";
 import { recordedOf, setsOf } from "./goldens.ts";
+import { otherVersionLines } from "./other-versions.ts";
 import { sameCalls } from "./same-calls.ts";
 
 interface SetAgreement {
@@ -34,6 +35,7 @@ export function agreementPage(): string {
     ),
     "",
     ...READ.map(({ id, modelledOn }) => `${id} (${modelledOn}) is modelled from source: read, not run.\n`),
+    ...otherVersionLines(),
     ...differenceLines(),
     ...mutationLines(),
   ]

@@ -57,9 +57,16 @@ export async function compareMachine(
 /** As doctor: those found here, those asked for by name, or the usual ones where neither is so. */
 function atHand(options: Options, chosen: readonly AnyChain[], snapshot: Snapshot): (sdk: SdkId) => boolean {
   if (options.sdks !== null) return () => true;
-  const installed = chosen.map(({ id }) => id).filter((id) => installedVersion(snapshot, id) !== null);
-  const asked = installed.length > 0 ? installed : USUAL;
-  return (sdk) => asked.includes(sdk);
+  let asked: readonly SdkId[] | null = null;
+  // Folders full of packages are looked through for it: not where nobody is asked.
+  const lookedUp = (): readonly SdkId[] => {
+    const installed = chosen.map(({ id }) => id).filter((id) => installedVersion(snapshot, id) !== null);
+    return installed.length > 0 ? installed : USUAL;
+  };
+  return (sdk) => {
+    asked ??= lookedUp();
+    return asked.includes(sdk);
+  };
 }
 
 function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {
@@ -79,7 +86,10 @@ export async function renderedComparison(
 ): Promise<string> {
   const text = options.json
     ? `${renderJson(comparisonDocumentOf(comparison))}\n`
-    : renderComparison(comparison, await textOptionsFor(world, options, snapshot));
+    : renderComparison(comparison, {
+        ...(await textOptionsFor(world, options, snapshot)),
+        versions: options.given.installed === true,
+      });
   return options.redact ? redactedText(text, comparison.results.flatMap(sensitiveWords)) : text;
 }
 

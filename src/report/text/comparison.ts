@@ -3,6 +3,7 @@ import { actorOf, shortKeyId, comesFromProfile } from "../../advice/actor-of.ts"
 import { decidingWords } from "../../advice/deciding-blocks.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { listed } from "../../advice/listed.ts";
+import { otherVersion } from "../../advice/other-version.ts";
 import { sdkNames } from "../../advice/sdk-names.ts";
 import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import { commandFor, isTyped } from "../../advice/shell.ts";
@@ -19,8 +20,13 @@ const LABEL = 9;
 /** A member's row with its source, and a region of usual length. */
 const NARROW = 80;
 
+export interface ComparisonOptions extends TextOptions {
+  /** Is it to be said which versions were found? */
+  readonly versions?: boolean;
+}
+
 /** Every SDK in one screen: the split first, then each group with its reason, then the one change that ends it. */
-export function renderComparison(comparison: Comparison, options: TextOptions): string {
+export function renderComparison(comparison: Comparison, options: ComparisonOptions): string {
   const { terminal, verbosity } = options;
   const width = Math.min(terminal.width, 140);
   const headline = wrapped(comparisonHeadline(comparison), width).map((text) => [
@@ -36,6 +42,7 @@ export function renderComparison(comparison: Comparison, options: TextOptions): 
     [],
     ...changeLines(comparison, options, width),
     ...regionLines(comparison, width),
+    ...(options.versions === true ? versionLines(comparison, width) : []),
     ...blockLines(comparison, width),
     ...assumedLines(comparison, width),
     ...readLines(comparison, width),
@@ -237,6 +244,16 @@ function memberLine({ resolution, identity }: Walked, width: number): Line {
 
 const cut = (text: string, width: number): string =>
   columnsOf(text) <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+
+/** What was found here, and where it is not what was modelled. */
+function versionLines({ results }: Comparison, width: number): readonly Line[] {
+  const found = results.flatMap(({ installed, resolution: { sdk } }) => {
+    if (installed === null) return [];
+    const other = otherVersion(sdk.id, installed, sdk.modelledOn);
+    return [`${sdk.id} ${installed}${other === null ? "" : ` (${other})`}`];
+  });
+  return found.flatMap((text, index) => labelled(index === 0 ? "Found" : "", text, "plain", width));
+}
 
 /** What was not heard, so that nobody takes a prediction for an answer. */
 function assumedLines({ results }: Comparison, width: number): readonly Line[] {
