@@ -34,12 +34,22 @@ export const rule: AnswerRule = {
     if (fault === clientError && fault.kind === "region-missing") return null;
     return {
       severity: fault === clientError && isOfRegion(fault, region) ? "warning" : "error",
-      message: `${fault === clientError ? "Making a client fails: " : ""}${summaryOf(fault)}`,
+      message: `${fault === clientError ? "Making a client fails: " : ""}${wordsOf(fault)}`,
       provenance: fault.provenance === null ? [] : [fault.provenance],
       fix: fixFor(facts, fault.provenance),
     };
   },
 };
+
+/** Python tells of a block that is none by what it cannot do with it (aws-cli#1870, botocore#1168). */
+function wordsOf(fault: SdkError): string {
+  const { provenance, message } = fault;
+  const isTextForBlock =
+    provenance?.kind === "file" && provenance.key === "s3" && message.startsWith("'str' object has no attribute");
+  return isTextForBlock
+    ? `s3 has settings of its own, each on a line below it that begins with a blank; here it is a text (${summaryOf(fault)}).`
+    : summaryOf(fault);
+}
 
 /** Faults before any source that have rules of their own; what awswho itself does not read is no fault of a setting. */
 const OF_OTHERS: ReadonlySet<ErrorKind> = new Set([
