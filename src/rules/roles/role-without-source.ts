@@ -47,7 +47,7 @@ export const rule: MachineRule = {
               : hasKeys
                 ? ": the keys in the same profile are no source unless it names itself"
                 : ""
-          }.${otherwiseWords(checkup, profile.name)}`,
+          }.${wrapperWords(profile)}${otherwiseWords(checkup, profile.name)}`,
           provenance: [role.place, ...(way === undefined ? [] : [profile.setting(way[0])?.place ?? []].flat())],
           fix: fixFor(checkup, profile, sdks, way?.[0] ?? null, hasKeys),
           sdks,
@@ -59,6 +59,14 @@ export const rule: MachineRule = {
 
 /** An empty one is one to botocore, with an error of its own. */
 const SOURCES = ["source_profile", "credential_source", "web_identity_token_file"];
+
+/** aws-vault takes what a role lacks from other profiles (its usage; aws-vault#448): no SDK does. */
+function wrapperWords(profile: WrittenProfile): string {
+  const key = ["parent_profile", "include_profile"].find((name) => profile.setting(name) !== null);
+  return key === undefined
+    ? ""
+    : ` ${key} is read by aws-vault alone: start the program by aws-vault exec ${profile.name}.`;
+}
 
 /** Those that end with credentials all the same, and as whom. */
 function otherwiseWords(checkup: Checkup, profile: string): string {
