@@ -23,6 +23,7 @@ export const rule: MachineRule = {
   title: "Settings of a role stand in a profile without role_arn",
   why: "external_id, duration_seconds, mfa_serial and their like belong into the profile that has role_arn. Beside the keys that the role is assumed with they are read by nobody, so a role that wants MFA or an external id answers AccessDenied. Go refuses the profile for a source without a role.",
   complaints: ["S40"],
+  insteadOf: ["setting-refused", "role-source"],
   find(checkup) {
     if (profilesWithAny(checkup, KEYS).length === 0) return [];
     return profilesHolding(checkup, [], ["role_arn"]).flatMap((profile) => {
