@@ -98,6 +98,9 @@ function localHost(url: string | null): string | null {
   return LOCAL.test(hostname) ? host : null;
 }
 
+/** An id that AWS does not give: `test`, `dummy`, LocalStack's own that begin with L. */
+const isEmulators = (accessKeyId: string | null): boolean => accessKeyId !== null && !/^A[KS]IA/.test(accessKeyId);
+
 const urlOf = ({ sts }: Resolution): string | null => sts.endpoint?.url ?? null;
 
 function findingOf(
@@ -119,9 +122,15 @@ function findingOf(
     others.length === 0
       ? ""
       : `; ${sdkNames(others)} ${verb(others, "does", "do")} not know it and ${verb(others, "calls", "call")} AWS`;
+  // Keys that are none of AWS's are meant for the emulator, and so is its endpoint (localstack#2671).
+  const isMeant =
+    others.length === 0 &&
+    now.every(
+      ({ sdk, winner }) => !told.includes(sdk.id) || winner === null || isEmulators(winner.credentials.accessKeyId),
+    );
   return [
     {
-      severity: "warning",
+      severity: isMeant ? "note" : "warning",
       message: `${what}: ${sdkNames(told)} ${verb(told, "talks", "talk")} to that${rest}.`,
       provenance: [place],
       fix: { change, promise: "to talk to AWS", after: null },
