@@ -5,6 +5,7 @@ import type { CodeKeys } from "../walk/chain.ts";
 import { COMMAND_TABLE, type CommandName, isCommand } from "./command-table.ts";
 import { OPTION_TABLE, type OptionName, type OptionRow } from "./option-table.ts";
 import { type Words, plainWords } from "./plain-words.ts";
+import { meantCommand } from "./meant-command.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What was typed, understood. */
@@ -101,7 +102,7 @@ function check({ command, values, operands, child }: Typed): void {
   if (child !== null && !starts) throw new UsageError(`-- goes with check and trace: awswho check -- COMMAND`);
   // The option's own word is the first of the two.
   const isDiff = command === "compare" && values.diff !== undefined;
-  if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(tooMany(command, operands[0] ?? ""));
+  if (wanted === "" && operands.length > 0 && !isDiff) throw new UsageError(tooMany(command, operands));
   if (values.yes === true && command === "doctor" && values.fix !== true)
     throw new UsageError("--yes goes with --fix: awswho doctor --fix --yes");
   if (values.fix === true && (values.from !== undefined || values.pid !== undefined))
@@ -110,11 +111,20 @@ function check({ command, values, operands, child }: Typed): void {
     if (!goesWith(command, name)) throw new UsageError(strayOption(name));
 }
 
-/** A word alone is often meant for a profile. */
-const tooMany = (command: CommandName, word: string): string =>
-  COMMAND_TABLE[command].resolving
-    ? `${word} is one word too many; for a profile write: awswho ${command} --profile ${word}`
-    : `${word} is one word too many`;
+/** A word alone is often meant for an SDK or a profile. */
+function tooMany(command: CommandName, words: readonly string[]): string {
+  const [word = ""] = words;
+  if (!COMMAND_TABLE[command].resolving) return `${word} is one word too many`;
+  const named = command === "who" ? "awswho" : `awswho ${command}`;
+  const sdks = words.map((each) => sdksCalled(each)[0]);
+  return sdks.every((sdk) => sdk !== undefined)
+    ? `${word} is an SDK: ${named} --sdk ${sdks.join(",")}`
+    : `${word} is one word too many; for a profile write: ${named} --profile ${word}`;
+}
+
+/** The SDKs that a word names, by our name for them or by people's. */
+const sdksCalled = (word: string): readonly SdkId[] =>
+  SDK_IDS.filter((id) => id === word).concat(IN_EVERYDAY_WORDS.get(word.toLowerCase()) ?? []);
 
 export function goesWith(command: CommandName, name: OptionName): boolean {
   const { goesWith: commands }: OptionRow = OPTION_TABLE[name];
@@ -132,13 +142,7 @@ function strayOption(name: OptionName): string {
 function commandOf(word: string | undefined): CommandName {
   if (word === undefined) return "who";
   if (isCommand(word)) return word;
-  const near = nearestNames(word, Object.keys(COMMAND_TABLE))[0];
-  const profile = `for a profile write: awswho --profile ${word}`;
-  throw new UsageError(
-    near === undefined
-      ? `${word} is no command; ${profile}`
-      : `${word} is no command; did you mean ${near}? Else ${profile}`,
-  );
+  throw new UsageError(meantCommand(word, sdksCalled(word)));
 }
 
 const sdksOf = (ids: string | undefined): readonly SdkId[] | null =>

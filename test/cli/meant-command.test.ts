@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { runInProcess } from "./run-in-process.ts";
+
+test.each([
+  ["boto3", "awswho --sdk boto3"],
+  ["list", "awswho profiles"],
+  ["diff-sdk boto3 js-v3", "awswho compare --diff A B"],
+  ["compare boto3 node", "awswho compare --sdk boto3,js-v3"],
+  ["login", "aws sso login"],
+  ["comapre", "did you mean compare?"],
+  ["prod", "awswho --profile prod"],
+])("awswho %s: a word that is no command leads to %s", async (words, meant) => {
+  const { err, code } = await runInProcess(words.split(" "), {});
+  expect(code).toBe(2);
+  expect(err).toContain(meant);
+});
