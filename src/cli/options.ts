@@ -1,11 +1,12 @@
 import { nearestNames } from "../parse/nearest-names.ts";
 import { parseArgs } from "node:util";
-import { SDK_IDS, type SdkId } from "../model/sdk.ts";
+import type { SdkId } from "../model/sdk.ts";
 import type { CodeKeys } from "../walk/chain.ts";
 import { COMMAND_TABLE, type CommandName, isCommand } from "./command-table.ts";
 import { OPTION_TABLE, type OptionName, type OptionRow } from "./option-table.ts";
 import { type Words, plainWords } from "./plain-words.ts";
 import { meantCommand } from "./meant-command.ts";
+import { sdkNamed, sdksCalled } from "./sdk-named.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What was typed, understood. */
@@ -122,10 +123,6 @@ function tooMany(command: CommandName, words: readonly string[]): string {
     : `${word} is one word too many; for a profile write: ${named} --profile ${word}`;
 }
 
-/** The SDKs that a word names, by our name for them or by people's. */
-const sdksCalled = (word: string): readonly SdkId[] =>
-  SDK_IDS.filter((id) => id === word).concat(IN_EVERYDAY_WORDS.get(word.toLowerCase()) ?? []);
-
 export function goesWith(command: CommandName, name: OptionName): boolean {
   const { goesWith: commands }: OptionRow = OPTION_TABLE[name];
   if (commands === "every") return true;
@@ -142,49 +139,11 @@ function strayOption(name: OptionName): string {
 function commandOf(word: string | undefined): CommandName {
   if (word === undefined) return "who";
   if (isCommand(word)) return word;
-  throw new UsageError(meantCommand(word, sdksCalled(word)));
+  throw new UsageError(meantCommand(word));
 }
 
 const sdksOf = (ids: string | undefined): readonly SdkId[] | null =>
   ids === undefined ? null : ids.split(",").map((id) => sdkNamed(id, "--sdk"));
-
-/** What people call an SDK whose name here is another, by the language or the tool. */
-const IN_EVERYDAY_WORDS: ReadonlyMap<string, readonly SdkId[]> = new Map(
-  (
-    [
-      ["python botocore", ["boto3"]],
-      ["aws awscli aws-cli cli", ["aws-cli-v2", "aws-cli-v1"]],
-      ["node nodejs js javascript ts typescript cdk serverless", ["js-v3", "js-v2"]],
-      ["go golang", ["go-v2", "go-v1"]],
-      ["tf tofu opentofu", ["terraform"]],
-      ["java jvm", ["java-v2", "java-v1"]],
-      ["c++ cxx", ["cpp"]],
-      [".net net csharp c#", ["dotnet"]],
-    ] as const
-  ).flatMap(([words, sdks]) => words.split(" ").map((word) => [word, sdks] as const)),
-);
-
-/** @throws UsageError where there is no such SDK. */
-export function sdkNamed(id: string, option: string): SdkId {
-  const known = SDK_IDS.find((sdk) => sdk === id);
-  if (known !== undefined) return known;
-  const near = IN_EVERYDAY_WORDS.get(id.toLowerCase()) ?? nearestNames(id, SDK_IDS);
-  const meant = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
-  throw new UsageError(
-    `${option} ${id}: no such SDK${meant}${meant === "" ? "; there" : " There"} are ${SDK_IDS.join(", ")}`,
-  );
-}
-
-/** One of a few words that an option takes. @throws UsageError */
-export function oneOf<Word extends string>(
-  given: string | undefined,
-  option: string,
-  words: readonly [Word, ...Word[]],
-): Word {
-  const known = given === undefined ? words[0] : words.find((word) => word === given);
-  if (known !== undefined) return known;
-  throw new UsageError(`${option} ${given}: ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
-}
 
 function timeoutOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_TIMEOUT;

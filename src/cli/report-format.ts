@@ -1,5 +1,6 @@
 import { REPORT_FORMATS } from "./command-table.ts";
-import { type Options, oneOf } from "./options.ts";
+import { oneOf } from "./one-of.ts";
+import type { Options } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import type { World } from "./world.ts";
 

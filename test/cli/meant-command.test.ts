@@ -1,3 +1,4 @@
+import { Volume } from "memfs";
 import { expect, test } from "vitest";
 import { runInProcess } from "./run-in-process.ts";
 
@@ -10,7 +11,7 @@ test.each([
   ["comapre", "did you mean compare?"],
   ["prod", "awswho --profile prod"],
 ])("awswho %s: a word that is no command leads to %s", async (words, meant) => {
-  const { err, code } = await runInProcess(words.split(" "), {});
+  const { err, code } = await runInProcess(words.split(" "), { fs: Volume.fromJSON({}) as never, environment: {} });
   expect(code).toBe(2);
   expect(err).toContain(meant);
 });
