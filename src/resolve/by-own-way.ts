@@ -1,10 +1,10 @@
-import type { Answer, Question } from "../model/question.ts";
+import type { Answer, MetadataQuestion, Question } from "../model/question.ts";
 import type { StsConnection } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { proxyVariable } from "../parse/proxy-variable.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import type { Asking } from "../walk/walk.ts";
-import { DIRECT, type ProxyWord, type WayOut, type WaysOut } from "../walk/ways-out.ts";
+import { DIRECT, type ProxyWord, type WayOut, type WaysOut, namesProxy } from "../walk/ways-out.ts";
 
 /**
  * A walk's questions as this SDK puts them: through its own proxy, where that is not botocore's. Equal ways stay one question.
@@ -33,6 +33,8 @@ function wayOf(question: Question, waysOut: WaysOut, snapshot: Snapshot): WayOut
     case "mfa-code":
       return null;
     case "metadata":
+      // A client that knows no proxy, where the SDK's others do.
+      if (question.proxy === null) return DIRECT;
       return wayTo(question.baseUrl, waysOut.metadata, waysOut, snapshot);
     case "container":
       return wayTo(question.url, waysOut.container, waysOut, snapshot);
@@ -46,8 +48,14 @@ const wayTo = (url: string, words: readonly ProxyWord[], { read }: WaysOut, { va
 
 function onItsWay(question: Question, way: WayOut | null, snapshot: Snapshot): Question {
   if (way === null || question.kind === "process" || question.kind === "mfa-code") return question;
+  if (question.kind === "metadata" && way.kind === "direct") return pastAnyProxy(question);
   if ("endpoint" in question) return { ...question, ...ownProxy(question.endpoint.url, way, snapshot) };
   return way.kind === "through" ? { ...question, proxy: way.proxy } : question;
+}
+
+/** As one puts it who has no proxy. */
+function pastAnyProxy({ proxy, ...question }: MetadataQuestion): MetadataQuestion {
+  return question;
 }
 
 function ownProxy(url: string, way: WayOut, { variables }: Snapshot): { readonly proxy?: string | null } {
@@ -64,12 +72,3 @@ export const waysOf = (
   code: CodeArguments,
   snapshot: Snapshot,
 ): WaysOut | null => waysOutIn?.(code) ?? (namesProxy(snapshot) ? (waysOut ?? null) : null);
-
-const answers = new WeakMap<Snapshot["variables"], boolean>();
-
-/** Most machines name none: their ten thousand profiles ask ten thousand questions. */
-function namesProxy({ variables }: Snapshot): boolean {
-  const found = answers.get(variables) ?? [...variables.keys()].some((name) => name.toLowerCase().endsWith("_proxy"));
-  answers.set(variables, found);
-  return found;
-}

@@ -32,6 +32,8 @@ export function* instanceRole(session: GoV1Session): Walk<InstanceRole> {
   if (session.hidden.has("metadata") || metadataSwitchedOff(session) !== null)
     yield* raise(failed("no EC2 instance role found"));
   const url = serviceUrl(session);
+  // All of it is a path, which is cut off (golden `odd-00115`).
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) yield* raise(failed("no EC2 instance role found", "Endpoint is required"));
   const question = {
     kind: "metadata" as const,
     baseUrl: url,

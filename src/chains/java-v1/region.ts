@@ -1,6 +1,7 @@
 import { argument, metadata } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
+import { timeoutFault } from "./timeout-fault.ts";
 import { metadataSwitch, readResource } from "./metadata-service.ts";
 import { type Configured, type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
 
@@ -33,12 +34,18 @@ export function regionWithoutAsking(session: JavaV1Session): Configured | null {
 
 /** InstanceMetadataRegionProvider: the region in the identity document; every failure means none. */
 function* regionOfInstance(session: JavaV1Session): Asking<Configured | null> {
-  if (metadataSwitch(session) !== null) return null;
+  if (metadataSwitch(session) !== null || hasNoTime(session)) return null;
   const ended = yield* untilRaised(readResource(session, { ask: "document", role: null }));
   if (ended.kind === "raised" || ended.value?.kind !== "text") return null;
   const region = regionIn(ended.value.text);
   return region === null ? null : { text: region, provenance: metadata("/latest/dynamic/instance-identity/document") };
 }
+
+/** The class that asks cannot be made (goldens `odd-00023`, `odd-00161`). */
+const hasNoTime = (session: JavaV1Session): boolean => {
+  const timeout = plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT");
+  return timeout !== null && timeoutFault(timeout.text) !== null;
+};
 
 function regionIn(document: string): string | null {
   try {

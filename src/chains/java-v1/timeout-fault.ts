@@ -1,6 +1,7 @@
-/** A number as Integer.parseInt reads it, and as Double.parseDouble does, blanks around it and all. */
+import { isJavaNumber } from "../jvm/java-number.ts";
+
+/** A number as Integer.parseInt reads it. */
 const WHOLE = /^[+-]?\d+$/;
-const DECIMAL = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
 const LARGEST = 2 ** 31 - 1;
 
 /**
@@ -20,6 +21,6 @@ function millisecondsIn(text: string): number | null {
   if (WHOLE.test(text) && Math.abs(Number(text)) <= LARGEST) return Math.imul(Number(text), 1000);
   // Java trims all that is no letter, down to NUL.
   const trimmed = text.replace(/^[\0- ]+|[\0- ]+$/g, "");
-  if (!DECIMAL.test(trimmed)) return null;
+  if (!isJavaNumber(trimmed)) return null;
   return Math.trunc(Number(trimmed.replace(/[fFdD]$/, "")) * 1000) || 0;
 }

@@ -19,5 +19,6 @@ export const javaSdk: JvmSdk = {
   emptyHome: "working-folder",
   containerVariables: "set",
   roleWithoutName: "asked-for",
+  credentialSources: "any-case",
   missingServices: "ignored",
 };

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
-import type { Walk } from "../../walk/walk.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { type Configured, type JvmSession, plainVariable } from "../jvm/session.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { attempt, stsEndpoint } from "./region.ts";
@@ -22,10 +22,13 @@ export function* webIdentityClient(session: JvmSession): Walk<void> {
   if (exported(session) !== null) yield* attempt(clientEndpoint(session));
 }
 
+/** Looked for once, whatever comes of it (golden `odd-third-00097`). */
 function* clientEndpoint(session: JvmSession): Walk<Endpoint> {
-  session.known.webIdentityEndpoint ??= yield* stsEndpoint(session, null);
+  session.known.webIdentityEndpoint ??= yield* untilRaised(stsEndpoint(session, null));
+  const ended = session.known.webIdentityEndpoint;
+  if (ended.kind === "raised") return yield* raise(ended.error);
   yield* checkTokenRetries(session);
-  return session.known.webIdentityEndpoint;
+  return ended.value;
 }
 
 /** WebIdentityTokenFileCredentialsProvider: the variables only; a profile's token file is the profile link's matter. */

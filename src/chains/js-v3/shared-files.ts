@@ -88,13 +88,18 @@ function namedPath(snapshot: Snapshot, variableName: string, file: string): stri
 const inHome = (path: string, snapshot: Snapshot): string =>
   path.startsWith("~/") ? `${homeFolder(snapshot)}/${path.slice(2)}` : path;
 
-/** getHomeDir: HOME, USERPROFILE, HOMEDRIVE + HOMEPATH, then the system's word. */
+/** getHomeDir: HOME, USERPROFILE, HOMEDRIVE (even empty: golden `odd-third-00018`) + HOMEPATH, then the system's word. */
 export function homeFolder(snapshot: Snapshot): string {
   const text = (name: string): string => {
     const value = snapshot.variables.get(name);
     return typeof value === "string" ? value : "";
   };
-  const windows = text("HOMEPATH") === "" ? "" : `${text("HOMEDRIVE") || "C:\\"}${text("HOMEPATH")}`;
+  const drive = snapshot.variables.has("HOMEDRIVE")
+    ? text("HOMEDRIVE")
+    : snapshot.platform === "windows"
+      ? "C:\\"
+      : "C:/";
+  const windows = text("HOMEPATH") === "" ? "" : `${drive}${text("HOMEPATH")}`;
   const home = text("HOME") || text("USERPROFILE") || windows || snapshot.systemHome;
   return home.replace(/\/+$/, "");
 }

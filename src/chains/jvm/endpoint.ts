@@ -73,8 +73,12 @@ export function configuredEndpoint(session: JvmSession, service: Service): Confi
 const ignoresConfigured = (session: JvmSession): boolean =>
   isTrue(clientSetting(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"));
 
-const endpointVariable = (session: JvmSession, service: Service): Configured | null =>
-  plainVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ?? plainVariable(session, "AWS_ENDPOINT_URL");
+/** Blanks about a URL are passed over, by Kotlin too (golden `odd-00192`). */
+function endpointVariable(session: JvmSession, service: Service): Configured | null {
+  const named =
+    plainVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ?? plainVariable(session, "AWS_ENDPOINT_URL");
+  return named === null ? null : { ...named, text: named.text.trim() };
+}
 
 function endpointInServices(session: JvmSession, service: Service): Configured | null {
   const services = textSetting(clientsProfile(session), "services");

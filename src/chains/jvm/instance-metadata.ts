@@ -4,7 +4,7 @@ import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/q
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type JvmSession, clientSetting, clientsProfile, plainVariable, textSetting } from "./session.ts";
+import { type JvmSession, clientsProfile, filledVariable, plainVariable, textSetting } from "./session.ts";
 import { tried } from "../../walk/tried.ts";
 
 export const METADATA_ADDRESS = "http://169.254.169.254/";
@@ -18,21 +18,21 @@ export type MetadataBase = Omit<MetadataQuestion, "ask">;
  * Where the service is looked for. A file that cannot be read is an error even here, unless a variable says where, for
  * the profile might name an endpoint (golden `open-00020`).
  */
-export function* metadataService(session: JvmSession): Walk<MetadataBase> {
+export function* metadataService(session: JvmSession, profile = clientsProfile(session)): Walk<MetadataBase> {
   const custom = plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
   const { fault } = session.profiles;
   const { errors } = session.sdk;
   if (custom === null && fault !== null) yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
   // An empty variable is an endpoint that nobody answers at (golden `imds-endpoint-with-path-in-config`).
   if (custom?.text === "") yield* raise(errors.source("bad-setting", "no endpoint", custom.provenance));
-  const endpoint = custom ?? textSetting(clientsProfile(session), "ec2_metadata_service_endpoint");
+  const endpoint = custom ?? textSetting(profile, "ec2_metadata_service_endpoint");
   // One without a scheme is no URI that anybody is asked at (golden `odd-00110`).
   if (endpoint !== null && !/^https?:/i.test(endpoint.text))
     yield* raise(errors.source("bad-setting", `Invalid endpoint: ${endpoint.text}`, endpoint.provenance));
   // An empty variable is a mode of no meaning (golden `mut-imds-mode-empty`).
   const mode =
     plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
-    textSetting(clientsProfile(session), "ec2_metadata_service_endpoint_mode");
+    textSetting(profile, "ec2_metadata_service_endpoint_mode");
   if (endpoint === null && mode !== null && !/^ipv[46]$/i.test(mode.text))
     yield* raise(
       errors.configuration("bad-setting", `Unrecognized value for endpoint mode: ${mode.text}`, mode.provenance),
@@ -60,8 +60,9 @@ export function* metadataToken(session: JvmSession, base: MetadataBase): Walk<Me
 }
 
 /** Whether a service without tokens may be asked all the same: no word but "false" says so (golden `mut-imds-v1-only-disabled-setting-odd`). */
-export function allowsV1(session: JvmSession): boolean {
-  const disabled = clientSetting(session, "AWS_EC2_METADATA_V1_DISABLED", "ec2_metadata_v1_disabled");
+export function allowsV1(session: JvmSession, profile = clientsProfile(session)): boolean {
+  const disabled =
+    filledVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? textSetting(profile, "ec2_metadata_v1_disabled");
   return disabled === null || disabled.text.toLowerCase() === "false";
 }
 

@@ -7,15 +7,16 @@ import type { Configured, JvmSession } from "./session.ts";
 
 type Load = (session: JvmSession) => Walk<StepResult>;
 
-/** `credential_source`: the provider is made now, and asked only when the role is assumed. Case counts. */
+/** `credential_source`: the provider is made now, and asked only when the role is assumed. To Java any case will do (set `hand-named-source`). */
 export function* namedSource(
   session: JvmSession,
   named: Configured,
   sources: Readonly<Record<string, Load>>,
 ): Walk<Found> {
   const { errors } = session.sdk;
-  const load = Object.hasOwn(sources, named.text) ? sources[named.text] : undefined;
-  if (load === undefined)
+  const source = Object.keys(sources).find((name) => isOne(session, name, named.text));
+  const load = source === undefined ? undefined : sources[source];
+  if (source === undefined || load === undefined)
     return yield* raise(
       errors.configuration("bad-setting", `${named.text} is not a valid credential_source`, named.provenance),
     );
@@ -26,7 +27,7 @@ export function* namedSource(
       accessKeyId: null,
       hasSessionToken: true,
       account: null,
-      plan: [planOf(session, named)],
+      plan: [planOf(session, { ...named, text: source })],
       provenance: { accessKeyId: where, secretAccessKey: null, sessionToken: null },
       triggers: [where],
       expiration: null,
@@ -38,6 +39,9 @@ export function* namedSource(
     },
   };
 }
+
+const isOne = ({ sdk }: JvmSession, name: string, written: string): boolean =>
+  sdk.credentialSources === "any-case" ? name.toLowerCase() === written.toLowerCase() : name === written;
 
 function planOf(session: JvmSession, { text, provenance }: Configured): PlanNode {
   if (text === "Environment") return { kind: "static", provenance };

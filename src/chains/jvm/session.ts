@@ -11,6 +11,7 @@ import { nearestNames } from "../../parse/nearest-names.ts";
 import { type ProfileDialect, profileFile } from "../../parse/profile-file.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
+import type { Ended } from "../../walk/walk.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { withDecodedVariables } from "./decoded-variables.ts";
 import type { JvmErrors } from "./errors.ts";
@@ -36,6 +37,7 @@ export interface JvmSdk {
   readonly containerVariables: "set" | "filled";
   /** Java asks for the credentials of a role without a name: there is the list of roles again (golden `odd-00102`). */
   readonly roleWithoutName: "asked-for" | "none";
+  readonly credentialSources: "any-case" | "exact";
   /** A profile's `services` that name no section: Kotlin's clients raise (golden `endpoint-services-section-missing`). */
   readonly missingServices: "raise" | "ignored";
 }
@@ -56,7 +58,7 @@ export interface JvmSession {
   readonly configPath: string;
   readonly credentialsPath: string;
   /** What a walk has asked already, as the SDK keeps it. */
-  readonly known: { region?: RegionChoice; webIdentityEndpoint?: Endpoint };
+  readonly known: { region?: RegionChoice; webIdentityEndpoint?: Ended<Endpoint> };
 }
 
 interface Chosen {

@@ -5,6 +5,7 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { clientEndpoint, configuredEndpoint, endpointOf } from "../jvm/endpoint.ts";
 import { metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
 import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { namesProxy } from "../../walk/ways-out.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
@@ -26,9 +27,11 @@ function* regionChain(session: JvmSession): Walk<RegionChoice> {
   return ended.kind === "returned" ? ended.value : NO_REGION;
 }
 
+/** Its client of the service is one of its own, which knows no proxy (goldens `odd-third-00037`, `odd-00116`). */
 function* regionOfInstance(session: JvmSession): Walk<RegionChoice> {
   if (metadataIsOff(session) || session.hidden.has("metadata")) return NO_REGION;
-  const service = yield* metadataService(session);
+  const named = yield* metadataService(session);
+  const service = namesProxy(session.snapshot) ? { ...named, proxy: null } : named;
   const token = yield* metadataToken(session, service);
   if (token.kind !== "token") return NO_REGION;
   const answer = yield* asked(session, { ...service, ask: "region", token: token.token });
@@ -71,7 +74,8 @@ export function* webIdentityEndpoint(session: JvmSession, region: string | null)
   const { errors } = session.sdk;
   if (fault !== null) yield* raise(errors.configuration("parse", `cannot read ${fault.path}`, null));
   yield* checkClient(session);
-  const name = region ?? (yield* regionChain(session)).name;
+  // Where there is none, the client that is made without one looks for it again (goldens `odd-00072`, `odd-third-00097`).
+  const name = region ?? (yield* regionChain(session)).name ?? (yield* regionChain(session)).name;
   return name === null
     ? yield* raise(errors.source("region-missing", "STS failed to assume role from web identity: no region", null))
     : yield* regionalEndpoint(session, name);

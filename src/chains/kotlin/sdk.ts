@@ -26,5 +26,6 @@ export const kotlinSdk: JvmSdk = {
   emptyHome: "root",
   containerVariables: "filled",
   roleWithoutName: "none",
+  credentialSources: "exact",
   missingServices: "raise",
 };
