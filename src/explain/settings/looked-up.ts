@@ -671,6 +671,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "ec2_metadata_service_endpoint",
       "ec2_metadata_service_endpoint_mode",
       "ec2_metadata_v1_disabled",
+      "metadata_service_timeout",
     ],
     login: ["AWS_ENDPOINT_URL_SIGNIN", "AWS_LOGIN_CACHE_DIRECTORY", "login_session"],
     process: ["credential_process"],
