@@ -1,6 +1,7 @@
 import { isBareContainer } from "../../advice/bare-container.ts";
 import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
+import { decidingBlocks } from "../../advice/deciding-blocks.ts";
 import { fillContainer, mountSettings } from "../../advice/mount-settings.ts";
 import { placeWithoutKeys } from "../../advice/place-without-keys.ts";
 import { failureOf } from "../../advice/failure-of.ts";
@@ -43,7 +44,7 @@ export const rule: AnswerRule = {
     const where =
       elsewhere === null ? "" : ` ${elsewhere.words.replace(/^It is/, `Profile ${shownName(profile.name)} is`)}`;
     return {
-      severity: "error",
+      severity: isGivenByBlock(facts) ? "note" : "error",
       message: `${messageOf(facts, meant, {
         reads: `${facts.resolution.sdk.id} reads`,
         sees: `${facts.resolution.sdk.id} does not see`,
@@ -65,6 +66,21 @@ export const rule: AnswerRule = {
     };
   },
 };
+
+/** A provider block of this folder brings credentials of its own: Terraform does not fail here (terraform-provider-aws#6913). */
+const isGivenByBlock = (facts: Facts): boolean =>
+  facts.chain.id === "terraform" &&
+  facts.code.block === undefined &&
+  decidingBlocks(facts).some(({ gives }) => gives.some((name) => BRINGS.has(name)));
+
+/** A role alone is asked for with what is found. */
+const BRINGS: ReadonlySet<string> = new Set([
+  "profile",
+  "access_key",
+  "shared_config_files",
+  "shared_credentials_files",
+  "assume_role_with_web_identity",
+]);
 
 interface MisnamedAt extends Misnamed {
   readonly path: string;
