@@ -18,10 +18,12 @@ import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { wantsSignIn } from "../../advice/sign-in-failure.ts";
+import { type ShellLines, shellLinesIn } from "../../advice/shell-lines.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
+import { homeFolder } from "../../parse/python-path.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -40,7 +42,8 @@ export const rule: AnswerRule = {
     const meant = meantSection(facts);
     const elsewhere = meant === null ? (profileElsewhere(facts) ?? brokenHome(facts.snapshot)) : null;
     const slips = meant === null && elsewhere === null ? misnamed(facts) : [];
-    const slipWords = misnamedWords(slips);
+    const shell = meant === null && elsewhere === null && slips.length === 0 ? shellLines(facts) : null;
+    const slipWords = shell === null ? misnamedWords(slips) : ` ${shell.words}: no SDK reads them in a file.`;
     const where =
       elsewhere === null ? "" : ` ${elsewhere.words.replace(/^It is/, `Profile ${shownName(profile.name)} is`)}`;
     return {
@@ -62,6 +65,7 @@ export const rule: AnswerRule = {
         askedDirectly(facts.resolution, facts.snapshot) ??
         (meant ?? elsewhere)?.fix ??
         rightNames(facts, slips) ??
+        (shell === null ? null : byHand(shell.cure)) ??
         otherProfile(facts),
     };
   },
@@ -81,6 +85,11 @@ const BRINGS: ReadonlySet<string> = new Set([
   "shared_credentials_files",
   "assume_role_with_web_identity",
 ]);
+
+const shellLines = ({ snapshot, resolution }: Facts): ShellLines | null =>
+  blocksOfProfile(settingsFiles(snapshot), resolution.profile.name)
+    .map((block) => shellLinesIn(block, homeFolder(snapshot)))
+    .find((found) => found !== null) ?? null;
 
 interface MisnamedAt extends Misnamed {
   readonly path: string;

@@ -89,7 +89,10 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
           /^; /,
           "",
         )
-      : agreeing(ways[0]?.[0] ?? null, told.length === walked.length ? [] : told.map(({ sdk }) => sdk.id));
+      : agreeing(
+          ways[0]?.[0] ?? null,
+          told.length === walked.length ? [] : checkup.toldOf(told.map(({ sdk }) => sdk.id)),
+        );
   return [
     {
       severity: part ? "warning" : "note",
