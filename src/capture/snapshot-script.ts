@@ -46,6 +46,7 @@ function masked(text) { gsub(/[\200-\377]+/, "\303\251", text); gsub(/[^] \303\2
 # Settings files: headers and keys stay, and the values of settings that are known to be no secret.
 of_settings="$escaped"'
 function trimmed(text) { gsub(/^[ \t\r]+|[ \t\r]+$/, "", text); return text }
+function is_piece(word) { return length(word) >= 8 && word !~ /[^A-Za-z0-9+\/]/ && word ~ /[A-Z]/ && (length(word) >= 16 || word ~ /[0-9+\/]/) }
 function program(command,  words, n, i, out) {
   n = split(command, words, " "); out = ""
   for (i = 1; i <= n; i++)
@@ -59,12 +60,12 @@ function program(command,  words, n, i, out) {
   indent = substr(line, 1, length(line) - length(body))
   if (trimmed(body) == "" || body ~ /^#import[ \t]/) shown = line
   else if (body ~ /^[#;]/) shown = indent substr(body, 1, 1) masked(substr(body, 2))
-  else if (body ~ /^\[/ || line ~ /^\357\273\277\[/) shown = line
+  else if (body ~ /^\[/ || line ~ /^\357\273\277\[/) shown = match(line, /^.*\]/) ? substr(line, 1, RLENGTH) masked(substr(line, RLENGTH + 1)) : line
   else if (match(body, /[=:]/) == 0) shown = masked(line)
   else {
     key = substr(body, 1, RSTART - 1); rest = substr(body, RSTART); name = tolower(trimmed(key))
     match(rest, /^[=:][ \t]*/); gap = substr(rest, 1, RLENGTH); value = substr(rest, RLENGTH + 1)
-    if (length(trimmed(key)) > 32 || trimmed(key) ~ /[^A-Za-z0-9_ .@\/-]/) key = masked(key)
+    if (length(trimmed(key)) > 32 || trimmed(key) ~ /[^A-Za-z0-9_ .@\/-]/ || is_piece(trimmed(key))) key = masked(key)
     if (index(plain, " " name " ") > 0) { gsub(/:\/\/[^\/@ ]+@/, "://x@", value) }
     else if (name == "credential_process") value = program(value)
     else value = masked(value)

@@ -137,6 +137,22 @@ describe("masks", () => {
     expect(maskedCommand(command, shapeMask())).toBe(masked);
   });
 
+  test.each(["IQoJb3JpZ2luX2Vj=", "bPxRfiCYx1k7==", "wJalrXUtnFEMIKMDENG="])(
+    "hide %s, broken off a secret, which looks like a setting",
+    (piece) => {
+      expect(maskedSettings(`[a]\naws_secret_access_key = x\n${piece}\n`, shapeMask())).not.toContain(
+        piece.slice(0, 6),
+      );
+    },
+  );
+
+  test.each(["aws_access_key_id", "AWSAccessKeyId", "Expiration", "x_principal_arn", "AWS_REGION", "mfa_process"])(
+    "let the name %s stay",
+    (name) => {
+      expect(maskedSettings(`[a]\n${name} = x\n`, shapeMask())).toContain(`${name} =`);
+    },
+  );
+
   test("hide a token that looks like a setting", () => {
     expect(maskedFile("/var/run/token", seal("Basic CANARY=x"), shapeMask())).not.toContain("CANARY");
   });

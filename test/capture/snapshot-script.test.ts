@@ -130,7 +130,7 @@ describe.each(SHELLS)("awswho snapshot --sh in %s", (shell) => {
       },
       files: {
         "~/.aws/credentials":
-          '# CANARY\n[a "b]\naws_secret_access_key = CANARY+/=\nmine = CANARY\ncredential_process = /bin/x --k CANARY\n',
+          '# CANARY\n[a "b]\naws_secret_access_key = CANARY+/=\nbroken0ffCANARY==\n[c] CANARY\nmine = CANARY\ncredential_process = /bin/x --k CANARY\n',
         "~/.aws/sso/cache/a.json":
           '{"accessToken": "CANARY\\"CANARY", "expiresAt": "2026-01-01T00:00:00Z", "x": {"refreshToken":"CANARY"}}',
         "~/.aws/config": "",

@@ -1,4 +1,5 @@
 import { PLAIN_SETTINGS } from "../../model/plain-settings.ts";
+import { isPieceOfSecret } from "../is-piece-of-secret.ts";
 import { shlexSplit } from "../shlex.ts";
 import type { ShapeMask } from "./shape-mask.ts";
 
@@ -64,7 +65,7 @@ function maskedLine(line: string, indented: boolean, above: string | null, mask:
     .replace(/^(?:export|- )\s*/, "")
     .toLowerCase();
   const [, gap = "", value = ""] = /^([=:]\s*)([\s\S]*)$/.exec(line.slice(delimiter)) ?? [];
-  const shownKey = KEY.test(key.trim()) ? key : mask(key);
+  const shownKey = KEY.test(key.trim()) && !isPieceOfSecret(key.trim()) ? key : mask(key);
   return { text: shownKey + gap + maskedValue(name, value, mask), key: indented && above !== null ? above : name };
 }
 
