@@ -16,7 +16,7 @@ export async function terminalFor(
   return {
     width: Math.max(NARROWEST, columns),
     unicode: speaksUnicode(environment, platform),
-    paint: painted ? await colours() : unpainted,
+    paint: painted ? await colours(environment) : unpainted,
   };
 }
 
@@ -26,9 +26,10 @@ function wishes({ NO_COLOR, FORCE_COLOR }: Readonly<Record<string, string | unde
   return FORCE_COLOR ? FORCE_COLOR !== "0" && FORCE_COLOR !== "false" : null;
 }
 
-async function colours(): Promise<Paint> {
-  const { paint } = await import("./color.ts");
-  return paint;
+/** COLORFGBG is what rxvt, Konsole and iTerm2 say of theirs: the background's number comes last; 7 and 15 are white. */
+async function colours({ COLORFGBG }: Readonly<Record<string, string | undefined>>): Promise<Paint> {
+  const { paintOn } = await import("./color.ts");
+  return paintOn(/;(?:7|15)$/.test(COLORFGBG ?? ""));
 }
 
 /** The locale's word; the Linux console has few glyphs; Windows has them in its new terminal. */

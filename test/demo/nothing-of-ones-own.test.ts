@@ -4,7 +4,7 @@ import { runDemo } from "./demo-world.ts";
 
 /** How to write on the person's terminal, and whether this is a clone: no more is looked at. */
 const ALLOWED =
-  /^\$(?:NO_COLOR|FORCE_COLOR|TERM|COLUMNS|LC_ALL|LC_CTYPE|LANG)$|^stat \/work\/of\/poison\/dist\/cli\/awswho\.cjs$/;
+  /^\$(?:NO_COLOR|FORCE_COLOR|COLORFGBG|TERM|COLUMNS|LC_ALL|LC_CTYPE|LANG)$|^stat \/work\/of\/poison\/dist\/cli\/awswho\.cjs$/;
 
 describe("the demo", () => {
   it.each(CASES.map(({ name }) => name))(
