@@ -4,7 +4,8 @@ import { seal } from "../../src/vault/secret.ts";
 
 test.each([
   ["/opt/helper --token abc", "/opt/helper"],
-  ['"/opt/my helper" x', "a command"],
+  ['"/opt/my helper" x', "/opt/my helper"],
+  ['"my helper" x', "a command"],
   ["TOKEN=abc REGION=x helper", "helper"],
   ["$(cat secret)", "a command"],
   ["", "a command"],

@@ -10,7 +10,7 @@ export const rule: MachineRule = {
   group: "processes",
   id: "process-over-lines",
   title: "A credential process is written over several lines",
-  why: "A backslash at a line's end joins lines in a shell, not in ~/.aws/config. Where an SDK hands all of it to a shell (Go 2, Java 2, Rust) it works; Python passes a line end on with each word, JavaScript, Ruby and Go 1 run the first line alone. The program misses its options, and by hand the same command works.",
+  why: "A backslash at a line's end joins lines in a shell, not in ~/.aws/config. Where an SDK hands all of it to a shell (Java 2, Rust; Go 2 as far as the first line with a colon) it works; Python passes a line end on with each option, JavaScript, Ruby and Go 1 run the first line alone. The program misses its options, and by hand the same command works.",
   complaints: ["S42"],
   find: (checkup) =>
     writtenProcesses(checkup).flatMap(({ profile, setting }) => {
