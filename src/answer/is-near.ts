@@ -3,6 +3,7 @@ const NEAR: ReadonlySet<string> = new Set(["localhost", "::1", "169.254.170.2", 
 
 /** A host that plain http may carry a token to: it does not leave the machine. */
 export function isNear(url: URL): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, "").toLowerCase();
-  return NEAR.has(host) || /^127(?:\.\d{1,3}){3}$/.test(host);
+  return isNearHost(url.hostname.replace(/^\[|\]$/g, "").toLowerCase());
 }
+
+export const isNearHost = (host: string): boolean => NEAR.has(host) || /^127(?:\.\d{1,3}){3}$/.test(host);

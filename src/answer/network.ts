@@ -5,6 +5,7 @@ import type { Answer, Question } from "../model/question.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Secret } from "../vault/secret.ts";
 import { callerIdentity } from "../verify/caller-identity.ts";
+import { addresses } from "./addresses.ts";
 import { assumeRole } from "./assume-role.ts";
 import { atMost } from "./at-most.ts";
 import type { CacheFiles } from "./cache-files.ts";
@@ -161,6 +162,8 @@ async function ask(question: Question, calls: Calls, options: NetworkOptions): P
       return metadata(question, calls);
     case "mfa-code":
       return mfaCode(question.serial, calls, options);
+    case "addresses":
+      return addresses(question, calls);
   }
 }
 

@@ -38,6 +38,7 @@ function redirected(question: Question, awsUrl: string): Question {
     case "login-refresh-token":
     case "process":
     case "mfa-code":
+    case "addresses":
       return question;
   }
 }

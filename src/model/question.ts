@@ -29,7 +29,8 @@ export type Question =
   | ProcessQuestion
   | ContainerQuestion
   | MetadataQuestion
-  | MfaCodeQuestion;
+  | MfaCodeQuestion
+  | AddressesQuestion;
 
 export interface AssumeRoleQuestion {
   readonly kind: "assume-role";
@@ -146,6 +147,12 @@ export interface MetadataQuestion {
 export interface MfaCodeQuestion {
   readonly kind: "mfa-code";
   readonly serial: string;
+}
+
+/** What a name leads to: plain http goes to a container only where that is near. The answer is a text, its addresses in one line. */
+export interface AddressesQuestion {
+  readonly kind: "addresses";
+  readonly host: string;
 }
 
 /** Why something that was asked was not had. */

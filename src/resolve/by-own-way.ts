@@ -31,6 +31,7 @@ function wayOf(question: Question, waysOut: WaysOut, snapshot: Snapshot): WayOut
   switch (question.kind) {
     case "process":
     case "mfa-code":
+    case "addresses":
       return null;
     case "metadata":
       // A client that knows no proxy, where the SDK's others do.
@@ -47,7 +48,8 @@ const wayTo = (url: string, words: readonly ProxyWord[], { read }: WaysOut, { va
   URL.canParse(url) ? read(new URL(url), variables, words) : DIRECT;
 
 function onItsWay(question: Question, way: WayOut | null, snapshot: Snapshot): Question {
-  if (way === null || question.kind === "process" || question.kind === "mfa-code") return question;
+  if (way === null || !("endpoint" in question || question.kind === "metadata" || question.kind === "container"))
+    return question;
   if (question.kind === "metadata" && way.kind === "direct") return pastAnyProxy(question);
   if ("endpoint" in question) return { ...question, ...ownProxy(question.endpoint.url, way, snapshot) };
   return way.kind === "through" ? { ...question, proxy: way.proxy } : question;

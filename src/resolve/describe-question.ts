@@ -21,5 +21,7 @@ export function describeQuestion(question: Question): string {
       return `instance metadata: ${question.ask}`;
     case "mfa-code":
       return `an MFA code of ${question.serial}`;
+    case "addresses":
+      return `the addresses of ${question.host}`;
   }
 }

@@ -116,7 +116,7 @@ function placeOf(endpoint: Endpoint): string | null {
 function proxied({ env }: Scenario, question: Question): Answer | null {
   const variables = new Map(Object.entries(env));
   const proxy =
-    question.kind === "process" || question.kind === "mfa-code"
+    question.kind === "process" || question.kind === "mfa-code" || question.kind === "addresses"
       ? null
       : question.proxy !== undefined
         ? question.proxy === null
@@ -371,6 +371,11 @@ export function labWorld(scenario: Scenario): LabWorld {
         return metadata(question);
       case "mfa-code":
         return failure("no-terminal", null, "");
+      case "addresses":
+        // AWS's names lead to the emulator there.
+        if (HOSTS.has(question.host)) return { kind: "text", text: "127.0.0.1" };
+        say(`dns ${question.host}`, "no such name");
+        return failure("unknown-host", "ENOTFOUND", "no such name");
     }
   };
   return { calls, answer };

@@ -3,7 +3,8 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { areAddressesOf } from "../../walk/are-addresses-of.ts";
+import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { type Configured, type GoV1Session, environment, firstSecretOf } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
@@ -22,7 +23,7 @@ export function containerUrl(session: GoV1Session): Configured | null {
 
 /** endpointcreds: whatever fails is CredentialsEndpointError. */
 export function* containerCredentials(session: GoV1Session, url: Configured): Walk<SigningCredentials> {
-  const fault = hostFault(url);
+  const fault = yield* hostFault(url);
   if (fault !== null) yield* raise(failed(url, fault));
   const authorization = yield* authorizationOf(session, url);
   const { attempts } = RETRIES.container;
@@ -49,12 +50,15 @@ const failed = ({ provenance }: Configured, message: string, cause?: string): Sd
   awserr("bad-setting", "CredentialsEndpointError", message, provenance, cause);
 
 /** Plain http goes to this machine and the container addresses only; a name counts as what it resolves to. */
-function hostFault({ text, provenance }: Configured): string | null {
+function* hostFault({ text, provenance }: Configured): Asking<string | null> {
   if (provenance.kind === "variable" && provenance.name === RELATIVE_URI) return null;
   const [, scheme = "", host = ""] = /^([a-z][a-z0-9+.-]*):\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(text) ?? [];
   if (host === "") return "unable to parse host from local HTTP cred provider URL";
-  if (scheme.toLowerCase() !== "http" || isNear(host.replace(/^\[|\]$/g, "").toLowerCase())) return null;
-  return `invalid endpoint host, "${host}", only loopback/ecs/eks hosts are allowed.`;
+  const name = host.replace(/^\[|\]$/g, "").toLowerCase();
+  if (scheme.toLowerCase() !== "http" || isNear(name)) return null;
+  const leadsNear = /^[\d.]+$|:/.test(name) ? false : yield* areAddressesOf(name, isNear);
+  if (leadsNear === null) return `failed to resolve host "${host}", lookup ${host}: no such host`;
+  return leadsNear ? null : `invalid endpoint host, "${host}", only loopback/ecs/eks hosts are allowed.`;
 }
 
 const isNear = (host: string): boolean =>

@@ -3,7 +3,8 @@ import { variable } from "../../model/provenance.ts";
 import type { Answer, Failure, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { areAddressesOf } from "../../walk/are-addresses-of.ts";
+import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { callFailed, goError, plainError, triedOut, worded, exhausted } from "./errors.ts";
 import { type Provider, exchanged } from "./provider.ts";
@@ -23,23 +24,26 @@ export function* containerProvider(session: GoSession): Walk<Provider | null> {
   if (relative !== null) return provider(session, `http://169.254.170.2${relative.text}`, relative);
   const full = plainVariable(session, FULL);
   if (full === null) return null;
-  const complaint = hostComplaint(full.text);
+  const complaint = yield* hostComplaint(full.text);
   if (complaint !== null) yield* raise(goError("bad-setting", "*errors.errorString", complaint, full.provenance));
   return provider(session, full.text, full);
 }
 
 /** https goes anywhere; http to loopback and the ECS and EKS addresses only. */
-function hostComplaint(url: string): string | null {
+function* hostComplaint(url: string): Asking<string | null> {
   const match = /^(?:([a-z][a-z0-9+.-]*):)?\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
   const host = match?.[2] ?? match?.[3] ?? "";
   if (host === "") return "unable to parse host from local HTTP cred provider URL";
   if (match?.[1]?.toLowerCase() !== "http") return null;
-  if (isLoopback(host) || ["169.254.170.2", "169.254.170.23", "fd00:ec2::23"].includes(host.toLowerCase())) return null;
-  // Another name would be looked up: only where all its addresses are such ones is it called.
-  return /^[\d.]+$|:/.test(host)
-    ? `invalid endpoint host, "${host}", only loopback/ecs/eks hosts are allowed`
-    : `failed to resolve host "${host}", lookup ${host}: no such host`;
+  if (isNear(host)) return null;
+  const isName = !/^[\d.]+$|:/.test(host);
+  const leadsNear = isName ? yield* areAddressesOf(host, isNear) : false;
+  if (leadsNear === null) return `failed to resolve host "${host}", lookup ${host}: no such host`;
+  return leadsNear ? null : `invalid endpoint host, "${host}", only loopback/ecs/eks hosts are allowed`;
 }
+
+const isNear = (host: string): boolean =>
+  isLoopback(host) || ["169.254.170.2", "169.254.170.23", "fd00:ec2::23"].includes(host.toLowerCase());
 
 const isLoopback = (host: string): boolean =>
   /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host.toLowerCase() === "localhost";

@@ -2,6 +2,7 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
+import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, illegalArgument, sdkClient } from "./errors.ts";
@@ -111,6 +112,9 @@ function* checkHost(session: JavaV1Session, { text, provenance }: Configured): W
   // A host written as one number is that address (golden `odd-00108`).
   if (/^\d+$/.test(host) && Number(host) >>> 24 === 127) return;
   if (/^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])$/i.test(host) || known.includes(host)) return;
+  const isName = host !== "" && !/^[\d.]+$|:/.test(host);
+  if (isName && (yield* areAddressesOf(host, (address) => /^127\.|^::1$/.test(address) || known.includes(address))))
+    return;
   yield* raise(
     sdkClient(
       "bad-setting",

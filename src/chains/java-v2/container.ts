@@ -14,7 +14,9 @@ export function* container(session: JvmSession): Walk<StepResult> {
   // java.net.URI takes no blank (golden `odd-00195`).
   if (/\s/.test(url.text))
     yield* raise(session.sdk.errors.source("bad-setting", `Illegal character in path: ${url.text}`, url.provenance));
-  return { kind: "found", found: yield* containerAt(session, url, () => authorization(session)) };
+  // A relative path's host is only looked up when it is called (golden `odd-00120`).
+  const first = plainVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") === null ? "host" : "token";
+  return { kind: "found", found: yield* containerAt(session, url, () => authorization(session), first) };
 }
 
 /** The value goes before the file (golden `ecs-full-token-both`). */

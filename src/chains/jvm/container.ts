@@ -1,5 +1,6 @@
 import type { Found } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { areAddressesOf } from "../../walk/are-addresses-of.ts";
+import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { credentialsFor } from "./exchange.ts";
 import { type Configured, type JvmSession, filledVariable, plainVariable } from "./session.ts";
@@ -20,10 +21,12 @@ export function* containerAt(
   session: JvmSession,
   { text: url, provenance: where }: Configured,
   authorization: () => Walk<Secret | null>,
+  first: "host" | "token",
 ): Walk<Found> {
   const { errors } = session.sdk;
-  if (!isAllowed(url)) yield* raise(errors.source("bad-setting", `The full URI (${url}) has an invalid host.`, where));
+  if (first === "host") yield* checkHost(session, { text: url, provenance: where });
   const token = yield* authorization();
+  if (first === "token") yield* checkHost(session, { text: url, provenance: where });
   if (token?.hasLineBreak === true)
     yield* raise(errors.source("bad-setting", "the authorization token holds a line break", where));
   const credentials = yield* credentialsFor(
@@ -55,12 +58,21 @@ export function* containerAt(
   };
 }
 
+function* checkHost({ sdk }: JvmSession, { text: url, provenance }: Configured): Walk<void> {
+  if (yield* isAllowed(url)) return;
+  yield* raise(sdk.errors.source("bad-setting", `The full URI (${url}) has an invalid host.`, provenance));
+}
+
 /** https anywhere; http only to this machine or the addresses of ECS and EKS. */
-function isAllowed(url: string): boolean {
+function* isAllowed(url: string): Asking<boolean> {
   if (/^https:/i.test(url)) return true;
   const match = /^http:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
   const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
   // A host written as one number is that address (golden `odd-00108`).
   if (/^\d+$/.test(host) && Number(host) >>> 24 === 127) return true;
-  return /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host === "localhost" || HOSTS.includes(host);
+  if (isNear(host)) return true;
+  return host === "" || /^[\d.]+$|:/.test(host) ? false : (yield* areAddressesOf(host, isNear)) === true;
 }
+
+const isNear = (host: string): boolean =>
+  /^127(?:\.\d{1,3}){3}$/.test(host) || host === "::1" || host === "localhost" || HOSTS.includes(host);

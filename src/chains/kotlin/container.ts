@@ -5,11 +5,14 @@ import type { Secret } from "../../vault/secret.ts";
 import { containerAt, containerUrl } from "../jvm/container.ts";
 import { type JvmSession, plainVariable, secretVariable } from "../jvm/session.ts";
 
-/** EcsCredentialsProvider. */
+/** EcsCredentialsProvider: the token is read before the host is looked at (golden `odd-third-00018`). */
 export function* container(session: JvmSession): Walk<StepResult> {
   const url = containerUrl(session);
   if (url === null) return { kind: "absent", why: "no container variable is set" };
-  return { kind: "found", found: yield* containerAt(session, url, () => authorization(session)) };
+  // A colon without a port ends it before the host is looked up (golden `odd-00133`).
+  if (/^https?:\/\/[^/?#]*:(?:[/?#]|$)/i.test(url.text))
+    yield* raise(session.sdk.errors.source("bad-setting", `Invalid URI: ${url.text}`, url.provenance));
+  return { kind: "found", found: yield* containerAt(session, url, () => authorization(session), "token") };
 }
 
 /** The file goes before the value (golden `ecs-full-token-both`). */

@@ -4,7 +4,8 @@ import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { tried } from "../../walk/tried.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { areAddressesOf } from "../../walk/are-addresses-of.ts";
+import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, Secret as SecretValue } from "../../vault/secret.ts";
 import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
 import { openedSecret } from "./opened-secret.ts";
@@ -72,24 +73,25 @@ function* relativeUrl({ text, provenance }: Configured): Walk<string> {
 /** https anywhere, http to loopback and the two container services only. */
 function* fullUrl({ text, provenance }: Configured): Walk<string> {
   if (/^https:\/\/[^/]/i.test(text)) return text;
-  const fault = plainHttpFault(text);
+  const fault = yield* plainHttpFault(text);
   if (fault === null) return text;
   return yield* raise(
     invalidConfiguration("bad-setting", `invalid full URI for ECS provider (${fault}): ${text}`, provenance),
   );
 }
 
-function plainHttpFault(text: string): string | null {
+function* plainHttpFault(text: string): Asking<string | null> {
   const match = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(text);
   const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
   if (match === null) return text.startsWith("/") ? "URI did not specify a host" : "URI was invalid";
   if (host === "") return "URI was invalid";
-  if (ADDRESSES.includes(host) || /^127(?:\.\d{1,3}){3}$/.test(host)) return null;
-  // Another name is asked of the DNS, and all its addresses must be allowed: taken as not to be so.
-  return /^[\d.]+$|:/.test(host)
-    ? "URI did not refer to an allowed IP address"
-    : "failed to perform DNS lookup while validating URI";
+  if (isNear(host)) return null;
+  const leadsNear = /^[\d.]+$|:/.test(host) ? false : yield* areAddressesOf(host, isNear);
+  if (leadsNear === null) return "failed to perform DNS lookup while validating URI";
+  return leadsNear ? null : "URI did not refer to an allowed IP address";
 }
+
+const isNear = (host: string): boolean => ADDRESSES.includes(host) || /^127(?:\.\d{1,3}){3}$/.test(host);
 
 function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
