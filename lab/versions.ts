@@ -41,7 +41,8 @@ for (const { version, machines, otherwise } of sorted)
   console.log(`${sdk} ${version}: ${machines - otherwise.length} of ${machines} alike`);
 
 function endOf({ outcome, accessKeyId, region }: Golden): string {
-  return JSON.stringify([outcome, accessKeyId ?? null, region ?? null]);
+  // A region that is set and empty is none.
+  return JSON.stringify([outcome, accessKeyId ?? null, region || null]);
 }
 
 /** In words without what is of one machine alone. */
@@ -49,6 +50,6 @@ function shownEnd(one: Golden, other: Golden): string {
   const way = one.outcome === "credentials" ? (one.method ?? "") : (one.error?.type ?? "");
   const same = one.outcome === other.outcome && one.accessKeyId === other.accessKeyId;
   return same
-    ? `${one.region === undefined || one.region === null ? "no" : "a"} region`
+    ? `${!one.region ? "no" : other.region ? "another" : "a"} region`
     : `${one.outcome}${way === "" ? "" : ` (${way})`}`;
 }

@@ -11,9 +11,10 @@ export function otherVersion(sdk: SdkId, installed: string | null, modelledOn: s
   const beyond = measuredBeyond(sdk, here, modelled);
   if (beyond !== null && beyond.alike === beyond.machines) return null;
   const said = `modelled on ${modelledOn}`;
-  return beyond === null
-    ? said
-    : `${said}; ${beyond.version} ended as it does on ${beyond.alike} of the lab's ${beyond.machines} machines`;
+  if (beyond === null) return said;
+  const { version, alike, machines, otherRegion } = beyond;
+  const regions = otherRegion === 0 ? "" : `, and on ${otherRegion} more but for the region`;
+  return `${said}; ${version} ended as it does on ${alike} of the lab's ${machines} machines${regions}`;
 }
 
 /** The measured version nearest to the installed one on its far side: what lies between two that act alike does, too. */

@@ -22,6 +22,8 @@ const pathOf = (sdk: SdkId): string => `fixtures/truth/${sdk}/other-versions.jso
 export const otherVersionsOf = (sdk: SdkId): readonly OtherVersion[] =>
   existsSync(pathOf(sdk)) ? (JSON.parse(readFileSync(pathOf(sdk), "utf8")) as OtherVersion[]) : [];
 
+const isOfRegion = ({ here }: Otherwise): boolean => here.endsWith(" region");
+
 /** src/model/measured-versions.ts: its text without the table, and the table. */
 export function measuredVersionsText(): string {
   const path = "src/model/measured-versions.ts";
@@ -32,7 +34,7 @@ export function measuredVersionsText(): string {
     const versions = otherVersionsOf(id);
     const entries = versions.map(
       ({ version, machines, otherwise }) =>
-        `{ version: "${version}", machines: ${machines}, alike: ${machines - otherwise.length} }`,
+        `{ version: "${version}", machines: ${machines}, alike: ${machines - otherwise.length}, otherRegion: ${otherwise.filter(isOfRegion).length} }`,
     );
     const name = /^\w+$/.test(id) ? id : `"${id}"`;
     if (entries.length < 2) return entries.map((entry) => `  ${name}: [${entry}],`);
