@@ -113,7 +113,7 @@ function placeOf(endpoint: Endpoint): string | null {
 }
 
 /** Nothing listens at any proxy of the lab's; whom a call would go through is the question's own word, or botocore's way. */
-function proxied({ env }: Scenario, question: Question): Answer | null {
+function proxied({ env }: Scenario, question: Question, say: (text: string, code: string) => void): Answer | null {
   const variables = new Map(Object.entries(env));
   const proxy =
     question.kind === "process" || question.kind === "mfa-code" || question.kind === "addresses"
@@ -127,6 +127,9 @@ function proxied({ env }: Scenario, question: Question): Answer | null {
           : null;
   if (proxy === null) return null;
   const message = `the proxy cannot be reached: connect ECONNREFUSED ${proxy.host}`;
+  // One that is a name is looked for under it (golden `odd-00175`).
+  const named = "proxy" in question && question.proxy?.includes("://") === true;
+  if (named && /[a-z]/i.test(proxy.hostname)) say(`dns ${proxy.hostname}`, "no such name");
   return {
     kind: "failure",
     failure: { kind: "proxy", code: "ECONNREFUSED", message, proxy: `${proxy.protocol}//${proxy.host}` },
@@ -293,7 +296,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     return issued(labKey("ecs", path, authorization));
   };
 
-  const answer = (question: Question): Answer => proxied(scenario, question) ?? asked(question);
+  const answer = (question: Question): Answer => proxied(scenario, question, say) ?? asked(question);
 
   const asked = (question: Question): Answer => {
     switch (question.kind) {

@@ -1,6 +1,7 @@
 import { type IpRange, asVersion4, includes, ipAddress, ipRange } from "../../parse/ip-range.ts";
 import {
   type Variables,
+  type WayOut,
   type WaysOut,
   entriesOf,
   firstFilled,
@@ -12,16 +13,25 @@ import {
 
 const isFilled = (value: string): boolean => value !== "";
 
+const readNamed = readProxy({
+  variable: filledVariable,
+  isExempt: (url, variables) => isLeftOut(url, textOf(variables, filledVariable(variables, "no_proxy") ?? "") ?? ""),
+});
+
 /** By net/http's own ProxyFromEnvironment (golang.org/x/net/http/httpproxy), whatever is asked: Go v1 and v2, Terraform. */
 export const asNetHttp: WaysOut = {
   aws: ["scheme"],
   metadata: ["scheme"],
   container: ["scheme"],
-  read: readProxy({
-    variable: filledVariable,
-    isExempt: (url, variables) => isLeftOut(url, textOf(variables, filledVariable(variables, "no_proxy") ?? "") ?? ""),
-  }),
+  read: (url, variables, words) => {
+    const way = readNamed(url, variables, words);
+    const named = way.kind === "through" ? (textOf(variables, way.proxy) ?? "") : "";
+    return way.kind === "through" && /^[a-z][a-z0-9+.-]*:\/\/$/i.test(named) ? asHost(named) : way;
+  },
 };
+
+/** `parseProxy` puts http:// before what is no URL: a scheme alone is a host of that name then (golden `odd-00175`). */
+const asHost = (scheme: string): WayOut => ({ kind: "through", proxy: `http://${scheme.replace(/:\/\/$/, "")}` });
 
 export function filledVariable(variables: Variables, name: string): string | null {
   return firstFilled(variables, upperFirst(name), isFilled);
