@@ -13,6 +13,7 @@ import { rule as placeholderValue } from "./environment/placeholder-value.ts";
 import { rule as twoProfileVariables } from "./environment/two-profile-variables.ts";
 import { rule as unreadVariable } from "./environment/unread-variable.ts";
 import { rule as byteOrderMark } from "./files/byte-order-mark.ts";
+import { rule as cliPlugins } from "./files/cli-plugins.ts";
 import { rule as cutValue } from "./files/cut-value.ts";
 import { rule as duplicateKey } from "./files/duplicate-key.ts";
 import { rule as duplicateSection } from "./files/duplicate-section.ts";
@@ -116,6 +117,7 @@ export const machineRules: readonly MachineRule[] = [
   twoProfileVariables,
   unreadVariable,
   byteOrderMark,
+  cliPlugins,
   cutValue,
   duplicateKey,
   duplicateSection,
