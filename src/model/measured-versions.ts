@@ -18,9 +18,11 @@ export const MEASURED_VERSIONS: Partial<Record<SdkId, readonly MeasuredVersion[]
     { version: "1.34.162", machines: 750, alike: 742, otherRegion: 0 },
     { version: "1.40.76", machines: 750, alike: 747, otherRegion: 0 },
   ],
+  "aws-cli-v1": [{ version: "1.32.117", machines: 750, alike: 741, otherRegion: 0 }],
   "js-v3": [
     { version: "3.427.0", machines: 750, alike: 522, otherRegion: 128 },
     { version: "3.716.0", machines: 750, alike: 619, otherRegion: 111 },
     { version: "3.975.0", machines: 750, alike: 750, otherRegion: 0 },
   ],
+  "go-v2": [{ version: "config v1.27.43", machines: 750, alike: 748, otherRegion: 0 }],
 };
