@@ -17,6 +17,7 @@ export const MEASURED_VERSIONS: Partial<Record<SdkId, readonly MeasuredVersion[]
     { version: "1.26.165", machines: 750, alike: 739, otherRegion: 0 },
     { version: "1.34.162", machines: 750, alike: 742, otherRegion: 0 },
     { version: "1.40.76", machines: 750, alike: 747, otherRegion: 0 },
+    { version: "1.44.8", machines: 750, alike: 750, otherRegion: 0 },
   ],
   "aws-cli-v1": [{ version: "1.32.117", machines: 750, alike: 741, otherRegion: 0 }],
   "js-v3": [

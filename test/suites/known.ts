@@ -12,8 +12,4 @@ export const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "no env":
       "the table joins the two environment providers alone; in the whole chain the metadata service speaks last",
   },
-  "js-v3-ini": {
-    "home without HOME,USERPROFILE,HOMEDRIVE":
-      "ours is wrong: without HOMEDRIVE it is `C:` and the platform's own separator, a slash on POSIX",
-  },
 };
