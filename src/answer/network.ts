@@ -65,12 +65,15 @@ export function openNetwork(options: NetworkOptions): Outside {
   const assignments = once<Assignments>();
   const within = options.callSeconds === undefined ? null : withinTime(options.callSeconds, signal);
   const timed = <T>(work: (calls: Calls) => Promise<T>): Promise<T> => within?.(calls, work) ?? work(calls);
-  const asking = (question: Question) => line(() => timed((own) => ask(question, own, options)));
+  const asking = (question: Question, trusted: CaBundle | undefined) =>
+    line(() => timed((own) => ask(question, trusted === undefined ? own : { ...own, bundle: () => trusted }, options)));
   const outside: Outside = {
-    answer: (question) =>
-      answers(identityOf(question), () =>
+    answer: (question, trusted) =>
+      answers(`${identityOf(question)}${trusted?.path ?? ""}`, () =>
         // The portal's own line comes first: who waits there takes no place from others.
-        isOfPortal(question) ? portalLine(portals, question.endpoint.url)(() => asking(question)) : asking(question),
+        isOfPortal(question)
+          ? portalLine(portals, question.endpoint.url)(() => asking(question, trusted))
+          : asking(question, trusted),
       ),
     whoIs: (credentials, connection) =>
       identities(identityOfCaller(credentials, connection), () =>

@@ -5,10 +5,10 @@ import { isCanaryKey } from "../parse/canary-key.ts";
 export function withoutCanaries(outside: Outside): Outside {
   return {
     ...outside,
-    answer: async (question) =>
+    answer: async (question, caBundle) =>
       question.kind === "assume-role" && isCanary(question.caller.accessKeyId)
         ? { kind: "assumed", because: "canary" }
-        : outside.answer(question),
+        : outside.answer(question, caBundle),
     whoIs: async (credentials, connection) =>
       isCanary(credentials.accessKeyId)
         ? {

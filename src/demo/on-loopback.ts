@@ -7,8 +7,8 @@ import type { Answer, Question } from "../model/question.ts";
  */
 export function onLoopback(network: Outside, awsUrl: string): Outside {
   return {
-    answer: async (question) =>
-      question.kind === "process" ? NO_PROCESS : network.answer(redirected(question, awsUrl)),
+    answer: async (question, caBundle) =>
+      question.kind === "process" ? NO_PROCESS : network.answer(redirected(question, awsUrl), caBundle),
     ...(network.assignments === undefined ? {} : { assignments: network.assignments }),
     async whoIs(credentials, connection) {
       const identity = await network.whoIs(credentials, connection);

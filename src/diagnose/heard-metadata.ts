@@ -26,8 +26,8 @@ export function listening(outside: Outside | null): {
       assumeOffline(question),
   };
   if (outside === null) return { outside, heard };
-  const answer: Outside["answer"] = async (question) => {
-    const given = await outside.answer(question);
+  const answer: Outside["answer"] = async (question, caBundle) => {
+    const given = await outside.answer(question, caBundle);
     if (question.kind !== "metadata") return given;
     answers.set(keyOf(question), given);
     if (given.kind === "failure" && CLOSING.has(given.failure.kind)) closed.set(wayOf(question), given);

@@ -8,6 +8,7 @@ import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive, driveAsync } from "../resolve/drive.ts";
 import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { trustOf } from "./trust-of.ts";
 import { installedVersion } from "./installed-version.ts";
 import { placeOf, wrapperOf } from "./place-of.ts";
 
@@ -22,7 +23,8 @@ export interface WalkRequest {
 export async function walked(snapshot: Snapshot, { chain, code, outside }: WalkRequest): Promise<Walked> {
   const walk = resolve(chain, snapshot, code);
   if (outside === null) return walkedTo(snapshot, chain, drive(walk, assumeOffline), null);
-  const resolution = await driveAsync(walk, (question) => outside.answer(question));
+  const trusted = trustOf(snapshot, chain, code);
+  const resolution = await driveAsync(walk, (question) => outside.answer(question, trusted(question)));
   return walkedTo(snapshot, chain, resolution, { identity: await identityOf(resolution, outside) });
 }
 

@@ -7,7 +7,11 @@ import type { TrustStatement } from "./trust.ts";
 
 /** All that lies beyond the machine's files: who answers a walk's questions and says whose the credentials are. */
 export interface Outside {
-  answer(question: Question): Promise<Answer>;
+  /**
+   * @param caBundle the CA certificates that the asking SDK trusts: what one cannot reach for want of a file, another can.
+   * Left out: those of whoever made this.
+   */
+  answer(question: Question, caBundle?: StsConnection["caBundle"]): Promise<Answer>;
   whoIs(credentials: SigningCredentials, connection: StsConnection): Promise<Identity>;
   /** IAM, for the winner's own principal. Left out: nobody can be asked (a replay). */
   readonly iam?: Iam;

@@ -1,3 +1,4 @@
+import type { StsConnection } from "./resolution.ts";
 import type { Secret } from "../vault/secret.ts";
 
 /** Credentials in the form a request is signed with. */
@@ -45,6 +46,8 @@ export interface AssumeRoleQuestion {
   readonly durationSeconds: number | null;
   readonly bounds?: SessionBounds;
   readonly endpoint: Endpoint;
+  /** The CA certificates that the client made for this call trusts, where it is not the program's own. */
+  readonly caBundle?: StsConnection["caBundle"];
   /**
    * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
    * any. Left out: as botocore would.
@@ -68,6 +71,8 @@ export interface WebIdentityQuestion {
   readonly durationSeconds?: number;
   readonly bounds?: Pick<SessionBounds, "policy" | "policyArns">;
   readonly endpoint: Endpoint;
+  /** The CA certificates that the client made for this call trusts, where it is not the program's own. */
+  readonly caBundle?: StsConnection["caBundle"];
   /**
    * The variable that names the proxy which this SDK sends it through, or the proxy's URL where code gives it; null: past
    * any. Left out: as botocore would.

@@ -1,4 +1,4 @@
-import type { SdkError } from "../../model/resolution.ts";
+import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { networkingError } from "./errors.ts";
@@ -6,8 +6,13 @@ import { type RubySession, plainVariable } from "./session.ts";
 import { type Configured, configured } from "./shared-config.ts";
 
 /** Seahorse's net_http plugin (3.211.0): AWS_CA_BUNDLE, else `ca_bundle` of the client's own profile. */
-export const caBundle = (session: RubySession, profile: string): Configured | null =>
+const caBundle = (session: RubySession, profile: string): Configured | null =>
   plainVariable(session, "AWS_CA_BUNDLE") ?? configured(session.shared.value(profile, "ca_bundle"));
+
+export function bundleOf(session: RubySession, profile: string): StsConnection["caBundle"] {
+  const bundle = caBundle(session, profile);
+  return bundle === null ? null : { path: bundle.text, provenance: bundle.provenance };
+}
 
 /** A bundle without a certificate fails each call as it connects (set `hand-ca-bundle`). */
 export function bundleFault(session: RubySession, profile: string): SdkError | null {

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
 import { regionOf, withoutFips } from "./region.ts";
-import { caBundle } from "./ca-bundle.ts";
+import { bundleOf } from "./ca-bundle.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { configuredEndpoint } from "./configured-endpoint.ts";
 import { type Configured, configured } from "./shared-config.ts";
@@ -117,9 +117,8 @@ function isOn(session: RubySession, profile: string, name: string, setting: stri
 export function stsConnection(session: RubySession): StsConnection {
   const region = regionOf(session)?.text ?? "";
   const profile = session.code.profile ?? session.sharedProfile;
-  const bundle = caBundle(session, profile);
   return {
     endpoint: region === "" ? null : stsEndpoint(session, region, profile),
-    caBundle: bundle === null ? null : { path: bundle.text, provenance: bundle.provenance },
+    caBundle: bundleOf(session, profile),
   };
 }

@@ -1,8 +1,9 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
+import type { StsConnection } from "../../model/resolution.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { bundleFault } from "./ca-bundle.ts";
+import { bundleFault, bundleOf } from "./ca-bundle.ts";
 import { clientOptions } from "./client-options.ts";
 import { stsEndpoint, stsSignsAll } from "./endpoints.ts";
 import { callFailed } from "./errors.ts";
@@ -18,6 +19,8 @@ export interface StsClient {
   /** A call that needs no keys is signed, too. */
   readonly signsAll: boolean;
   readonly retries: RetryPolicy;
+  /** That of the client's own profile, which is the role's source (golden `bundle-role-ca_bundle-missing`). */
+  readonly caBundle: StsConnection["caBundle"];
 }
 
 /**
@@ -37,6 +40,7 @@ export function* stsClient(session: RubySession, profile: string | null): Walk<S
   return {
     endpoint: stsEndpoint(session, name, settings),
     signsAll: stsSignsAll(session, name, settings),
+    caBundle: bundleOf(session, settings),
     retries: clientRetries(session, profile),
   };
 }

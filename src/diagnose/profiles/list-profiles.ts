@@ -13,6 +13,7 @@ import { drive, driveAsync } from "../../resolve/drive.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "../../resolve/walk-chain.ts";
 import type { AnyChain, CodeArguments } from "../../walk/chain.ts";
 import { untilRaised } from "../../walk/walk.ts";
+import { trustOf } from "../trust-of.ts";
 import { type CachedTokens, cachedTokens } from "./cached-tokens.ts";
 import { type WalkedProfile, profileRow } from "./profile-row.ts";
 
@@ -113,7 +114,10 @@ async function verifiedRow(reading: Reading, row: ProfileRow, outside: Outside):
 }
 
 async function walkedOnline(reading: Reading, name: string, outside: Outside): Promise<WalkedProfile> {
-  return walkedOf(reading, name, await driveAsync(passageOf(reading, name), (question) => outside.answer(question)));
+  const { snapshot, chain, code } = reading;
+  const trusted = trustOf(snapshot, chain, { ...code, profile: name });
+  const passage = await driveAsync(passageOf(reading, name), (question) => outside.answer(question, trusted(question)));
+  return walkedOf(reading, name, passage);
 }
 
 async function identityOf({ passage, sts }: WalkedProfile, outside: Outside): Promise<Identity | null> {
