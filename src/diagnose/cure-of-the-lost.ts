@@ -1,7 +1,9 @@
+import { failureOf } from "../advice/failure-of.ts";
 import { firstUniting } from "../advice/one-change.ts";
 import type { AgreeingChange, PrincipalGroup } from "../model/comparison.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
+import type { ErrorKind } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { findingsOf } from "../rules/findings-of.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
@@ -36,4 +38,14 @@ export function cureOfTheLost(
   });
 }
 
-const isLost = ({ resolution: { outcome } }: Walked): boolean => outcome === "none" || outcome === "error";
+/** What a change of one line or variable mends. Names of profiles are tried before (`oneChange`), and are many. */
+const MENDED: readonly (ErrorKind | undefined)[] = [
+  "parse",
+  "partial",
+  "no-source",
+  "two-sources",
+  "bad-setting",
+  "loop",
+];
+
+const isLost = ({ resolution }: Walked): boolean => MENDED.includes(failureOf(resolution)?.error.kind);
