@@ -10,9 +10,12 @@ export interface Failure {
  * The failure that leaves an SDK without credentials: the one that stops it, or else the first that it passes over before
  * it finds nothing (Java, Kotlin, Rust and the JavaScript SDKs go on, and then report the last thing they tried).
  */
-export function failureOf({ outcome, error, sources }: Resolution): Failure | null {
+export function failureOf(resolution: Resolution): Failure | null {
+  const { outcome, error } = resolution;
+  if (error === null && outcome !== "none") return null;
+  // Not before it is needed: rows of sources take walks of their own.
+  const { sources } = resolution;
   if (error !== null) return { error, row: sources.find(({ verdict }) => verdict === "stops") ?? null };
-  if (outcome !== "none") return null;
   const row = sources.find(isMeant) ?? null;
   return row?.error == null ? null : { error: row.error, row };
 }

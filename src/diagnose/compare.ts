@@ -5,6 +5,7 @@ import type { Outside } from "../model/outside.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { decidingBlocks } from "../advice/deciding-blocks.ts";
+import { isMendable } from "../advice/is-mendable.ts";
 import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
@@ -45,6 +46,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     return files.get(sdk) ?? (chain === undefined ? [] : filesLookedAt(snapshot, chain, code));
   };
   const profiles = results.map(({ resolution }) => resolution.profile.name);
+  const elsewhere = groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf);
   const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
   return {
     results,
@@ -52,14 +54,30 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     agree: groups.length <= 1,
     regions: regionsOf(results),
     blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }) : [],
-    elsewhere: groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf),
+    elsewhere,
     change:
       groups.length <= 1
         ? null
         : (oneChange(snapshot, { chains, code, profiles, nearest }) ??
-          // The rules are loaded only where nothing simpler would do.
-          (await import("./cure-of-the-lost.ts")).cureOfTheLost(snapshot, groups, { chains, code })),
+          (await cureFor(snapshot, groups, elsewhere, { chains, code }))),
   };
+}
+
+/** The rules are loaded only where nothing simpler would do, and something is there to be mended. */
+async function cureFor(
+  snapshot: Snapshot,
+  groups: readonly PrincipalGroup[],
+  elsewhere: Comparison["elsewhere"],
+  walkers: Pick<ComparisonRequest, "chains" | "code">,
+): Promise<Comparison["change"]> {
+  // Who looks in other files has its reason there; and its rows of sources would be walked for nothing.
+  const isElsewhere = (sdk: SdkId): boolean => elsewhere.some((one) => one.sdk === sdk);
+  const lost = groups
+    .flatMap(({ members }) => members)
+    .filter(({ resolution }) => !isElsewhere(resolution.sdk.id) && isMendable(resolution));
+  if (lost.length === 0) return null;
+  const { cureOfTheLost } = await import("./cure-of-the-lost.ts");
+  return cureOfTheLost(snapshot, lost, groups, walkers);
 }
 
 /** An SDK without credentials seldom comes to have a region: then its having none tells nothing. */

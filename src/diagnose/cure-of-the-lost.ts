@@ -1,9 +1,7 @@
-import { failureOf } from "../advice/failure-of.ts";
 import { firstUniting } from "../advice/one-change.ts";
 import type { AgreeingChange, PrincipalGroup } from "../model/comparison.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
-import type { ErrorKind } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { findingsOf } from "../rules/findings-of.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
@@ -20,11 +18,11 @@ interface Walkers {
  */
 export function cureOfTheLost(
   snapshot: Snapshot,
+  lost: readonly Walked[],
   groups: readonly PrincipalGroup[],
   walkers: Walkers,
 ): AgreeingChange | null {
   const largest = groups.find(({ members }) => members[0]?.resolution.outcome === "credentials");
-  const lost = groups.flatMap(({ members }) => members).filter(isLost);
   const changes = new Map<string, Change>();
   for (const walked of lost) {
     const chain = walkers.chains.find(({ id }) => id === walked.resolution.sdk.id);
@@ -37,15 +35,3 @@ export function cureOfTheLost(
     ...(largest === undefined ? {} : { principal: largest.key }),
   });
 }
-
-/** What a change of one line or variable mends. Names of profiles are tried before (`oneChange`), and are many. */
-const MENDED: readonly (ErrorKind | undefined)[] = [
-  "parse",
-  "partial",
-  "no-source",
-  "two-sources",
-  "bad-setting",
-  "loop",
-];
-
-const isLost = ({ resolution }: Walked): boolean => MENDED.includes(failureOf(resolution)?.error.kind);

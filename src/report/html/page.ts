@@ -99,12 +99,11 @@ function sourceRow(row: SourceRow, { resolution, identity, home }: Diagnosis): M
 
 function comparisonSection(comparison: Comparison, shell: Shell): Markup {
   const { groups, change, agree } = comparison;
-  const largest = groups[0];
   return html`<p class="${agree ? "good" : "warn"}"><strong>${comparisonHeadline(comparison)}</strong></p>
 <div class="scroll" tabindex="0" role="region" aria-label="Every SDK"><table>
 <thead><tr><th scope="col">SDK</th><th scope="col">Account</th><th scope="col">Key</th><th scope="col">Source</th><th scope="col">Region</th></tr></thead>
 ${groups.map(
-  (group) => html`<tbody><tr><th scope="rowgroup" colspan="5">${groupTitle(group, largest ?? group)}</th></tr>
+  (group) => html`<tbody><tr><th scope="rowgroup" colspan="5">${groupTitle(group, comparison)}</th></tr>
 ${group.members.map(memberRow)}</tbody>
 `,
 )}</table></div>

@@ -94,7 +94,7 @@ function groupLines(group: PrincipalGroup, { groups, elsewhere }: Comparison, wa
   const { resolution, home } = members[0] as Walked;
   const { outcome } = resolution;
   const style: Style = outcome === "credentials" ? "strong" : outcome === "unknown" ? "warn" : "bad";
-  const passed = reasonOf(group, groups[0] ?? group);
+  const passed = reasonOf(group, { groups, elsewhere });
   const alike = new Set(members.map(detailOf)).size === 1;
   const one = members.length === 1;
   const rows = verbose || !alike;
@@ -113,8 +113,8 @@ function groupLines(group: PrincipalGroup, { groups, elsewhere }: Comparison, wa
 }
 
 /** How many, how they end, and why: all in one line. */
-export function groupTitle(group: PrincipalGroup, largest: PrincipalGroup): string {
-  const passed = reasonOf(group, largest);
+export function groupTitle(group: PrincipalGroup, comparison: Grouped): string {
+  const passed = reasonOf(group, comparison);
   return `${titleOf(group)}${passed === null ? "" : `, because ${passed}`}`;
 }
 
@@ -208,8 +208,14 @@ function failureWords({ resolution, home }: Walked): string | null {
 }
 
 /** Why it is not what most take, where that is so of each of them. */
-const reasonOf = (group: PrincipalGroup, largest: PrincipalGroup): string | null =>
-  passedOver(group, largest) ?? lostBecause(group);
+/** Those that look in other files are told of by these. */
+const reasonOf = (group: PrincipalGroup, { groups, elsewhere }: Grouped): string | null =>
+  passedOver(group, groups[0] ?? group) ??
+  (group.members.some(({ resolution }) => elsewhere.some(({ sdk }) => sdk === resolution.sdk.id))
+    ? null
+    : lostBecause(group));
+
+type Grouped = Pick<Comparison, "groups" | "elsewhere">;
 
 function passedOver({ members }: PrincipalGroup, largest: PrincipalGroup): string | null {
   const usual = (largest.members[0] as Walked).resolution.winner?.source;
