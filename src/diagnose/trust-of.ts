@@ -14,7 +14,8 @@ export function trustOf(
   return (question) => {
     if (!("endpoint" in question)) return undefined;
     if ("caBundle" in question) return question.caBundle;
-    bundle ??= caBundleOf(snapshot, chain, code);
+    // Null is an answer: the built-in ones.
+    if (bundle === undefined) bundle = caBundleOf(snapshot, chain, code);
     return bundle;
   };
 }

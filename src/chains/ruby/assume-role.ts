@@ -98,7 +98,7 @@ const durationOf = (duration: Configured | null): number | null =>
 function* exchange(session: RubySession, config: RoleConfig): Walk<SigningCredentials> {
   const { profile, role, source } = config;
   const caller = config.caller === null ? null : yield* deeper(config.caller.freeze());
-  const { endpoint, caBundle, retries } = yield* stsClient(session, profile.text("source_profile")?.text ?? null);
+  const { endpoint, trust, retries } = yield* stsClient(session, profile.text("source_profile")?.text ?? null);
   if (role === null)
     return yield* raise(argumentError("no-source", "missing required parameter params[:role_arn]", source.provenance));
   const duration = profile.text("duration_seconds");
@@ -123,7 +123,7 @@ function* exchange(session: RubySession, config: RoleConfig): Walk<SigningCreden
       mfaCode: null,
       durationSeconds: durationOf(duration),
       endpoint,
-      caBundle,
+      ...trust,
     },
     retries,
     role.provenance,

@@ -19,8 +19,8 @@ export interface StsClient {
   /** A call that needs no keys is signed, too. */
   readonly signsAll: boolean;
   readonly retries: RetryPolicy;
-  /** That of the client's own profile, which is the role's source (golden `bundle-role-ca_bundle-missing`). */
-  readonly caBundle: StsConnection["caBundle"];
+  /** What its calls trust, where that is not what the program's own do. */
+  readonly trust: { readonly caBundle?: StsConnection["caBundle"] };
 }
 
 /**
@@ -40,9 +40,16 @@ export function* stsClient(session: RubySession, profile: string | null): Walk<S
   return {
     endpoint: stsEndpoint(session, name, settings),
     signsAll: stsSignsAll(session, name, settings),
-    caBundle: bundleOf(session, settings),
+    trust: trustOf(session, settings),
     retries: clientRetries(session, profile),
   };
+}
+
+/** A client's bundle is its own profile's, which for a role is the source's (golden `bundle-role-ca_bundle-missing`). */
+function trustOf(session: RubySession, settings: string): StsClient["trust"] {
+  const caBundle = bundleOf(session, settings);
+  const own = bundleOf(session, session.code.profile ?? session.sharedProfile);
+  return caBundle?.path === own?.path ? {} : { caBundle };
 }
 
 const named = (region: Configured | null): Configured | null => (region?.text === "" ? null : region);

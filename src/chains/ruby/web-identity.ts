@@ -69,7 +69,7 @@ function tokenForRole(session: RubySession, given: WebIdentityRole, from: string
 }
 
 function* exchange(session: RubySession, given: WebIdentityRole): Walk<SigningCredentials> {
-  const { endpoint, signsAll, caBundle, retries } = yield* stsClient(session, null);
+  const { endpoint, signsAll, trust, retries } = yield* stsClient(session, null);
   const token = yield* tokenIn(session, given.tokenFile);
   yield* writableInLocale(session, given, token);
   // The client was made without keys, as the call needs none.
@@ -81,7 +81,7 @@ function* exchange(session: RubySession, given: WebIdentityRole): Walk<SigningCr
       token,
       sessionName: given.sessionName?.text ?? null,
       endpoint,
-      caBundle,
+      ...trust,
     },
     retries,
     given.role.provenance,
