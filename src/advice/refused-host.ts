@@ -3,6 +3,9 @@ import { hideKey } from "../walk/chain.ts";
 
 export const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 
+/** What mends it. */
+export const OTHER_ADDRESS = "give the endpoint an https address, or one on localhost";
+
 /** Whether an SDK refuses the endpoint before it puts any question to it: each has a list of hosts of its own. */
 export const refusesHost = ({ asked, sources, error }: Resolution): boolean =>
   !asked.some(({ question }) => question.kind === "container") &&

@@ -1,6 +1,18 @@
 import type { Change } from "../model/finding.ts";
 import type { WrittenProfile } from "./written-profiles.ts";
 
+/** Ways to credentials, and what they are called, that are no source of a role beside which they stand (complaint S39). */
+const WAYS = [
+  ["credential_process", "credential_process"],
+  ["sso_session", "an SSO sign-in"],
+  ["sso_start_url", "an SSO sign-in"],
+  ["login_session", "an aws login"],
+] as const;
+
+/** The first of them in a profile. */
+export const wayBeside = (profile: WrittenProfile): (typeof WAYS)[number] | undefined =>
+  WAYS.find(([key]) => profile.setting(key) !== null);
+
 /** Settings that say how the keys are had, not what is done with them. */
 const OF_THE_SOURCE = /^(?:credential_process|sso_\w+|login_session)$/i;
 

@@ -6,7 +6,7 @@ import { misnamedVariable } from "../../advice/misnamed-variable.ts";
 import { missingPartners } from "../../advice/missing-partners.ts";
 import { namedSource } from "../../advice/named-source.ts";
 import { blockAt } from "../../advice/settings-blocks.ts";
-import { splitRole } from "../../advice/split-role.ts";
+import { splitRole, wayBeside } from "../../advice/split-role.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
@@ -106,14 +106,12 @@ function fixFor(facts: Facts, place: Provenance | null, missing: string | null):
   return byHand(text);
 }
 
-/** Ways to keys that stand beside a role, and are no source of it (complaint S39). */
-const WAYS = ["credential_process", "sso_session", "sso_start_url", "login_session"];
-
+/** What stands beside the role is no source of it (complaint S39). */
 function splitAt({ snapshot }: Facts, place: FileProvenance): Change | null {
   const files = settingsFiles(snapshot);
   const profile = writtenProfiles({ files }).get(blockAt(files, place)?.name ?? "");
-  const way = WAYS.find((key) => profile?.setting(key) != null);
-  return profile === undefined || way === undefined ? null : splitRole(profile, way);
+  const way = profile === undefined ? undefined : wayBeside(profile);
+  return profile === undefined || way === undefined ? null : splitRole(profile, way[0]);
 }
 
 /** It is the exported keys that are meant. */

@@ -2,7 +2,7 @@ import { byHand } from "../../advice/by-hand.ts";
 import { lineAdvice } from "../../advice/line-advice.ts";
 import { lookUp } from "../../advice/processes.ts";
 import { openVariable } from "../../advice/open-variable.ts";
-import { processFailure } from "../../advice/process-failure.ts";
+import { type ProcessFailure, processFailure } from "../../advice/process-failure.ts";
 import { noRegion, regionCure } from "../../advice/region-cure.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { type WebTokenFlaw, webTokenFlaw } from "../../advice/web-token-flaw.ts";
@@ -19,7 +19,7 @@ import { sessionFault } from "../../advice/session-fault.ts";
 import { replacedValue } from "../../advice/replaced-value.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
-import { FULL_URI, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
+import { FULL_URI, OTHER_ADDRESS, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import { writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
@@ -101,39 +101,30 @@ function flawOfToken({ snapshot, now }: Facts): WebTokenFlaw | null {
   return flaw?.severity === "error" ? flaw : null;
 }
 
-/** Which one it was, and what it did; null: it was not run. */
-function processWords({ resolution }: Facts): string | null {
+/** Which one it was, and what it did; null: it was not run, or did as it should. */
+function failedProcess({ resolution }: Facts): (ProcessFailure & { readonly program: string }) | null {
   for (const { question, answer } of resolution.asked) {
     const failure = question.kind === "process" ? processFailure(answer) : null;
-    if (question.kind === "process" && failure !== null)
-      return `The credential process ${question.program} ${failure.said}`;
+    if (question.kind === "process" && failure !== null) return { program: question.program, ...failure };
   }
   return null;
 }
 
 /** Looked for, as a person would: is it there, may it be run? */
-function processFix({ resolution, snapshot }: Facts): Fix {
-  for (const { question, answer } of resolution.asked) {
-    const failure = question.kind === "process" ? processFailure(answer) : null;
-    if (question.kind !== "process" || failure === null) continue;
-    const found = lookUp(snapshot, question.program);
-    if (found.kind === "not-executable")
-      return {
-        change: {
-          kind: "set-mode",
-          path: found.path,
-          mode: (snapshot.status(found.path)?.mode ?? 0o600) | 0o100,
-        },
-        promise: "so that you may run it",
-        after: null,
-      };
-    return byHand(
-      found.kind === "missing"
-        ? `install ${question.program}, or write in credential_process where it is`
-        : failure.cure,
-    );
-  }
-  return byHand("run the command of credential_process yourself and read what it says");
+function processFix(facts: Facts): Fix {
+  const { snapshot } = facts;
+  const failed = failedProcess(facts);
+  if (failed === null) return byHand("run the command of credential_process yourself and read what it says");
+  const found = lookUp(snapshot, failed.program);
+  if (found.kind === "not-executable")
+    return {
+      change: { kind: "set-mode", path: found.path, mode: (snapshot.status(found.path)?.mode ?? 0o600) | 0o100 },
+      promise: "so that you may run it",
+      after: null,
+    };
+  return byHand(
+    found.kind === "missing" ? `install ${failed.program}, or write in credential_process where it is` : failed.cure,
+  );
 }
 
 function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
@@ -164,8 +155,12 @@ function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
       return "The role needs an MFA code, and there is no terminal to ask on.";
     case "region-missing":
       return `${resolution.sdk.id} needs a region to get the credentials, and has none.`;
-    case "process-failed":
-      return processWords(facts) ?? `The credential process failed: ${first || error.type}`;
+    case "process-failed": {
+      const failed = failedProcess(facts);
+      return failed === null
+        ? `The credential process failed: ${first || error.type}`
+        : `The credential process ${failed.program} ${failed.said}`;
+    }
     case "denied":
       return refusalWords(first, row);
     case "unreachable":
@@ -271,9 +266,7 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   if (mode !== null) return foresee(facts, mode);
   if (row.id === "container" && place?.kind === "variable") {
     const fix = foresee(facts, { kind: "unset-variables", names: [place.name] });
-    return fix.after?.winner == null && refusesHost(facts.resolution)
-      ? byHand("give the endpoint an https address, or one on localhost")
-      : fix;
+    return fix.after?.winner == null && refusesHost(facts.resolution) ? byHand(OTHER_ADDRESS) : fix;
   }
   if (row.id === "web-identity" && place?.kind === "variable" && error.kind === "token-missing") {
     const fix = foresee(facts, { kind: "unset-variables", names: [place.name] });

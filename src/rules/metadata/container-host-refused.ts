@@ -1,7 +1,7 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { inOrder } from "../../advice/profile-faults.ts";
 import { openVariable } from "../../advice/open-variable.ts";
-import { FULL_URI, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
+import { FULL_URI, OTHER_ADDRESS, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -30,7 +30,7 @@ export const rule: MachineRule = {
         severity: stops ? "error" : "warning",
         message: `${refusedHostWords(url, `${sdkNames(told)} ${verb(told, "does", "do")}`)}${others.length === 0 ? "" : `, ${sdkNames(others)} ${verb(others, "does", "do")}`}.`,
         provenance: [{ kind: "variable", name: FULL_URI }],
-        fix: byHand("give the endpoint an https address, or one on localhost"),
+        fix: byHand(OTHER_ADDRESS),
         sdks,
       },
     ];

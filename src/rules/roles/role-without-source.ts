@@ -4,20 +4,12 @@ import { byHand } from "../../advice/by-hand.ts";
 import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
 import { misnamedIn } from "../../advice/right-name.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { splitRole } from "../../advice/split-role.ts";
+import { splitRole, wayBeside } from "../../advice/split-role.ts";
 import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { type WrittenProfile, profilesHolding, writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
-
-/** Other ways to credentials that stand in the same profile, where they are not taken as the role's source. */
-const WAYS = [
-  ["credential_process", "credential_process"],
-  ["sso_session", "an SSO sign-in"],
-  ["sso_start_url", "an SSO sign-in"],
-  ["login_session", "an aws login"],
-] as const;
 
 /** `role_arn` with neither `source_profile` nor `credential_source` (complaint S39). */
 export const rule: MachineRule = {
@@ -36,7 +28,7 @@ export const rule: MachineRule = {
       if (blocksOfProfile(checkup.files, profile.name).some((block) => misnamedIn(block, SOURCES) !== null)) return [];
       const sdks = sdksMeeting(checkup, profile.name, ["partial", "no-source", "bad-setting"]);
       if (sdks.length === 0) return [];
-      const way = WAYS.find(([key]) => profile.setting(key) !== null);
+      const way = wayBeside(profile);
       const hasKeys = profile.setting("aws_access_key_id") !== null;
       return [
         {
