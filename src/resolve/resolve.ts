@@ -1,10 +1,11 @@
 import type { Asked, Question } from "../model/question.ts";
-import type { Assumed, Resolution, SourceRow, Winner } from "../model/resolution.ts";
+import type { Assumed, Resolution, Winner } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Chain, CodeArguments, Step } from "../walk/chain.ts";
 import { type Asking, untilRaised } from "../walk/walk.ts";
 import { byOwnWay, stsByOwnWay, waysOf } from "./by-own-way.ts";
 import { describeQuestion } from "./describe-question.ts";
+import { once } from "./once.ts";
 import { sourceRows } from "./source-rows.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "./walk-chain.ts";
 
@@ -26,7 +27,9 @@ export function* resolutionOf<Session>(
   const region = yield* byOwnWay(untilRaised(chain.region(session, winner)), ways, snapshot);
   const loaded = end.kind !== "not-loaded" || end.at === "prepare";
   if (loaded && chain.clientAsks !== undefined) yield* byOwnWay(untilRaised(chain.clientAsks(session)), ways, snapshot);
-  let rows: readonly SourceRow[] | null = null;
+  const sources = once(() => sourceRows(chain, snapshot, code, passage));
+  const clientError = once(() => chain.client(session, end.kind === "won" ? end.found.holding : null));
+  const sts = once(() => stsByOwnWay(ways, snapshot, chain.sts(session)));
   return {
     sdk: {
       id: chain.id,
@@ -37,16 +40,19 @@ export function* resolutionOf<Session>(
     profile: chain.profile(session),
     winner: winnerOf(passage),
     error: end.kind === "not-loaded" || end.kind === "stopped" ? end.error : null,
-    clientError: loaded ? chain.client(session, end.kind === "won" ? end.found.holding : null) : null,
+    get clientError() {
+      return loaded ? clientError() : null;
+    },
     region: region.kind === "returned" && loaded ? region.value : { name: null, provenance: null },
     // The rows take walks of their own, and many who resolve ask only who wins.
     get sources() {
-      rows ??= sourceRows(chain, snapshot, code, passage);
-      return rows;
+      return sources();
     },
     asked: passage.asked,
     assumed: assumptionsOf(passage.asked),
-    sts: loaded ? stsByOwnWay(ways, snapshot, chain.sts(session)) : { endpoint: null, caBundle: null },
+    get sts() {
+      return loaded ? sts() : { endpoint: null, caBundle: null };
+    },
   };
 }
 
