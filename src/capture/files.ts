@@ -6,6 +6,8 @@ import type { FileSystem } from "./file-system.ts";
 /** Larger files are not read: no settings file is, and a diagnosis must not fill the memory. Bytes. */
 export const LARGEST_FILE = 32 * 1024 * 1024;
 
+const QUIETLY = { throwIfNoEntry: false } as const;
+
 /** A look at files in which each path is read at most once. */
 export function openFiles(fs: FileSystem): (path: string) => FileView {
   const seen = new Map<string, FileView>();
@@ -33,7 +35,8 @@ export const openStatus =
   (fs: FileSystem) =>
   (path: string): FileStatus | null => {
     try {
-      const stat = fs.statSync(path);
+      const stat = fs.statSync(path, QUIETLY);
+      if (stat === undefined) return null;
       return {
         kind: stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other",
         mode: stat.mode === undefined ? null : stat.mode & 0o7777,
@@ -46,6 +49,7 @@ export const openStatus =
   };
 
 function list(fs: FileSystem, path: string): readonly string[] {
+  if (isKnownAbsent(fs, path)) return [];
   try {
     return fs
       .readdirSync(path)
@@ -56,10 +60,20 @@ function list(fs: FileSystem, path: string): readonly string[] {
   }
 }
 
+/** Seen without an error made. A file system that throws for it, or for a folder, is asked for the names all the same. */
+function isKnownAbsent(fs: FileSystem, path: string): boolean {
+  try {
+    return fs.statSync(path, QUIETLY) === undefined;
+  } catch {
+    return false;
+  }
+}
+
 function look(fs: FileSystem, path: string): FileView {
   if (path === "") return { state: "absent", path };
   try {
-    const stat = fs.statSync(path);
+    const stat = fs.statSync(path, QUIETLY);
+    if (stat === undefined) return { state: "absent", path };
     if (stat.isDirectory()) return { state: "directory", path };
     // A pipe or device would block or never end.
     if (!stat.isFile()) return { state: "unreadable", path, code: "not a regular file" };
