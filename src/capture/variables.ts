@@ -51,7 +51,8 @@ export function captureVariables(
   };
   for (const name of Object.keys(environment)) if (isOfInterest(name)) take(name);
   for (const name of JAVA_OPTIONS) {
-    const options = awsJavaOptions(environment[name] ?? "");
+    const value = environment[name];
+    const options = value === undefined ? null : awsJavaOptions(value);
     if (options !== null) captured.set(name, seal(options));
   }
   // A path may be written with any variable: what it names is taken too.

@@ -40,11 +40,11 @@ export function filledVariable(variables: Variables, name: string): string | nul
 export const isLeftOut = (url: URL, list: string): boolean =>
   isLoopback(url) || entriesOf(list).some((entry) => leavesOut(entry, url));
 
-const LOOPBACK = [ipRange("127.0.0.0/8"), ipRange("::1/128")];
+const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 
 function isLoopback(url: URL): boolean {
   const address = addressOf(url);
-  return url.hostname === "localhost" || LOOPBACK.some((range) => range !== null && isIn(range, address));
+  return url.hostname === "localhost" || LOOPBACK.some((range) => isIn(ipRange(range), address));
 }
 
 /** `useProxy`: an address by address or range, a name by itself or its end; a port where one is written. */
@@ -64,7 +64,8 @@ function leavesOut(entry: string, url: URL): boolean {
 const endsWith = (name: string, end: string): boolean =>
   end.startsWith(".") ? name.endsWith(end) : name === end || name.endsWith(`.${end}`);
 
-const isIn = (range: IpRange, address: IpRange | null): boolean => address !== null && includes(range, address);
+const isIn = (range: IpRange | null, address: IpRange | null): boolean =>
+  range !== null && address !== null && includes(range, address);
 
 const addressOf = (url: URL): IpRange | null => ipAddress(url.hostname.replace(/^\[(.*)\]$/, "$1"));
 
