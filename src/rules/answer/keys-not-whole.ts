@@ -17,10 +17,10 @@ export const rule: AnswerRule = {
     const { identity, resolution, snapshot } = facts;
     // AWS itself has answered: it takes them after all, or refused-by-aws tells of it.
     if (resolution.winner === null || identity?.kind === "known" || identity?.kind === "refused") return null;
-    // An emulator takes any keys.
-    if (resolution.sts.endpoint !== null && !/\.(?:amazonaws|aws|api)\./.test(resolution.sts.endpoint.url)) return null;
     const fault = keyFault(resolution.winner);
     if (fault === null || (isOld(resolution) && hasToken(snapshot))) return null;
+    // An emulator takes any keys.
+    if (resolution.sts.endpoint !== null && !/\.(?:amazonaws|aws|api)\./.test(resolution.sts.endpoint.url)) return null;
     return {
       severity: "warning",
       message: fault.message,

@@ -12,10 +12,10 @@ export const rule: AnswerRule = {
   complaints: ["S50"],
   everySdk: true,
   find({ identity, resolution }) {
-    const { region, sts } = resolution;
+    const { region } = resolution;
     if (identity?.kind !== "unavailable" || identity.failure?.kind !== "unknown-host" || region.name === null)
       return null;
-    const no = sts.endpoint?.reach === "regional" ? noRegion(region.name) : null;
+    const no = resolution.sts.endpoint?.reach === "regional" ? noRegion(region.name) : null;
     if (no === null) return null;
     const change = regionCure(region, no.meant);
     return {

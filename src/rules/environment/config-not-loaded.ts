@@ -4,9 +4,12 @@ import { isSet } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Change } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Go v1 (1.55.8) and JavaScript v2 (2.1693.0) read ~/.aws/config only where AWS_SDK_LOAD_CONFIG is set. */
+const READERS: readonly SdkId[] = ["go-v1", "js-v2"];
+
 export const rule: MachineRule = {
   scope: "machine",
   id: "config-not-loaded",
@@ -17,7 +20,7 @@ export const rule: MachineRule = {
   find(checkup) {
     if (isSet(checkup.snapshot, "AWS_SDK_LOAD_CONFIG")) return [];
     const change: Change = { kind: "set-variable", name: "AWS_SDK_LOAD_CONFIG", value: "1" };
-    if (!checkup.touchesTold(change)) return [];
+    if (checkup.toldOf(READERS).length === 0 || !checkup.touchesTold(change)) return [];
     const before = checkup.on(checkup.snapshot);
     const after = checkup.after(change) ?? [];
     const { stopped, parted, moved } = effectOf(before, after);

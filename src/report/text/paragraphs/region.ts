@@ -23,10 +23,11 @@ export function region({ resolution, home }: Diagnosis): readonly Paragraph[] {
     !comesFromProfile(resolution.winner.source, resolution.winner.holding);
   const still =
     passedOver && chosen.provenance?.kind === "file" ? `; profile ${resolution.profile.name} still chooses it` : "";
+  const flaw = noRegion(chosen.name);
   // Another store has regions of its own names.
-  const flaw = resolution.sts.endpoint?.reach === "custom" ? null : noRegion(chosen.name);
+  const told = flaw === null || resolution.sts.endpoint?.reach === "custom" ? "" : `: it ${flaw.words}`;
   return paragraph(
     "Region",
-    `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}${flaw === null ? "" : `: it ${flaw.words}`}`,
+    `${chosen.name}, from ${chosen.provenance === null ? "nowhere" : placeWords(chosen.provenance, home)}${still}${told}`,
   );
 }
