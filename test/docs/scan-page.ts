@@ -74,11 +74,11 @@ async function screen(): Promise<string> {
 }
 
 const LANGUAGES: Readonly<Record<CodeLanguage, string>> = {
-  python: "Python: boto3, botocore, boto 2, aioboto3; `os.environ`",
+  python: "Python: boto3, botocore, boto 2, aioboto3, CDK stacks; `os.environ`",
   javascript: "JavaScript and TypeScript: the AWS SDK 2 and 3, CDK stacks; `process.env`",
-  go: "Go: the AWS SDK 1 and 2; `os.Setenv`",
-  java: "Java: the AWS SDK 1 and 2",
-  kotlin: "Kotlin: the AWS SDK for Kotlin, and Java's",
+  go: "Go: the AWS SDK 1 and 2, CDK stacks; `os.Setenv`",
+  java: "Java: the AWS SDK 1 and 2, CDK stacks",
+  kotlin: "Kotlin: the AWS SDK for Kotlin, and what Java's are read for",
   ruby: "Ruby: the AWS SDK; `ENV`",
   rust: "Rust: the AWS SDK",
   terraform: "Terraform, OpenTofu, Terragrunt: providers, backends, states that are read",

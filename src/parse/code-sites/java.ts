@@ -9,7 +9,7 @@ import type { TreeReader } from "./site-reader.ts";
 export const java = {
   language: "java",
   isOne: (path) => path.endsWith(".java"),
-  words: ["software.amazon.awssdk", "com.amazonaws", '"aws.'],
+  words: ["software.amazon.awssdk", "com.amazonaws", '"aws.', "software.amazon.awscdk"],
   signs: JAVA_SIGNS,
   grammarOf: () => "java",
   sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(javaFile(root))),

@@ -9,7 +9,14 @@ import type { TreeReader } from "./site-reader.ts";
 export const kotlin = {
   language: "kotlin",
   isOne: (path) => /\.kts?$/.test(path),
-  words: ["aws.sdk.kotlin", "aws.smithy.kotlin", "software.amazon.awssdk", "com.amazonaws", '"aws.'],
+  words: [
+    "aws.sdk.kotlin",
+    "aws.smithy.kotlin",
+    "software.amazon.awssdk",
+    "com.amazonaws",
+    '"aws.',
+    "software.amazon.awscdk",
+  ],
   signs: KOTLIN_SIGNS,
   grammarOf: () => "kotlin",
   sitesOf: (root): readonly CodeSite[] => unlessTooDeep(() => jvmSites(kotlinFile(root))),

@@ -6,17 +6,21 @@ import { VARIABLE_SIGN } from "./values/variable-setting.ts";
 const SETS =
   /\]\s*(?:[=,:]|\|=)|\|=|setdefault|__setitem__|\.\s*update\b|putenv|setenv|patch|env(?:iron(?:ment)?)?(?:_vars)?["']?\s*[=:]/;
 
-/** boto3, botocore and boto 2, with what is built on them (aioboto3, aiobotocore), and the variables that a program sets. */
+/**
+ * boto3, botocore and boto 2, with what is built on them (aioboto3, aiobotocore), where CDK stacks go, and the variables
+ * that a program sets.
+ */
 export const python = {
   language: "python",
   isOne: (path) => /\.pyi?$|\.pyw$/.test(path),
   // A session may come from another file of the program.
-  words: ["boto", "AWS_", "assume_role", ".client(", ".resource(", ".create_client("],
+  words: ["boto", "AWS_", "aws_cdk", "assume_role", ".client(", ".resource(", ".create_client("],
   signs: [
     // A client of a session that is known, or of one by its name.
     [/\.\s*(?:(?:create_)?client|resource)\s*\(/, /sess|boto|\baws\b/i],
     [/\bfrom\s+(?:aio)?boto3\s+import\b|\bimport\s+(?:aio)?boto3\s+as\b|\bboto3\s*\.\s*(?:client|resource)\b/],
     [/boto/, /\b(?:Aio)?Session\b|\bget_session\b|\bsetup_default_session\b/],
+    [/aws_cdk/, /\bEnvironment\b/],
     [/\.\s*assume_role(?:_with_\w+)?\s*\(/],
     [/botocore/, /credentials/, /(?:Credentials|Fetcher|MetadataProvider|ContainerProvider|ProcessProvider)\b/],
     [/\bboto\b/, /connect_|Connection\b|Layer[12]\b/],

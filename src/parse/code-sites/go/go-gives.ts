@@ -7,7 +7,7 @@ import type { SyntaxNode } from "../syntax-node.ts";
 import type { GoFile } from "./go-file.ts";
 import { goProvider } from "./go-provider.ts";
 import { goNameOf, type GoSymbol } from "./go-symbol.ts";
-import { goValue } from "./go-value.ts";
+import { goValue, handsOn } from "./go-value.ts";
 
 /**
  * What a session, a configuration or an option is given, and hands on to the clients made of it; null: it comes from
@@ -74,6 +74,7 @@ export function goWritten(write: NameWrite, file: GoFile, seen: readonly number[
 }
 
 const FIELDS: ReadonlyMap<string, GivenSetting> = new Map([
+  ["Account", "account"],
   ["Region", "region"],
   ["Profile", "profile"],
   ["SharedConfigProfile", "profile"],
@@ -109,7 +110,7 @@ function ofSetting(setting: GivenSetting, node: SyntaxNode, file: GoFile): reado
 function innermost(node: SyntaxNode, file: GoFile): SyntaxNode {
   const called = node.type === "call_expression" ? file.symbolOf(node.childForFieldName("function")) : null;
   const arg = namedChildrenOf(node.childForFieldName("arguments"))[0];
-  return called?.sdk && called.path === "aws" && arg !== undefined ? innermost(arg, file) : node;
+  return called !== null && handsOn(called) && arg !== undefined ? innermost(arg, file) : node;
 }
 
 /** A function that answers with an endpoint: the one text that it holds, if it holds one. */
@@ -137,12 +138,15 @@ function ofLiteral(node: SyntaxNode, file: GoFile, seen: readonly number[]): rea
   const elements = namedChildrenOf(node.childForFieldName("body"));
   if (type?.type === "slice_type" || type?.type === "array_type" || type?.type === "implicit_length_array_type")
     return all(elements, file, seen);
-  if ((file.symbolOf(type)?.sdk ?? null) === null) return null;
-  return elements.reduce<readonly Given[]>((gives, element) => {
+  return (file.symbolOf(type)?.sdk ?? null) === null ? null : goFields(node, file, seen);
+}
+
+/** What the fields of a structure that is written out give. */
+export const goFields = (node: SyntaxNode, file: GoFile, seen: readonly number[] = []): readonly Given[] =>
+  namedChildrenOf(node.childForFieldName("body")).reduce<readonly Given[]>((gives, element) => {
     const [key, value] = element.type === "keyed_element" ? namedChildrenOf(element) : [];
     return key === undefined || value === undefined ? gives : overridden(gives, ofField(key.text, value, file, seen));
   }, []);
-}
 
 /** `func(o *s3.Options) { o.Region = "eu-west-1" }`: what it writes to its own parameter. */
 function ofFunction(node: SyntaxNode, file: GoFile, seen: readonly number[]): readonly Given[] {

@@ -6,7 +6,7 @@ import { namedChildrenOf } from "../tree/named-children.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { variableSetting } from "../values/variable-setting.ts";
 import type { GoFile } from "./go-file.ts";
-import { allOr, goGives, goGivesOr, goWritten } from "./go-gives.ts";
+import { allOr, goFields, goGives, goGivesOr, goWritten } from "./go-gives.ts";
 import { goProvider, isGoProvider } from "./go-provider.ts";
 import { goNameOf, type GoSymbol } from "./go-symbol.ts";
 import { goValue } from "./go-value.ts";
@@ -23,7 +23,7 @@ export function goSites(file: GoFile): readonly CodeSite[] {
 function siteAt(node: SyntaxNode, file: GoFile): CodeSite | null {
   const symbol = symbolAt(node, file);
   if (symbol?.sdk) return ofSymbol({ ...symbol, sdk: symbol.sdk }, node, file);
-  if (node.type !== "call_expression") return null;
+  if (node.type !== "call_expression") return symbol === null ? null : stackSite(symbol, node, file);
   // `io.Copy` is no method of a session.
   return variableSite(node, symbol, file) ?? (symbol === null ? copySite(node, file) : null);
 }
@@ -43,9 +43,18 @@ function ofSymbol(symbol: SdkSymbol, node: SyntaxNode, file: GoFile): CodeSite |
   return gives.length === 0 || isPartOfSite(node, gives, file) ? null : siteOf("provider", symbol, node, gives);
 }
 
+/** `awscdk.Environment{…}`: where a stack of the CDK goes. One that says nothing is none. */
+function stackSite(symbol: GoSymbol, node: SyntaxNode, file: GoFile): CodeSite | null {
+  if (!/(?:^|\/)github\.com\/aws\/aws-cdk-go\/awscdk(?:\/v\d+)?$/.test(symbol.path) || symbol.name !== "Environment")
+    return null;
+  const gives = goFields(node, file);
+  // The `cdk` command acts for it, a program of Node.js.
+  return gives.length === 0 ? null : siteOf("tool", { ...symbol, sdk: "js-v3" }, node, gives);
+}
+
 const siteOf = (
   kind: CodeSite["kind"],
-  symbol: SdkSymbol,
+  symbol: Omit<GoSymbol, "sdk"> & { readonly sdk: SdkId },
   { startPosition }: SyntaxNode,
   gives: readonly Given[],
 ): CodeSite => ({

@@ -34,10 +34,14 @@ const importSpecs = (root: SyntaxNode): readonly (SyntaxNode | null)[] =>
     part?.type === "import_declaration" || part?.type === "ERROR" ? part.descendantsOfType("import_spec") : [],
   );
 
-/** The name of a package is the last step of its path, its major version passed over: `example.com/keys/v2` is `keys`. */
+/**
+ * The name of a package is the last step of its path, its major version passed over: `example.com/keys/v2` is `keys`. The
+ * CDK's `jsii-runtime-go` calls itself `jsii`.
+ */
 const lastStep = (path: string): string =>
   path
     .replace(/\/v\d+$/, "")
+    .replace(/\/jsii-runtime-go$/, "/jsii")
     .split("/")
     .at(-1) ?? path;
 
@@ -59,4 +63,4 @@ export function goSymbolOf(node: SyntaxNode | null, imports: GoImports): GoSymbo
 }
 
 /** As its package names it, whatever the file's alias: `config.LoadDefaultConfig`. */
-export const goNameOf = ({ path, name }: GoSymbol): string => `${lastStep(path)}.${name}`;
+export const goNameOf = ({ path, name }: Pick<GoSymbol, "path" | "name">): string => `${lastStep(path)}.${name}`;

@@ -6,6 +6,7 @@ import type { NameWrite } from "../tree/name-writes.ts";
 import type { SyntaxNode } from "../syntax-node.ts";
 import { writtenValue } from "../values/written-value.ts";
 import type { GoFile, GoRead } from "./go-file.ts";
+import type { GoSymbol } from "./go-symbol.ts";
 import { scopeOf } from "./go-writes.ts";
 
 /** How far a name is followed: from name to name, and back to itself in a loop. */
@@ -83,8 +84,11 @@ function regionConstant(node: SyntaxNode, file: GoFile): Read {
   return AWS_REGIONS.has(region) ? text(region) : null;
 }
 
-/** Functions that hand on what they are given. */
 const HANDS_ON: ReadonlySet<string> = new Set(["String", "StringValue", "ToString"]);
+
+/** Functions that hand on what they are given: those of `aws`, and of the CDK's `jsii`. */
+export const handsOn = ({ sdk, path, name }: GoSymbol): boolean =>
+  sdk === null ? path === "github.com/aws/jsii-runtime-go" && name === "String" : path === "aws" && HANDS_ON.has(name);
 
 function readCall(node: SyntaxNode, file: GoFile, depth: number): Read {
   const called = node.childForFieldName("function");
@@ -92,10 +96,8 @@ function readCall(node: SyntaxNode, file: GoFile, depth: number): Read {
   if (called?.type === "identifier" && called.text === "string") return read(args[0] ?? null, file, depth);
   const symbol = file.symbolOf(called);
   if (symbol === null) return null;
-  if (symbol.sdk !== null) {
-    const isHandedOn = symbol.path === "aws" && HANDS_ON.has(symbol.name);
-    return isHandedOn ? read(args[0] ?? null, file, depth) : null;
-  }
+  if (handsOn(symbol)) return read(args[0] ?? null, file, depth);
+  if (symbol.sdk !== null) return null;
   switch (`${symbol.path}.${symbol.name}`) {
     case "os.Getenv":
     case "os.LookupEnv": {

@@ -25,6 +25,8 @@ export function clientMade({ made, entry }: JvmMaking): string | null {
       const isClient = /^aws\.sdk\.kotlin\.services\.\w+$/.test(made.package) && /^[A-Z]\w*Client$/.test(made.name);
       return isClient && /^(?:new|invoke|fromEnvironment|builder)$/.test(entry) ? name : null;
     }
+    case "js-v3":
+      return null;
   }
 }
 
@@ -87,6 +89,8 @@ function ofStep({ name, args, node }: JvmStep, file: JvmFile): readonly Given[] 
   const first = args[0]?.value;
   if (first === undefined) return [];
   switch (plainName(name)) {
+    case "account":
+      return jvmGiven("account", first, file);
     case "region":
       return jvmGiven("region", first, file);
     case "credentials":

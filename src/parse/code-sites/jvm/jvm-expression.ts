@@ -97,9 +97,11 @@ export interface JvmStep {
   readonly node: SyntaxNode;
 }
 
-/** A class of an SDK. */
+export type JvmSdk = "java-v2" | "java-v1" | "kotlin";
+
+/** A class of an SDK, or of the CDK: for its stacks the `cdk` command acts, a program of Node.js. */
 export interface JvmClass {
-  readonly sdk: "java-v2" | "java-v1" | "kotlin";
+  readonly sdk: JvmSdk | "js-v3";
   readonly package: string;
   /** An inner class with its outer one: `S3Client.Config`. */
   readonly name: string;
@@ -113,7 +115,7 @@ export interface JvmFile {
   /** Constructions, and calls of what is named like a class; in the order of the text. */
   readonly makers: readonly SyntaxNode[];
   /** The SDKs imported. */
-  readonly sdks: ReadonlySet<JvmClass["sdk"]>;
+  readonly sdks: ReadonlySet<JvmSdk>;
   expressionOf(node: SyntaxNode): JvmExpression;
   classOf(written: string): JvmClass | null;
   /** A name brought in by itself (`import static …Region.EU_WEST_1`), with its class. */

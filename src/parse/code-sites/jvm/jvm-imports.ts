@@ -1,5 +1,5 @@
 import { dottedStart } from "./dotted-start.ts";
-import type { JvmClass } from "./jvm-expression.ts";
+import type { JvmClass, JvmSdk } from "./jvm-expression.ts";
 
 /** One import as written: `a.b.C`, `a.b.*`, Kotlin's `a.b.C as D`. */
 export interface JvmImport {
@@ -14,13 +14,14 @@ const SDKS = [
   ["java-v1", "com.amazonaws."],
   ["kotlin", "aws.sdk.kotlin."],
   ["kotlin", "aws.smithy.kotlin."],
+  ["js-v3", "software.amazon.awscdk."],
 ] as const;
 
 const sdkOf = (path: string): JvmClass["sdk"] | null => SDKS.find(([, prefix]) => path.startsWith(prefix))?.[0] ?? null;
 
 /** What the imports of a file make of its names. */
 export class JvmImports {
-  readonly sdks: ReadonlySet<JvmClass["sdk"]>;
+  readonly sdks: ReadonlySet<JvmSdk>;
   readonly #named = new Map<string, string>();
   readonly #statics = new Map<string, string>();
   readonly #packages: readonly string[];
@@ -39,7 +40,7 @@ export class JvmImports {
     }
     this.#packages = imports.flatMap(({ path, isWildcard, isStatic }) => (isWildcard && !isStatic ? [path] : []));
     this.#lookForClasses = lookForClasses;
-    this.sdks = new Set(imports.flatMap(({ path }) => sdkOf(path) ?? []));
+    this.sdks = new Set(imports.map(({ path }) => sdkOf(path)).filter((sdk) => sdk !== null && sdk !== "js-v3"));
   }
 
   /** The class of an SDK that a written name stands for. */
@@ -76,6 +77,7 @@ export class JvmImports {
 /** Whether a package imported as a whole (`services.s3.*`) has a class of that name: those of one's own package have names too. */
 function mayHold(packageName: string, name: string): boolean {
   if (sdkOf(`${packageName}.`) === null) return false;
+  if (/\.awscdk(?:\.core)?$/.test(packageName)) return name === "Environment";
   const service = /\.services\.(\w+)(?:\.\w+)?$/.exec(packageName)?.[1];
   if (/\.regions$/.test(packageName)) return /^Region(?:s|Utils)?$/.test(name);
   if (/\.services\.sts\.auth$/.test(packageName)) return /^Sts\w*CredentialsProvider$/.test(name);

@@ -20,12 +20,20 @@ function siteAt(node: SyntaxNode, file: JvmFile): CodeSite | null {
   const expression = file.expressionOf(node);
   const making = entryOf(expression, file);
   if (making === null) return expression.kind === "call" ? propertySite(expression, node, file) : null;
+  if (making.made.sdk === "js-v3") return stackSite(making, node, file);
   const service = clientMade(making);
   if (service !== null) return { ...siteOf("client", making, node, file, wholeGives(making, node, file)), service };
   if (!isJvmProvider(making) || isPartOfSite(node, file)) return null;
   const whole = makingsOf(file.expressionOf(file.outermostOf(node)), file)?.[0];
   const gives = providerGives(whole ?? making, file);
   return gives === null ? null : siteOf("provider", making, node, file, gives);
+}
+
+/** `Environment.builder().account(…).region(…)`: where a stack of the CDK goes. One that says nothing is none. */
+function stackSite(making: JvmMaking, node: SyntaxNode, file: JvmFile): CodeSite | null {
+  if (making.made.name !== "Environment" || !/\.awscdk(?:\.core)?$/.test(making.made.package)) return null;
+  const gives = wholeGives(making, node, file);
+  return gives.length === 0 ? null : siteOf("tool", making, node, file, gives);
 }
 
 /** The object made right here: by a construction, or by a method of the class itself. */

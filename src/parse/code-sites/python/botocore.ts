@@ -2,6 +2,7 @@ import type { CodeFault, Given } from "../../../model/code-site.ts";
 import { COMPUTED, givenAt } from "../values/code-value.ts";
 import { argument } from "./arguments.ts";
 import { boto2Call } from "./boto2.ts";
+import { cdkCall } from "./cdk.ts";
 import { type Call, siteAt, withVariables } from "./call.ts";
 import { patchEnvironment, readVariable, setenv } from "./environment.ts";
 import { SIGNATURES, type Signature, faultOf, givesOf, textOf } from "./signature.ts";
@@ -53,7 +54,7 @@ export function namedCall(path: string, call: Call): Value | null {
       patchEnvironment(call);
       return UNKNOWN;
     default:
-      return providerCall(path, call) ?? boto2Call(path, call);
+      return providerCall(path, call) ?? boto2Call(path, call) ?? cdkCall(path, call);
   }
 }
 
