@@ -8,8 +8,14 @@ export interface OptionRow {
   readonly value?: string;
   /** "resolving": every command that walks a chain; "every": all of them. */
   readonly goesWith: readonly CommandName[] | "resolving" | "every";
+  /** Commands that do not take it for all that, each with what to write there. */
+  readonly instead?: Readonly<Partial<Record<CommandName, string>>>;
   readonly words: string;
 }
+
+const BY_THE_CODE = "scan reads in the code what it gives: leave --profile, --region and keys out";
+
+const NO_KEYS = { profiles: "keys given in code would win over every profile: leave them out here", scan: BY_THE_CODE };
 
 /** Every option of every command: the parser, the help and the completions are made of this. */
 export const OPTION_TABLE = {
@@ -17,20 +23,37 @@ export const OPTION_TABLE = {
     type: "string",
     value: "NAME",
     goesWith: "resolving",
+    instead: {
+      profiles: "profiles shows them all: for one, awswho --profile NAME; for some, awswho profiles --filter TEXT",
+      scan: BY_THE_CODE,
+    },
     words: "a profile named in code: Session(profile_name=NAME)",
   },
   region: {
     type: "string",
     value: "REGION",
     goesWith: "resolving",
+    instead: { scan: BY_THE_CODE },
     words: "a region given in code, or expected by check",
   },
-  "access-key-id": { type: "string", value: "ID", goesWith: "resolving", words: "a pair of keys given to client()" },
-  "session-token-set": { type: "boolean", goesWith: "resolving", words: "and a session token with them" },
+  "access-key-id": {
+    type: "string",
+    value: "ID",
+    goesWith: "resolving",
+    instead: NO_KEYS,
+    words: "a pair of keys given to client()",
+  },
+  "session-token-set": {
+    type: "boolean",
+    goesWith: "resolving",
+    instead: NO_KEYS,
+    words: "and a session token with them",
+  },
   explicit: {
     type: "string",
     value: "PARTS",
     goesWith: "resolving",
+    instead: NO_KEYS,
     words: "client:id=ID,secret,token or session:…, any part of them",
   },
   tty: { type: "boolean", goesWith: "resolving", words: "the program could ask for an MFA code" },

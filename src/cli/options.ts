@@ -109,7 +109,7 @@ function check({ command, values, operands, child }: Typed): void {
   if (values.fix === true && (values.from !== undefined || values.pid !== undefined))
     throw new UsageError("--fix changes the files of this machine: it does not go with --from or --pid");
   for (const name of Object.keys(values) as OptionName[])
-    if (!goesWith(command, name)) throw new UsageError(strayOption(name));
+    if (!goesWith(command, name)) throw new UsageError(strayOption(command, name));
 }
 
 /** A word alone is often meant for an SDK or a profile. */
@@ -118,19 +118,23 @@ function tooMany(command: CommandName, words: readonly string[]): string {
   if (!COMMAND_TABLE[command].resolving) return `${word} is one word too many`;
   const named = command === "who" ? "awswho" : `awswho ${command}`;
   const sdks = words.map((each) => sdksCalled(each)[0]);
-  return sdks.every((sdk) => sdk !== undefined)
-    ? `${word} is an SDK: ${named} --sdk ${sdks.join(",")}`
-    : `${word} is one word too many; for a profile write: ${named} --profile ${word}`;
+  if (sdks.every((sdk) => sdk !== undefined)) return `${word} is an SDK: ${named} --sdk ${sdks.join(",")}`;
+  return `${word} is one word too many; ${
+    goesWith(command, "profile") ? `for a profile write: ${named} --profile ${word}` : strayOption(command, "profile")
+  }`;
 }
 
 export function goesWith(command: CommandName, name: OptionName): boolean {
-  const { goesWith: commands }: OptionRow = OPTION_TABLE[name];
+  const { goesWith: commands, instead = {} }: OptionRow = OPTION_TABLE[name];
+  if (instead[command] !== undefined) return false;
   if (commands === "every") return true;
   return commands === "resolving" ? COMMAND_TABLE[command].resolving : commands.includes(command);
 }
 
-function strayOption(name: OptionName): string {
-  const { goesWith: commands, value }: OptionRow = OPTION_TABLE[name];
+function strayOption(command: CommandName, name: OptionName): string {
+  const { goesWith: commands, value, instead = {} }: OptionRow = OPTION_TABLE[name];
+  const better = instead[command];
+  if (better !== undefined) return better;
   if (typeof commands === "string") return `--${name} is not for this command`;
   const typed = value === undefined ? "" : ` ${value}`;
   return `--${name} goes with ${commands.join(" and ")}: awswho ${commands[0]} --${name}${typed}`;

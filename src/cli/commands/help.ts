@@ -54,7 +54,10 @@ function commandPage(command: CommandName): readonly Line[] {
     [],
     ...titled("Its own options", own, (name) => (name === "format" ? formats.join(", ") : rowOf(name).words)),
     ...(resolving
-      ? titled("What the program is given, and how to ask", (name) => rowOf(name).goesWith === "resolving")
+      ? titled(
+          "What the program is given, and how to ask",
+          (name) => rowOf(name).goesWith === "resolving" && goesWith(command, name),
+        )
       : []),
     ...titled("How to answer", (name) => rowOf(name).goesWith === "every"),
     ...EXIT_CODES,

@@ -43,10 +43,7 @@ export async function profiles(options: Options, world: World): Promise<ExitCode
   return exitCodeOf(list);
 }
 
-function settingsOf({ given, profile, keys, offline, json }: Options) {
-  if (profile !== null)
-    throw new UsageError("profiles shows them all: for one, awswho --profile NAME; for some, profiles --filter TEXT");
-  if (keys !== null) throw new UsageError("keys given in code would win over every profile: leave them out here");
+function settingsOf({ given, offline, json }: Options) {
   const verify = given.verify === true;
   if (verify && offline) throw new UsageError("--verify asks STS: leave --offline out");
   for (const name of ["jobs", "run-processes"] as const)

@@ -24,7 +24,6 @@ import type { World } from "../world.ts";
 /** `awswho scan`: who each place of a project's code acts as. Nobody is asked. */
 export async function scan(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["error", "warning", "note"]);
-  checkGiven(options);
   const reading = await readHere(options, world);
   const absent = reading.notRead.find(({ why }) => why === "absent");
   if (absent !== undefined) throw new UsageError(`${absent.path}: there is no such file or folder`);
@@ -45,11 +44,6 @@ export async function scan(options: Options, world: World): Promise<ExitCode> {
 function exitCodeOf({ reading, findings }: Scan, least: Severity): ExitCode {
   if (reading.withoutGrammar.length > 0 || reading.notRead.some(({ why }) => why === "time-up")) return 5;
   return findings.some(({ severity }) => isAtLeast(severity, least)) ? 1 : 0;
-}
-
-function checkGiven({ profile, region, keys }: Options): void {
-  if (profile !== null || region !== null || keys !== null)
-    throw new UsageError("scan reads in the code what it gives: leave --profile, --region and keys out");
 }
 
 /** The code lies here, whichever machine it is resolved for. */
