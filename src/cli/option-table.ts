@@ -15,6 +15,11 @@ export interface OptionRow {
 
 const BY_THE_CODE = "scan reads in the code what it gives: leave --profile, --region and keys out";
 
+const ELSEWHERE = {
+  can: "can asks AWS, here and now: it does not go with --from or --pid",
+  trace: "trace starts a command here: what --from and --pid tell of is another machine",
+};
+
 const NO_KEYS = { profiles: "keys given in code would win over every profile: leave them out here", scan: BY_THE_CODE };
 
 /** Every option of every command: the parser, the help and the completions are made of this. */
@@ -62,6 +67,10 @@ export const OPTION_TABLE = {
   offline: {
     type: "boolean",
     goesWith: "resolving",
+    instead: {
+      can: "can asks AWS: leave --offline out",
+      trace: "trace asks nobody, and the command it starts asks whom it will: leave --offline out",
+    },
     words: "no network, no process: what the files and variables say",
   },
   timeout: { type: "string", value: "SECONDS", goesWith: "resolving", words: "for the whole run (15)" },
@@ -75,9 +84,16 @@ export const OPTION_TABLE = {
     type: "string",
     value: "FILE",
     goesWith: "resolving",
+    instead: ELSEWHERE,
     words: "answer for a snapshot instead of this machine (offline)",
   },
-  pid: { type: "string", value: "N", goesWith: "resolving", words: "answer for a running process (offline)" },
+  pid: {
+    type: "string",
+    value: "N",
+    goesWith: "resolving",
+    instead: ELSEWHERE,
+    words: "answer for a running process (offline)",
+  },
 
   installed: { type: "boolean", goesWith: ["compare", "report"], words: "only the SDKs that are on this machine" },
   exchange: {

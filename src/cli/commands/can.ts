@@ -26,7 +26,6 @@ export async function can(options: Options, world: World): Promise<ExitCode> {
     return 0;
   }
   const question = questionOf(options);
-  if (options.offline) throw new UsageError("can asks AWS: leave --offline out");
   const { diagnosis, answer } = await asked(question, options, world);
   if (answer === null) {
     world.stdout.write(await rendered(diagnosis, capture(world.machine), options, world));

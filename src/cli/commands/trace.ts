@@ -23,13 +23,9 @@ import type { World } from "../world.ts";
  * code are its own; what was seen is told on stderr when it is over, or in a file. AWS is not asked.
  */
 export async function trace(options: Options, world: World): Promise<ExitCode | ChildCode> {
-  const { child, given } = options;
+  const { child } = options;
   if (child === null || child.length === 0)
     throw new UsageError("trace starts a command: awswho trace -- python app.py");
-  if (given.offline === true)
-    throw new UsageError("trace asks nobody, and the command it starts asks whom it will: leave --offline out");
-  if (given.from !== undefined || given.pid !== undefined)
-    throw new UsageError("trace starts a command here: what --from and --pid tell of is another machine");
   const [program = ""] = child;
   const write = summaryWriter(options, world);
   const snapshot = capture(world.machine);
