@@ -1,5 +1,6 @@
 import type { Change, ValueFlaw } from "../model/finding.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { linesText } from "./lines-text.ts";
 
 /** The person's own shell, in which a fix is written. */
 export type Shell = "posix" | "fish" | "powershell" | "cmd";
@@ -122,12 +123,4 @@ function rename(from: string, to: string, shell: Shell): string {
     case "cmd":
       return `set ${to}=%${from}%& set ${from}=`;
   }
-}
-
-function linesText(lines: readonly number[]): string {
-  const [first, ...rest] = lines;
-  if (first === undefined) return "no line";
-  const last = lines.at(-1) as number;
-  if (rest.length === 0) return `line ${first}`;
-  return last - first === rest.length ? `lines ${first}-${last}` : `lines ${lines.join(", ")}`;
 }

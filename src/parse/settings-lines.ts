@@ -47,7 +47,15 @@ export type SettingsLine =
   | (Placed & { readonly kind: "comment"; readonly mark: "#" | ";" })
   | (Placed & { readonly kind: "blank" })
   /** No header, no `key = value`, no comment. */
-  | (Placed & { readonly kind: "junk"; readonly section: string | null; readonly isRun: boolean });
+  | (Placed & {
+      readonly kind: "junk";
+      readonly section: string | null;
+      readonly isRun: boolean;
+      readonly mergeMark: MergeMark | null;
+    });
+
+/** What git writes into a file that it cannot merge: above this side, between the two, below the other; `base` is diff3's. */
+export type MergeMark = "ours" | "base" | "middle" | "theirs";
 
 /** Letters of base64 and nothing else, more than a word has: a piece of a token. */
 export const isRun = (text: string): boolean => /^[A-Za-z0-9+/]{16,}=*$/.test(text) && /[A-Z]/.test(text);
@@ -79,7 +87,21 @@ export function lineOf(text: string, line: number, section: string | null, key: 
   if (first === "#" || first === ";") return { kind: "comment", line, mark: first };
   if (start > 0 && key !== null) return { kind: "continuation", line, section, key };
   if (first === "[") return headerOf(text, line, start);
-  return settingOf(text, line, start, section) ?? { kind: "junk", line, section, isRun: isRun(text.trim()) };
+  const mergeMark = start > 0 ? null : mergeMarkOf(text);
+  const setting = mergeMark === null ? settingOf(text, line, start, section) : null;
+  return setting ?? { kind: "junk", line, section, isRun: isRun(text.trim()), mergeMark };
+}
+
+const MERGE_MARKS: ReadonlyMap<string, MergeMark> = new Map([
+  ["<", "ours"],
+  ["|", "base"],
+  ["=", "middle"],
+  [">", "theirs"],
+]);
+
+function mergeMarkOf(text: string): MergeMark | null {
+  const mark = MERGE_MARKS.get(text.charAt(0));
+  return mark !== undefined && /^(.)\1{6}(?:\s|$)/.test(text) ? mark : null;
 }
 
 /** Most lines begin with a letter: those are not searched for blanks. */

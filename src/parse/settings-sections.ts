@@ -132,9 +132,10 @@ const isPrinted = (code: number): boolean => code > 32 && code < 127;
 const isWholeHeader = (text: string, start: number, end: number): boolean =>
   text.charCodeAt(start) === 91 && text.charCodeAt(end - 1) === 93 && text.indexOf("]", start) === end - 1;
 
-/** A printed letter of ASCII but `#`, `;`, `[`, `=` and `:`: what begins with another is looked at closely. */
-const beginsSetting = (code: number): boolean =>
-  isPrinted(code) && code !== 35 && code !== 58 && code !== 59 && code !== 61 && code !== 91;
+/** A printed letter of ASCII but `#`, `;`, `[`, `=`, `:`, and git's `<`, `>`, `|`: what begins with another is looked at closely. */
+const beginsSetting = (code: number): boolean => isPrinted(code) && !LOOKED_AT.has(code);
+
+const LOOKED_AT: ReadonlySet<number> = new Set(Array.from("#;[=:<>|", (letter) => letter.charCodeAt(0)));
 
 /** The first `=` or `:` of each line in turn, without going through the text twice. */
 class Delimiters {

@@ -23,6 +23,7 @@ import { rule as gluedHeader } from "./files/glued-header.ts";
 import { rule as junkLine } from "./files/junk-line.ts";
 import { rule as keyCase } from "./files/key-case.ts";
 import { rule as lineEnds } from "./files/line-ends.ts";
+import { rule as mergeMarks } from "./files/merge-marks.ts";
 import { rule as semicolonComment } from "./files/semicolon-comment.ts";
 import { rule as settingAboveHeader } from "./files/setting-above-header.ts";
 import { rule as settingInWrongFile } from "./files/setting-in-wrong-file.ts";
@@ -127,6 +128,7 @@ export const machineRules: readonly MachineRule[] = [
   junkLine,
   keyCase,
   lineEnds,
+  mergeMarks,
   semicolonComment,
   settingAboveHeader,
   settingInWrongFile,

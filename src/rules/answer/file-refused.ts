@@ -1,3 +1,5 @@
+import { byHand } from "../../advice/by-hand.ts";
+import { isInConflict, mergeChoice, mergeConflictsIn, mergeWords } from "../../advice/merge-conflicts.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { type LineFault, lineFault } from "../../advice/line-fault.ts";
 import { failureOf } from "../../advice/failure-of.ts";
@@ -33,6 +35,18 @@ export const rule: AnswerRule = {
     const place = { severity: "error" as const, provenance: [error.provenance, ...error.related] };
     if (fault === null)
       return { ...place, message: `${id} refuses ${file}: ${firstWords(error.message) || error.type}`, fix: null };
+    const end = isPython
+      ? "Python refuses the whole file, so no profile works, nor do exported keys."
+      : `${id} refuses the whole file.`;
+    const text = settingsText(facts.snapshot.file(path));
+    if (text !== null && isInConflict(text, error.provenance.line)) {
+      const conflicts = mergeConflictsIn(text);
+      return {
+        ...place,
+        message: `${file} holds ${mergeWords(conflicts)}. ${end}`,
+        fix: byHand(mergeChoice(conflicts)),
+      };
+    }
     const glued = gluedBefore(path, fault, facts);
     const change: Change | null =
       glued === null
@@ -40,9 +54,6 @@ export const rule: AnswerRule = {
         : { kind: "break-line", path, line: glued.line, column: glued.column };
     const behind =
       glued === null ? "" : ` [${glued.title}] is glued to the value on line ${glued.line}, and so is no section.`;
-    const end = isPython
-      ? "Python refuses the whole file, so no profile works, nor do exported keys."
-      : `${id} refuses the whole file.`;
     return {
       ...place,
       message: `${wordsFor(fault, file)}${behind} ${end}`,

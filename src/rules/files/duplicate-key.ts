@@ -1,5 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { fixOf } from "../../advice/fault-of.ts";
+import { isInConflict } from "../../advice/merge-conflicts.ts";
 import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { type SettingsBlock, blocksRepeating } from "../../advice/settings-blocks.ts";
@@ -25,7 +26,7 @@ export const rule: MachineRule = {
         const known = first.get(setting.key.toLowerCase());
         // Behind a header that is glued to a value, the second is another section's (`glued-header`).
         const isGlued = block.settings.some(({ shape, line }) => shape.gluedHeader !== null && line < setting.line);
-        if (isGlued) return [];
+        if (isGlued || isInConflict(block.file.text, setting.line)) return [];
         if (known !== undefined) return findingOf(checkup, block, known, setting);
         first.set(setting.key.toLowerCase(), setting);
         return [];

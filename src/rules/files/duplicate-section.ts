@@ -1,6 +1,7 @@
 import { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { fixOf } from "../../advice/fault-of.ts";
+import { isInConflict } from "../../advice/merge-conflicts.ts";
 import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { type SettingsBlock, blocksOf } from "../../advice/settings-blocks.ts";
@@ -25,7 +26,8 @@ export const rule: MachineRule = {
       const first = new Map<string, SettingsBlock>();
       return blocks.flatMap((block) => {
         const known = first.get(block.header.title);
-        if (known !== undefined) return [findingOf(checkup, known, block)];
+        if (known !== undefined)
+          return isInConflict(file.text, block.header.line) ? [] : [findingOf(checkup, known, block)];
         first.set(block.header.title, block);
         return [];
       });

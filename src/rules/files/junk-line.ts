@@ -1,3 +1,4 @@
+import { isInConflict } from "../../advice/merge-conflicts.ts";
 import { fixOf } from "../../advice/fault-of.ts";
 import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -18,7 +19,10 @@ export const rule: MachineRule = {
     checkup.files.flatMap((file) => {
       if (!file.text.kinds.has("junk")) return [];
       const { path } = file;
-      const junk = file.text.lines.filter((line) => line.kind === "junk");
+      // Those of a merge are told as such (`merge-marks`).
+      const junk = file.text.lines
+        .filter((line) => line.kind === "junk")
+        .filter(({ line }) => !isInConflict(file.text, line));
       const [first] = junk;
       if (first === undefined) return [];
       const lines = junk.map(({ line }) => line);
