@@ -24,6 +24,10 @@ export const MEASURED_VERSIONS: Partial<Record<SdkId, readonly MeasuredVersion[]
     { version: "3.427.0", machines: 750, alike: 522, otherRegion: 128 },
     { version: "3.716.0", machines: 750, alike: 619, otherRegion: 111 },
     { version: "3.975.0", machines: 750, alike: 750, otherRegion: 0 },
+    { version: "3.1177.0", machines: 750, alike: 750, otherRegion: 0 },
   ],
-  "go-v2": [{ version: "config v1.27.43", machines: 750, alike: 748, otherRegion: 0 }],
+  "go-v2": [
+    { version: "config v1.27.43", machines: 750, alike: 748, otherRegion: 0 },
+    { version: "config v1.33.18", machines: 750, alike: 750, otherRegion: 0 },
+  ],
 };
