@@ -7,7 +7,7 @@ import { placeWithoutKeys } from "../../advice/place-without-keys.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
-import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
+import { type MeantSection, type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { isEc2 } from "../../advice/metadata-use.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { type Misnamed, allMisnamedIn } from "../../advice/right-name.ts";
@@ -15,10 +15,11 @@ import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { Provenance } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { wantsSignIn } from "../../advice/sign-in-failure.ts";
-import { type ShellLines, shellLinesIn } from "../../advice/shell-lines.ts";
+import { shellLinesIn } from "../../advice/shell-lines.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -40,36 +41,26 @@ export const rule: AnswerRule = {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
     const meant = meantSection(facts);
-    const elsewhere = meant === null ? (profileElsewhere(facts) ?? brokenHome(facts.snapshot)) : null;
-    const slips = meant === null && elsewhere === null ? misnamed(facts) : [];
-    const shell = meant === null && elsewhere === null && slips.length === 0 ? shellLines(facts) : null;
-    const slipWords = shell === null ? misnamedWords(slips) : ` ${shell.words}: no SDK reads them in a file.`;
-    const where =
-      elsewhere === null ? "" : ` ${elsewhere.words.replace(/^It is/, `Profile ${shownName(profile.name)} is`)}`;
+    const cause = (meant === null ? null : ofSection(meant)) ?? elsewhere(facts) ?? misnamed(facts) ?? forShell(facts);
+    const told = (looker: Looker): string => `${messageOf(facts, meant, looker)}${cause?.words ?? ""}`;
+    const { id } = facts.resolution.sdk;
     return {
       severity: isGivenByBlock(facts) ? "note" : "error",
-      message: `${messageOf(facts, meant, {
-        reads: `${facts.resolution.sdk.id} reads`,
-        sees: `${facts.resolution.sdk.id} does not see`,
-      })}${where}${slipWords}`,
-      messageOfSeveral: `${messageOf(facts, meant, { reads: "{sdks} read", sees: "{sdks} do not see" })}${where}${slipWords}`,
-      provenance:
-        meant !== null
-          ? [meant.place]
-          : elsewhere !== null
-            ? [elsewhere.place]
-            : slips.length > 0
-              ? slips.map(({ path, setting }) => settingPlace(path, setting))
-              : profile.sections,
-      fix:
-        askedDirectly(facts.resolution, facts.snapshot) ??
-        (meant ?? elsewhere)?.fix ??
-        rightNames(facts, slips) ??
-        (shell === null ? null : byHand(shell.cure)) ??
-        otherProfile(facts),
+      message: told({ reads: `${id} reads`, sees: `${id} does not see` }),
+      messageOfSeveral: told({ reads: "{sdks} read", sees: "{sdks} do not see" }),
+      provenance: cause?.places ?? profile.sections,
+      fix: askedDirectly(facts.resolution, facts.snapshot) ?? cause?.fix ?? otherProfile(facts),
     };
   },
 };
+
+/** What was meant to give credentials, and is not read. */
+interface Cause {
+  /** Said behind the message, with a blank before it. */
+  readonly words: string;
+  readonly places: readonly Provenance[];
+  readonly fix: Fix | null;
+}
 
 /** A provider block of this folder brings credentials of its own: Terraform does not fail here (terraform-provider-aws#6913). */
 const isGivenByBlock = (facts: Facts): boolean =>
@@ -86,20 +77,41 @@ const BRINGS: ReadonlySet<string> = new Set([
   "assume_role_with_web_identity",
 ]);
 
-const shellLines = ({ snapshot, resolution }: Facts): ShellLines | null =>
-  blocksOfProfile(settingsFiles(snapshot), resolution.profile.name)
+/** The message itself tells of it. */
+const ofSection = ({ place, fix }: MeantSection): Cause => ({ words: "", places: [place], fix });
+
+function elsewhere(facts: Facts): Cause | null {
+  const found = profileElsewhere(facts) ?? brokenHome(facts.snapshot);
+  if (found === null) return null;
+  const words = found.words.replace(/^It is/, `Profile ${shownName(facts.resolution.profile.name)} is`);
+  return { words: ` ${words}`, places: [found.place], fix: found.fix };
+}
+
+function forShell({ snapshot, resolution: { profile } }: Facts): Cause | null {
+  const found = blocksOfProfile(settingsFiles(snapshot), profile.name)
     .map((block) => shellLinesIn(block, homeFolder(snapshot)))
-    .find((found) => found !== null) ?? null;
+    .find((lines) => lines !== null);
+  if (found === undefined) return null;
+  return { words: ` ${found.words}: no SDK reads them in a file.`, places: profile.sections, fix: byHand(found.cure) };
+}
 
 interface MisnamedAt extends Misnamed {
   readonly path: string;
 }
 
 /** Settings that give credentials, written under names that no SDK reads (complaint S22). */
-const misnamed = ({ snapshot, resolution }: Facts): readonly MisnamedAt[] =>
-  blocksOfProfile(settingsFiles(snapshot), resolution.profile.name).flatMap((block) =>
+function misnamed(facts: Facts): Cause | null {
+  const all = blocksOfProfile(settingsFiles(facts.snapshot), facts.resolution.profile.name).flatMap((block) =>
     allMisnamedIn(block, GIVING).map((one) => ({ ...one, path: block.file.path })),
   );
+  return all.length === 0
+    ? null
+    : {
+        words: all.map(({ setting, to }) => ` No SDK reads ${setting.key} there; ${to} is read.`).join(""),
+        places: all.map(({ path, setting }) => settingPlace(path, setting)),
+        fix: rightNames(facts, all),
+      };
+}
 
 const GIVING = [
   "aws_access_key_id",
@@ -112,9 +124,6 @@ const GIVING = [
   "sso_role_name",
   "login_session",
 ];
-
-const misnamedWords = (all: readonly Misnamed[]): string =>
-  all.map(({ setting, to }) => ` No SDK reads ${setting.key} there; ${to} is read.`).join("");
 
 function rightNames(facts: Facts, all: readonly MisnamedAt[]): Fix | null {
   const [first] = all;
