@@ -3,9 +3,10 @@ import { type Chain, type StepResult, anyChain } from "../walk/chain.ts";
 import { type Walk, raise } from "../walk/walk.ts";
 import { dotnetDocumentation } from "./dotnet/documentation.ts";
 import { environmentKeys, webIdentity } from "./dotnet/environment.ts";
-import { isPassedOver, notMade } from "./dotnet/errors.ts";
+import { clientFault } from "./dotnet/client-fault.ts";
+import { isCollected, nullArgument } from "./dotnet/errors.ts";
 import { profileInChain, profileNamedInCode } from "./dotnet/profile.ts";
-import { clientRegion, missingRegion, stsConnection } from "./dotnet/region.ts";
+import { clientRegion, regionOfClient, stsConnection } from "./dotnet/region.ts";
 import { container, instanceMetadata } from "./dotnet/remote.ts";
 import { type DotnetSession, openSession, profileChoice, profileNames, sourceOfFile } from "./dotnet/session.ts";
 import { pairInCode } from "./read/static-keys.ts";
@@ -16,71 +17,71 @@ function* keysInCode(session: DotnetSession): Walk<StepResult> {
   if (found === null) return { kind: "absent", why: "no keys given in code" };
   if (found !== "half") return { kind: "found", found };
   const where = session.code.keys === null ? null : argument(session.code.keys.argument);
-  return yield* raise(notMade("ArgumentException")("partial", "half a pair of keys in code", where));
+  return yield* raise(nullArgument("partial", "half a pair of keys in code", where));
 }
 
 /**
- * AWS SDK for .NET v4, read and not run: DefaultAWSCredentialsIdentityResolver of 2026, SharedCredentialsFile,
- * AWSCredentialsFactory, AWSRegion of 2025, CredentialProfileTypeDetector and IniFile older.
+ * AWS SDK for .NET v4 on .NET 8, as a program has it that makes a client of STS with the packages of STS, SSO and SSO OIDC
+ * beside Core (DefaultAWSCredentialsIdentityResolver). The client comes first, so the region is looked for before any
+ * credentials are.
  *
- * v3 (FallbackCredentialsFactory) asked web identity, then the profile, then the environment, so that a `default` profile
- * shadowed exported keys; a missing AWS_PROFILE went on to the instance there. On .NET Framework app.config stands first;
- * on Windows the encrypted NetSDKCredentialsFile hides a profile of both files: neither is modelled.
+ * v3 (FallbackCredentialsFactory; read, not run) asked web identity, then the profile, then the environment, so that a
+ * `default` profile shadowed exported keys; a missing AWS_PROFILE went on to the instance there, and the instance was asked
+ * without a token, too. On .NET Framework app.config stands first; on Windows the encrypted NetSDKCredentialsFile hides a
+ * profile of both files: neither is modelled.
  */
 export const dotnet = anyChain({
   id: "dotnet",
-  modelledOn: "4, source of 2026",
-  readNotRun: true,
+  modelledOn: "4.0.102.5",
   documentedPositions: {},
   documentation: dotnetDocumentation,
   open: openSession,
   profile: profileChoice,
   profileNames,
-  *load() {},
+  load: regionOfClient,
   sourceOfFile,
   *prepare() {},
   steps: () => [
-    { source: "explicit", method: "BasicAWSCredentials", load: keysInCode, evidence: ["BasicAWSCredentials"] },
+    { source: "explicit", method: "BasicAWSCredentials", load: keysInCode, evidence: ["plain-00044"] },
     {
       source: "shared-credentials",
       method: "IClientConfig.Profile",
       load: profileNamedInCode,
-      evidence: ["CachedProfileCredentialResolver.ResolveAndCacheProfileCredentials"],
+      evidence: ["open-00005"],
     },
     {
       source: "environment",
       method: "EnvironmentVariablesAWSCredentials",
       load: environmentKeys,
-      evidence: ["EnvironmentVariablesAWSCredentials.FetchCredentials"],
+      evidence: ["open-00006"],
     },
     {
       source: "web-identity",
       method: "AssumeRoleWithWebIdentityCredentials",
       load: webIdentity,
-      evidence: ["AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables"],
+      evidence: ["open-00322"],
     },
     {
       source: "shared-credentials",
       method: "CredentialProfileStoreChain",
       load: profileInChain,
-      evidence: ["DefaultAWSCredentialsIdentityResolver.GetProfileCredentials", "AWSCredentialsFactory"],
+      evidence: ["open-00008", "open-00285"],
     },
     {
       source: "container",
       method: "GenericContainerCredentials",
       load: container,
-      evidence: ["DefaultAWSCredentialsIdentityResolver.ContainerEC2CredentialsWrapper"],
+      evidence: ["open-00190"],
     },
     {
       source: "instance-metadata",
       method: "DefaultInstanceProfileAWSCredentials",
       load: instanceMetadata,
-      evidence: ["DefaultAWSCredentialsIdentityResolver.ContainerEC2CredentialsWrapper"],
+      evidence: ["open-00016", "mut-imds-v1-only"],
     },
   ],
-  whenStepFails: (error, { load }) =>
-    isPassedOver(error) && load !== keysInCode && load !== profileNamedInCode ? "goes-on" : "stops",
+  whenStepFails: (error) => (isCollected(error) ? "goes-on" : "stops"),
   region: clientRegion,
-  client: missingRegion,
+  client: clientFault,
   sts: stsConnection,
 } satisfies Chain<DotnetSession>);

@@ -5,9 +5,10 @@ import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
 
 /*
- * The INI dialect of the AWS SDK for .NET (Amazon.Runtime.Internal.Util.IniFile, source of 2025): lines are trimmed, `#`
- * and `;` open a comment at a line's start only, keys know no case. A line that is nothing spoils the whole file
- * (Validate). Nested blocks were flat there; newer versions keep them apart, which is not modelled.
+ * The INI dialect of the AWS SDK for .NET (Amazon.Runtime.Internal.Util.IniFile of version 4): lines are trimmed, `#` and
+ * `;` open a comment at a line's start only, keys know no case. A line that is nothing spoils the whole file (Validate).
+ * Behind a key without a value, lines that begin with a blank are a block of its own, over empty lines too, up to one that
+ * begins with anything else, be it a comment (golden `open-00008`); version 3 had those lines in the section itself.
  */
 
 export type DotnetIni =
@@ -83,6 +84,7 @@ interface OpenSection extends PlainSection {
 
 function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)): DotnetIni {
   const sections: OpenSection[] = [];
+  let inBlock = false;
   // The reader takes a byte order mark off.
   for (const [index, raw] of text
     .slice(part.from, part.to)
@@ -90,11 +92,18 @@ function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)
     .split(/\r\n|\n|\r/)
     .entries()) {
     const line = raw.trim();
-    if (line === "" || line.startsWith(";") || line.startsWith("#")) continue;
+    if (line === "") continue;
+    const indented = /^\s/.test(raw);
+    if (line.startsWith(";") || line.startsWith("#")) {
+      inBlock &&= indented;
+      continue;
+    }
     const number = index + part.line;
     const equals = line.indexOf("=");
     const isTitle = line.length > 1 && line.startsWith("[") && line.endsWith("]");
     if (equals === -1 && !isTitle) return { kind: "invalid", path, line: number };
+    inBlock &&= indented && !isTitle;
+    if (inBlock) continue;
     if (isTitle) {
       const section = line.slice(1, -1).trim();
       const provenance = sectionAt({ path, number, raw, section });
@@ -106,6 +115,7 @@ function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)
     const key = line.slice(0, equals).trim().toLowerCase();
     if (open.settings.has(key)) open.usable = false;
     const value = line.slice(equals + 1).trim();
+    inBlock = value === "";
     open.settings.set(key, settingAt({ path, number, raw, section: open.name }, key, value));
   }
   return allOf(sections);

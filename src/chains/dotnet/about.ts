@@ -9,7 +9,7 @@ export function installed(snapshot: Snapshot): string | null {
   return mentionedInProject(snapshot, projects, /AWSSDK\.Core/);
 }
 
-// Of version 4 nothing is known.
+// Of version 4 nothing is known: it was run, but not with a listener.
 export const reporting: Reporting = {
   reports: "always",
   evidence: "read",

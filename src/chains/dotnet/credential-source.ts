@@ -1,25 +1,61 @@
-import type { Found, StepResult } from "../../walk/chain.ts";
+import { metadata } from "../../model/provenance.ts";
+import type { SigningCredentials } from "../../model/question.ts";
+import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Configured } from "../js-v2/configured.ts";
-import { environmentKeys } from "./environment.ts";
-import { notMade } from "./errors.ts";
-import { container, instanceProfile } from "./remote.ts";
+import { containerVariable } from "../read/container.ts";
+import { exchangedLater } from "../ruby/holdings.ts";
+import { containerNamed } from "./container.ts";
+import { exportedKeys } from "./environment.ts";
+import { invalidData, invalidOperation, serviceException } from "./errors.ts";
+import { baseUrl, metadataSwitch, roleCredentials } from "./instance-metadata.ts";
 import type { DotnetSession } from "./session.ts";
 
-/** `Enum.Parse(…, ignoreCase: true)` */
-const SOURCES: Readonly<Record<string, (session: DotnetSession) => Walk<StepResult>>> = {
-  environment: environmentKeys,
-  ec2instancemetadata: instanceProfile,
-  ecscontainer: container,
-};
+/** GetCredentialSourceAWSCredentials: `Enum.Parse(…, ignoreCase: true)`. */
+export function* credentialSource(session: DotnetSession, profile: string, named: Configured): Walk<Found> {
+  const unread = (cause: string): Walk<never> => {
+    const message = `Error reading credential source [${named.text}] for profile [${profile}]. <- ${cause}`;
+    return raise(invalidData("no-source", message, named.provenance));
+  };
+  switch (named.text.toLowerCase()) {
+    case "environment":
+      return exportedKeys(session) ?? (yield* raise(invalidOperation("no-source", NOT_SET, named.provenance)));
+    case "ecscontainer": {
+      const variable = containerVariable(session);
+      return variable === null ? yield* unread(NO_CONTAINER) : yield* containerNamed(session, variable);
+    }
+    case "ec2instancemetadata":
+      return yield* instanceProfile(session, named);
+    default:
+      return yield* unread(`Credential source [${named.text}] is invalid.`);
+  }
+}
 
-export function* credentialSource(session: DotnetSession, named: Configured): Walk<Found> {
-  const name = named.text.toLowerCase();
-  const load = Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
-  const invalid = notMade("InvalidDataException");
-  if (load === undefined)
-    return yield* raise(invalid("bad-setting", `Credential source [${named.text}] is invalid.`, named.provenance));
-  const result = yield* load(session);
-  if (result.kind === "found") return result.found;
-  return yield* raise(invalid("no-source", `credential source ${named.text}: ${result.why}`, named.provenance));
+const NOT_SET =
+  "The environment variables AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY/AWS_SESSION_TOKEN were not set with AWS credentials.";
+
+const NO_CONTAINER =
+  "Cannot fetch credentials from container - neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI environment variables are set.";
+
+/** Asked when the role is first used. */
+function* instanceProfile(session: DotnetSession, named: Configured): Walk<Found> {
+  const disabled = metadataSwitch(session);
+  if (disabled !== null)
+    return yield* raise(serviceException("no-source", "Unable to retrieve credentials.", disabled.provenance));
+  const where = metadata("/latest/meta-data/iam/security-credentials/");
+  return {
+    why: "the instance's role",
+    holding: exchangedLater(
+      [{ kind: "instance-metadata", url: baseUrl(session), role: null, provenance: where }],
+      where,
+      [where, named.provenance],
+      null,
+    ),
+    *freeze(): Walk<SigningCredentials> {
+      const had = yield* roleCredentials(session);
+      if (typeof had !== "string") return had.credentials;
+      const message = "Unable to get IAM security credentials from EC2 Instance Metadata Service.";
+      return yield* raise(serviceException("unreachable", message, named.provenance));
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { PlainSection } from "../../parse/plain-section.ts";
 import { type ReadSession, settingIn } from "../read/session.ts";
 
 /** What a profile is, by the very set of its keys. */
-export type ProfileType = "sso" | "process" | "role" | "credential-source" | "web-identity" | "keys";
+export type ProfileType = "sso" | "process" | "role" | "credential-source" | "web-identity" | "keys" | "login";
 
 const OPTIONS = [
   "aws_access_key_id",
@@ -36,9 +36,8 @@ const MUST_AND_MAY: readonly (readonly [ProfileType, readonly string[], readonly
 
 /**
  * CredentialProfileTypeDetector.DetectProfileType: any `sso_` key makes it SSO; else the keys must be those of one type,
- * no more and no fewer: null where they are of none. Empty values do not count. `services`, `endpoint_url` and
- * `aws_account_id` were told apart differently by the versions seen, and `login_session` came later: here they do not
- * count, which is not certain.
+ * no more and no fewer: null where they are of none. Empty values do not count, nor do `services`, `endpoint_url`,
+ * `aws_account_id` and `duration_seconds`. `login_session` counts where nothing else does.
  */
 export function profileType(session: ReadSession, profile: PlainSection): ProfileType | null {
   const isSet = (key: string): boolean => {
@@ -52,5 +51,6 @@ export function profileType(session: ReadSession, profile: PlainSection): Profil
     ([, must, may]) =>
       must.every((key) => present.includes(key)) && present.every((key) => must.includes(key) || may.includes(key)),
   );
-  return match?.[0] ?? null;
+  if (match !== undefined) return match[0];
+  return present.length === 0 && isSet("login_session") ? "login" : null;
 }

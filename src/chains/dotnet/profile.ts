@@ -1,28 +1,33 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
-import { type Walk, deeper, raise } from "../../walk/walk.ts";
-import { type Configured, sealed } from "../js-v2/configured.ts";
-import { processKeys } from "../read/process.ts";
-import { roleFrom } from "../read/role.ts";
-import { defaulted, filledIn, settingIn } from "../read/session.ts";
-import { ssoKeys } from "../read/sso.ts";
+import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
+import type { Configured } from "../js-v2/configured.ts";
+import { filledIn, settingIn, textIn } from "../read/session.ts";
 import { keysIn, keysOf } from "../read/static-keys.ts";
-import { webIdentityRole } from "../read/web-identity.ts";
 import { credentialSource } from "./credential-source.ts";
-import { inUse, notMade, profileNotFound } from "./errors.ts";
+import { clientException, collecting, invalidData, invalidOperation, profileNotFound } from "./errors.ts";
+import { credentialProcess } from "./process.ts";
 import { type ProfileType, profileType } from "./profile-type.ts";
+import { senseless } from "./profile-settings.ts";
 import { stsEndpoint } from "./region.ts";
-import { type DotnetSession, profileOf, ssoSession } from "./session.ts";
-
-const invalid = notMade("InvalidDataException");
+import { roleFrom } from "./role.ts";
+import { type DotnetSession, profileOf, sectionNamed } from "./session.ts";
+import { ssoCredentials } from "./sso.ts";
+import { webIdentityRole } from "./web-identity.ts";
 
 /** DefaultAWSCredentialsIdentityResolver.GetProfileCredentials: the chain's profile. */
-export function* profileInChain(session: DotnetSession): Walk<StepResult> {
-  const { name, provenance } = session.chainProfile;
+export const profileInChain = (session: DotnetSession): Walk<StepResult> => collecting(chosenProfile(session));
+
+function* chosenProfile(session: DotnetSession): Walk<StepResult> {
+  const { name, provenance } = session.chosen;
   const profile = yield* profileOf(session, name);
   if (profile !== null) return { kind: "found", found: yield* credentialsOf(session, name, profile, new Set(), true) };
-  if (name.toLowerCase() === "default") return { kind: "absent", why: 'Unable to find the "default" profile.' };
-  return yield* raise(profileNotFound("profile-missing", `Unable to find the "${name}" profile.`, provenance));
+  const related = yield* whySkipped(session, name);
+  const message = `Unable to find the "${name}" profile.`;
+  if (name.toLowerCase() !== "default")
+    return yield* raise(profileNotFound("profile-missing", message, provenance, related));
+  if (related.length === 0) return { kind: "absent", why: message };
+  return yield* raise(clientException("profile-missing", message, related[0] ?? null));
 }
 
 /** CachedProfileCredentialResolver: `Profile` of the client's config; nothing stands behind it. */
@@ -32,7 +37,14 @@ export function* profileNamedInCode(session: DotnetSession): Walk<StepResult> {
   const profile = yield* profileOf(session, name);
   if (profile !== null) return { kind: "found", found: yield* credentialsOf(session, name, profile, new Set(), true) };
   const message = `Unable to find the "${name}" profile specified in the client configuration.`;
-  return yield* raise(inUse("profile-missing", message, provenance));
+  return yield* raise(clientException("profile-missing", message, provenance, yield* whySkipped(session, name)));
+}
+
+/** The setting for which a profile that is there is taken as not there. */
+function* whySkipped(session: DotnetSession, name: string) {
+  const section = yield* sectionNamed(session, name);
+  const setting = section === null ? null : senseless(session, section);
+  return setting === null ? [] : [setting.provenance];
 }
 
 /** AWSCredentialsFactory.GetAWSCredentials; `first`: not a source profile, so no type that wants a callback. */
@@ -47,25 +59,38 @@ function* credentialsOf(
   switch (type) {
     case null:
       return yield* raise(
-        invalid(
+        invalidData(
           "bad-setting",
-          `Credential profile [${name}] is not valid. Please ensure the profile contains a valid combination of properties.`,
+          `Credential profile [${name}] is not valid.  Please ensure the profile contains a valid combination of properties.`,
           profile.provenance,
         ),
       );
     case "sso":
-      return yield* ssoOf(session, name, profile, first);
+      return yield* ssoCredentials(session, name, profile, first);
+    case "login": {
+      const where = settingIn(session, profile, "login_session")?.provenance ?? profile.provenance;
+      return yield* raise(invalidOperation("dependency-missing", NO_SIGNIN, where));
+    }
     case "process":
-      return yield* processOf(session, name, profile);
+      return processOf(session, name, profile);
     case "keys":
       return keysFound(session, name, profile);
     case "web-identity":
-      return yield* webIdentityOf(session, name, profile);
+      return yield* webIdentityRole(session, {
+        tokenFile: filledIn(session, profile, "web_identity_token_file") as Configured,
+        role: filledIn(session, profile, "role_arn") as Configured,
+        sessionName: filledIn(session, profile, "role_session_name"),
+        from: `profile ${name}`,
+      });
     case "role":
     case "credential-source":
       return yield* roleOf(session, name, profile, type, visited, first);
   }
 }
+
+/** A program without the package AWSSDK.Signin, which was not had for the lab: with it a sign-in would be used. */
+const NO_SIGNIN =
+  "Assembly AWSSDK.Signin could not be found or loaded. This assembly must be available at runtime to use Amazon.Runtime.Internal.SigninServiceClientHelpers.";
 
 function keysFound(session: DotnetSession, name: string, profile: PlainSection): Found {
   const { id, secret, token } = keysIn(session, profile);
@@ -76,53 +101,10 @@ function keysFound(session: DotnetSession, name: string, profile: PlainSection):
   );
 }
 
-/** Run when the credentials are first used; that output past its time is refused was not seen for certain. */
-function* processOf(session: DotnetSession, name: string, profile: PlainSection): Walk<Found> {
+function processOf(session: DotnetSession, name: string, profile: PlainSection): Found {
   const setting = settingIn(session, profile, "credential_process");
-  if (setting === null || sealed(setting) === null) throw new Error(`profile ${name} has no process`);
-  return yield* processKeys(session, setting, { profile: name, versionless: false });
-}
-
-function* webIdentityOf(session: DotnetSession, name: string, profile: PlainSection): Walk<Found> {
-  const tokenFile = filledIn(session, profile, "web_identity_token_file") as Configured;
-  if (!/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(tokenFile.text))
-    return yield* raise(
-      notMade("ArgumentException")("bad-setting", "The token file must be an absolute path.", tokenFile.provenance),
-    );
-  return webIdentityRole(session, {
-    tokenFile,
-    role: filledIn(session, profile, "role_arn") as Configured,
-    sessionName: filledIn(session, profile, "role_session_name")?.text ?? null,
-    endpoint: stsEndpoint(session),
-    from: `profile ${name}`,
-  });
-}
-
-/** Not allowed without a cached token, as nobody can be asked to sign in; the session's portal before the profile's. */
-function* ssoOf(session: DotnetSession, name: string, profile: PlainSection, first: boolean): Walk<Found> {
-  const value = (key: string): Configured | null => filledIn(session, profile, key);
-  const named = value("sso_session");
-  const portal = named === null ? null : yield* ssoSession(session, named.text);
-  const none = defaulted("");
-  const sso = ssoKeys(session, {
-    profile: name,
-    accountId: value("sso_account_id") ?? none,
-    roleName: value("sso_role_name") ?? { text: "", provenance: profile.provenance },
-    region: filledIn(session, portal, "sso_region") ?? value("sso_region") ?? none,
-    startUrl: filledIn(session, portal, "sso_start_url") ?? value("sso_start_url"),
-    session: named,
-    folder: `${session.home}/.aws/sso/cache`,
-  });
-  const [node] = sso.holding.plan;
-  if (first && node?.kind === "sso" && session.snapshot.file(node.cachePath).state !== "text")
-    return yield* raise(
-      notMade("InvalidOperationException")(
-        "token-missing",
-        `The profile [${name}] is an SSO profile. This type of profile is not allowed here.`,
-        profile.provenance,
-      ),
-    );
-  return sso;
+  if (setting === null) throw new Error(`profile ${name} has no process`);
+  return credentialProcess(session, name, setting);
 }
 
 function* roleOf(
@@ -135,36 +117,40 @@ function* roleOf(
 ): Walk<Found> {
   const value = (key: string): Configured | null => filledIn(session, profile, key);
   const arn = value("role_arn") as Configured;
-  const sessionName = value("role_session_name")?.text ?? null;
-  const mfa = value("mfa_serial");
+  const sessionName = textIn(session, profile, "role_session_name")?.text ?? null;
+  const mfaSerial = value("mfa_serial");
   // The types with a session name are not in CallbackProfileTypes: they fail when they are used.
-  if (mfa !== null && first && sessionName === null)
-    return yield* raise(
-      notMade("InvalidOperationException")(
-        "mfa",
-        `The profile [${name}] is an assume role profile that requires an MFA.`,
-        mfa.provenance,
-      ),
-    );
+  if (mfaSerial !== null && first && (sessionName ?? "") === "") {
+    const message =
+      `The profile [${name}] is an assume role profile that requires an MFA.  This type of profile is not allowed here.  ` +
+      "Please use an assume role profile that doesn't require an MFA, or a different type of profile.";
+    return yield* raise(invalidOperation("mfa", message, mfaSerial.provenance));
+  }
   const named = value(type === "role" ? "source_profile" : "credential_source") as Configured;
   const source =
-    type === "role" ? yield* sourceOf(session, name, named, visited) : yield* credentialSource(session, named);
+    type === "role" ? yield* sourceOf(session, name, named, visited) : yield* credentialSource(session, name, named);
+  const externalId = value("external_id")?.text ?? null;
   const endpoint = stsEndpoint(session);
-  const role = roleFrom(
-    session,
-    { profile: name, arn, sessionName, externalId: value("external_id")?.text ?? null, named, endpoint },
-    source,
-  );
-  return mfa === null ? role : { ...role, freeze: () => raise(inUse("mfa", "an MFA code is wanted", mfa.provenance)) };
+  return roleFrom(session, { profile: name, arn, sessionName, externalId, named, mfaSerial, endpoint }, source);
 }
 
+/** An InvalidDataException in the source is told as the cause of another. */
 function* sourceOf(session: DotnetSession, name: string, named: Configured, visited: ReadonlySet<string>): Walk<Found> {
-  if (visited.has(name)) {
-    const message = `Error reading profile [${name}]: the source profile definition is cyclical.`;
-    return yield* raise(invalid("loop", message, named.provenance));
-  }
-  const source = yield* profileOf(session, named.text);
-  if (source === null)
-    return yield* raise(invalid("no-source", `Source profile [${named.text}] was not found.`, named.provenance));
-  return yield* deeper(credentialsOf(session, named.text, source, new Set([...visited, name]), false));
+  const cyclical = `Error reading profile [${name}]: the source profile definition is cyclical.`;
+  if (visited.has(name)) return yield* raise(invalidData("loop", cyclical, named.provenance));
+  const source = yield* deeperUntilRaised(sourceNamed(session, named, new Set([...visited, name])));
+  if (source.kind === "returned") return source.value;
+  const { kind, type, message, provenance, related } = source.error;
+  if (type !== INVALID_DATA) return yield* raise(source.error);
+  const outer = `Error reading source profile [${named.text}] for profile [${name}].`;
+  return yield* raise(invalidData(kind, `${outer} <- ${message}`, provenance, related));
+}
+
+const INVALID_DATA = invalidData("parse", "", null).type;
+
+function* sourceNamed(session: DotnetSession, named: Configured, visited: ReadonlySet<string>): Walk<Found> {
+  const profile = yield* profileOf(session, named.text);
+  if (profile !== null) return yield* credentialsOf(session, named.text, profile, visited, false);
+  const message = `Source profile [${named.text}] was not found.`;
+  return yield* raise(invalidData("no-source", message, named.provenance, yield* whySkipped(session, named.text)));
 }

@@ -1,66 +1,103 @@
 import { argument, metadata } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice, SdkError, StsConnection } from "../../model/resolution.ts";
-import { type Walk, untilRaised } from "../../walk/walk.ts";
+import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
 import { endpointFor } from "../read/endpoint.ts";
-import { instanceRegion } from "../read/instance-metadata.ts";
 import { filledIn } from "../read/session.ts";
-import { metadataService } from "./remote.ts";
-import { type DotnetSession, profileOf } from "./session.ts";
+import { configurationFault } from "./configuration-fault.ts";
+import { autoMode } from "./defaults-mode.ts";
+import { clientException, isClientException } from "./errors.ts";
+import { metadataItem } from "./instance-metadata.ts";
+import { isRegionName } from "./region-name.ts";
+import { type DotnetSession, chainProfile, chainProfileRead, notAHost } from "./session.ts";
+
+/** `unknown`: the instance was not asked, so whether there is a region is not known either. */
+type Region = Configured | "unknown" | null;
+
+interface FallbackRegion {
+  readonly region: Region;
+  /** What looking for it threw. */
+  readonly fault: SdkError | null;
+}
+
+/** What FallbackRegionFactory found, which it keeps for every client. */
+const found = new WeakMap<DotnetSession, FallbackRegion>();
 
 /**
- * FallbackRegionFactory: AWS_REGION, the profile's region in the merged view (AWS_PROFILE's: whether a client's own
- * `Profile` is looked at was not seen), the instance's identity document. A file that cannot be read is passed over.
+ * FallbackRegionFactory: AWS_REGION, the region of AWS_PROFILE or `default` (a client's own `Profile` is not looked at),
+ * the instance's identity document. Of what is thrown on the way an AmazonClientException ends it; the rest is passed over.
  */
-function* fallbackRegion(session: DotnetSession): Walk<Configured | null> {
-  const known = yield* knownRegion(session);
-  if (known !== null) return known;
-  const region = yield* instanceRegion(session, metadataService(session), "document");
-  return region === null ? null : { text: region, provenance: metadata("/latest/dynamic/instance-identity/document") };
+function* fallbackRegion(session: DotnetSession): Walk<Region> {
+  const known = found.get(session);
+  if (known !== undefined) return known.region;
+  const fault = regionFault(session);
+  const region = fault === null ? (knownRegion(session) ?? (yield* instanceRegion(session))) : null;
+  found.set(session, { region, fault });
+  return region;
 }
 
-function* knownRegion(session: DotnetSession): Walk<Configured | null> {
+function regionFault(session: DotnetSession): SdkError | null {
   const exported = setVariable(session, "AWS_REGION");
-  if (exported !== null) return exported;
-  const profile = yield* untilRaised(profileOf(session, session.chainProfile.name));
-  return profile.kind === "returned" ? filledIn(session, profile.value, "region") : null;
+  if (exported !== null)
+    return isRegionName(exported.text)
+      ? null
+      : clientException("bad-setting", notAHost(exported.text), exported.provenance);
+  const profile = chainProfileRead(session);
+  return profile.kind === "raised" && isClientException(profile.error) ? profile.error : null;
 }
 
-/** The clients of roles and tokens: the same region, or us-east-1. */
-export const stsEndpoint = (session: DotnetSession) =>
-  function* (): Walk<Endpoint> {
-    const region = yield* fallbackRegion(session);
-    return endpointFor(session, "sts", region?.text ?? "us-east-1");
-  };
+const knownRegion = (session: DotnetSession): Configured | null =>
+  setVariable(session, "AWS_REGION") ?? filledIn(session, chainProfile(session), "region");
+
+const DOCUMENT = "/latest/dynamic/instance-identity/document";
+
+function* instanceRegion(session: DotnetSession): Walk<Region> {
+  const answer = yield* metadataItem(session, { ask: "document", role: null });
+  if (answer === "not asked") return "unknown";
+  const region = answer?.kind === "text" ? regionOfIdentityDocument(answer.text) : null;
+  return region === null ? null : { text: region, provenance: metadata(DOCUMENT) };
+}
+
+/** Making a client comes before its credentials are looked for, and looks for the region. */
+export function* regionOfClient(session: DotnetSession): Walk<void> {
+  const { region } = session.code;
+  if (region === null || isRegionName(region)) {
+    if (region === null) yield* fallbackRegion(session);
+    return yield* autoMode(session);
+  }
+  yield* raise(clientException("bad-setting", notAHost(region), argument("--region")));
+}
 
 export function* clientRegion(session: DotnetSession): Walk<RegionChoice> {
   const { region } = session.code;
   if (region !== null) return { name: region, provenance: argument("--region") };
-  const found = yield* fallbackRegion(session);
-  return { name: found?.text ?? null, provenance: found?.provenance ?? null };
+  const choice = yield* fallbackRegion(session);
+  return choice === null || choice === "unknown"
+    ? { name: null, provenance: null }
+    : { name: choice.text, provenance: choice.provenance };
 }
 
-/** What is known without asking: where nothing says, the instance may, so a missing region is not called a fault. */
-function regionAtHand(session: DotnetSession): string | null {
-  if (session.code.region !== null) return session.code.region;
-  const walk = knownRegion(session);
-  const step = walk.next();
-  return step.done === true ? (step.value?.text ?? null) : null;
+/** Why a client has no region, of what is known for certain: where the instance was not asked, it may have one. */
+export function missingRegion(session: DotnetSession): SdkError | "none" | null {
+  if (session.code.region !== null) return null;
+  const choice = found.get(session);
+  return choice?.fault ?? (choice?.region === null ? "none" : null);
 }
 
-export const missingRegion = (session: DotnetSession): SdkError | null =>
-  regionAtHand(session) === null && setVariable(session, "AWS_EC2_METADATA_DISABLED")?.text.toLowerCase() === "true"
-    ? sdkError(
-        "region-missing",
-        "Amazon.Runtime.AmazonClientException",
-        "No RegionEndpoint or ServiceURL configured",
-        null,
-      )
-    : null;
+const nameOf = (region: Region): string | null => (region === null || region === "unknown" ? null : region.text);
+
+/** The clients of roles and tokens: the same region, or us-east-1. */
+export const stsEndpoint = (session: DotnetSession) =>
+  function* (): Walk<Endpoint> {
+    const region = nameOf(yield* fallbackRegion(session)) ?? "us-east-1";
+    if (region !== "aws-global") return endpointFor(session, "sts", region);
+    return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
+  };
 
 export function stsConnection(session: DotnetSession): StsConnection {
-  const region = regionAtHand(session);
-  return { endpoint: region === null ? null : endpointFor(session, "sts", region), caBundle: null };
+  const region = session.code.region ?? nameOf(found.get(session)?.region ?? null);
+  const made = region !== null && configurationFault(session) === null;
+  return { endpoint: made ? endpointFor(session, "sts", region) : null, caBundle: null };
 }

@@ -7,10 +7,12 @@ import { nearestNames } from "../../parse/nearest-names.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Ended, type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { setVariable } from "../js-v2/configured.ts";
-import { type NamedProfile, type ReadSession, profileNamed } from "../read/session.ts";
-import { inUse, notMade } from "./errors.ts";
+import { type NamedProfile, type ReadSession, filledIn, profileNamed, textIn } from "../read/session.ts";
+import { clientException, invalidData, nullReference } from "./errors.ts";
+import { senseless } from "./profile-settings.ts";
+import { isRegionName } from "./region-name.ts";
 
 export interface DotnetSession extends ReadSession {
   readonly home: string;
@@ -18,7 +20,7 @@ export interface DotnetSession extends ReadSession {
   readonly configPath: string;
   readonly profile: NamedProfile;
   /** What the chain's profile link and the region look for: a client's own profile is not known to them. */
-  readonly chainProfile: NamedProfile;
+  readonly chosen: NamedProfile;
 }
 
 /** `string.IsNullOrEmpty(name?.Trim())`: blanks alone are none, blanks around a name stay. */
@@ -33,13 +35,13 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
   const named = setVariable(place, "AWS_CONFIG_FILE") !== null;
   return {
     ...place,
-    fault: inUse,
+    fault: clientException,
     home,
     credentialsPath,
     // SharedCredentialsFile.Refresh: without the variable, the `config` that lies beside the credentials file.
     configPath: named ? (existing(place, "AWS_CONFIG_FILE") ?? `${home}/.aws/config`) : beside,
     profile: profileNamed(place, ["AWS_PROFILE"], isNamed),
-    chainProfile: profileNamed({ snapshot, code: { ...code, profile: null } }, ["AWS_PROFILE"], isNamed),
+    chosen: profileNamed({ snapshot, code: { ...code, profile: null } }, ["AWS_PROFILE"], isNamed),
   };
 }
 
@@ -52,11 +54,57 @@ function existing(place: Pick<ReadSession, "snapshot" | "hidden">, name: string)
   return state === "absent" || state === "directory" ? null : path;
 }
 
-/** A profile out of both files, key by key, the credentials file's first; null: in neither. */
+/** A profile out of both files, key by key, the credentials file's first; null: in neither, or as good as in neither. */
 export function* profileOf(session: DotnetSession, name: string): Walk<PlainSection | null> {
+  const profile = yield* sectionNamed(session, name);
+  if (profile === null || senseless(session, profile) !== null) return null;
+  yield* checkServices(session, profile);
+  const region = filledIn(session, profile, "region");
+  if (region !== null && !isRegionName(region.text))
+    return yield* raise(clientException("bad-setting", notAHost(region.text), region.provenance));
+  const endpoint = textIn(session, profile, "ec2_metadata_service_endpoint");
+  if (endpoint !== null && !URL.canParse(endpoint.text)) {
+    const message = `Invalid value ${endpoint.text} for ec2_metadata_service_endpoint in profile ${name}. A well-formed Uri is expected.`;
+    return yield* raise(clientException("bad-setting", message, endpoint.provenance));
+  }
+  const named = filledIn(session, profile, "sso_session");
+  if (named !== null && (yield* ssoSession(session, named.text)) === null) {
+    const message = `Invalid Configuration.  Failed to find sso_session [${named.text}]`;
+    return yield* raise(clientException("no-source", message, named.provenance));
+  }
+  return profile;
+}
+
+/** AWS_PROFILE's profile, which nothing has to be asked for. */
+export function chainProfileRead(session: DotnetSession): Ended<PlainSection | null> {
+  const reading = untilRaised(profileOf(session, session.chosen.name)).next();
+  if (reading.done !== true) throw new Error("a profile asks nothing");
+  return reading.value;
+}
+
+/** Null, too, where it cannot be read. */
+export function chainProfile(session: DotnetSession): PlainSection | null {
+  const profile = chainProfileRead(session);
+  return profile.kind === "returned" ? profile.value : null;
+}
+
+export const notAHost = (region: string): string =>
+  `The specified '${region}' region is not a valid hostname component.`;
+
+/** A profile as its lines have it, whatever they say. */
+export function* sectionNamed(session: DotnetSession, name: string): Walk<PlainSection | null> {
   const credentials = yield* sectionsAt(session, session.credentialsPath);
   const config = yield* sectionsAt(session, session.configPath);
   return merged(sectionIn(credentials(name), name, true), sectionIn(config(name), name, name === "default"));
+}
+
+/** `services` is looked up in the config file, which is not asked whether it is there. */
+function* checkServices(session: DotnetSession, profile: PlainSection): Walk<void> {
+  const services = filledIn(session, profile, "services");
+  if (services === null || session.snapshot.file(session.configPath).state !== "absent") return;
+  yield* raise(
+    nullReference("bad-setting", "Object reference not set to an instance of an object.", services.provenance),
+  );
 }
 
 type DotnetSections = Extract<DotnetIni, { kind: "sections" }>;
@@ -67,7 +115,7 @@ function* sectionsAt(session: DotnetSession, path: string): Walk<DotnetSections[
   if (ini.kind === "sections") return ini.about;
   const where = { kind: "file" as const, path, line: ini.line, column: 1, section: null, key: null };
   const message = `Line ${ini.line} in file ${path} does not contain a section, property or comment.`;
-  return yield* raise(notMade("InvalidDataException")("parse", message, where));
+  return yield* raise(invalidData("parse", message, where));
 }
 
 /** ProfileIniFile.TryGetSection: by its bare name where that is allowed, else behind `profile`. */

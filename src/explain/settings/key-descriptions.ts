@@ -111,6 +111,17 @@ export const KEY_DESCRIPTIONS: Readonly<Record<string, SettingDescription>> = {
     "s3_us_east_1_regional_endpoint",
     "legacy or regional",
   ),
+  s3_disable_multiregion_access_points: client(
+    "Whether S3's multi-region access points are refused.",
+    "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+    BOOLEAN,
+  ),
+  endpoint_discovery_enabled: client(
+    "Whether services are asked for their own addresses.",
+    "AWS_ENABLE_ENDPOINT_DISCOVERY",
+    "true, false or auto",
+  ),
+  toolkit_artifact_guid: client("The name that AWS's toolkit for Visual Studio gives a profile.", null, "a GUID"),
   s3_use_arn_region: client("Whether S3 is asked in the region that an ARN names.", "AWS_S3_USE_ARN_REGION", BOOLEAN),
   s3_us_east_1_regional_endpoint: client(
     "Whether S3 in us-east-1 has a regional address.",

@@ -3,6 +3,7 @@ using System.IO;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Threading;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -74,6 +75,8 @@ public static class Oracle
             }
             catch (Exception e) { error = e; }
         }
+        // A timer of these credentials asks the metadata service once more as soon as they are made: it is waited for, as a program lives on.
+        if (source != null && source.GetType().Name == "DefaultInstanceProfileAWSCredentials") Thread.Sleep(400);
         string name = null;
         try { name = config.RegionEndpoint == null ? null : config.RegionEndpoint.SystemName; } catch (Exception) { }
 

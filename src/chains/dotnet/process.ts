@@ -1,0 +1,103 @@
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
+import type { Answer, PrintedKinds, SigningCredentials } from "../../model/question.ts";
+import type { Setting } from "../../model/settings.ts";
+import { fromWallClock } from "../../parse/from-wall-clock.ts";
+import { shellProgram } from "../../parse/shell-program.ts";
+import type { Found } from "../../walk/chain.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { sealed } from "../js-v2/configured.ts";
+import { exchangedLater } from "../ruby/holdings.ts";
+import { clientException, processException } from "./errors.ts";
+import type { DotnetSession } from "./session.ts";
+
+const MALFORMED = "The response back from the process credential provider returned back a malformed JSON document.";
+const TERMINATED = "AWS credential process terminated with";
+
+/** ProcessAWSCredentials: one line for `sh -c`, run at the first use, its output for System.Text.Json (set `hand-process`). */
+export function credentialProcess(session: DotnetSession, profile: string, setting: Setting): Found {
+  const where = setting.provenance;
+  const command = sealed(setting)?.secret;
+  if (command === undefined) throw new Error("credential_process without a command");
+  const program = shellProgram(command);
+  const node = { kind: "process" as const, program, provenance: where };
+  return {
+    why: `profile ${profile} runs ${program}`,
+    holding: exchangedLater([node], where, [where], null),
+    *freeze(): Walk<SigningCredentials> {
+      const credentials = printed(yield { kind: "process", shell: command, argv: [], program });
+      if (typeof credentials === "string") return yield* raise(processException("process-failed", credentials, where));
+      const { expiration } = credentials;
+      if (expiration === null || timeOf(expiration, session.snapshot.timeZone()) > session.snapshot.now)
+        return credentials;
+      return yield* raise(clientException("process-failed", "The retrieved credentials have already expired", where));
+    },
+  };
+}
+
+/** A time without a zone is one of the clock on the wall (golden `time-zones-process-tokyo`). */
+function timeOf(text: string, timeZone: string): number {
+  const day = text.length === "2030-01-01".length;
+  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !day) return Date.parse(text);
+  return fromWallClock(Date.parse(`${text}${day ? "T00:00:00" : ""}Z`), timeZone);
+}
+
+/** Or what the exception says. */
+function printed(answer: Answer): SigningCredentials | string {
+  switch (answer.kind) {
+    case "credentials": {
+      const { expiration } = answer.credentials;
+      const fault = kindFault(answer.kinds);
+      if (fault !== null) return fault;
+      return expiration === null || isDate(expiration) ? answer.credentials : MALFORMED;
+    }
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
+    case "incomplete":
+      return (
+        versionFault(answer.version, answer.kinds) ??
+        kindFault(answer.kinds) ??
+        `${MALFORMED} <- missing: ${answer.missing.join(", ")}`
+      );
+    case "failure":
+      return failed(answer);
+    case "token":
+    case "text":
+      throw new Error(`process answered with ${answer.kind}`);
+  }
+}
+
+function failed({ failure }: Answer & { kind: "failure" }): string {
+  switch (failure.kind) {
+    case "bad-answer":
+      return MALFORMED;
+    case "exit-status":
+      return `Command returned non-zero exit value ${failure.code} with the error - ${failure.message}`;
+    default:
+      return `${TERMINATED} ${failure.message || (failure.code ?? failure.kind)}`;
+  }
+}
+
+function versionFault(version: string | null, kinds: PrintedKinds | undefined): string | null {
+  if (kinds?.[""] !== undefined || kinds?.["Version"] !== undefined) return kindFault(kinds);
+  if (version === null) return null;
+  return version.startsWith("<")
+    ? "Missing required parameter - Version in JSON Payload"
+    : `${TERMINATED} System.FormatException`;
+}
+
+/** A text may be null where it is not needed; an expiration may be left out, but not null. */
+function kindFault(kinds: PrintedKinds | undefined): string | null {
+  if (kinds?.[""] !== undefined) return `${TERMINATED} System.InvalidOperationException`;
+  const version = kinds?.["Version"];
+  if (version !== undefined)
+    return `${TERMINATED} System.${version === "fraction" ? "FormatException" : "InvalidOperationException"}`;
+  for (const [name, kind] of Object.entries(kinds ?? {})) {
+    if (kind !== "null" || name === "Expiration") return MALFORMED;
+    if (name === "AccessKeyId" || name === "SecretAccessKey") return `${TERMINATED} System.ArgumentNullException`;
+  }
+  return null;
+}
+
+/** ISO 8601, of a day or longer. */
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text);

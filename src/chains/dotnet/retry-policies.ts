@@ -1,0 +1,42 @@
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { setVariable } from "../js-v2/configured.ts";
+import { filledIn } from "../read/session.ts";
+import { type DotnetSession, chainProfile } from "./session.ts";
+
+const CODES = [
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "RequestThrottledException",
+  "TooManyRequestsException",
+  "ProvisionedThroughputExceededException",
+  "TransactionInProgressException",
+  "RequestLimitExceeded",
+  "BandwidthLimitExceeded",
+  "LimitExceededException",
+  "RequestThrottled",
+  "SlowDown",
+  "PriorRequestNotComplete",
+  "RequestTimeout",
+  "RequestTimeoutException",
+];
+
+const AGAIN = new Set([...CODES, "500", "502", "503", "504"]);
+
+/** A token for a role, too, where its issuer is not reached or the token is refused (set `hand-calls`). */
+const TOKEN_AGAIN = new Set([...AGAIN, "IDPCommunicationError", "InvalidIdentityToken"]);
+
+/** The clients of STS, SSO and OIDC: three requests, or what is set. */
+export function clientRetries(session: DotnetSession): RetryPolicy {
+  return { attempts: attemptsOf(session), again: AGAIN };
+}
+
+export function tokenRetries(session: DotnetSession): RetryPolicy {
+  return { attempts: attemptsOf(session), again: TOKEN_AGAIN };
+}
+
+function attemptsOf(session: DotnetSession): number {
+  const set = setVariable(session, "AWS_MAX_ATTEMPTS") ?? filledIn(session, chainProfile(session), "max_attempts");
+  const attempts = Number(set?.text);
+  return Number.isInteger(attempts) && attempts > 0 ? attempts : 3;
+}

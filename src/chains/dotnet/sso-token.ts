@@ -1,0 +1,84 @@
+import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
+import { tried } from "../../walk/tried.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import type { Configured } from "../js-v2/configured.ts";
+import { endpointFor } from "../read/endpoint.ts";
+import { clientException, nullArgument } from "./errors.ts";
+import { clientRetries } from "./retry-policies.ts";
+import type { DotnetSession } from "./session.ts";
+
+export interface SsoSettings {
+  readonly accountId: Configured;
+  readonly roleName: Configured;
+  readonly region: Configured;
+  readonly startUrl: Configured | null;
+  readonly session: Configured | null;
+  readonly cachePath: string;
+}
+
+interface CachedToken {
+  readonly accessToken: Secret;
+  /** Milliseconds. */
+  readonly expiresAt: number;
+  readonly fields: CacheFields;
+}
+
+/** SsoTokenUtils.FromJson: a token and when it ends; null: none of use. */
+export function cachedToken(session: DotnetSession, { cachePath }: SsoSettings): CachedToken | null {
+  const cache = readCacheFile(session.snapshot.file(cachePath));
+  if (cache.state !== "object") return null;
+  const accessToken = secretField(cache.fields, "accessToken");
+  const expires = textField(cache.fields, "expiresAt") ?? "";
+  if (accessToken === null || !XML_DATE.test(expires)) return null;
+  return { accessToken, expiresAt: Date.parse(expires), fields: cache.fields };
+}
+
+/** XmlConvert.ToDateTime, as far as anybody writes it. */
+const XML_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})?$/;
+
+/** NeedsRefresh: of any token, a session's or not. */
+const AHEAD = 6 * 60_000;
+
+/** SSOTokenManager.GetToken. */
+export function* tokenOf(session: DotnetSession, sso: SsoSettings): Walk<Secret | "assumed"> {
+  const where = (sso.session ?? sso.startUrl)?.provenance ?? null;
+  const token = cachedToken(session, sso);
+  if (token === null)
+    return yield* raise(clientException("token-missing", "No valid SSO Token could be found.", where));
+  const left = token.expiresAt - session.snapshot.now;
+  if (left > AHEAD) return token.accessToken;
+  const refreshable = ["refreshToken", "clientSecret"].every(
+    (name) => (secretField(token.fields, name)?.length ?? 0) > 0,
+  );
+  const clientId = textField(token.fields, "clientId");
+  if (refreshable && clientId !== null) {
+    const refreshed = yield* refresh(session, sso, token, clientId);
+    if (refreshed !== null) return refreshed;
+  }
+  if (left >= 0) return token.accessToken;
+  const message = `SSO Token has expired and ${refreshable && clientId !== null ? "failed to refresh" : "can not be refreshed"}`;
+  return yield* raise(clientException("token-expired", message, where));
+}
+
+/** Null: the service says no. When the client's registration ends must be written, though it counts for nothing. */
+function* refresh(
+  session: DotnetSession,
+  sso: SsoSettings,
+  { fields }: CachedToken,
+  clientId: string,
+): Walk<Secret | "assumed" | null> {
+  const { cachePath } = sso;
+  if (textField(fields, "registrationExpiresAt") === null) {
+    const message = "Value cannot be null. (Parameter 'stringFormattedDate')";
+    return yield* raise(nullArgument("token-expired", message, sso.session?.provenance ?? null));
+  }
+  const clientSecret = secretField(fields, "clientSecret");
+  const refreshToken = secretField(fields, "refreshToken");
+  if (clientSecret === null || refreshToken === null) throw new Error("a token without what refreshes it");
+  const endpoint = endpointFor(session, "sso_oidc", sso.region.text);
+  const question = { kind: "sso-refresh-token" as const, cachePath, clientId, clientSecret, refreshToken, endpoint };
+  const answer = yield* tried(question, clientRetries(session));
+  if (answer.kind === "assumed") return "assumed";
+  return answer.kind === "token" ? answer.token : null;
+}
