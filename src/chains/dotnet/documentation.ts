@@ -28,5 +28,6 @@ export const dotnetDocumentation: ChainDocumentation = {
   container:
     "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI before _FULL_URI. https anywhere; http to loopback, 169.254.170.2, " +
     "169.254.170.23 and fd00:ec2::23. A token file goes before the token variable. With either variable the instance is not asked.",
-  metadata: "AWS_EC2_METADATA_DISABLED=true, in any case; no other word. IMDSv2 alone: without a token nothing is asked.",
+  metadata:
+    "AWS_EC2_METADATA_DISABLED=true, in any case; no other word. IMDSv2 alone: without a token nothing is asked.",
 };

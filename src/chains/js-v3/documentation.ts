@@ -18,7 +18,7 @@ export const jsV3Documentation: ChainDocumentation = {
     "ends the chain (SSO, STS, a missing region, a token file). A source profile that fails beside mfa_serial fails " +
     "unheard: Node ends a program that lives on.",
   region:
-    'code > AWS_REGION > the profile (credentials file first) > instance metadata (not before @smithy/core 3.28.0). An ' +
+    "code > AWS_REGION > the profile (credentials file first) > instance metadata (not before @smithy/core 3.28.0). An " +
     'empty AWS_REGION is "Region not accepted"; AWS_DEFAULT_REGION is not read.',
   dialect:
     "Bad lines are ignored. # or ; after a blank cuts a value. Names with a blank or letters beyond ASCII are not " +

@@ -1,3 +1,4 @@
+import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { lineAdvice } from "../../advice/line-advice.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
@@ -7,7 +8,7 @@ import { cleaned } from "../../parse/changed-text.ts";
 import { shapeOf } from "../../parse/value-shape.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { RegionChoice, SdkError } from "../../model/resolution.ts";
+import type { RegionChoice, Resolution, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 import { hideKey } from "../../walk/chain.ts";
 import type { Facts } from "../../advice/facts.ts";
@@ -30,6 +31,7 @@ export const rule: AnswerRule = {
     if (fault === null || (error !== null && early === null)) return null;
     // What stopped the walk stops the client too.
     if (fault === clientError && error !== null && summaryOf(fault) === summaryOf(error)) return null;
+    if (fault === clientError && isToldElsewhere(fault, facts.resolution)) return null;
     // A program may name its region in code.
     if (fault === clientError && fault.kind === "region-missing") return null;
     return {
@@ -62,6 +64,12 @@ const OF_OTHERS: ReadonlySet<ErrorKind> = new Set([
   "no-source",
   "two-sources",
 ]);
+
+/** .NET's client fails over what a source was passed over for, such as a file's broken line (golden `open-00050` of dotnet). */
+function isToldElsewhere({ kind, provenance }: SdkError, resolution: Resolution): boolean {
+  const told = failureOf(resolution)?.error.provenance ?? null;
+  return OF_OTHERS.has(kind) && provenance !== null && told !== null && hideKey(told) === hideKey(provenance);
+}
 
 /**
  * The region alone: the credentials are right, and a program that names its region in code never meets it (js-v3 3.1169.0
