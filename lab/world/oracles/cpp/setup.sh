@@ -1,6 +1,10 @@
 #!/bin/sh
-# The AWS SDK for C++ as pyarrow's wheel has it: built from its source, and reached through pyarrow's S3 file system.
+# The AWS SDK for C++ comes in no registry's own package. NVIDIA's nixl has it in its wheel as the shared libraries that its
+# source makes, every symbol exported; a small program is linked to them. (pyarrow's wheel has a newer one, closed up.)
 set -e
-V=/tmp/lab-venvs/cpp
-[ -x $V/bin/python ] || { python3 -m venv $V; $V/bin/pip install -q pyarrow==26.0.1; }
-strings -n 5 $V/lib/python3*/site-packages/pyarrow/libarrow_s3.so.* | grep -m1 -E '^1\.11\.[0-9]+$'
+cd "$(dirname "$0")"
+B=/tmp/lab-bin/world/cpp; V=$B/wheel
+W=nixl-cu12==1.5.1; [ -z "${LAB_NEWEST:-}" ] || { W=nixl-cu12; rm -rf $V; }
+[ -d $V/nixl_cu12.libs ] || python3 -m pip install -q --no-deps --target $V $W
+L=$V/nixl_cu12.libs
+[ $B/oracle -nt main.cpp ] || g++ -O1 -Wall -o $B/oracle main.cpp $L/libaws-cpp-sdk-core-*.so -Wl,-rpath,$L -Wl,--disable-new-dtags -Wl,--allow-shlib-undefined
