@@ -1,74 +1,88 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
 import { cppDocumentation } from "./cpp/documentation.ts";
-import { environmentKeys, keysInCode, sso, webIdentity } from "./cpp/providers.ts";
+import { container } from "./cpp/container.ts";
 import { profileKeys, profileProcess } from "./cpp/crt-profile.ts";
-import { clientRegion, stsConnection } from "./cpp/region.ts";
-import { instanceMetadata } from "./cpp/remote.ts";
+import { instanceProfile } from "./cpp/instance-profile.ts";
+import { environmentKeys, keysInCode, unlessInCode } from "./cpp/keys.ts";
+import { login } from "./cpp/login.ts";
+import { chainConfigurations, clientRegion, resolvedRegion, stsConnection } from "./cpp/region.ts";
 import { type CppSession, openSession, profileChoice, profileNames, sourceOfFile } from "./cpp/session.ts";
-import { container } from "./read/container.ts";
+import { sso } from "./cpp/sso.ts";
+import { webIdentity } from "./cpp/web-identity.ts";
 
 /**
- * AWS SDK for C++: DefaultAWSCredentialsProviderChain of 2025, read; where 1.11.900, run inside pyarrow 26, did otherwise
- * (keys and process of a profile, by the CRT), the run is followed. It is still marked as read: that run shows no error,
- * takes no profile in code, and its records are no goldens. The first provider with a key id and a secret wins; nothing
- * is raised, and with none requests go out unsigned. The login provider's place was not seen: not modelled. A profile in
- * code is ClientConfiguration::credentialProviderConfig.profile.
+ * AWS SDK for C++ 1.11.760: DefaultAWSCredentialsProviderChain, as a client makes it from its ClientConfiguration. The first
+ * provider with a key id and a secret wins; nothing is raised, and with none requests go out unsigned. A profile in code is
+ * ClientConfiguration("profile"). Some providers are the SDK's own, some the Common Runtime's (CRT), which reads the same
+ * files and variables otherwise.
  */
 export const cpp = anyChain({
   id: "cpp",
-  modelledOn: "1.11.900, in part",
-  readNotRun: true,
+  modelledOn: "1.11.760",
   documentedPositions: {},
   documentation: cppDocumentation,
   open: openSession,
   profile: profileChoice,
   profileNames,
-  *load() {},
+  *load(session) {
+    yield* resolvedRegion(session);
+  },
   sourceOfFile,
-  *prepare() {},
+  prepare: chainConfigurations,
   steps: () => [
-    { source: "explicit", method: "SimpleAWSCredentialsProvider", load: keysInCode, evidence: ["AWSCredentials"] },
+    {
+      source: "explicit",
+      method: "SimpleAWSCredentialsProvider",
+      load: keysInCode,
+      evidence: ["py-explicit-keyid-only", "open-00038"],
+    },
     {
       source: "environment",
       method: "EnvironmentAWSCredentialsProvider",
-      load: environmentKeys,
-      evidence: ["AWSCredentialsProvider.cpp:EnvironmentAWSCredentialsProvider"],
+      load: unlessInCode(environmentKeys),
+      evidence: ["open-00002", "open-00418"],
     },
     {
       source: "shared-credentials",
       method: "ProfileCredentialsProvider",
-      load: profileKeys,
-      evidence: ["AWSCredentialsProvider.cpp:ProfileCredentialsProvider"],
+      load: unlessInCode(profileKeys),
+      evidence: ["open-00018", "open-00084", "open-00064"],
     },
     {
       source: "process",
-      method: "ProcessCredentialsProvider",
-      load: profileProcess,
-      evidence: ["AWSCredentialsProvider.cpp:GetCredentialsFromProcess"],
+      method: "ProfileCredentialsProvider",
+      load: unlessInCode(profileProcess),
+      evidence: ["open-00452", "plain-00021"],
     },
     {
       source: "web-identity",
       method: "STSAssumeRoleWebIdentityCredentialsProvider",
-      load: webIdentity,
-      evidence: ["STSCredentialsProvider.cpp:GetLegacySettingFromEnvOrProfile"],
+      load: unlessInCode(webIdentity),
+      evidence: ["open-00054", "open-00213", "rs-webid-endpoint-no-region"],
     },
     {
       source: "sso",
       method: "SSOCredentialsProvider",
-      load: sso,
-      evidence: ["SSOCredentialsProvider.cpp:Reload"],
+      load: unlessInCode(sso),
+      evidence: ["open-00079", "sso-legacy-utc-suffix"],
+    },
+    {
+      source: "login",
+      method: "LoginCredentialsProvider",
+      load: unlessInCode(login),
+      evidence: ["mut-a-login-dual-eu-west-1", "mut-chains-login-fresh"],
     },
     {
       source: "container",
       method: "GeneralHTTPCredentialsProvider",
-      load: container,
-      evidence: ["GeneralHTTPCredentialsProvider.cpp:ShouldCreateGeneralHTTPProvider"],
+      load: unlessInCode(container),
+      evidence: ["open-00021", "rs-container-relative-no-slash"],
     },
     {
       source: "instance-metadata",
       method: "InstanceProfileCredentialsProvider",
-      load: instanceMetadata,
-      evidence: ["AWSCredentialsProviderChain.cpp:DefaultAWSCredentialsProviderChain"],
+      load: unlessInCode(instanceProfile),
+      evidence: ["open-00003", "open-00012", "rs-imds-mode-bad"],
     },
   ],
   whenStepFails: () => "goes-on",

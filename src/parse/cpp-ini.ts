@@ -4,12 +4,13 @@ import { unseal } from "../vault/secret.ts";
 import { lenient } from "./lenient.ts";
 import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { SectionsOnDemand } from "./sections-on-demand.ts";
-import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
+import { type PlainLine, type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
 
 /*
  * The INI dialect of the AWS SDK for C++ (ConfigFileProfileFSM in AWSConfigFileProfileConfigLoader.cpp, source of 2025):
- * a comment is `#` or `;` in a line's first column, or behind a blank anywhere; lines under three characters are empty; a
- * line that holds both brackets is a title; at the first line that means nothing reading ends, and what was read stays.
+ * a comment is `#` or `;` in a line's first column, or behind a blank anywhere; lines under three bytes are empty; a
+ * line that holds both brackets is a title; at the first line that means nothing reading ends, and of what was read the
+ * section it stands in is lost (golden `open-00012`).
  */
 
 export interface CppIni {
@@ -49,8 +50,8 @@ function open(view: FileView & { readonly state: "text" }, prefixed: boolean): C
 
 /** The lines under one title: what they say counts when the next title comes, or the end. */
 interface Block {
+  readonly sections: Map<string, OpenSection>;
   readonly section: OpenSection;
-  readonly settings: Map<string, Setting>;
 }
 
 function parse(path: string, text: string, prefixed: boolean, part: TextPart = wholeText(text)): CppIni {
@@ -60,52 +61,53 @@ function parse(path: string, text: string, prefixed: boolean, part: TextPart = w
   for (const [index, whole] of text.slice(part.from, part.to).split("\n").entries()) {
     const raw = whole.replace(/\r$/, "");
     const line = withoutComment(raw);
-    if (line.length < 3 || line.trim() === "") continue;
+    if (Buffer.byteLength(line) < 3 || line.trim() === "") continue;
     const number = index + part.line;
     if (line.includes("[") && line.includes("]")) {
       flush(block);
       const title = titleOf(line, prefixed);
       block =
-        title === null ? "unknown" : opened(title.sso ? ssoSessions : profiles, title.name, { path, number, raw });
+        title === null
+          ? "unknown"
+          : opened(title.sso ? ssoSessions : profiles, { path, number, raw, section: title.name });
       continue;
     }
     if (block === "unknown") continue;
     const equals = line.indexOf("=");
-    if (block === null || equals === -1) break;
+    if (block === null || equals === -1) return { profiles, ssoSessions };
     const key = line.slice(0, equals).trim();
     const value = line.slice(equals + 1).trim();
-    block.settings.set(key, settingAt({ path, number, raw, section: block.section.name }, key, value));
+    block.section.settings.set(key, settingAt({ path, number, raw, section: block.section.name }, key, value));
   }
   flush(block);
   return { profiles, ssoSessions };
 }
 
-function opened(
-  sections: Map<string, OpenSection>,
-  name: string,
-  at: { readonly path: string; readonly number: number; readonly raw: string },
-): Block {
-  const provenance = sectionAt({ ...at, section: name });
-  const section = sections.get(name) ?? { name, provenance, settings: new Map<string, Setting>() };
-  sections.set(name, section);
-  return { section, settings: new Map() };
-}
+/** What is read from a field of Profile's own; all else is in a map that a later section of the same name brings anew. */
+const FIELDS: ReadonlySet<string> = new Set(["sso_start_url", "sso_region", "sso_account_id", "sso_role_name"]);
 
-const PAIR = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"];
-
-/** FlushSection: a later section of the same name adds to the earlier; a key id comes with what stands beside it, or none. */
+/** FlushSection: of an earlier section of the same name the fields stay (golden `config-default-then-profile-default`). */
 function flush(block: Block | "unknown" | null): void {
   if (block === null || block === "unknown") return;
-  const { section, settings } = block;
-  const hasId = settings.has("aws_access_key_id");
-  if (hasId) for (const key of PAIR) section.settings.delete(key);
-  for (const [key, setting] of settings) if (hasId || !PAIR.includes(key)) section.settings.set(key, setting);
+  const { sections, section } = block;
+  const known = sections.get(section.name);
+  if (known === undefined) {
+    sections.set(section.name, section);
+    return;
+  }
+  for (const key of [...known.settings.keys()]) if (!FIELDS.has(key)) known.settings.delete(key);
+  for (const [key, setting] of section.settings) known.settings.set(key, setting);
 }
 
 const IDENTIFIER = "[A-Za-z0-9_\\-/.%@:+]+";
 const TITLE = new RegExp(
   `^[\\t ]*\\[[\\t ]*(?:(profile|sso-session)[\\t ]+)?(${IDENTIFIER})[\\t ]*\\][\\t ]*(?:[#;].*)?$`,
 );
+
+const opened = (sections: Map<string, OpenSection>, line: PlainLine): Block => ({
+  sections,
+  section: { name: line.section, provenance: sectionAt(line), settings: new Map() },
+});
 
 /** Null: a section that is passed over with all its lines. */
 function titleOf(line: string, prefixed: boolean): { readonly name: string; readonly sso: boolean } | null {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { chains } from "../../src/chains/index.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";
 import { explainedErrors } from "./explain-score.ts";
-import { setsOf } from "./goldens.ts";
+import { recordedOf, setsOf } from "./goldens.ts";
 
 /*
  * What real SDKs printed, given to `explain` together with the machine it was printed on: does it name the SDK, and point
@@ -37,16 +37,19 @@ const heldOf = (id: string): readonly [sdk: number, place: number] => {
   return held === undefined ? [1, 1] : [held[0] - FEWER, held[1] - FEWER];
 };
 
-describe.each(chains.filter(({ readNotRun }) => readNotRun !== true).map((chain) => [chain.id, chain] as const))(
-  "%s",
-  (id, chain) => {
-    test("its errors are explained on the machine they were printed on", () => {
-      const errors = explainedErrors(chain, byHand(chain), "options", STRIDE);
-      const foreseen = errors.filter(({ expected }) => expected !== null);
-      expect(foreseen.length).toBeGreaterThan(20);
-      const [sdk, place] = heldOf(id);
-      expect(errors.filter(({ rightSdk }) => rightSdk).length / errors.length).toBeGreaterThanOrEqual(sdk);
-      expect(foreseen.filter(({ rightPlace }) => rightPlace).length / foreseen.length).toBeGreaterThanOrEqual(place);
-    }, 300_000);
-  },
-);
+/** The C++ SDK raises nothing: there is no text of its own to explain. */
+const raises = ({ id }: AnyChain): boolean =>
+  setsOf(id).some((set) => recordedOf(id, set).some(({ golden }) => golden.outcome === "error"));
+
+describe.each(
+  chains.filter((chain) => chain.readNotRun !== true && raises(chain)).map((chain) => [chain.id, chain] as const),
+)("%s", (id, chain) => {
+  test("its errors are explained on the machine they were printed on", () => {
+    const errors = explainedErrors(chain, byHand(chain), "options", STRIDE);
+    const foreseen = errors.filter(({ expected }) => expected !== null);
+    expect(foreseen.length).toBeGreaterThan(20);
+    const [sdk, place] = heldOf(id);
+    expect(errors.filter(({ rightSdk }) => rightSdk).length / errors.length).toBeGreaterThanOrEqual(sdk);
+    expect(foreseen.filter(({ rightPlace }) => rightPlace).length / foreseen.length).toBeGreaterThanOrEqual(place);
+  }, 300_000);
+});

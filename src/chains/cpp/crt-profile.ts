@@ -1,26 +1,29 @@
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
+import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import { textOf } from "../jvm/session.ts";
 import { secretOf, staticKeys } from "../jvm/static-keys.ts";
-import { processKeys } from "../read/process.ts";
-import type { CppSession } from "./session.ts";
+import { crtProcess } from "./crt-process.ts";
+import { type CppSession, crtProfile, handedProfile } from "./session.ts";
 
 /*
- * ProfileCredentialsProvider, the CRT's (1.11.900, run inside pyarrow 26 on 480 machines): both files joined, the
- * credentials file's line first. Of a profile with role_arn nothing came, not even a call, and its keys and its process
- * are not used.
+ * ProfileCredentialsProvider, the CRT's: both files joined, the credentials file's line first. The SDK gives it no bootstrap,
+ * without which it makes no client for STS: of a profile with role_arn nothing comes, not even a call, and its keys and its
+ * process are not used. A process is run only where neither half of a pair stands.
  */
 
+const ID = "aws_access_key_id";
+const SECRET = "aws_secret_access_key";
+
 // biome-ignore lint/correctness/useYield: every step is a walk
-export function* profileKeys({ crtProfile }: CppSession): Walk<StepResult> {
-  const { name, profiles } = crtProfile;
-  const profile = profiles.profile(name);
-  const id = profile?.setting("aws_access_key_id") ?? null;
-  const secret = profile?.setting("aws_secret_access_key") ?? null;
+export function* profileKeys(session: CppSession): Walk<StepResult> {
+  const profile = crtProfile(session);
+  const id = profile?.setting(ID) ?? null;
+  const secret = profile?.setting(SECRET) ?? null;
   if (profile === null || id === null || secret === null || textOf(id) === "" || secretOf(secret).length === 0)
-    return { kind: "absent", why: `no pair of keys in profile ${name}` };
+    return { kind: "absent", why: `no pair of keys in profile ${handedProfile(session) ?? ""}` };
   return (
-    roleOf(crtProfile) ?? {
+    skippedForRole(profile) ?? {
       kind: "found",
       found: staticKeys(profile, id, secret, profile.setting("aws_session_token")),
     }
@@ -29,20 +32,23 @@ export function* profileKeys({ crtProfile }: CppSession): Walk<StepResult> {
 
 /** `credential_process` of the same joined profile, through a shell. */
 export function* profileProcess(session: CppSession): Walk<StepResult> {
-  const { name, profiles } = session.crtProfile;
-  const setting = profiles.profile(name)?.setting("credential_process") ?? null;
-  if (setting === null) return { kind: "absent", why: `no credential_process in profile ${name}` };
+  const profile = crtProfile(session);
+  const setting = profile?.setting("credential_process") ?? null;
+  if (profile === null || setting === null)
+    return { kind: "absent", why: `no credential_process in profile ${handedProfile(session) ?? ""}` };
+  const half = profile.setting(ID) ?? profile.setting(SECRET);
+  if (half !== null) return { kind: "skipped", why: "half a pair stands in the profile", provenance: half.provenance };
   return (
-    roleOf(session.crtProfile) ?? {
+    skippedForRole(profile) ?? {
       kind: "found",
-      found: yield* processKeys(session, setting, { profile: name, versionless: true }),
+      found: yield* crtProcess(session, setting, profile.name),
     }
   );
 }
 
-function roleOf({ name, profiles }: CppSession["crtProfile"]): StepResult | null {
-  const role = profiles.profile(name)?.setting("role_arn") ?? null;
-  return role === null
-    ? null
-    : { kind: "skipped", why: `profile ${name} names a role: nothing else of it is used`, provenance: role.provenance };
+function skippedForRole(profile: MergedProfile): StepResult | null {
+  const role = profile.setting("role_arn");
+  if (role === null) return null;
+  const why = `profile ${profile.name} names a role: nothing else of it is used`;
+  return { kind: "skipped", why, provenance: role.provenance };
 }

@@ -1,40 +1,76 @@
-import { argument, metadata } from "../../model/provenance.ts";
+import { argument, byDefault } from "../../model/provenance.ts";
 import type { RegionChoice, StsConnection } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type Configured, setVariable } from "../js-v2/configured.ts";
 import { endpointFor } from "../read/endpoint.ts";
-import { instanceRegion } from "../read/instance-metadata.ts";
-import { defaulted, filledIn } from "../read/session.ts";
-import { metadataService } from "./remote.ts";
-import { type CppSession, configProfile, exportedConfigProfile } from "./session.ts";
+import { filledIn } from "../read/session.ts";
+import { type Learnt, NOTHING_LEARNT, ZONE, currentRegion, metadataDisabled, metadataUrl } from "./metadata-client.ts";
+import { type CppSession, exportedSection, sectionInCode } from "./session.ts";
 
-/**
- * setLegacyClientConfigurationParameters (ClientConfiguration.cpp, 2024): AWS_DEFAULT_REGION before AWS_REGION, the
- * config file, the instance's zone without its letter, us-east-1. ClientConfiguration("profile") puts the region of that
- * profile of the config file before them all.
- */
-function knownRegion(session: CppSession): Configured | null {
-  const { region, profile } = session.code;
-  if (region !== null) return { text: region, provenance: argument("--region") };
-  const named = profile === null ? null : filledIn(session, configProfile(session), "region");
-  return (
-    named ??
-    setVariable(session, "AWS_DEFAULT_REGION") ??
-    setVariable(session, "AWS_REGION") ??
-    filledIn(session, exportedConfigProfile(session), "region")
-  );
+interface Resolved {
+  readonly region: Configured;
+  readonly learnt: Learnt;
 }
 
+const resolved = new WeakMap<CppSession, Resolved>();
+
+/**
+ * ClientConfiguration's region, which is worked out before anything else: AWS_DEFAULT_REGION before AWS_REGION, the config
+ * file's profile of the variables, the instance's zone, us-east-1. The profile that code names is looked at after all that,
+ * and goes before it (golden `open-00012` asks the instance although the profile has a region).
+ */
+export function* resolvedRegion(session: CppSession): Walk<Resolved> {
+  const known = resolved.get(session) ?? (yield* resolve(session));
+  resolved.set(session, known);
+  return known;
+}
+
+function* resolve(session: CppSession): Walk<Resolved> {
+  const inCode = filledIn(session, sectionInCode(session), "region");
+  if (!asksInstance(session)) return { region: inCode ?? exportedRegion(session) ?? US_EAST_1, learnt: NOTHING_LEARNT };
+  const { value, learnt } = yield* currentRegion(session, NOTHING_LEARNT);
+  return { region: inCode ?? (value === null ? US_EAST_1 : { text: value, provenance: ZONE }), learnt };
+}
+
+/**
+ * The chain makes two more ClientConfigurations, for SSO and its token, each of which asks the instance again while it has not
+ * said its region (golden `mut-chains-imds-empty`).
+ */
+export function* chainConfigurations(session: CppSession): Walk<void> {
+  for (let made = 0; made < 2; made += 1) {
+    const known = yield* resolvedRegion(session);
+    if (!asksInstance(session)) return;
+    const { learnt } = yield* currentRegion(session, known.learnt);
+    resolved.set(session, { ...known, learnt });
+  }
+}
+
+const asksInstance = (session: CppSession): boolean =>
+  exportedRegion(session) === null && metadataDisabled(session) === null && isThere(session);
+
+const isThere = (session: CppSession): boolean => !session.hidden.has("metadata") && metadataUrl(session) !== null;
+
+const US_EAST_1: Configured = { text: "us-east-1", provenance: byDefault };
+
+const exportedRegion = (session: CppSession): Configured | null =>
+  setVariable(session, "AWS_DEFAULT_REGION") ??
+  setVariable(session, "AWS_REGION") ??
+  filledIn(session, exportedSection(session), "region");
+
+/** `config.region = …` in code comes after the constructor, and what providers go by stays. */
 export function* clientRegion(session: CppSession): Walk<RegionChoice> {
-  const known = knownRegion(session);
-  if (known !== null) return { name: known.text, provenance: known.provenance };
-  const zone = yield* instanceRegion(session, metadataService(session), "zone");
-  if (zone !== null) return { name: zone, provenance: metadata("/latest/meta-data/placement/availability-zone") };
-  const { text, provenance } = defaulted("us-east-1");
+  const { region } = session.code;
+  if (region !== null) return { name: region, provenance: argument("--region") };
+  const { text, provenance } = (yield* resolvedRegion(session)).region;
   return { name: text, provenance };
 }
 
 export const stsConnection = (session: CppSession): StsConnection => ({
-  endpoint: endpointFor(session, "sts", knownRegion(session)?.text ?? "us-east-1"),
+  endpoint: endpointFor(
+    session,
+    "sts",
+    session.code.region ??
+      (filledIn(session, sectionInCode(session), "region") ?? exportedRegion(session) ?? US_EAST_1).text,
+  ),
   caBundle: null,
 });

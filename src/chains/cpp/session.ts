@@ -1,57 +1,51 @@
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { FileProvenance } from "../../model/provenance.ts";
-import type { FileView, Snapshot } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { type CrtFileKind, crtProfiles } from "../../parse/crt-ini.ts";
 import { type CppIni, cppIni } from "../../parse/cpp-ini.ts";
-import { type MergedProfiles, mergedProfiles } from "../../parse/merged-profiles.ts";
-import {
-  type ProfileDialect,
-  type ProfileDocument,
-  type ProfileFileKind,
-  profileFile,
-} from "../../parse/profile-file.ts";
+import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
-import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
-import { setVariable } from "../js-v2/configured.ts";
+import type { CodeArguments, Hidden } from "../../walk/chain.ts";
+import { environment, setVariable } from "../js-v2/configured.ts";
 import { sdkError } from "../jvm/errors.ts";
-import { type FaultOf, type NamedProfile, type ReadSession, profileNamed } from "../read/session.ts";
+import { type FaultOf, type NamedProfile, type ReadSession, profileNamed, settingIn } from "../read/session.ts";
 
 export interface CppSession extends ReadSession {
+  readonly home: string;
   readonly credentialsPath: string;
   readonly configPath: string;
-  readonly credentials: CppIni;
   readonly config: CppIni;
+  /** The code's, else that of the variables. */
   readonly profile: NamedProfile;
-  /** Of the two variables the one that decides over keys and process, where it is set. */
-  readonly shownProfile: NamedProfile;
-  /** As the CRT reads the files, by AWS_PROFILE alone. */
-  readonly crtProfile: { readonly name: string; readonly profiles: MergedProfiles };
-  /** What web identity and the region go by, where code names none: the same, without code. */
+  /** That of the variables, whatever code says. */
   readonly exportedProfile: NamedProfile;
+  readonly crt: CrtFiles;
 }
+
+/**
+ * The files as the CRT reads them for the providers that are its own. A variable for either that is set and empty leaves it
+ * without any (goldens `creds-file-var-empty`, `py-AWS_CONFIG_FILE-empty`).
+ */
+interface CrtFiles {
+  readonly config: Profiles;
+  /** The credentials file's first. */
+  readonly both: readonly Profiles[];
+  /** AWS_PROFILE or default: what the CRT takes where the SDK hands it no name. */
+  readonly profileName: string;
+}
+
+type Profiles = ReadonlyMap<string, PlainSection>;
+
+const NO_PROFILES: Profiles = new Map();
 
 /** Nothing is ever thrown: a provider logs, and yields empty credentials. */
 const fault: FaultOf = (kind, message, where, related) =>
   sdkError(kind, "Aws::Auth::AWSCredentials (empty)", message, where, related);
 
-/** Aws::Auth::GetConfigProfileName: AWS_DEFAULT_PROFILE goes first, unlike anywhere else. */
+/** Aws::Auth::GetConfigProfileName: AWS_DEFAULT_PROFILE goes first, unlike anywhere else (golden `open-00018`). */
 const VARIABLES = ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"];
-
-/** aws-c-sdkutils: a file with a line that means nothing is not read at all. */
-const CRT: ProfileDialect = {
-  keys: "as-written",
-  identifier: /^[A-Za-z0-9_\-/.%@:+]*$/,
-  comment: /\s[#;]/,
-  passedOver: "read",
-  notUtf8: "replaced",
-};
-
-function crtDocument(view: FileView, kind: ProfileFileKind): ProfileDocument | null {
-  const document = profileFile(view, kind, CRT);
-  return document === null || document.fault !== null ? null : document;
-}
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): CppSession {
   const place = { snapshot, code, hidden };
@@ -59,50 +53,95 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
   const home = setVariable(place, "HOME")?.text ?? snapshot.systemHome;
   const named = (variable: string, name: string): string =>
     fromWorkingFolder(setVariable(place, variable)?.text ?? `${home}/.aws/${name}`, snapshot);
-  /** The CRT opens a `~`, as the SDK's own loader does not (machines `open-00316`, `plain-00105`). */
-  const opened = (variable: string, path: string): string => {
-    const value = setVariable(place, variable)?.text ?? "";
-    return value.startsWith("~/") ? fromWorkingFolder(`${home}${value.slice(1)}`, snapshot) : path;
-  };
   const credentialsPath = named("AWS_SHARED_CREDENTIALS_FILE", "credentials");
   const configPath = named("AWS_CONFIG_FILE", "config");
   const isSet = (value: string): boolean => value !== "";
-  const isHidden = (at: FileProvenance): boolean => hidden.has(hideKey(at));
   return {
     ...place,
     fault,
+    home,
     credentialsPath,
     configPath,
-    credentials: cppIni(snapshot.file(credentialsPath), "credentials"),
     config: cppIni(snapshot.file(configPath), "config"),
     profile: profileNamed(place, VARIABLES, isSet),
-    shownProfile: profileNamed(place, [...VARIABLES].reverse(), isSet),
-    crtProfile: {
-      name: profileNamed(place, ["AWS_PROFILE"], isSet).name,
-      profiles: mergedProfiles(
-        crtDocument(snapshot.file(opened("AWS_CONFIG_FILE", configPath)), "config"),
-        crtDocument(snapshot.file(opened("AWS_SHARED_CREDENTIALS_FILE", credentialsPath)), "credentials"),
-        isHidden,
-      ),
-    },
     exportedProfile: profileNamed({ snapshot, code: { ...code, profile: null } }, VARIABLES, isSet),
+    crt: crtFiles(snapshot, code, hidden),
   };
 }
 
-export const configProfile = ({ config, profile }: CppSession): PlainSection | null =>
-  config.profiles.get(profile.name) ?? null;
+function crtFiles(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): CrtFiles {
+  const place = { snapshot, hidden };
+  // An empty HOME is a home to the CRT, and not to the SDK (golden `mut-a-home-empty`).
+  const home = environment(place, "HOME")?.toString() ?? snapshot.systemHome;
+  /** The CRT opens a `~`, as the SDK's own loader does not (goldens `open-00316`, `plain-00105`). */
+  const pathOf = (variable: string, usual: string): string =>
+    fromWorkingFolder((setVariable(place, variable)?.text ?? `~/.aws/${usual}`).replace(/^~(?=\/|$)/, home), snapshot);
+  const isEmpty = (variable: string): boolean => environment(place, variable) === "";
+  const pathless = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].some(isEmpty);
+  const profilesIn = (variable: string, kind: CrtFileKind) =>
+    isEmpty(variable) ? NO_PROFILES : crtProfiles(snapshot.file(pathOf(variable, kind)), kind);
+  const config = profilesIn("AWS_CONFIG_FILE", "config");
+  const credentials = profilesIn("AWS_SHARED_CREDENTIALS_FILE", "credentials");
+  return {
+    config,
+    both: pathless ? [] : [credentials, config],
+    profileName: profileNamed({ snapshot, code: { ...code, profile: null } }, ["AWS_PROFILE"], (name) => name !== "")
+      .name,
+  };
+}
 
-export const exportedConfigProfile = ({ config, exportedProfile }: CppSession): PlainSection | null =>
-  config.profiles.get(exportedProfile.name) ?? null;
+const sectionOf = ({ config }: CppSession, { name }: NamedProfile): PlainSection | null =>
+  config.profiles.get(name) ?? null;
 
-/** The names that its dialect makes of both files, as one would give them in code. */
-export const profileNames = ({ credentials, config }: CppSession): readonly string[] => [
-  ...new Set([...credentials.profiles.keys(), ...config.profiles.keys()]),
-];
+/** The profile that code names, where the config file has it. */
+export const sectionInCode = (session: CppSession): PlainSection | null =>
+  session.code.profile === null ? null : sectionOf(session, session.profile);
+
+/** The section of the variables' profile. */
+export const exportedSection = (session: CppSession): PlainSection | null =>
+  sectionOf(session, session.exportedProfile);
+
+/**
+ * ClientConfiguration::profileName's section: a profile that code names is one only where the config file has it; else the
+ * configuration stays that of the variables.
+ */
+export const configuredSection = (session: CppSession): PlainSection | null =>
+  sectionInCode(session) ?? exportedSection(session);
+
+/**
+ * CredentialProviderConfiguration::profile, by which the providers go. A name in code that the config file does not have
+ * leaves it empty, and they find nothing at all, be it in the credentials file or not (goldens `open-00084`, `open-00166`).
+ */
+export function handedProfile(session: CppSession): string | null {
+  const { code, profile } = session;
+  return code.profile !== null && sectionInCode(session) === null ? null : profile.name;
+}
+
+/** The same in the CRT's reading of both files: key by key, the credentials file's line first. */
+export function crtProfile(session: CppSession): MergedProfile | null {
+  const name = handedProfile(session);
+  const sections = session.crt.both.flatMap((profiles) => (name === null ? [] : (profiles.get(name) ?? [])));
+  if (name === null || sections.length === 0) return null;
+  return {
+    name,
+    sections: sections.map(({ provenance }) => provenance),
+    setting: (key) => {
+      for (const section of sections) {
+        const setting = settingIn(session, section, key);
+        if (setting !== null) return setting;
+      }
+      return null;
+    },
+  };
+}
+
+/** A name in code is looked for in the config file, as its dialect has it. */
+export const profileNames = ({ config }: CppSession): readonly string[] => [...config.profiles.keys()];
 
 export function profileChoice(session: CppSession): ProfileChoice {
-  const { shownProfile: profile, credentials, config } = session;
-  const sections = [credentials, config].flatMap(({ profiles }) => profiles.get(profile.name)?.provenance ?? []);
+  const { profile } = session;
+  const own = sectionOf(session, profile)?.provenance;
+  const sections = crtProfile(session)?.sections ?? (own === undefined ? [] : [own]);
   const exists = sections.length > 0;
   return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };
 }

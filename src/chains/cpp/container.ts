@@ -1,0 +1,66 @@
+import type { StepResult } from "../../walk/chain.ts";
+import { areAddressesOf } from "../../walk/are-addresses-of.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { tried } from "../../walk/tried.ts";
+import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import type { Secret } from "../../vault/secret.ts";
+import { type Configured, secretVariable, setVariable } from "../js-v2/configured.ts";
+import { foundCredentials } from "../ruby/holdings.ts";
+import { fileText } from "../read/web-identity.ts";
+import type { CppSession } from "./session.ts";
+
+const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+
+/** Either makes the chain ask a container, and the metadata service never, be the variable of use or not. */
+export const containerVariable = (session: CppSession): Configured | null =>
+  setVariable(session, RELATIVE) ?? setVariable(session, FULL);
+
+/** DefaultRetryStrategy(1, 1000): once more after a server's fault. */
+const ONCE_MORE: RetryPolicy = { attempts: 2, again: new Set(["429", "5xx"]) };
+
+/** GeneralHTTPCredentialsProvider. */
+export function* container(session: CppSession): Walk<StepResult> {
+  const named = containerVariable(session);
+  if (named === null) return { kind: "absent", why: "no container variable is set" };
+  const where = named.provenance;
+  const url = yield* usableUrl(session, named);
+  if (url === null)
+    return yield* raise(session.fault("bad-setting", `${named.text} leads neither to https nor near`, where));
+  const answer = yield* tried(
+    { kind: "container", url, authorization: yield* authorizationOf(session), attempts: 1 },
+    ONCE_MORE,
+  );
+  if (answer.kind !== "credentials" && answer.kind !== "assumed")
+    return yield* raise(session.fault("denied", `${url} gives no credentials`, where));
+  const credentials = answer.kind === "credentials" ? answer.credentials : UNKNOWN_CREDENTIALS;
+  const relative = setVariable(session, RELATIVE);
+  const triggers = [relative, setVariable(session, FULL)].flatMap((set) => (set === null ? [] : [set.provenance]));
+  const why = `${relative === null ? FULL : RELATIVE} names a container credentials endpoint`;
+  return {
+    kind: "found",
+    found: foundCredentials(credentials, why, { kind: "container", url, provenance: where }, triggers),
+  };
+}
+
+/** ShouldCreateGeneralHTTPProvider: a relative one begins with a slash; http goes near only, and a name's addresses are looked at. */
+function* usableUrl(session: CppSession, { text }: Configured): Walk<string | null> {
+  if (setVariable(session, RELATIVE) !== null) return text.startsWith("/") ? `http://169.254.170.2${text}` : null;
+  if (/^https:\/\//i.test(text)) return text;
+  const host = /^(?:[a-z]+:\/\/)?(\[[^\]]*\]|[^:/?]*)/i.exec(text)?.[1] ?? "";
+  const isName = host !== "" && !/^[\d.]+$|:/.test(host);
+  return isNear(host) || (isName && (yield* areAddressesOf(host, isNear)) === true) ? text : null;
+}
+
+/** The last octet of 127.0.0.0 alone is looked at: 127.0.1.1 is not near. `localhost` leads to such ones everywhere. */
+const isNear = (host: string): boolean =>
+  ["localhost", "169.254.170.2", "169.254.170.23", "[fd00:ec2::23]", "[::1]"].includes(host) ||
+  /^127\.0\.0\.(?:\d\d?|1\d\d|2[0-4]\d|25[0-5])$/.test(host);
+
+/** A file that is named goes before the value; one that cannot be read, or is empty, ends it. */
+function* authorizationOf(session: CppSession): Walk<Secret | null> {
+  const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
+  if (file === null) return secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN")?.secret ?? null;
+  return yield* fileText(session, file.text, file.provenance);
+}

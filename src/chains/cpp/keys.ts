@@ -1,0 +1,45 @@
+import { argument } from "../../model/provenance.ts";
+import { type CodeKeys, type StepResult, hideKey } from "../../walk/chain.ts";
+import type { Walk } from "../../walk/walk.ts";
+import { secretVariable, setVariable } from "../js-v2/configured.ts";
+import { exportedToken, keysOf, pairInCode } from "../read/static-keys.ts";
+import type { CppSession } from "./session.ts";
+
+/**
+ * AWSCredentials given to a client take the chain's place: half a pair leaves requests unsigned, which awswho calls none
+ * (golden `py-explicit-keyid-only`).
+ */
+// biome-ignore lint/correctness/useYield: every step is a walk
+export function* keysInCode(session: CppSession): Walk<StepResult> {
+  const found = pairInCode(session);
+  if (found === null) return { kind: "absent", why: "no keys given in code" };
+  return found === "half" ? { kind: "absent", why: "half a pair given in code" } : { kind: "found", found };
+}
+
+/** EnvironmentAWSCredentialsProvider: no aliases, no trimming; half a pair is empty to the chain. */
+// biome-ignore lint/correctness/useYield: every step is a walk
+export function* environmentKeys(session: CppSession): Walk<StepResult> {
+  const id = setVariable(session, "AWS_ACCESS_KEY_ID");
+  const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
+  if (id !== null && secret !== null)
+    return { kind: "found", found: keysOf({ id, secret, token: exportedToken(session) }, "exported keys") };
+  const half = id ?? secret;
+  if (half === null) return { kind: "absent", why: "no keys are exported" };
+  return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
+}
+
+/** A step of the chain, which is there only where code gives no keys, whole or not. */
+export const unlessInCode = (load: Load): Load =>
+  function* (session) {
+    const { keys } = session.code;
+    if (keys === null || !givesAny(keys) || session.hidden.has(hideKey(argument(keys.argument))) || isWhole(session))
+      return yield* load(session);
+    return { kind: "skipped", why: "keys are given in code", provenance: argument(keys.argument) };
+  };
+
+type Load = (session: CppSession) => Walk<StepResult>;
+
+const givesAny = ({ accessKeyId, secret, token }: CodeKeys): boolean => accessKeyId !== null || secret || token;
+
+/** Then what stands behind is looked at all the same: it is in their shadow. */
+const isWhole = ({ code: { keys } }: CppSession): boolean => (keys?.accessKeyId ?? "") !== "" && keys?.secret === true;
