@@ -25,6 +25,8 @@ export type DotnetIni =
 /** A key that comes twice makes its section unusable. */
 export interface DotnetSection extends PlainSection {
   readonly usable: boolean;
+  /** What stands in a block behind a key, by that key: of one that comes twice the last. */
+  readonly blocks: ReadonlyMap<string, ReadonlyMap<string, Setting>>;
 }
 
 const read = new WeakMap<FileView, DotnetIni>();
@@ -79,12 +81,14 @@ const allOf = (sections: readonly DotnetSection[]): DotnetIni => ({
 
 interface OpenSection extends PlainSection {
   readonly settings: Map<string, Setting>;
+  readonly blocks: Map<string, Map<string, Setting>>;
   usable: boolean;
 }
 
 function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)): DotnetIni {
   const sections: OpenSection[] = [];
-  let inBlock = false;
+  /** Open behind a key without a value. */
+  let block: Map<string, Setting> | null = null;
   // The reader takes a byte order mark off.
   for (const [index, raw] of text
     .slice(part.from, part.to)
@@ -95,28 +99,34 @@ function sectionsOf(path: string, text: string, part: TextPart = wholeText(text)
     if (line === "") continue;
     const indented = /^\s/.test(raw);
     if (line.startsWith(";") || line.startsWith("#")) {
-      inBlock &&= indented;
+      if (!indented) block = null;
       continue;
     }
     const number = index + part.line;
     const equals = line.indexOf("=");
     const isTitle = line.length > 1 && line.startsWith("[") && line.endsWith("]");
     if (equals === -1 && !isTitle) return { kind: "invalid", path, line: number };
-    inBlock &&= indented && !isTitle;
-    if (inBlock) continue;
+    if (!indented || isTitle) block = null;
     if (isTitle) {
       const section = line.slice(1, -1).trim();
       const provenance = sectionAt({ path, number, raw, section });
-      sections.push({ name: section, provenance, settings: new Map(), usable: true });
+      sections.push({ name: section, provenance, settings: new Map(), blocks: new Map(), usable: true });
       continue;
     }
     const open = sections.at(-1);
     if (open === undefined) continue;
     const key = line.slice(0, equals).trim().toLowerCase();
-    if (open.settings.has(key)) open.usable = false;
     const value = line.slice(equals + 1).trim();
-    inBlock = value === "";
-    open.settings.set(key, settingAt({ path, number, raw, section: open.name }, key, value));
+    const setting = settingAt({ path, number, raw, section: open.name }, key, value);
+    if (block !== null) {
+      block.set(key, setting);
+      continue;
+    }
+    if (open.settings.has(key)) open.usable = false;
+    open.settings.set(key, setting);
+    if (value !== "") continue;
+    block = new Map();
+    open.blocks.set(key, block);
   }
   return allOf(sections);
 }

@@ -1,5 +1,5 @@
 import type { Provenance } from "../../model/provenance.ts";
-import type { Question, SigningCredentials } from "../../model/question.ts";
+import type { Failure, Question, SigningCredentials } from "../../model/question.ts";
 import type { Found } from "../../walk/chain.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -20,7 +20,7 @@ const FIVE: RetryPolicy = { attempts: 5, again: new Set(["any"]) };
 export function* containerNamed(session: DotnetSession, named: Configured): Walk<Found> {
   const url = containerUrl(session, named);
   const where = named.provenance;
-  if (!isAllowedHost(url)) {
+  if (!isAllowedUrl(url)) {
     const message = `Cannot fetch credentials from container - the full URI contains an invalid host: ${named.text}`;
     return yield* raise(argumentException("bad-setting", message, where));
   }
@@ -30,21 +30,37 @@ export function* containerNamed(session: DotnetSession, named: Configured): Walk
     holding: exchangedLater([node], where, [where], null),
     *freeze(): Walk<SigningCredentials> {
       const authorization = yield* authorizationOf(session);
+      const scheme = schemeOf(url);
+      if (!/^https?$/.test(scheme))
+        return yield* raise(
+          serviceException("bad-setting", unretrieved(`The '${scheme}' scheme is not supported.`), where),
+        );
       return yield* asked({ kind: "container", url, authorization, attempts: 1 }, where);
     },
   };
 }
 
-const unretrieved = (message: string): string => `Unable to retrieve credentials. Message = "${message}".`;
+/** On Unix a path alone is the URL of a file (golden `rs-container-full-path-only`). */
+const schemeOf = (url: string): string =>
+  url.startsWith("/") ? "file" : (/^[a-z][a-z\d+.-]*/i.exec(url)?.[0] ?? "").toLowerCase();
+
+/** Of what is not https the host is looked at, if it has one, whatever the scheme (golden `mut-chains-container-ftp`). */
+const isAllowedUrl = (url: string): boolean =>
+  url.startsWith("/") || isAllowedHost(url.replace(/^(?!https:)[a-z][a-z\d+.-]*:/i, "http:"));
+
+const unretrieved = (message: string): string => `Unable to retrieve credentials. Message = "${message}"`;
 
 const asked = (question: Question, where: Provenance): Walk<SigningCredentials> =>
   credentialsFor(question, FIVE, {
-    failed: (failure) => serviceException(failureKind(failure), unretrieved(failure.message), where),
+    failed: (failure) => serviceException(failureKind(failure), unretrieved(wordsOf(failure)), where),
     incomplete: (missing) =>
       serviceException("denied", unretrieved(`the answer has no ${missing[0] ?? "keys"}`), where),
   });
 
-/** A file's text before the variable; either without a line break. */
+const wordsOf = ({ kind, code, message }: Failure): string =>
+  kind === "http-status" ? `Response status code does not indicate success: ${code ?? ""}.` : message;
+
+/** A file's text before the variable. Of line breaks only CR LF is refused, which is not told apart here. */
 function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
   const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
@@ -54,8 +70,5 @@ function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
     return yield* raise(
       serviceException("token-missing", unretrieved(`Could not find file '${file?.text ?? ""}'.`), where),
     );
-  const token = view === null ? (value?.secret ?? null) : view.text;
-  if (token?.hasLineBreak !== true) return token;
-  const message = unretrieved("Authorization token must not contain the newline sequence.");
-  return yield* raise(serviceException("bad-setting", message, where));
+  return view === null ? (value?.secret ?? null) : view.text;
 }

@@ -6,16 +6,16 @@ import { clientException } from "./errors.ts";
 import { metadataItem } from "./instance-metadata.ts";
 import { type DotnetSession, chainProfile } from "./session.ts";
 
-const MODES = ["Standard", "InRegion", "CrossRegion", "Mobile", "Auto", "Legacy"];
+const MODES = ["Standard", "InRegion", "CrossRegion", "Mobile", "Auto"];
 
 const modeOf = (session: DotnetSession) =>
   setVariable(session, "AWS_DEFAULTS_MODE") ?? filledIn(session, chainProfile(session), "defaults_mode");
 
 export function modeFault(session: DotnetSession): SdkError | null {
   const mode = modeOf(session);
-  const word = mode?.text.replaceAll("-", "").toLowerCase();
+  const word = mode?.text.toLowerCase();
   if (mode === null || MODES.some((known) => known.toLowerCase() === word)) return null;
-  const message = `Failed to find requested Default Configuration Mode '${mode.text}'.  Valid values are ${MODES.slice(0, -1).join(",")}`;
+  const message = `Failed to find requested Default Configuration Mode '${mode.text}'.  Valid values are ${MODES.join(",")}`;
   return clientException("bad-setting", message, mode.provenance);
 }
 

@@ -31,6 +31,8 @@ const MUST_AND_MAY: readonly (readonly [ProfileType, readonly string[], readonly
   ["role", ["role_arn", "source_profile"], ["external_id", "mfa_serial", "role_session_name"]],
   ["credential-source", ["role_arn", "credential_source"], ["role_session_name"]],
   ["web-identity", ["role_arn", "web_identity_token_file"], ["role_session_name"]],
+  // Beside a source that it leaves aside, but no session name (golden `rs-credsource-before-webid`).
+  ["web-identity", ["role_arn", "web_identity_token_file", "credential_source"], []],
   ["keys", ["aws_access_key_id", "aws_secret_access_key"], ["aws_session_token"]],
 ];
 

@@ -9,7 +9,6 @@ import { clientException, collecting, invalidData, invalidOperation, profileNotF
 import { credentialProcess } from "./process.ts";
 import { type ProfileType, profileType } from "./profile-type.ts";
 import { senseless } from "./profile-settings.ts";
-import { stsEndpoint } from "./region.ts";
 import { roleFrom } from "./role.ts";
 import { type DotnetSession, profileOf, sectionNamed } from "./session.ts";
 import { ssoCredentials } from "./sso.ts";
@@ -130,8 +129,7 @@ function* roleOf(
   const source =
     type === "role" ? yield* sourceOf(session, name, named, visited) : yield* credentialSource(session, name, named);
   const externalId = value("external_id")?.text ?? null;
-  const endpoint = stsEndpoint(session);
-  return roleFrom(session, { profile: name, arn, sessionName, externalId, named, mfaSerial, endpoint }, source);
+  return roleFrom(session, { profile: name, arn, sessionName, externalId, named, mfaSerial }, source);
 }
 
 /** An InvalidDataException in the source is told as the cause of another. */

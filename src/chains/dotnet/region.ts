@@ -1,16 +1,15 @@
 import { argument, metadata } from "../../model/provenance.ts";
-import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice, SdkError, StsConnection } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { endpointFor } from "../read/endpoint.ts";
-import { filledIn } from "../read/session.ts";
+import { textIn } from "../read/session.ts";
 import { configurationFault } from "./configuration-fault.ts";
 import { autoMode } from "./defaults-mode.ts";
 import { clientException, isClientException } from "./errors.ts";
+import { type Made, endpointOf } from "./endpoint.ts";
 import { metadataItem } from "./instance-metadata.ts";
-import { isRegionName } from "./region-name.ts";
+import { isRegionName, knownName } from "./region-name.ts";
 import { type DotnetSession, chainProfile, chainProfileRead, notAHost } from "./session.ts";
 
 /** `unknown`: the instance was not asked, so whether there is a region is not known either. */
@@ -49,7 +48,7 @@ function regionFault(session: DotnetSession): SdkError | null {
 }
 
 const knownRegion = (session: DotnetSession): Configured | null =>
-  setVariable(session, "AWS_REGION") ?? filledIn(session, chainProfile(session), "region");
+  setVariable(session, "AWS_REGION") ?? textIn(session, chainProfile(session), "region");
 
 const DOCUMENT = "/latest/dynamic/instance-identity/document";
 
@@ -72,11 +71,12 @@ export function* regionOfClient(session: DotnetSession): Walk<void> {
 
 export function* clientRegion(session: DotnetSession): Walk<RegionChoice> {
   const { region } = session.code;
-  if (region !== null) return { name: region, provenance: argument("--region") };
+  if (region !== null)
+    return { name: isRegionName(region) ? knownName(region) : null, provenance: argument("--region") };
   const choice = yield* fallbackRegion(session);
   return choice === null || choice === "unknown"
     ? { name: null, provenance: null }
-    : { name: choice.text, provenance: choice.provenance };
+    : { name: knownName(choice.text), provenance: choice.provenance };
 }
 
 /** Why a client has no region, of what is known for certain: where the instance was not asked, it may have one. */
@@ -88,16 +88,15 @@ export function missingRegion(session: DotnetSession): SdkError | "none" | null 
 
 const nameOf = (region: Region): string | null => (region === null || region === "unknown" ? null : region.text);
 
-/** The clients of roles and tokens: the same region, or us-east-1. */
-export const stsEndpoint = (session: DotnetSession) =>
-  function* (): Walk<Endpoint> {
-    const region = nameOf(yield* fallbackRegion(session)) ?? "us-east-1";
-    if (region !== "aws-global") return endpointFor(session, "sts", region);
-    return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
-  };
+/** The clients of roles and tokens: the same region, looked for anew where there was none, or us-east-1. */
+export function* stsEndpoint(session: DotnetSession): Walk<Made> {
+  const region = yield* fallbackRegion(session);
+  const known = nameOf(region ?? (yield* instanceRegion(session)));
+  return endpointOf(session, "sts", known ?? "us-east-1");
+}
 
 export function stsConnection(session: DotnetSession): StsConnection {
   const region = session.code.region ?? nameOf(found.get(session)?.region ?? null);
-  const made = region !== null && configurationFault(session) === null;
-  return { endpoint: made ? endpointFor(session, "sts", region) : null, caBundle: null };
+  const made = region === null || configurationFault(session) !== null ? null : endpointOf(session, "sts", region);
+  return { endpoint: made?.kind === "endpoint" ? made.endpoint : null, caBundle: null };
 }

@@ -1,5 +1,5 @@
-import type { Endpoint, SigningCredentials } from "../../model/question.ts";
-import type { PlanNode } from "../../model/resolution.ts";
+import type { SigningCredentials } from "../../model/question.ts";
+import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import type { Configured } from "../js-v2/configured.ts";
@@ -8,7 +8,8 @@ import { failureKind } from "../jvm/errors.ts";
 import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
 import { clientException, invalidOperation } from "./errors.ts";
 import { configurationFault } from "./configuration-fault.ts";
-import { autoMode } from "./defaults-mode.ts";
+import { autoMode, modeFault } from "./defaults-mode.ts";
+import { missingRegion, stsEndpoint } from "./region.ts";
 import { clientRetries } from "./retry-policies.ts";
 import type { DotnetSession } from "./session.ts";
 
@@ -20,8 +21,10 @@ export interface Role {
   /** What names the source: `source_profile` or `credential_source`. */
   readonly named: Configured;
   readonly mfaSerial: Configured | null;
-  readonly endpoint: () => Walk<Endpoint>;
 }
+
+export const causeOf = (arn: string, { kind, message, provenance }: SdkError): SdkError =>
+  clientException(kind, `${notAssumed(arn)} <- ${message}`, provenance);
 
 export const notAssumed = (arn: string): string => `Error calling AssumeRole for role ${arn}`;
 
@@ -49,10 +52,9 @@ export function roleFrom(session: DotnetSession, role: Role, source: Found): Fou
         return yield* raise(clientException("mfa", message, role.mfaSerial.provenance));
       }
       const caller = yield* deeperUntilRaised(sourceCredentials());
-      if (caller.kind === "raised") {
-        const { kind, message, provenance } = caller.error;
-        return yield* raise(clientException(kind, `${notAssumed(arn)} <- ${message}`, provenance));
-      }
+      if (caller.kind === "raised") return yield* raise(causeOf(arn, caller.error));
+      const made = yield* stsEndpoint(session);
+      if (made.kind === "fault") return yield* raise(causeOf(arn, made.error));
       const question = {
         kind: "assume-role" as const,
         roleArn: arn,
@@ -62,7 +64,7 @@ export function roleFrom(session: DotnetSession, role: Role, source: Found): Fou
         mfaSerial: null,
         mfaCode: null,
         durationSeconds: null,
-        endpoint: yield* role.endpoint(),
+        endpoint: made.endpoint,
       };
       return yield* credentialsFor(question, clientRetries(session), {
         failed: (failure) => clientException(failureKind(failure), `${notAssumed(arn)} <- ${failure.message}`, where),
@@ -74,7 +76,9 @@ export function roleFrom(session: DotnetSession, role: Role, source: Found): Fou
 
 /** What keeps a client of STS from being made is told as if its assembly were missing (golden `open-00323`). */
 export function* stsClient(session: DotnetSession, user: string): Walk<void> {
-  const fault = configurationFault(session);
+  const region = missingRegion(session);
+  if (region !== null && region !== "none") return yield* raise(region);
+  const fault = configurationFault(session) ?? modeFault(session);
   if (fault === null) return yield* autoMode(session);
   const missing =
     "Assembly AWSSDK.SecurityToken could not be found or loaded. This assembly must be available at runtime to use";

@@ -8,7 +8,7 @@ import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Ended, type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { setVariable } from "../js-v2/configured.ts";
+import { type Configured, configured, setVariable } from "../js-v2/configured.ts";
 import { type NamedProfile, type ReadSession, filledIn, profileNamed, textIn } from "../read/session.ts";
 import { clientException, invalidData, nullReference } from "./errors.ts";
 import { senseless } from "./profile-settings.ts";
@@ -27,7 +27,8 @@ export interface DotnetSession extends ReadSession {
 const isNamed = (value: string): boolean => value.trim() !== "";
 
 /** AWSConfigs.AWSProfileName and AWSProfilesLocation, which only code sets, are not foreseen. */
-export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): DotnetSession {
+export function openSession(snapshot: Snapshot, given: CodeArguments, hidden: Hidden): DotnetSession {
+  const code = { ...given, profile: given.profile !== null && isNamed(given.profile) ? given.profile : null };
   const place = { snapshot, code, hidden };
   const home = (setVariable(place, "HOME") ?? setVariable(place, "USERPROFILE"))?.text ?? snapshot.cwd;
   const credentialsPath = existing(place, "AWS_SHARED_CREDENTIALS_FILE") ?? `${home}/.aws/credentials`;
@@ -134,6 +135,15 @@ function marked(sections: readonly DotnetSection[], marker: string, name: string
     return /^[ \t]/.test(rest) && rest.replace(/^[ \t]+/, "") === name;
   });
   return first?.usable === true ? first : null;
+}
+
+/** `endpoint_url` of a service in the config file's [services NAME]. */
+export function servicesBlock(session: DotnetSession, services: Configured | null, service: string): Configured | null {
+  const ini = services === null ? null : dotnetIni(session.snapshot.file(session.configPath));
+  if (services === null || ini?.kind !== "sections") return null;
+  const title = `services ${services.text}`;
+  const section = ini.about(title).find(({ name }) => name.replace(/[ \t]+/, " ") === title);
+  return configured(section?.blocks.get(service)?.get("endpoint_url") ?? null);
 }
 
 export function* ssoSession(session: DotnetSession, name: string): Walk<PlainSection | null> {

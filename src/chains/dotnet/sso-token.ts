@@ -3,7 +3,7 @@ import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import type { Configured } from "../js-v2/configured.ts";
-import { endpointFor } from "../read/endpoint.ts";
+import { endpointOf } from "./endpoint.ts";
 import { clientException, nullArgument } from "./errors.ts";
 import { clientRetries } from "./retry-policies.ts";
 import type { DotnetSession } from "./session.ts";
@@ -51,7 +51,7 @@ export function* tokenOf(session: DotnetSession, sso: SsoSettings): Walk<Secret 
   const refreshable = ["refreshToken", "clientSecret"].every(
     (name) => (secretField(token.fields, name)?.length ?? 0) > 0,
   );
-  const clientId = textField(token.fields, "clientId");
+  const clientId = textField(token.fields, "clientId") || null;
   if (refreshable && clientId !== null) {
     const refreshed = yield* refresh(session, sso, token, clientId);
     if (refreshed !== null) return refreshed;
@@ -69,14 +69,16 @@ function* refresh(
   clientId: string,
 ): Walk<Secret | "assumed" | null> {
   const { cachePath } = sso;
-  if (textField(fields, "registrationExpiresAt") === null) {
+  if ((textField(fields, "registrationExpiresAt") ?? "") === "") {
     const message = "Value cannot be null. (Parameter 'stringFormattedDate')";
     return yield* raise(nullArgument("token-expired", message, sso.session?.provenance ?? null));
   }
   const clientSecret = secretField(fields, "clientSecret");
   const refreshToken = secretField(fields, "refreshToken");
   if (clientSecret === null || refreshToken === null) throw new Error("a token without what refreshes it");
-  const endpoint = endpointFor(session, "sso_oidc", sso.region.text);
+  const made = endpointOf(session, "sso_oidc", sso.region.text);
+  if (made.kind === "fault") return null;
+  const { endpoint } = made;
   const question = { kind: "sso-refresh-token" as const, cachePath, clientId, clientSecret, refreshToken, endpoint };
   const answer = yield* tried(question, clientRetries(session));
   if (answer.kind === "assumed") return "assumed";

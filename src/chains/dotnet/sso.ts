@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SigningCredentials } from "../../model/question.ts";
+import type { Failure, SigningCredentials } from "../../model/question.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found } from "../../walk/chain.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
@@ -8,10 +8,10 @@ import type { Secret } from "../../vault/secret.ts";
 import type { Configured } from "../js-v2/configured.ts";
 import { credentialsFor } from "../jvm/exchange.ts";
 import { failureKind, sdkError } from "../jvm/errors.ts";
-import { endpointFor } from "../read/endpoint.ts";
 import { defaulted, filledIn } from "../read/session.ts";
 import { exchangedLater } from "../ruby/holdings.ts";
-import { clientException, invalidOperation } from "./errors.ts";
+import { endpointOf } from "./endpoint.ts";
+import { clientException, invalidOperation, nullArgument } from "./errors.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { type DotnetSession, ssoSession } from "./session.ts";
 import { type SsoSettings, cachedToken, tokenOf } from "./sso-token.ts";
@@ -24,11 +24,14 @@ export function* ssoCredentials(
   first: boolean,
 ): Walk<Found> {
   const sso = yield* settingsOf(session, profile);
-  if (!first || cachedToken(session, sso) !== null) return foundIn(session, name, sso);
-  const message =
-    `The profile [${name}] is an SSO profile.  This type of profile is not allowed here.  ` +
-    "Please use a different type of profile.";
-  return yield* raise(invalidOperation("token-missing", message, profile.provenance));
+  if (first && cachedToken(session, sso) === null) {
+    const message =
+      `The profile [${name}] is an SSO profile.  This type of profile is not allowed here.  ` +
+      "Please use a different type of profile.";
+    return yield* raise(invalidOperation("token-missing", message, profile.provenance));
+  }
+  if (sso.region.text !== "") return foundIn(session, name, sso);
+  return yield* raise(nullArgument("partial", "Value cannot be null. (Parameter 'region')", profile.provenance));
 }
 
 /** A session's portal stands in the place of the profile's own. */
@@ -64,35 +67,50 @@ function foundIn(session: DotnetSession, name: string, sso: SsoSettings): Found 
     why: `profile ${name} signs in through IAM Identity Center`,
     holding: exchangedLater([node], where, triggers, { id: sso.accountId.text, known: "setting" }),
     *freeze() {
+      const missing = missingIn(sso);
+      if (missing !== null) {
+        const message = `Value cannot be null. (Parameter 'Property cannot be empty: ${missing}')`;
+        return yield* raise(nullArgument("partial", message, where));
+      }
       const token = yield* tokenOf(session, sso);
       return token === "assumed" ? UNKNOWN_CREDENTIALS : yield* roleCredentials(session, sso, token);
     },
   };
 }
 
+function missingIn({ accountId, roleName, startUrl }: SsoSettings): string | null {
+  if (accountId.text === "") return "AccountId";
+  if (roleName.text === "") return "RoleName";
+  return startUrl === null ? "StartUrl" : null;
+}
+
 function* roleCredentials(session: DotnetSession, sso: SsoSettings, accessToken: Secret): Walk<SigningCredentials> {
   const where = sso.roleName.provenance;
+  const made = endpointOf(session, "sso", sso.region.text);
+  if (made.kind === "fault") return yield* raise(made.error);
   const question = {
     kind: "sso-role-credentials" as const,
     accountId: sso.accountId.text,
     roleName: sso.roleName.text,
     accessToken,
-    endpoint: endpointFor(session, "sso", sso.region.text),
+    endpoint: made.endpoint,
   };
   const credentials = yield* credentialsFor(question, clientRetries(session), {
-    failed: (failure) => sdkError(failureKind(failure), exceptionOf(failure.code), failure.message, where),
+    failed: (failure) => sdkError(failureKind(failure), exceptionOf(failure), failure.message, where),
     incomplete: () => clientException("denied", "the portal gives no credentials", where),
   });
   return { ...credentials, accountId: sso.accountId.text };
 }
 
-/** The portal's four exceptions have types of their own. */
-const exceptionOf = (code: string | null): string =>
-  [
-    "InvalidRequestException",
-    "ResourceNotFoundException",
-    "TooManyRequestsException",
-    "UnauthorizedException",
-  ].includes(code ?? "")
-    ? `Amazon.SSO.Model.${code}`
-    : "Amazon.SSO.AmazonSSOException";
+const OWN = [
+  "InvalidRequestException",
+  "ResourceNotFoundException",
+  "TooManyRequestsException",
+  "UnauthorizedException",
+];
+
+/** Four of the portal's errors have types of their own; a portal that is not reached is .NET's matter. */
+function exceptionOf(failure: Failure): string {
+  if (failureKind(failure) === "unreachable") return "System.Net.Http.HttpRequestException";
+  return OWN.includes(failure.code ?? "") ? `Amazon.SSO.Model.${failure.code}` : "Amazon.SSO.AmazonSSOException";
+}

@@ -9,7 +9,7 @@ import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
 import { argumentException, clientException, invalidOperation } from "./errors.ts";
 import { stsEndpoint } from "./region.ts";
 import { tokenRetries } from "./retry-policies.ts";
-import { notAssumed, stsClient } from "./role.ts";
+import { causeOf, notAssumed, stsClient } from "./role.ts";
 import type { DotnetSession } from "./session.ts";
 
 export interface WebIdentityRole {
@@ -42,12 +42,14 @@ export function* webIdentityRole(session: DotnetSession, given: WebIdentityRole)
         return yield* raise(invalidOperation("token-missing", message, where));
       }
       yield* stsClient(session, "Amazon.Runtime.AssumeRoleAWSCredentials");
+      const made = yield* stsEndpoint(session);
+      if (made.kind === "fault") return yield* raise(causeOf(role.text, made.error));
       const question = {
         kind: "assume-role-with-web-identity" as const,
         roleArn: role.text,
         token: view.text,
         sessionName: sessionName?.text ?? null,
-        endpoint: yield* stsEndpoint(session)(),
+        endpoint: made.endpoint,
       };
       return yield* credentialsFor(question, tokenRetries(session), {
         failed: (failure) =>
