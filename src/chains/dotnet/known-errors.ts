@@ -167,6 +167,24 @@ export const knownErrors: readonly KnownError[] = [
     "No region is set. AWS_DEFAULT_REGION is not read, nor the region of a profile that is named in code.",
   ),
   dotnet(
+    "dotnet-sso-incomplete",
+    /Value cannot be null\. \(Parameter '(?:Property cannot be empty: (?:AccountId|RoleName|StartUrl)|region)'\)/,
+    "partial",
+    "The profile signs in through IAM Identity Center and lacks its account, role, start URL or region.",
+  ),
+  dotnet(
+    "dotnet-code-half",
+    /Value cannot be null\. \(Parameter '(?:awsAccessKeyId|awsSecretAccessKey|token)'\)/,
+    "partial",
+    "The program gives credentials of which a part is empty.",
+  ),
+  dotnet(
+    "dotnet-unreachable",
+    /System\.Net\.Http\.HttpRequestException: [^(]*\(([^)]+)\)/,
+    "unreachable",
+    "$1 cannot be reached.",
+  ),
+  dotnet(
     "dotnet-answered",
     /Amazon\.Runtime\.Internal\.HttpErrorResponseException' was thrown/,
     "denied",

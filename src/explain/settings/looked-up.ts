@@ -384,6 +384,8 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_EXECUTION_ENV",
       "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
       "AWS_MAX_ATTEMPTS",
+      "AWS_USE_DUALSTACK_ENDPOINT",
+      "AWS_USE_FIPS_ENDPOINT",
       "account_id_endpoint_mode",
       "defaults_mode",
       "disable_clock_skew_correction",
