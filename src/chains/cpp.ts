@@ -1,11 +1,13 @@
 import { type Chain, anyChain } from "../walk/chain.ts";
+import { PAST_ANY_PROXY } from "../walk/ways-out.ts";
 import { cppDocumentation } from "./cpp/documentation.ts";
+import { chainMade } from "./cpp/chain-made.ts";
 import { container } from "./cpp/container.ts";
 import { profileKeys, profileProcess } from "./cpp/crt-profile.ts";
 import { instanceProfile } from "./cpp/instance-profile.ts";
 import { environmentKeys, keysInCode, unlessInCode } from "./cpp/keys.ts";
 import { login } from "./cpp/login.ts";
-import { chainConfigurations, clientRegion, resolvedRegion, stsConnection } from "./cpp/region.ts";
+import { clientRegion, resolvedRegion, stsConnection } from "./cpp/region.ts";
 import { type CppSession, openSession, profileChoice, profileNames, sourceOfFile } from "./cpp/session.ts";
 import { sso } from "./cpp/sso.ts";
 import { webIdentity } from "./cpp/web-identity.ts";
@@ -28,7 +30,7 @@ export const cpp = anyChain({
     yield* resolvedRegion(session);
   },
   sourceOfFile,
-  prepare: chainConfigurations,
+  prepare: chainMade,
   steps: () => [
     {
       source: "explicit",
@@ -89,4 +91,6 @@ export const cpp = anyChain({
   region: clientRegion,
   client: () => null,
   sts: stsConnection,
+  // allowSystemProxy is off, and the CRT's providers are given no variables (golden `proxy-web-HTTPS_PROXY`).
+  waysOut: PAST_ANY_PROXY,
 } satisfies Chain<CppSession>);

@@ -75,8 +75,8 @@ function parse(path: string, text: string, prefixed: boolean, part: TextPart = w
     if (block === "unknown") continue;
     const equals = line.indexOf("=");
     if (block === null || equals === -1) return { profiles, ssoSessions };
-    const key = line.slice(0, equals).trim();
-    const value = line.slice(equals + 1).trim();
+    const key = trim(line.slice(0, equals));
+    const value = trim(line.slice(equals + 1));
     block.section.settings.set(key, settingAt({ path, number, raw, section: block.section.name }, key, value));
   }
   flush(block);
@@ -98,6 +98,9 @@ function flush(block: Block | "unknown" | null): void {
   for (const key of [...known.settings.keys()]) if (!FIELDS.has(key)) known.settings.delete(key);
   for (const [key, setting] of section.settings) known.settings.set(key, setting);
 }
+
+/** StringUtils::Trim: a no-break space stays (golden `odd-00006`). */
+const trim = (text: string): string => text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, "");
 
 const IDENTIFIER = "[A-Za-z0-9_\\-/.%@:+]+";
 const TITLE = new RegExp(

@@ -16,32 +16,43 @@ import { withoutSwallowedSecrets } from "./setting.ts";
 
 export type CrtFileKind = "config" | "credentials";
 
-type Profiles = ReadonlyMap<string, PlainSection>;
-
-const NONE: Profiles = new Map();
-
-const read = new WeakMap<FileView, Map<CrtFileKind, Profiles>>();
-
-/** Its profiles; none where there is no file, or a line that breaks it. Parsed once per snapshot and kind. */
-export function crtProfiles(found: FileView, kind: CrtFileKind): Profiles {
-  const view = lenient(found);
-  if (view.state !== "text") return NONE;
-  const known = read.get(view) ?? new Map<CrtFileKind, Profiles>();
-  read.set(view, known);
-  const profiles = known.get(kind) ?? open(view, kind);
-  known.set(kind, profiles);
-  return profiles;
+export interface CrtIni {
+  readonly profiles: ReadonlyMap<string, PlainSection>;
+  readonly services: ReadonlyMap<string, CrtServices>;
 }
 
-function open(view: FileView & { readonly state: "text" }, kind: CrtFileKind): Profiles {
+/** Of a `services` section each setting's `endpoint_url`, from the lines below it; null: there is none. */
+export type CrtServices = ReadonlyMap<string, string | null>;
+
+export const NO_CRT_FILE: CrtIni = { profiles: new Map(), services: new Map() };
+
+const read = new WeakMap<FileView, Map<CrtFileKind, CrtIni>>();
+
+/** What it holds: nothing where there is no file, or a line that breaks it. Parsed once per snapshot and kind. */
+export function crtIni(found: FileView, kind: CrtFileKind): CrtIni {
+  const view = lenient(found);
+  if (view.state !== "text") return NO_CRT_FILE;
+  const known = read.get(view) ?? new Map<CrtFileKind, CrtIni>();
+  read.set(view, known);
+  const ini = known.get(kind) ?? open(view, kind);
+  known.set(kind, ini);
+  return ini;
+}
+
+function open(view: FileView & { readonly state: "text" }, kind: CrtFileKind): CrtIni {
   const text = unseal(view.text);
   const plain = plainFile(view);
-  const parsed = (part?: TextPart): Profiles => new Reading(view.path, kind).read(text, part);
-  return plain === null ? parsed() : new SectionsOnDemand(plain, parsed);
+  const parsed = (part?: TextPart): CrtIni => new Reading(view.path, kind).read(text, part);
+  if (plain === null) return parsed();
+  return {
+    profiles: new SectionsOnDemand(plain, (part) => parsed(part).profiles),
+    services: new SectionsOnDemand(plain, (part) => parsed(part).services, "services "),
+  };
 }
 
 interface OpenSection extends PlainSection {
   readonly settings: Map<string, Setting>;
+  readonly endpoints: Map<string, string | null>;
 }
 
 interface Entry {
@@ -62,6 +73,7 @@ class Reading {
   readonly #path: string;
   readonly #kind: CrtFileKind;
   readonly #profiles = new Map<string, OpenSection>();
+  readonly #services = new Map<string, OpenSection>();
   /** Null: no title yet. */
   #section: OpenSection | "passed-over" | null = null;
   #entry: Entry | null = null;
@@ -72,13 +84,16 @@ class Reading {
     this.#kind = kind;
   }
 
-  read(text: string, part: TextPart = wholeText(text)): Profiles {
+  read(text: string, part: TextPart = wholeText(text)): CrtIni {
     for (const [index, whole] of text.slice(part.from, part.to).split("\n").entries()) {
       const raw = whole.replace(/\r+$/, "");
       if (/^[#;]/.test(raw) || trim(raw) === "") continue;
-      if (!this.#reads(raw, part.line + index)) return NONE;
+      if (!this.#reads(raw, part.line + index)) return NO_CRT_FILE;
     }
-    return this.#profiles;
+    return {
+      profiles: this.#profiles,
+      services: new Map([...this.#services].map(([name, { endpoints }]) => [name, endpoints])),
+    };
   }
 
   /** False: the line breaks the file. */
@@ -100,8 +115,8 @@ class Reading {
     if (end === -1) return false;
     if (trim(named.slice(0, end)) !== name) return true;
     const line = { path: this.#path, number, raw, section: name };
-    this.#section =
-      marker === null || marker === "profile" ? this.#opened(name, marker !== null, line) : openedAt(line);
+    if (marker === null || marker === "profile") this.#section = this.#opened(name, marker !== null, line);
+    else this.#section = marker === "services" ? openedIn(this.#services, line) : openedAt(line);
     return true;
   }
 
@@ -117,9 +132,7 @@ class Reading {
       if (prefixed && !this.#prefixedDefault) this.#profiles.delete(name);
       this.#prefixedDefault ||= prefixed;
     }
-    const section = this.#profiles.get(name) ?? openedAt(line);
-    this.#profiles.set(name, section);
-    return section;
+    return openedIn(this.#profiles, line);
   }
 
   #readsSetting(raw: string, number: number): boolean {
@@ -137,6 +150,7 @@ class Reading {
     const value = trim(line.slice(equals + 1));
     this.#entry = { section, line: place, key, lines: [value] };
     section.settings.set(key, settingAt(place, key, value));
+    section.endpoints.set(key, null);
     return true;
   }
 
@@ -144,7 +158,10 @@ class Reading {
   #goesOn(more: string): boolean {
     if (this.#entry === null) return false;
     const { section, line, key, lines } = this.#entry;
-    if (lines[0] === "" && more.indexOf("=") < 1) return false;
+    const equals = more.indexOf("=");
+    if (lines[0] === "" && equals < 1) return false;
+    if (lines[0] === "" && trim(more.slice(0, equals)) === "endpoint_url")
+      section.endpoints.set(key, trim(more.slice(equals + 1)));
     lines.push(more);
     const { value } = settingAt(line, key, lines.join("\n"));
     const shown = value.kind === "text" ? { ...value, text: withoutSwallowedSecrets(value.text) } : value;
@@ -157,4 +174,11 @@ const openedAt = (line: PlainLine): OpenSection => ({
   name: line.section,
   provenance: sectionAt(line),
   settings: new Map(),
+  endpoints: new Map(),
 });
+
+function openedIn(sections: Map<string, OpenSection>, line: PlainLine): OpenSection {
+  const section = sections.get(line.section) ?? openedAt(line);
+  sections.set(line.section, section);
+  return section;
+}

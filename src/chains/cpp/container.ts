@@ -8,6 +8,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { type Configured, secretVariable, setVariable } from "../js-v2/configured.ts";
 import { foundCredentials } from "../ruby/holdings.ts";
 import { fileText } from "../read/web-identity.ts";
+import { curlUrl } from "./curl-url.ts";
 import type { CppSession } from "./session.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
@@ -45,12 +46,32 @@ export function* container(session: CppSession): Walk<StepResult> {
 }
 
 /** ShouldCreateGeneralHTTPProvider: a relative one begins with a slash; http goes near only, and a name's addresses are looked at. */
-function* usableUrl(session: CppSession, { text }: Configured): Walk<string | null> {
-  if (setVariable(session, RELATIVE) !== null) return text.startsWith("/") ? `http://169.254.170.2${text}` : null;
-  if (/^https:\/\//i.test(text)) return text;
-  const host = /^(?:[a-z]+:\/\/)?(\[[^\]]*\]|[^:/?]*)/i.exec(text)?.[1] ?? "";
+function* usableUrl(session: CppSession, named: Configured): Walk<string | null> {
+  const host = hostIn(named.text);
+  if (setVariable(session, RELATIVE) !== null || isNear(host)) return plainlyUsable(session, named);
   const isName = host !== "" && !/^[\d.]+$|:/.test(host);
-  return isNear(host) || (isName && (yield* areAddressesOf(host, isNear)) === true) ? text : null;
+  if (!isHttps(named.text) && !(isName && (yield* areAddressesOf(host, isNear)) === true)) return null;
+  return curlUrl(named.text);
+}
+
+/** The same without a look at addresses. */
+function plainlyUsable(session: CppSession, { text }: Configured): string | null {
+  if (setVariable(session, RELATIVE) !== null) return text.startsWith("/") ? `http://169.254.170.2${text}` : null;
+  return isHttps(text) || isNear(hostIn(text)) ? curlUrl(text) : null;
+}
+
+const isHttps = (text: string): boolean => /^https:\/\//i.test(text);
+
+/** Whether the chain makes a client for a container, before it is asked for anything. */
+export function hasContainerClient(session: CppSession): boolean {
+  const named = containerVariable(session);
+  return named !== null && plainlyUsable(session, named) !== null;
+}
+
+/** What stands up to a colon, be it a user's name; numbers in other forms are the address that they mean (golden `odd-00108`). */
+function hostIn(text: string): string {
+  const host = /^(?:[a-z]+:\/\/)?(\[[^\]]*\]|[^:/?]*)/i.exec(text.trim())?.[1] ?? "";
+  return host !== "" && URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host;
 }
 
 /** The last octet of 127.0.0.0 alone is looked at: 127.0.1.1 is not near. `localhost` leads to such ones everywhere. */

@@ -12,7 +12,7 @@ import { exchanged } from "../read/exchange.ts";
 import { filledIn } from "../read/session.ts";
 import { crtEndpoint } from "./crt-endpoint.ts";
 import { resolvedRegion } from "./region.ts";
-import { type CppSession, configuredSection } from "./session.ts";
+import { type CppSession, configuredSection, crtConfigSection } from "./session.ts";
 
 /**
  * LoginCredentialsProvider: `login_session` of the configuration's profile, if the CRT finds the profile that AWS_PROFILE
@@ -20,14 +20,16 @@ import { type CppSession, configuredSection } from "./session.ts";
  */
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* login(session: CppSession): Walk<StepResult> {
-  const { config, profileName } = session.crt;
-  const name = filledIn(session, configuredSection(session), "login_session");
-  const asked = config.get(profileName) ?? null;
-  if (asked === null) return { kind: "absent", why: `no profile ${profileName} in the config file` };
-  const signedIn = name ?? filledIn(session, asked, "login_session");
+  const signedIn = loginSession(session);
   return signedIn === null
     ? { kind: "absent", why: "no login_session in the config file's profile" }
     : { kind: "found", found: loginKeys(session, signedIn) };
+}
+
+export function loginSession(session: CppSession): Configured | null {
+  const asked = crtConfigSection(session);
+  if (asked === null) return null;
+  return filledIn(session, configuredSection(session), "login_session") ?? filledIn(session, asked, "login_session");
 }
 
 function loginKeys(session: CppSession, name: Configured): Found {
@@ -61,8 +63,13 @@ function* refreshed(session: CppSession, name: Configured, cachePath: string): W
   if (token.expires < session.snapshot.now)
     return yield* raise(session.fault("token-expired", "the cached sign-in has expired", name.provenance));
   const region = (yield* resolvedRegion(session)).region.text;
-  const host = `${region}.signin.aws.amazon.com`;
-  const endpoint = yield* crtEndpoint(session, "SIGNIN", { host, region }, name.provenance);
+  const endpoint = yield* crtEndpoint(session, {
+    service: "SIGNIN",
+    host: `${region}.signin.aws.amazon.com`,
+    region,
+    readsConfig: true,
+    where: name.provenance,
+  });
   const { clientId, refreshToken, dpopKey } = token;
   const kind = "login-refresh-token";
   return yield* exchanged(session, { kind, cachePath, clientId, refreshToken, dpopKey, endpoint }, name.provenance);

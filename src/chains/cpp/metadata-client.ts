@@ -6,6 +6,7 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Walk } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { setVariable } from "../js-v2/configured.ts";
+import { curlUrl } from "./curl-url.ts";
 import type { CppSession } from "./session.ts";
 
 /** What the one EC2MetadataClient of a process has learnt so far. */
@@ -38,17 +39,10 @@ const ask = (session: CppSession, question: Pick<MetadataQuestion, "ask" | "toke
 /** InitEC2MetadataClient: the mode is one of two words of four letters; any other leaves no address (golden `rs-imds-mode-bad`). */
 export function metadataUrl(session: CppSession): string | null {
   const custom = setVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
-  if (custom !== null) return asCurlReads(custom.text);
+  if (custom !== null) return curlUrl(custom.text);
   const mode = setVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE")?.text.toLowerCase() ?? "ipv4";
   if (mode === "ipv6") return "http://[fd00:ec2::254]";
   return mode === "ipv4" ? "http://169.254.169.254" : null;
-}
-
-/** Without a scheme it is http; another one leads nowhere (goldens `mut-chains-imds-endpoint-no-scheme`, `mut-a-imds-at-ftp169254169254`). */
-function asCurlReads(url: string): string | null {
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined) return `http://${url}`;
-  return scheme === "http" || scheme === "https" ? url : null;
 }
 
 export interface OfInstance {

@@ -4,6 +4,7 @@ import type { Walk } from "../../walk/walk.ts";
 import { type Configured, setVariable } from "../js-v2/configured.ts";
 import { endpointFor } from "../read/endpoint.ts";
 import { filledIn } from "../read/session.ts";
+import { hasContainerClient } from "./container.ts";
 import { type Learnt, NOTHING_LEARNT, ZONE, currentRegion, metadataDisabled, metadataUrl } from "./metadata-client.ts";
 import { type CppSession, exportedSection, sectionInCode } from "./session.ts";
 
@@ -33,11 +34,12 @@ function* resolve(session: CppSession): Walk<Resolved> {
 }
 
 /**
- * The chain makes two more ClientConfigurations, for SSO and its token, each of which asks the instance again while it has not
- * said its region (golden `mut-chains-imds-empty`).
+ * The chain makes more ClientConfigurations, for SSO, its token and a container's client, each of which asks the instance again
+ * while it has not said its region (goldens `mut-chains-imds-empty`, `fresh-wide-20261127-00053`).
  */
 export function* chainConfigurations(session: CppSession): Walk<void> {
-  for (let made = 0; made < 2; made += 1) {
+  const more = hasContainerClient(session) ? 3 : 2;
+  for (let made = 0; made < more; made += 1) {
     const known = yield* resolvedRegion(session);
     if (!asksInstance(session)) return;
     const { learnt } = yield* currentRegion(session, known.learnt);

@@ -1,7 +1,7 @@
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { type CrtFileKind, crtProfiles } from "../../parse/crt-ini.ts";
+import { type CrtFileKind, type CrtIni, NO_CRT_FILE, crtIni } from "../../parse/crt-ini.ts";
 import { type CppIni, cppIni } from "../../parse/cpp-ini.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
@@ -29,16 +29,12 @@ export interface CppSession extends ReadSession {
  * without any (goldens `creds-file-var-empty`, `py-AWS_CONFIG_FILE-empty`).
  */
 interface CrtFiles {
-  readonly config: Profiles;
+  readonly config: CrtIni;
   /** The credentials file's first. */
-  readonly both: readonly Profiles[];
+  readonly both: readonly CrtIni[];
   /** AWS_PROFILE or default: what the CRT takes where the SDK hands it no name. */
   readonly profileName: string;
 }
-
-type Profiles = ReadonlyMap<string, PlainSection>;
-
-const NO_PROFILES: Profiles = new Map();
 
 /** Nothing is ever thrown: a provider logs, and yields empty credentials. */
 const fault: FaultOf = (kind, message, where, related) =>
@@ -79,7 +75,7 @@ function crtFiles(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): CrtF
   const isEmpty = (variable: string): boolean => environment(place, variable) === "";
   const pathless = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].some(isEmpty);
   const profilesIn = (variable: string, kind: CrtFileKind) =>
-    isEmpty(variable) ? NO_PROFILES : crtProfiles(snapshot.file(pathOf(variable, kind)), kind);
+    isEmpty(variable) ? NO_CRT_FILE : crtIni(snapshot.file(pathOf(variable, kind)), kind);
   const config = profilesIn("AWS_CONFIG_FILE", "config");
   const credentials = profilesIn("AWS_SHARED_CREDENTIALS_FILE", "credentials");
   return {
@@ -120,7 +116,7 @@ export function handedProfile(session: CppSession): string | null {
 /** The same in the CRT's reading of both files: key by key, the credentials file's line first. */
 export function crtProfile(session: CppSession): MergedProfile | null {
   const name = handedProfile(session);
-  const sections = session.crt.both.flatMap((profiles) => (name === null ? [] : (profiles.get(name) ?? [])));
+  const sections = session.crt.both.flatMap(({ profiles }) => (name === null ? [] : (profiles.get(name) ?? [])));
   if (name === null || sections.length === 0) return null;
   return {
     name,
@@ -134,6 +130,10 @@ export function crtProfile(session: CppSession): MergedProfile | null {
     },
   };
 }
+
+/** The section that the CRT's own look at the config file ends at, where the SDK hands it no profile. */
+export const crtConfigSection = ({ crt }: CppSession): PlainSection | null =>
+  crt.config.profiles.get(crt.profileName) ?? null;
 
 /** A name in code is looked for in the config file, as its dialect has it. */
 export const profileNames = ({ config }: CppSession): readonly string[] => [...config.profiles.keys()];

@@ -118,8 +118,10 @@ const THROTTLED: RetryPolicy = { attempts: 4, again: new Set(["TooManyRequestsEx
 function* exchange(session: CppSession, sso: SsoProfile): Walk<SigningCredentials> {
   const accessToken = sso.portal === null ? yield* tokenOfOld(session, sso) : yield* tokenOfSession(session, sso);
   if (accessToken === "assumed") return UNKNOWN_CREDENTIALS;
-  if (sso.region === "")
-    return yield* raise(session.fault("bad-setting", "no region for the portal", sso.shown.provenance));
+  if (!/^[a-z0-9-]+$/i.test(sso.region))
+    return yield* raise(
+      session.fault("bad-setting", `no portal can be in a region "${sso.region}"`, sso.shown.provenance),
+    );
   const answer = yield* tried(
     {
       kind: "sso-role-credentials",

@@ -9,7 +9,7 @@ import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
 import { filledIn } from "../read/session.ts";
 import { crtEndpoint } from "./crt-endpoint.ts";
 import { resolvedRegion } from "./region.ts";
-import { type CppSession, configuredSection } from "./session.ts";
+import { type CppSession, configuredSection, crtConfigSection } from "./session.ts";
 
 /**
  * STSAssumeRoleWebIdentityCredentialsProvider. ClientConfiguration has each setting of a variable, else of its profile in the
@@ -17,10 +17,9 @@ import { type CppSession, configuredSection } from "./session.ts";
  * the profile of AWS_PROFILE. So AWS_ROLE_ARN goes behind the profile's role_arn (golden `open-00213`).
  */
 export function* webIdentity(session: CppSession): Walk<StepResult> {
-  const role = roleOf(session);
-  const tokenFile =
-    settingOf(session, "AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file") ??
-    ofCrt(session, "web_identity_token_file");
+  const handed = handedOver(session);
+  const role = handed.role ?? ofCrt(session, "role_arn");
+  const tokenFile = handed.tokenFile ?? ofCrt(session, "web_identity_token_file");
   if (role === null || tokenFile === null)
     return { kind: "absent", why: "no token file and role in the environment or the config file's profile" };
   const sessionName =
@@ -45,8 +44,13 @@ interface Assumption {
 /** The file is sent as it is, be it empty; one that cannot be read ends it before anything is asked. */
 function* assumed(session: CppSession, { role, tokenFile, sessionName }: Assumption): Walk<SigningCredentials> {
   const { text: region } = (yield* resolvedRegion(session)).region;
-  const usual = { host: `sts.${region}.${suffixOf(region)}`, region };
-  const endpoint = yield* crtEndpoint(session, "STS", usual, role.provenance);
+  const endpoint = yield* crtEndpoint(session, {
+    service: "STS",
+    host: `sts.${region}.${suffixOf(region)}`,
+    region,
+    readsConfig: readsConfigForRole(session),
+    where: role.provenance,
+  });
   const view = session.snapshot.file(fromWorkingFolder(tokenFile.text, session.snapshot));
   if (view.state !== "text")
     return yield* raise(
@@ -59,16 +63,22 @@ function* assumed(session: CppSession, { role, tokenFile, sessionName }: Assumpt
   return yield* raise(session.fault("denied", "STS gives no credentials for the token", role.provenance));
 }
 
-const roleOf = (session: CppSession) =>
-  settingOf(session, "AWS_IAM_ROLE_ARN", "role_arn") ??
-  setVariable(session, "AWS_ROLE_ARN") ??
-  ofCrt(session, "role_arn");
+/** What the CRT need not look for in the config file. */
+const handedOver = (session: CppSession) => ({
+  role: settingOf(session, "AWS_IAM_ROLE_ARN", "role_arn") ?? setVariable(session, "AWS_ROLE_ARN"),
+  tokenFile: settingOf(session, "AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file"),
+});
+
+/** Mostly it does: without a role or a token's file it reads on to find them. */
+export function readsConfigForRole(session: CppSession): boolean {
+  const { role, tokenFile } = handedOver(session);
+  return role === null || tokenFile === null;
+}
 
 const settingOf = (session: CppSession, variable: string, key: string) =>
   setVariable(session, variable) ?? filledIn(session, configuredSection(session), key);
 
-const ofCrt = (session: CppSession, key: string) =>
-  filledIn(session, session.crt.config.get(session.crt.profileName) ?? null, key);
+const ofCrt = (session: CppSession, key: string) => filledIn(session, crtConfigSection(session), key);
 
 /** The CRT knows no eusc. */
 const suffixOf = (region: string): string =>

@@ -345,7 +345,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     ],
   },
   cpp: {
-    client: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS"],
+    client: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "services"],
     container: [
       "AWS_CONTAINER_AUTHORIZATION_TOKEN",
       "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",

@@ -1,0 +1,19 @@
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
+
+const cpp = saidBy("cpp");
+
+/** It raises nothing of its own: these two end the process. In the words of the version that was run. */
+export const knownErrors: readonly KnownError[] = [
+  cpp(
+    "cpp-died",
+    /(?:^|: )signal 11$|[Ss]egmentation fault/,
+    "bad-setting",
+    "The process died: a services section names the service without an endpoint_url on an indented line below it.",
+  ),
+  cpp(
+    "cpp-folder",
+    /basic_filebuf::underflow error reading the file: Is a directory/,
+    "bad-setting",
+    "A file that the C++ SDK is to read, as the container's token file, is a folder.",
+  ),
+];
