@@ -10,6 +10,7 @@ import { knownErrors as javaV1 } from "./java-v1/known-errors.ts";
 import { knownErrors as javaV2 } from "./java-v2/known-errors.ts";
 import { knownErrors as jsV3 } from "./js-v3/known-errors.ts";
 import { knownErrors as kotlin } from "./kotlin/known-errors.ts";
+import { knownErrors as php } from "./php/known-errors.ts";
 import { knownErrors as ruby } from "./ruby/known-errors.ts";
 import { knownErrors as rust } from "./rust/known-errors.ts";
 
@@ -25,6 +26,7 @@ export const knownErrors: readonly KnownError[] = [
   ...javaV2,
   ...jsV3,
   ...kotlin,
+  ...php,
   ...ruby,
   ...rust,
 ];

@@ -1,22 +1,29 @@
+import type { SourceId } from "../model/sdk.ts";
 import { type Chain, anyChain } from "../walk/chain.ts";
-import { CONFIG, CREDENTIALS, credentialProcess, login, sso } from "./php/config-links.ts";
+import { asGuzzle } from "./php/as-guzzle.ts";
+import { clientFault, clientRegion, stsConnection } from "./php/client.ts";
+import { container } from "./php/container.ts";
 import { phpDocumentation } from "./php/documentation.ts";
-import { environmentKeys, webIdentity } from "./php/environment.ts";
+import { environmentKeys, webIdentityInProfile, webIdentityInVariables } from "./php/environment.ts";
 import { ifInCode, inChain, keysInCode, orRejected } from "./php/in-code.ts";
 import { assumeRole, iniKeys } from "./php/ini.ts";
-import { container, instanceMetadata } from "./php/remote.ts";
+import { CONFIG, CREDENTIALS } from "./php/ini-files.ts";
+import { instanceMetadata } from "./php/instance-metadata.ts";
+import { login } from "./php/login.ts";
+import { credentialProcess } from "./php/process.ts";
 import { type PhpSession, openSession, profileChoice, profileNames, sourceOfFile } from "./php/session.ts";
-import { clientRegion, missingRegion, stsConnection } from "./php/settings.ts";
+import { ssoLegacy, ssoSession } from "./php/sso.ts";
+
+/** The chain's last link: which of the two it is, a variable decides. */
+const ENDS: ReadonlySet<SourceId> = new Set(["container", "instance-metadata"]);
 
 /**
- * AWS SDK for PHP 3, read and not run: CredentialProvider::defaultProvider as it stood in early 2026 (with `login` and
- * AWS_CONFIG_FILE), ConfigurationResolver of 2026, EcsCredentialProvider and InstanceProfileProvider of 2025; the INI
- * rules alone were run, on PHP 8.2. A rejected promise goes on to the next link; the last one's is what is raised.
+ * AWS SDK for PHP 3.376.2 on PHP 8.2, with Guzzle 7.15: CredentialProvider::defaultProvider. A rejected promise goes on to the
+ * next link; the last one's is what is raised, so that what the others said is lost.
  */
 export const php = anyChain({
   id: "php",
-  modelledOn: "3, source of 2026",
-  readNotRun: true,
+  modelledOn: "3.376.2",
   documentedPositions: {},
   documentation: phpDocumentation,
   open: openSession,
@@ -29,84 +36,107 @@ export const php = anyChain({
     // `profile` in code: ini of the credentials file, alone, even before keys in code
     {
       source: "assume-role",
-      method: "ini",
+      method: "sts_assume_role",
       load: ifInCode(assumeRole(CREDENTIALS, false)),
-      evidence: ["ClientResolver::_apply_profile"],
+      evidence: ["mut-c-v1-code-role-expired"],
     },
     {
       source: "shared-credentials",
-      method: "ini",
+      method: "profile",
       load: ifInCode(orRejected(iniKeys(CREDENTIALS))),
-      evidence: ["ClientResolver::_apply_profile"],
+      evidence: ["session-profile-vs-env-keys", "mut-chains-code-profile-empty"],
     },
     {
       source: "explicit",
-      method: "fromCredentials",
+      method: "static",
       load: inChain(keysInCode),
-      evidence: ["ClientResolver::_apply_credentials"],
+      evidence: ["explicit-all", "g1-code-empty", "b2-code-id"],
     },
     // CredentialProvider::defaultProvider
-    { source: "environment", method: "env", load: inChain(environmentKeys), evidence: ["CredentialProvider::env"] },
+    { source: "environment", method: "env", load: inChain(environmentKeys), evidence: ["env-full", "open-00106"] },
     {
       source: "web-identity",
-      method: "assumeRoleWithWebIdentityCredentialProvider",
-      load: inChain(webIdentity),
-      evidence: ["CredentialProvider::assumeRoleWithWebIdentityCredentialProvider"],
+      method: "env_sts_web_id_token",
+      load: inChain(webIdentityInVariables),
+      evidence: ["webid-env", "field-irsa-and-pod-identity"],
     },
-    { source: "sso", method: "sso", load: inChain(sso), evidence: ["CredentialProvider::sso"] },
-    { source: "login", method: "login", load: inChain(login), evidence: ["CredentialProvider::login"] },
+    {
+      source: "web-identity",
+      method: "profile_sts_web_id_token",
+      load: inChain(webIdentityInProfile),
+      evidence: ["bundle-token-ca_bundle-empty"],
+    },
+    {
+      source: "sso",
+      method: "profile_sso",
+      load: inChain(ssoSession),
+      evidence: ["sso-session", "sso-session-expired-refresh", "sso-session-and-legacy-conflict"],
+    },
+    {
+      source: "sso",
+      method: "profile_sso_legacy",
+      load: inChain(ssoLegacy),
+      evidence: ["open-00020", "bundle-sso-ca_bundle-empty"],
+    },
+    {
+      source: "login",
+      method: "profile_login",
+      load: inChain(login),
+      evidence: ["login-and-process", "mut-a-login-region-of-profile-and-variable"],
+    },
     {
       source: "process",
-      method: "process",
+      method: "profile_process",
       load: inChain(credentialProcess(CREDENTIALS)),
-      evidence: ["CredentialProvider::process"],
+      evidence: ["process-creds-file", "process-in-creds-file"],
     },
     {
       source: "assume-role",
-      method: "ini",
+      method: "sts_assume_role",
       load: inChain(assumeRole(CREDENTIALS, true)),
-      evidence: ["CredentialProvider::loadRoleProfile"],
+      evidence: ["role-source-in-creds", "role-credsource-ecs-novar"],
     },
     {
       source: "shared-credentials",
-      method: "ini",
+      method: "profile",
       load: inChain(iniKeys(CREDENTIALS)),
-      evidence: ["CredentialProvider::ini"],
+      evidence: ["field-saml2aws-default", "field-academy-token-two-lines"],
     },
     {
       source: "process",
-      method: "process:config",
+      method: "profile_process",
       load: inChain(credentialProcess(CONFIG)),
-      evidence: ["CredentialProvider::process"],
+      evidence: ["process", "process-with-static"],
     },
     {
       source: "assume-role",
-      method: "ini:config",
+      method: "sts_assume_role",
       load: inChain(assumeRole(CONFIG, false)),
-      evidence: ["CredentialProvider::loadRoleProfile"],
+      evidence: ["role-credsource-imds"],
     },
     {
       source: "shared-config",
-      method: "ini:config",
+      method: "profile",
       load: inChain(iniKeys(CONFIG)),
-      evidence: ["CredentialProvider::ini"],
+      evidence: ["open-00025", "open-00064"],
     },
     {
       source: "container",
-      method: "ecsCredentials",
+      method: "ecs",
       load: inChain(container),
-      evidence: ["CredentialProvider::shouldUseEcs", "EcsCredentialProvider"],
+      evidence: ["ecs-full-vs-imds", "ecs-full-token-both"],
     },
     {
       source: "instance-metadata",
-      method: "instanceProfile",
+      method: "instance_profile_provider",
       load: inChain(instanceMetadata),
-      evidence: ["InstanceProfileProvider"],
+      evidence: ["nothing-imds", "profile-missing-imds"],
     },
   ],
-  whenStepFails: (_error, { source, evidence }) =>
-    source === "explicit" || evidence.includes("ClientResolver::_apply_profile") ? "stops" : "goes-on",
+  whenStepFails: (_error, { source }, { code }) =>
+    code.profile !== null || source === "explicit" || ENDS.has(source) ? "stops" : "goes-on",
   region: clientRegion,
-  client: missingRegion,
+  client: clientFault,
   sts: stsConnection,
+  waysOut: asGuzzle,
 } satisfies Chain<PhpSession>);

@@ -1,54 +1,67 @@
 import type { StepResult } from "../../walk/chain.ts";
+import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { secretVariable } from "../js-v2/configured.ts";
-import { exportedToken, keysOf } from "../read/static-keys.ts";
-import { defaulted } from "../read/session.ts";
-import { webIdentityRole } from "../read/web-identity.ts";
-import { knownEndpoint } from "../read/endpoint.ts";
-import { textIn } from "../read/session.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { regionOf } from "./settings.ts";
-import { type PhpSession, defaultProfiles, trueVariable } from "./session.ts";
+import { type Configured, secretVariable } from "../js-v2/configured.ts";
+import { sdkError } from "../jvm/errors.ts";
+import { exportedToken } from "../read/static-keys.ts";
+import { defaulted, textIn } from "../read/session.ts";
+import { fileText } from "../read/web-identity.ts";
+import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
+import { clientRegionOrNull, exchanged } from "./client.ts";
+import { type PhpSession, defaultProfiles, notEmpty, trueVariable } from "./session.ts";
+import { phpKeys } from "./static-keys.ts";
 
-/** CredentialProvider::env: no aliases, no trimming; "" and "0" are none, half a pair passes on. */
+/** CredentialProvider::env: no aliases; "" and "0" are none, half a pair passes on. */
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* environmentKeys(session: PhpSession): Walk<StepResult> {
   const id = trueVariable(session, "AWS_ACCESS_KEY_ID");
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id !== null && secret !== null)
-    return { kind: "found", found: keysOf({ id, secret, token: exportedToken(session) }, "exported keys") };
+    return { kind: "found", found: phpKeys({ id, secret, token: exportedToken(session) }, "exported keys") };
   const half = id ?? secret;
   if (half === null) return { kind: "absent", why: "no keys are exported" };
   return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
 }
 
-const FALLBACK_REGION = "us-east-1";
+/** Where a link makes a client without being told a region, with a notice. */
+export const FALLBACK_REGION = defaulted("us-east-1");
 
-/**
- * CredentialProvider::assumeRoleWithWebIdentityCredentialProvider: both variables, else the profile of the home folder's
- * two files, whose credentials file hides the other's profile whole.
- */
-export function* webIdentity(session: PhpSession): Walk<StepResult> {
+interface Variables {
+  readonly role: Configured;
+  readonly tokenFile: Configured;
+}
+
+function inVariables(session: PhpSession): Variables | null {
   const role = trueVariable(session, "AWS_ROLE_ARN");
   const tokenFile = trueVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
-  const region = regionOf(session) ?? defaulted(FALLBACK_REGION);
-  if (role !== null && tokenFile !== null) {
-    const sessionName = trueVariable(session, "AWS_ROLE_SESSION_NAME");
-    return yield* assumed(session, { role, tokenFile, sessionName, region, from: "the environment" });
-  }
+  return role === null || tokenFile === null ? null : { role, tokenFile };
+}
+
+const programRegion = (session: PhpSession): Configured | null =>
+  clientRegionOrNull(session) ?? trueVariable(session, "AWS_REGION");
+
+/** CredentialProvider::assumeRoleWithWebIdentityCredentialProvider, with both variables. */
+export function* webIdentityInVariables(session: PhpSession): Walk<StepResult> {
+  const named = inVariables(session);
+  if (named === null) return { kind: "absent", why: "no role and token file in the environment" };
+  const sessionName = trueVariable(session, "AWS_ROLE_SESSION_NAME");
+  return yield* assumed(session, { ...named, sessionName, region: programRegion(session), from: "the environment" });
+}
+
+/** The same link without: the profile of the home folder's two files, whose credentials file hides the other's profile whole. */
+export function* webIdentityInProfile(session: PhpSession): Walk<StepResult> {
+  if (inVariables(session) !== null) return { kind: "skipped", why: "the variables take its place" };
   const name = session.settingsProfile;
   const section = defaultProfiles(session).get(name) ?? null;
-  const inProfile = {
-    role: textIn(session, section, "role_arn"),
-    tokenFile: textIn(session, section, "web_identity_token_file"),
-  };
-  if (inProfile.role === null || inProfile.tokenFile === null)
-    return { kind: "absent", why: `no token file in the environment or in profile ${name}` };
+  const value = (key: string) => textIn(session, section, key);
+  const [role, tokenFile] = [value("role_arn"), value("web_identity_token_file")];
+  if (role === null || tokenFile === null) return { kind: "absent", why: `no token file in profile ${name}` };
+  const region = value("region") ?? programRegion(session);
   return yield* assumed(session, {
-    role: inProfile.role,
-    tokenFile: inProfile.tokenFile,
-    sessionName: textIn(session, section, "role_session_name"),
-    region: textIn(session, section, "region") ?? region,
+    role,
+    tokenFile,
+    sessionName: value("role_session_name"),
+    region,
     from: `profile ${name}`,
   });
 }
@@ -57,17 +70,41 @@ interface Given {
   readonly role: Configured;
   readonly tokenFile: Configured;
   readonly sessionName: Configured | null;
-  readonly region: Configured;
+  readonly region: Configured | null;
   readonly from: string;
 }
 
+/** AssumeRoleWithWebIdentityCredentialProvider: a token that STS does not take is sent four times in all. */
+const TOKEN_REPEATS: RetryPolicy = { attempts: 4, again: new Set(["InvalidIdentityToken"]) };
+
 function* assumed(session: PhpSession, given: Given): Walk<StepResult> {
-  const { role, tokenFile, from } = given;
-  if (!/^(?:\w:|\/|\\)/.test(tokenFile.text))
-    return yield* raise(
-      session.fault("bad-setting", "'WebIdentityTokenFile' must be an absolute path.", tokenFile.provenance),
-    );
-  const sessionName = given.sessionName?.text ?? null;
-  const endpoint = knownEndpoint(session, "sts", given.region.text);
-  return { kind: "found", found: webIdentityRole(session, { role, tokenFile, sessionName, endpoint, from }) };
+  const { role, tokenFile } = given;
+  const where = tokenFile.provenance;
+  if (!/^(?:\w:|\/|\\)/.test(tokenFile.text)) {
+    const message = "'WebIdentityTokenFile' must be an absolute path.";
+    return yield* raise(sdkError("bad-setting", "InvalidArgumentException", message, where));
+  }
+  const node = { kind: "web-identity" as const, roleArn: role.text, tokenFile: tokenFile.text, provenance: where };
+  return {
+    kind: "found",
+    found: {
+      why: `a token file named by ${given.from}, for a role`,
+      holding: exchangedLater([node], where, [where, role.provenance], accountInArn(role.text)),
+      *freeze() {
+        const token = yield* fileText(session, tokenFile.text, where);
+        return yield* exchanged(
+          { session, service: "sts", region: notEmpty(given.region) ?? FALLBACK_REGION },
+          (endpoint) => ({
+            kind: "assume-role-with-web-identity",
+            roleArn: role.text,
+            token,
+            sessionName: given.sessionName?.text ?? null,
+            endpoint,
+          }),
+          role.provenance,
+          TOKEN_REPEATS,
+        );
+      },
+    },
+  };
 }

@@ -2,7 +2,9 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argument } from "../../model/provenance.ts";
 import { sdkError } from "../jvm/errors.ts";
-import { pairInCode } from "../read/static-keys.ts";
+import { foundKeys } from "../ruby/holdings.ts";
+import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
+import { type CodeKeys, type Found, hideKey } from "../../walk/chain.ts";
 import { type PhpSession, profileChoice } from "./session.ts";
 
 export type Load = (session: PhpSession) => Walk<StepResult>;
@@ -35,10 +37,33 @@ export const inChain = (load: Load): Load =>
 
 /** `'credentials' => ['key' => …, 'secret' => …]`; half of it is refused when the client is made. */
 export function* keysInCode(session: PhpSession): Walk<StepResult> {
-  const found = pairInCode(session);
-  if (found === null) return { kind: "absent", why: "no keys given in code" };
-  if (found !== "half") return { kind: "found", found };
-  const where = session.code.keys === null ? null : argument(session.code.keys.argument);
-  const message = "Credentials must be an associative array that contains key, secret, and an optional token";
+  const { keys } = session.code;
+  if (keys === null || givesNothing(keys) || session.hidden.has(hideKey(argument(keys.argument))))
+    return { kind: "absent", why: "no keys given in code" };
+  const where = argument(keys.argument);
+  const found = pairIn(keys);
+  if (found !== null) return { kind: "found", found };
+  const message = `Credentials must be an instance of 'Aws\\Credentials\\CredentialsInterface, an associative array that contains "key", "secret", and an optional "token" key-value pairs, a credentials provider function, or false.`;
   return yield* raise(sdkError("partial", "InvalidArgumentException", message, where));
+}
+
+const givesNothing = ({ accessKeyId, secret, secretAccessKey, token }: CodeKeys): boolean =>
+  accessKeyId === null && !secret && secretAccessKey === undefined && !token;
+
+/** `isset`: both are given, though they be empty (golden `g1-code-empty`). */
+function pairIn(keys: CodeKeys): Found | null {
+  const { accessKeyId, secretAccessKey, sessionToken, token } = keys;
+  if (accessKeyId === null || (!keys.secret && secretAccessKey === undefined)) return null;
+  const where = argument(keys.argument);
+  const found = foundKeys(
+    {
+      accessKeyId: phpTrim(accessKeyId),
+      secretAccessKey: secretAccessKey === undefined ? null : phpTrimmedSecret(secretAccessKey),
+      sessionToken: sessionToken ?? null,
+      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: token ? where : null },
+      triggers: [where],
+    },
+    "given in code",
+  );
+  return { ...found, holding: { ...found.holding, hasSessionToken: token } };
 }

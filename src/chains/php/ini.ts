@@ -1,18 +1,20 @@
 import type { Provenance } from "../../model/provenance.ts";
+import type { PlanNode } from "../../model/resolution.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
-import { type Configured, sealed } from "../js-v2/configured.ts";
-import { knownEndpoint } from "../read/endpoint.ts";
-import { roleFrom } from "../read/role.ts";
-import { settingIn, textIn } from "../read/session.ts";
-import { keysIn, keysOf } from "../read/static-keys.ts";
-import type { IniFile } from "./config-links.ts";
-import { environmentKeys } from "./environment.ts";
+import type { Configured } from "../js-v2/configured.ts";
+import { sdkError } from "../jvm/errors.ts";
+import { textIn } from "../read/session.ts";
+import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
+import { clientRegionOrNull, exchanged } from "./client.ts";
+import { containerCredentials } from "./container.ts";
+import { FALLBACK_REGION, environmentKeys } from "./environment.ts";
 import type { Load } from "./in-code.ts";
-import { container, instanceProfile } from "./remote.ts";
+import type { IniFile } from "./ini-files.ts";
+import { instanceProfile } from "./instance-metadata.ts";
 import { type PhpProfiles, type PhpSession, notEmpty, profilesIn, trueVariable } from "./session.ts";
-import { regionOf } from "./settings.ts";
+import { pairOf } from "./static-keys.ts";
 
 /** CredentialProvider::ini with `role_arn`: keys beside it do not count, even if the role fails. */
 export const assumeRole = (file: IniFile, clientRegion: boolean): Load =>
@@ -41,16 +43,6 @@ export const iniKeys = (file: IniFile): Load =>
     return { kind: "absent", why, ...(section === null ? {} : { provenance: section.provenance }) };
   };
 
-/** The token may be called aws_security_token. */
-function pairOf(session: PhpSession, section: PlainSection | null, title: string): Found | null {
-  const { id, secret, token } = keysIn(session, section);
-  if (id === null || secret === null) return null;
-  const held = [token, sealed(settingIn(session, section, "aws_security_token"))].find(
-    (candidate) => candidate !== null && candidate.secret.length > 0,
-  );
-  return keysOf({ id, secret, token: held ?? null }, `keys of [${title}]`);
-}
-
 interface Scope {
   readonly session: PhpSession;
   readonly profiles: PhpProfiles;
@@ -74,22 +66,64 @@ function* roleOf(scope: Scope, section: PlainSection, title: string, visited: re
       ? yield* credentialSourceOf(session, credentialSource as Configured)
       : yield* sourceProfileOf(scope, sourceProfile, title, visited);
   const sourceSection = sourceProfile === null ? null : (profiles.get(sourceProfile.text) ?? null);
-  const role = {
+  return roleFrom(
+    scope,
+    { title, arn, named: sourceProfile ?? (credentialSource as Configured), section, sourceSection },
+    source,
+  );
+}
+
+interface Role {
+  readonly title: string;
+  readonly arn: Configured;
+  readonly named: Configured;
+  readonly section: PlainSection;
+  readonly sourceSection: PlainSection | null;
+}
+
+/** Neither external_id nor mfa_serial nor duration_seconds is sent. */
+function roleFrom(scope: Scope, { title, arn, named, section, sourceSection }: Role, source: Found): Found {
+  const { session } = scope;
+  const where = arn.provenance;
+  // Of a source only this is kept: the plans of a thousand, one behind another, would be half a million steps.
+  const { freeze: sourceCredentials } = source;
+  const hop: PlanNode = {
+    kind: "assume-role",
     profile: title,
-    arn,
-    named: sourceProfile ?? (credentialSource as Configured),
-    sessionName: textIn(session, section, "role_session_name")?.text ?? null,
-    externalId: null,
-    endpoint: knownEndpoint(session, "sts", stsRegion(scope, sourceSection)),
+    roleArn: arn.text,
+    mfaSerial: null,
+    durationSeconds: null,
+    provenance: where,
   };
-  return roleFrom(session, role, source);
+  return {
+    why: `profile ${title} assumes a role by means of ${named.text}`,
+    holding: exchangedLater([...source.holding.plan, hop], where, [where, named.provenance], accountInArn(arn.text)),
+    *freeze() {
+      const caller = yield* deeper(sourceCredentials());
+      return yield* exchanged(
+        { session, service: "sts", region: stsRegion(scope, sourceSection) },
+        (endpoint) => ({
+          kind: "assume-role",
+          roleArn: arn.text,
+          caller,
+          sessionName: textIn(session, section, "role_session_name")?.text ?? null,
+          externalId: null,
+          mfaSerial: null,
+          mfaCode: null,
+          durationSeconds: null,
+          endpoint,
+        }),
+        where,
+      );
+    },
+  };
 }
 
 /** The source profile's region, the client's, AWS_REGION, us-east-1 with a notice. */
-function stsRegion({ session, clientRegion }: Scope, source: PlainSection | null): string {
+function stsRegion({ session, clientRegion }: Scope, source: PlainSection | null): Configured {
   const own = textIn(session, source, "region");
-  const known = own ?? (clientRegion ? regionOf(session) : null) ?? trueVariable(session, "AWS_REGION");
-  return known?.text || "us-east-1";
+  const known = own ?? (clientRegion ? clientRegionOrNull(session) : null) ?? trueVariable(session, "AWS_REGION");
+  return notEmpty(known) ?? FALLBACK_REGION;
 }
 
 function* sourceProfileOf(scope: Scope, name: Configured, title: string, visited: readonly string[]): Walk<Found> {
@@ -110,7 +144,7 @@ function* sourceProfileOf(scope: Scope, name: Configured, title: string, visited
 const CREDENTIAL_SOURCES: Readonly<Record<string, Load>> = {
   Environment: environmentKeys,
   Ec2InstanceMetadata: instanceProfile,
-  EcsContainer: container,
+  EcsContainer: containerCredentials,
 };
 
 function* credentialSourceOf(session: PhpSession, named: Configured): Walk<Found> {
@@ -121,6 +155,7 @@ function* credentialSourceOf(session: PhpSession, named: Configured): Walk<Found
     );
   const result = yield* load(session);
   if (result.kind === "found") return result.found;
-  const message = `Unable to successfully retrieve credentials from the source specified: ${named.text}; ${result.why}`;
-  return yield* raise(session.fault("no-source", message, named.provenance));
+  // What the source rejects with is handed on as if it were credentials.
+  const message = `Aws\\Credentials\\CredentialProvider::createDefaultStsClient(): Argument #1 ($credentials) must be of type Aws\\Credentials\\CredentialsInterface|callable, GuzzleHttp\\Promise\\RejectedPromise given`;
+  return yield* raise(sdkError("no-source", "TypeError", message, named.provenance));
 }

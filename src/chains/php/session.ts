@@ -48,9 +48,17 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     credentialsPath: named("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
     // Until 2025 the links read ~/.aws/config whatever AWS_CONFIG_FILE said (CredentialProvider::getConfigFileName).
     configPath: named("AWS_CONFIG_FILE", "config"),
-    profile: profileNamed(place, ["AWS_PROFILE"], isTrue),
+    profile: namedProfile(place),
     settingsProfile: trueVariable(place, "AWS_PROFILE")?.text ?? "default",
   };
+}
+
+/** An empty one in code is none, but stands alone all the same (golden `mut-chains-code-profile-empty`). */
+function namedProfile(place: Pick<ReadSession, "snapshot" | "code">): NamedProfile {
+  const chosen = profileNamed(place, ["AWS_PROFILE"], isTrue);
+  if (chosen.binding !== "code" || isTrue(chosen.name)) return chosen;
+  const inVariable = profileNamed({ ...place, code: { ...place.code, profile: null } }, ["AWS_PROFILE"], isTrue);
+  return { ...inVariable, binding: "code" };
 }
 
 /** CredentialProvider::getHomeDir; nothing at all makes it the root. No `~` is expanded anywhere. */

@@ -1,49 +1,36 @@
 import { argument } from "../../model/provenance.ts";
-import type { RegionChoice, SdkError, StsConnection } from "../../model/resolution.ts";
-import type { Walk } from "../../walk/walk.ts";
-import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { endpointFor } from "../read/endpoint.ts";
+import type { PlainSection } from "../../parse/plain-section.ts";
+import { phpNormalIni } from "../../parse/php-ini.ts";
+import type { Configured } from "../js-v2/configured.ts";
 import { textIn } from "../read/session.ts";
-import { type PhpSession, profilesIn } from "./session.ts";
+import { type PhpSession, trueVariable } from "./session.ts";
 
 /**
- * ConfigurationResolver::resolve (src/Configuration, 2026): AWS_<KEY>, else the config file. Any other profile than
- * `default` is looked for as [profile x], then [x]; `default` the other way round. Versions before that change knew the
- * bare title alone. The file is read in PHP's typed mode there, in which a value with `&`, `|`, `(`, `!` or a second `=`
- * anywhere in the file may cost all of it: not modelled.
+ * What settings are read from (ConfigurationResolver::ini, 3.376.2): the config file's section by the profile's bare name,
+ * `[dev]` and never `[profile dev]`; AWS_PROFILE's, whatever code says; of a file that PHP's normal mode cannot read, none
+ * (golden `open-00007`).
  */
-export function settingOf(session: PhpSession, key: string): Configured | null {
-  const exported = setVariable(session, `AWS_${key.toUpperCase()}`);
-  if (exported !== null) return exported;
-  const profiles = profilesIn(session, session.configPath);
-  const name = session.settingsProfile;
-  const titles = name === "default" ? ["default", "profile default"] : [`profile ${name}`, name];
-  const title = titles.find((candidate) => profiles?.has(candidate) === true);
-  return title === undefined ? null : textIn(session, profiles?.get(title) ?? null, key);
+export function settingsSection(session: PhpSession, title = session.settingsProfile): PlainSection | null {
+  const ini = phpNormalIni(session.snapshot.file(session.configPath));
+  return ini.kind === "sections" ? (ini.sections.get(title) ?? null) : null;
 }
+
+/** A variable that is not empty, else the profile's setting, which may be. */
+export const settingOf = (session: PhpSession, key: string): Configured | null =>
+  trueVariable(session, `AWS_${key.toUpperCase()}`) ?? textIn(session, settingsSection(session), key);
+
+/** `Aws\boolean_value`; "odd": a word that it does not know. */
+export function booleanOf(text: string): boolean | "odd" {
+  if (/^(?:true|on|1)$/i.test(text)) return true;
+  return /^(?:false|off|0)$/i.test(text) ? false : "odd";
+}
+
+/** A setting's, of a file in normal mode: what is no there is empty. */
+export const flagOf = ({ text, provenance }: Configured): boolean | "odd" =>
+  provenance.kind === "file" && text === "" ? false : booleanOf(text);
 
 /** ClientResolver::_default_region: AWS_DEFAULT_REGION and the credentials file are unknown to it. */
 export function regionOf(session: PhpSession): Configured | null {
   const { region } = session.code;
   return region === null ? settingOf(session, "region") : { text: region, provenance: argument("--region") };
-}
-
-// biome-ignore lint/correctness/useYield: a region walk may ask; this one does not
-export function* clientRegion(session: PhpSession): Walk<RegionChoice> {
-  const region = regionOf(session);
-  return { name: region?.text || null, provenance: region?.provenance ?? null };
-}
-
-/** ClientResolver::_missing_region: no client is made, so no credentials are ever asked for. */
-export function missingRegion(session: PhpSession): SdkError | null {
-  const region = regionOf(session);
-  if ((region?.text ?? "") !== "") return null;
-  const message = "Missing required client configuration options:\n\nregion: (string)";
-  return sdkError("region-missing", "InvalidArgumentException", message, region?.provenance ?? null);
-}
-
-export function stsConnection(session: PhpSession): StsConnection {
-  const region = regionOf(session)?.text ?? "";
-  return { endpoint: region === "" ? null : endpointFor(session, "sts", region), caBundle: null };
 }

@@ -9,8 +9,7 @@ import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { type Configured, configured } from "../js-v2/configured.ts";
 
 /*
- * What the SDKs have in common that were read and not run (C++, .NET, PHP): the exchanges of a found source. Their
- * order, their files and their rules stand in each one's own folder.
+ * What C++, .NET and PHP have in common. Their order, their files and their rules stand in each one's own folder.
  */
 
 /** An SDK's own exception for a source that gives nothing. */

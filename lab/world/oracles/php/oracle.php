@@ -62,9 +62,11 @@ namespace {
     {
         $last = 'Error retrieving credentials from the instance profile metadata service. (';
         return str_starts_with($thrown->getMessage(), $last)
-            && preg_match('/cURL error (7|28)|access disabled|404 Not Found/', $thrown->getMessage()) === 1;
+            && preg_match('/cURL error (7|28):|access disabled|resulted in a `404 /', $thrown->getMessage()) === 1;
     }
 
+    // A token that was cached less than half a minute ago is never refreshed: here every file is as young as the machine.
+    array_map(static fn (string $cached) => touch($cached, time() - 3600), glob(getenv('HOME') . '/.aws/sso/cache/*.json'));
     $options = [];
     $session = $asked['session'] ?? [];
     if (isset($session['region'])) $options['region'] = $session['region'];

@@ -1,0 +1,106 @@
+import { metadata } from "../../model/provenance.ts";
+import type { Answer, Failure, MetadataQuestion } from "../../model/question.ts";
+import type { StepResult } from "../../walk/chain.ts";
+import { type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
+import { tried } from "../../walk/tried.ts";
+import { type Asking, type Walk, raise } from "../../walk/walk.ts";
+import { foundCredentials } from "../ruby/holdings.ts";
+import { containerVariable, leadsHere } from "./container.ts";
+import { type PhpSession, trueVariable } from "./session.ts";
+import { flagOf, settingOf } from "./settings.ts";
+
+/** InstanceProfileProvider as the chain's last link, unless a container variable is set. */
+export function* instanceMetadata(session: PhpSession): Walk<StepResult> {
+  const named = containerVariable(session);
+  if (named === null) return yield* instanceProfile(session);
+  return { kind: "skipped", why: "a container variable takes its place", provenance: named.provenance };
+}
+
+const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
+
+/** One count of attempts goes through all three requests: four of a token alone, three and two of what follows one. */
+const TOKEN: RetryPolicy = { attempts: 4, again: new Set(["400", "500", "502", "503", "504"]) };
+const TOKEN_ALONE: RetryPolicy = { attempts: 4, again: new Set(["any"]) };
+const ROLE: RetryPolicy = { attempts: 3, again: new Set(["any"]) };
+const KEYS: RetryPolicy = { attempts: 2, again: new Set(["any"]) };
+
+/** InstanceProfileProvider::__invoke (3.376.2): any other refusal of a token, or silence, is answered by asking without one. */
+export function* instanceProfile(session: PhpSession): Walk<StepResult> {
+  const disabled = trueVariable(session, "AWS_EC2_METADATA_DISABLED");
+  if (disabled?.text.toLowerCase() === "true")
+    return { kind: "skipped", why: "EC2 metadata service access disabled", provenance: disabled.provenance };
+  if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
+  const base = yield* baseOf(session);
+  const policy = mayDoWithout(session) ? TOKEN : TOKEN_ALONE;
+  const first = yield* tried({ ...base, ask: "token" }, policy);
+  if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
+  if (first.kind === "failure" && asksAgain(policy, first.failure))
+    return yield* failed(session, first, "Error retrieving metadata token");
+  const token = first.kind === "token" ? first.token : null;
+  const named = yield* tried({ ...base, ask: "role", token }, ROLE);
+  if (named.kind !== "text") return yield* failed(session, named);
+  return yield* keysOf(session, { ...base, role: named.text, token });
+}
+
+function* keysOf(session: PhpSession, asked: Omit<MetadataQuestion, "ask">): Walk<StepResult> {
+  const answer = yield* tried({ ...asked, ask: "credentials" }, KEYS);
+  if (answer.kind !== "credentials") return yield* failed(session, answer);
+  const where = metadata(ROLE_PATH);
+  const role = asked.role ?? "";
+  const node = { kind: "instance-metadata" as const, url: asked.baseUrl, role, provenance: where };
+  return { kind: "found", found: foundCredentials(answer.credentials, `the instance's role ${role}`, node, [where]) };
+}
+
+/** Nobody there, or no role: nothing was found. What else is answered is what the chain ends with. */
+function* failed(session: PhpSession, answer: Answer, said?: string): Walk<StepResult> {
+  const failure = answer.kind === "failure" ? answer.failure : null;
+  const message = said ?? (failure === null ? "no credentials" : wordsOf(failure));
+  if (said === undefined && failure !== null && isNobody(failure))
+    return { kind: "absent", why: `no instance metadata service answers with a role (${message})` };
+  const text = `Error retrieving credentials from the instance profile metadata service. (${message})`;
+  return yield* raise(session.fault("unreachable", text, null));
+}
+
+/** Guzzle's words, and curl's. */
+function wordsOf({ kind, code, message }: Failure): string {
+  if (kind === "http-status") {
+    const side = code?.startsWith("5") === true ? "Server" : "Client";
+    return `${side} error: \`GET ${ROLE_PATH}\` resulted in a \`${code}\` response`;
+  }
+  if (kind === "proxy" && code === null) return message;
+  if (kind === "timeout") return "cURL error 28: Connection timed out";
+  return kind === "unknown-host" ? "cURL error 6: Could not resolve host" : "cURL error 7: Failed to connect";
+}
+
+const ABSENT: ReadonlySet<string> = new Set(["no-route", "refused", "timeout", "proxy"]);
+
+/** A proxy that makes no sense is told of (golden `odd-anew-00003`); one that is not there is as good as no service. */
+const isNobody = ({ kind, code }: Failure): boolean =>
+  kind === "http-status" ? code === "404" : ABSENT.has(kind) && !(kind === "proxy" && code === null);
+
+/** The mode's case counts; of the endpoint only https, this machine and the service's own address, without a path, are let pass. */
+function* baseOf(session: PhpSession): Walk<Omit<MetadataQuestion, "ask">> {
+  const mode = settingOf(session, "ec2_metadata_service_endpoint_mode");
+  if (mode !== null && mode.text !== "IPv4" && mode.text !== "IPv6")
+    return yield* raise(session.fault("bad-setting", `Invalid endpoint mode '${mode.text}' resolved`, mode.provenance));
+  const custom = settingOf(session, "ec2_metadata_service_endpoint");
+  const usual = mode?.text === "IPv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254";
+  const baseUrl = custom?.text ?? usual;
+  if (!(yield* isValid(baseUrl))) {
+    const message = `The provided URI "${baseUrl}" is invalid, or contains an unsupported host`;
+    return yield* raise(session.fault("bad-setting", message, custom?.provenance ?? null));
+  }
+  return { kind: "metadata", baseUrl: baseUrl.replace(/\/$/, ""), timeout: 1, attempts: 1, role: null, token: null };
+}
+
+function* isValid(url: string): Asking<boolean> {
+  if (url === "http://169.254.169.254" || url === "http://[fd00:ec2::254]") return true;
+  const match = /^([a-z][a-z0-9+.-]*):\/\/(?:[^@/?#\s]*@)?(\[[^\]\s]*\]|[a-z0-9.-]+)(?::\d+)?(?:[/?#]\S*)?$/i.exec(url);
+  if (match === null) return false;
+  return match[1] === "https" || (yield* leadsHere((match[2] ?? "").replace(/^\[|\]$/g, "")));
+}
+
+const mayDoWithout = (session: PhpSession): boolean => {
+  const disabled = settingOf(session, "ec2_metadata_v1_disabled");
+  return disabled === null || flagOf(disabled) !== true;
+};

@@ -1,0 +1,205 @@
+import { type KnownError, saidBy } from "../../walk/known-error.ts";
+
+const php = saidBy("php");
+
+/** What the SDK says, in the words of the version that was run. */
+export const knownErrors: readonly KnownError[] = [
+  php(
+    "php-nothing",
+    /Error retrieving credentials from the instance profile metadata service\. \((?:cURL error (?:7|28)\b|EC2 metadata service access disabled|Client error: `GET \S+ resulted in a `404)/,
+    "nothing-found",
+    "No link of the chain had credentials. The metadata service is only the last of them; what the others said is lost.",
+  ),
+  php(
+    "php-metadata",
+    /Error retrieving credentials from the instance profile metadata service\./,
+    "unreachable",
+    "The instance metadata service, the chain's last link, was reached and gave nothing; what the others said is lost.",
+  ),
+  php(
+    "php-metadata-mode",
+    /Invalid endpoint mode '([^']*)' resolved/,
+    "bad-setting",
+    "The mode of the metadata service's endpoint is $1: IPv4 or IPv6, in these letters.",
+  ),
+  php(
+    "php-metadata-uri",
+    /The provided URI "([^"]*)" is invalid, or contains an unsupported host/,
+    "bad-setting",
+    "The endpoint of the metadata service is $1: https, this machine, or the service's own address without a path.",
+  ),
+  php(
+    "php-region",
+    /Missing required client configuration options:\s+region: \(string\)/,
+    "region-missing",
+    "No client is made without a region: in code, in AWS_REGION, or in the config file's section [NAME], not [profile NAME].",
+  ),
+  php(
+    "php-profile",
+    /'([^']*)' not found in credentials file/,
+    "profile-missing",
+    "The profile that code names, $1, is not in the credentials file; the config file is not looked at then.",
+  ),
+  php(
+    "php-file",
+    /Cannot read (?:process )?credentials from (\S+)/,
+    "profile-missing",
+    "There is no credentials file $1, or it cannot be read; the config file is not looked at where code names a profile.",
+  ),
+  php(
+    "php-parse",
+    /Invalid credentials file: (\S+)/,
+    "parse",
+    "PHP's INI reader takes a line of $1 for a fault, and then reads none of it.",
+  ),
+  php(
+    "php-keys",
+    /No credentials present in INI profile '([^']*)'/,
+    "no-source",
+    "The section [$1] has no whole pair of keys; a process, SSO or web identity is not looked at there.",
+  ),
+  php(
+    "php-loop",
+    /Circular source_profile reference found/,
+    "loop",
+    "Roles take their credentials from one another in a circle.",
+  ),
+  php(
+    "php-source-missing",
+    /source_profile (.+?) using profile (.+?) does not exist/,
+    "no-source",
+    "The role of $2 takes its credentials from [$1], which is not in the same file under this very title.",
+  ),
+  php(
+    "php-source",
+    /Either source_profile or credential_source must be set using profile (.+?), but not both/,
+    "no-source",
+    "The role of $1 names no source for its credentials, or two.",
+  ),
+  php(
+    "php-source-kind",
+    /Invalid credential_source found in config file: (.*?)\. Valid inputs include/,
+    "bad-setting",
+    "The role's credential_source is $1: Environment, Ec2InstanceMetadata or EcsContainer, in these letters.",
+  ),
+  php(
+    "php-source-empty",
+    /createDefaultStsClient\(\): Argument #1 \(\$credentials\) must be of type/,
+    "no-source",
+    "The role's credential_source gave no credentials; the SDK trips over what it got instead.",
+  ),
+  php(
+    "php-container-host",
+    /Uri '([^']*)' contains an unsupported host/,
+    "bad-setting",
+    "The container's address is $1: https, this machine, or the ECS and EKS addresses.",
+  ),
+  php(
+    "php-container",
+    /Error retrieving credentials from container metadata after attempt/,
+    "unreachable",
+    "The container's endpoint could not be reached, or said no; the chain ends with it.",
+  ),
+  php(
+    "php-container-token",
+    /(?:Failed to read|Invalid) authorization token (?:read )?from|is not valid header value/,
+    "bad-setting",
+    "The container's authorization token cannot be read or sent: no line break may be in it, at its end either.",
+  ),
+  php(
+    "php-sso",
+    /Cached SSO (?:credentials|token) returned an? (?:invalid|expired)|Cached SSO credentials returned expired|Unable to read token file at|Cannot refresh this token without|Token file at \S+ must contain/,
+    "token-expired",
+    "The IAM Identity Center sign-in is missing or over: aws sso login.",
+  ),
+  php(
+    "php-sso-settings",
+    /Could not find sso-session|Sso session `.*?`|must contain the following keys: sso_start_url|must contain an sso_session/,
+    "bad-setting",
+    "The profile's SSO settings are not whole.",
+  ),
+  php(
+    "php-login",
+    /Failed to initialize login credential provider|Please reauthenticate using `aws login`|Unable to refresh login credentials/,
+    "token-expired",
+    "What aws login left is missing, not whole or over: aws login.",
+  ),
+  php(
+    "php-web-identity",
+    /Error reading WebIdentityTokenFile from|InvalidIdentityToken(?: from file|, retries exhausted)|Error (?:assuming role from|retrieving) web identity credentials|'WebIdentityTokenFile' must be an absolute path/,
+    "token-missing",
+    "The web identity token cannot be read, or STS does not take it.",
+  ),
+  php(
+    "php-process",
+    /credential_process (?:does not return|returned)/,
+    "process-failed",
+    "The profile's credential_process printed something else than credentials of version 1.",
+  ),
+  php(
+    "php-parameter",
+    /while validating the input provided for the (\w+) operation/,
+    "bad-setting",
+    "A value for $1 is shorter than AWS takes, or missing; nothing was sent.",
+  ),
+  php(
+    "php-call",
+    /Error executing "(\w+)" on "(\S+?)"; AWS HTTP error/,
+    "denied",
+    "AWS refused $1, or was not reached; what stands behind says why.",
+  ),
+  php(
+    "php-code-keys",
+    /Credentials must be an instance of 'Aws\\Credentials\\CredentialsInterface/,
+    "partial",
+    "The option `credentials` wants a key and a secret.",
+  ),
+  php(
+    "php-region-label",
+    /Region must be a valid RFC host label/,
+    "bad-setting",
+    "The region is no name that a host may have.",
+  ),
+  php(
+    "php-option",
+    /Invalid configuration value provided for ["'](\w+)["']/,
+    "bad-setting",
+    "$1, in a variable or the config file, is none of the values that it may have.",
+  ),
+  php(
+    "php-mode",
+    /'([^']*)' is not a valid mode\. The mode has to be/,
+    "bad-setting",
+    "AWS_RETRY_MODE or AWS_DEFAULTS_MODE is $1, which is none of its modes.",
+  ),
+  php(
+    "php-sts-endpoints",
+    /Configuration parameter must either be 'legacy' or 'regional'/,
+    "bad-setting",
+    "AWS_STS_REGIONAL_ENDPOINTS is neither legacy nor regional.",
+  ),
+  php(
+    "php-endpoint-flag",
+    /'(use_(?:fips|dual_stack)_endpoint)' config option must be a boolean value|Dual-stack is not supported in ISO regions/,
+    "bad-setting",
+    "What is said of FIPS or dual-stack endpoints is neither true nor false, or not for this region.",
+  ),
+  php(
+    "php-attempts",
+    /The 'maxAttempts' parameter has to be an integer/,
+    "bad-setting",
+    "AWS_MAX_ATTEMPTS is no number of one or more.",
+  ),
+  php(
+    "php-account-mode",
+    /config account_id_endpoint_mode is invalid/,
+    "bad-setting",
+    "account_id_endpoint_mode is none of disabled, required, preferred.",
+  ),
+  php(
+    "php-endpoint",
+    /Invalid host: "([\s\S]*?)"|MalformedUriException/,
+    "bad-setting",
+    "The endpoint that is set, or made of the region, is no address.",
+  ),
+];
