@@ -1,5 +1,4 @@
 import type { Endpoint } from "../../model/question.ts";
-import type { Walk } from "../../walk/walk.ts";
 import { partitionOf } from "../botocore/partitions.ts";
 import { type Configured, setVariable } from "../js-v2/configured.ts";
 import type { ReadSession } from "./session.ts";
@@ -16,14 +15,7 @@ export function endpointFor(session: ReadSession, service: ReadService, region: 
   return regionalEndpoint(service, region);
 }
 
-/** The same, known beforehand, for those who would have to ask. */
-export const knownEndpoint = (session: ReadSession, service: ReadService, region: string) =>
-  // biome-ignore lint/correctness/useYield: nothing to ask
-  function* (): Walk<Endpoint> {
-    return endpointFor(session, service, region);
-  };
-
-export function regionalEndpoint(service: ReadService, region: string): Endpoint {
+function regionalEndpoint(service: ReadService, region: string): Endpoint {
   const { suffix } = partitionOf(region);
   return { url: `https://${hostOf(service, region, suffix)}`, signingRegion: region, reach: "regional" };
 }
