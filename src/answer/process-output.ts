@@ -74,6 +74,7 @@ const shown = (value: unknown): string =>
 
 /** Where JSON ends to make sense, without what stands there. */
 function jsonComplaint(output: string): string {
+  if (output.startsWith("\ufeff")) return "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)";
   const at = output.search(/\S/);
   if (at === -1) return "Expecting value: line 1 column 1 (char 0)";
   return /^\s*[[{"]/.test(output) ? "the output is no JSON" : `Expecting value: line 1 column ${at + 1} (char ${at})`;

@@ -1,7 +1,4 @@
 import { type Secret, seal, unseal } from "../vault/secret.ts";
 
-/** A file's first line without its end (Java's BufferedReader.readLine); null: an empty file. */
-export function firstLineSecret(text: Secret): Secret | null {
-  const whole = unseal(text);
-  return whole === "" ? null : seal(whole.split(/\r\n|[\n\r]/, 1)[0] ?? "");
-}
+/** A file's first line without its end, as Java's BufferedReader.readLine has it. */
+export const firstLineSecret = (text: Secret): Secret => seal(unseal(text).split(/\r\n|[\n\r]/, 1)[0] ?? "");

@@ -36,6 +36,8 @@ export interface ProfileDialect {
   readonly commentsAndHeaders?: "known-when-trimmed";
   /** Headers that Kotlin breaks on (goldens `sso-session-in-creds-file`, `py-ini-empty-section-config`). */
   readonly breakingHeaders?: Readonly<Record<ProfileFileKind, RegExp>>;
+  /** To Kotlin a header with something behind it is a setting, where it holds a sign (golden `20261128-00095`). */
+  readonly unclosedHeader?: "setting";
   /** Kotlin breaks on a continuation of what it passed over; Rust on one that would break what it reads, too. */
   readonly passedOverContinuation?: "fault" | "checked";
   /** Kotlin reads `[word name]` with a word that it does not know as a section (golden `jvm-unknown-section-mixed`). */
@@ -260,7 +262,8 @@ class Reading implements ProfileDocument {
     const header = line.replace(/ ?[#;].*$/, "");
     const refused = this.#dialect.breakingHeaders?.[this.#kind].test(line) === true;
     if (refused || !this.#blanks.trim(header).endsWith("]")) {
-      this.refuse("unclosed-header", number);
+      if (!refused && this.#dialect.unclosedHeader === "setting" && line.includes("=")) this.#readSetting(line, number);
+      else this.refuse("unclosed-header", number);
       return;
     }
     this.#entry = null;

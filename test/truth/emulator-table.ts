@@ -59,6 +59,9 @@ export function labKey(...parts: readonly string[]): string {
   return `ASIA${text}`;
 }
 
+/** A key id beyond ASCII as the emulator's web server reads it out of a header: Latin-1 (golden `20261128-00075`). */
+const inHeader = (accessKeyId: string): string => Buffer.from(accessKeyId, "utf8").toString("latin1");
+
 /** The emulator's own reading of a key id's account: whatever its bits say, zeros where they say nothing. */
 function accountOf(accessKeyId: string): string {
   const letters = accessKeyId.slice(4, 20);
@@ -144,7 +147,9 @@ export function labWorld(scenario: Scenario): LabWorld {
   const say = (text: string, code?: string): void => {
     const unreachable = calls.findIndex((call) => call === "imds unreachable" || call === UNREACHABLE);
     const at = unreachable === -1 ? calls.length : unreachable;
-    const call = code === undefined ? text : `${text} -> ${code}`;
+    // The dot that ends a whole name is not asked for (golden `20261128-00085`).
+    const asked = text.replace(/^(dns \S+)\.$/, "$1");
+    const call = code === undefined ? asked : `${asked} -> ${code}`;
     // A name that is asked for again and again is noted once.
     if (!call.startsWith("dns ") || calls[at - 1] !== call) calls.splice(at, 0, call);
   };
@@ -200,7 +205,7 @@ export function labWorld(scenario: Scenario): LabWorld {
     }
     say(text);
     return question.kind === "assume-role"
-      ? issued(labKey("assume", question.roleArn, question.caller.accessKeyId ?? ""))
+      ? issued(labKey("assume", question.roleArn, inHeader(question.caller.accessKeyId ?? "")))
       : issued(labKey("webid", question.roleArn, unseal(question.token)));
   };
 

@@ -83,11 +83,10 @@ function* exchange(session: JavaV1Session, given: WebIdentityRole): Walk<Signing
   return yield* roleCredentials(question, webIdentityRetries(session), given.role.provenance);
 }
 
-/** Its first line, without the end (golden `webid-env-newline`). */
+/** Its first line, without the end (golden `webid-env-newline`); of an empty file an empty token (golden `20261128-00060`). */
 function* tokenIn(session: JavaV1Session, file: Configured): Walk<Secret> {
   const view = session.snapshot.file(fromWorkingFolder(file.text, session.snapshot));
-  const token = view.state === "text" ? firstLineSecret(view.text) : null;
-  if (token !== null) return token;
-  const verb = view.state === "text" ? "read web identity token from file" : "locate specified web identity token file";
-  return yield* raise(sdkClient("token-missing", `Unable to ${verb}: ${file.text}`, file.provenance));
+  if (view.state === "text") return firstLineSecret(view.text);
+  const message = `Unable to locate specified web identity token file: ${file.text}`;
+  return yield* raise(sdkClient("token-missing", message, file.provenance));
 }

@@ -65,7 +65,7 @@ const required = (profile: MergedProfile, key: string): Configured => textSettin
 
 /** The sign-in client is made with the provider, and wants a region even where the token is fresh (golden `login-and-process`). */
 function* signedIn(session: JvmSession, profile: MergedProfile): Walk<Found> {
-  const region = yield* signInRegion(session);
+  const region = yield* signInRegion(session, profile.name);
   yield* checkModes(session);
   // biome-ignore lint/correctness/useYield: asked for above
   return yield* loginOf(session, profile, required(profile, "login_session"), function* () {
@@ -73,8 +73,9 @@ function* signedIn(session: JvmSession, profile: MergedProfile): Walk<Found> {
   });
 }
 
-function* signInRegion(session: JvmSession): Walk<string> {
-  const { name } = yield* regionChain(session, session.clientsProfileName);
+/** By the profile that has signed in, a source profile too (golden `20261128-00030`). */
+function* signInRegion(session: JvmSession, profileName: string): Walk<string> {
+  const { name } = yield* regionChain(session, profileName);
   return name ?? (yield* raise(session.sdk.errors.source("region-missing", "Unable to load region", null)));
 }
 

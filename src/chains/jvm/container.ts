@@ -26,9 +26,9 @@ export function* containerAt(
   const { errors } = session.sdk;
   if (first === "host") yield* checkHost(session, { text: url, provenance: where });
   const token = yield* authorization();
-  if (first === "token") yield* checkHost(session, { text: url, provenance: where });
   if (token?.hasLineBreak === true)
     yield* raise(errors.source("bad-setting", "the authorization token holds a line break", where));
+  if (first === "token") yield* checkHost(session, { text: url, provenance: where });
   const credentials = yield* credentialsFor(
     { kind: "container", url, authorization: token, attempts: 1 },
     session.sdk.retries.container,

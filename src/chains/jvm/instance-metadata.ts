@@ -59,10 +59,14 @@ export function* metadataToken(session: JvmSession, base: MetadataBase): Walk<Me
   return { kind: answer.kind === "failure" && answer.failure.code === "400" ? "refused" : "none" };
 }
 
-/** Whether a service without tokens may be asked all the same: no word but "false" says so (golden `mut-imds-v1-only-disabled-setting-odd`). */
+/**
+ * Whether a service without tokens may be asked all the same: no word but "false" says so (golden
+ * `mut-imds-v1-only-disabled-setting-odd`), and nothing does where the profile cannot be read (golden `20261128-00043`).
+ */
 export function allowsV1(session: JvmSession, profile = clientsProfile(session)): boolean {
-  const disabled =
-    filledVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? textSetting(profile, "ec2_metadata_v1_disabled");
+  const exported = filledVariable(session, "AWS_EC2_METADATA_V1_DISABLED");
+  if (exported === null && session.profiles.fault !== null) return false;
+  const disabled = exported ?? textSetting(profile, "ec2_metadata_v1_disabled");
   return disabled === null || disabled.text.toLowerCase() === "false";
 }
 

@@ -9,8 +9,8 @@ import { type JvmSession, plainVariable, secretVariable } from "../jvm/session.t
 export function* container(session: JvmSession): Walk<StepResult> {
   const url = containerUrl(session);
   if (url === null) return { kind: "absent", why: "no container variable is set" };
-  // A colon without a port ends it before the host is looked up (golden `odd-00133`).
-  if (/^https?:\/\/[^/?#]*:(?:[/?#]|$)/i.test(url.text))
+  // A colon without a port, and a dot at the host's end, end it before the host is looked up (goldens `odd-00133`, `20261128-00085`).
+  if (/^https?:\/\/[^/?#]*(?::(?:[/?#]|$)|\.(?:[:/?#]|$))/i.test(url.text))
     yield* raise(session.sdk.errors.source("bad-setting", `Invalid URI: ${url.text}`, url.provenance));
   return { kind: "found", found: yield* containerAt(session, url, () => authorization(session), "token") };
 }

@@ -14,6 +14,7 @@ export const kotlinSdk: JvmSdk = {
     breakingHeaders: { config: /^\s*\[\s*\]/, credentials: /sso-session/ },
     passedOverContinuation: "fault",
     unknownKinds: "read",
+    unclosedHeader: "setting",
     notUtf8: "replaced",
     folder: "fault",
     blanks: "unicode",
