@@ -48,6 +48,8 @@ function predicted(scenario: Scenario) {
 const KNOWN: Readonly<Record<string, string>> = {
   "no-proxy-case-blank": "urllib3 cannot parse the host of a proxy that is a blank; awswho says that it is not reached",
   "odd-00013": "urllib3 looks the scheme of a proxy up as its host",
+  "20261128-00004": "botocore keeps the slash behind a proxy's port; awswho leaves it out",
+  "20261128-00066": "as odd-00013",
   "odd-00157": "a relative HOME stays relative in Python's message",
   "role-source-keys-below": "awscrt asserts that a secret is a text; awswho takes a block for an empty secret",
   "odd-00196": "botocore masks the proxy's user and password; awswho leaves them out",
