@@ -3,6 +3,7 @@ import { type Chain, type StepResult, anyChain } from "../walk/chain.ts";
 import { type Walk, raise } from "../walk/walk.ts";
 import { dotnetDocumentation } from "./dotnet/documentation.ts";
 import { environmentKeys, webIdentity } from "./dotnet/environment.ts";
+import { asHttpEnvironmentProxy } from "./dotnet/as-http-environment-proxy.ts";
 import { clientFault } from "./dotnet/client-fault.ts";
 import { isCollected, nullArgument } from "./dotnet/errors.ts";
 import { profileInChain, profileNamedInCode } from "./dotnet/profile.ts";
@@ -84,4 +85,5 @@ export const dotnet = anyChain({
   region: clientRegion,
   client: clientFault,
   sts: stsConnection,
+  waysOut: asHttpEnvironmentProxy,
 } satisfies Chain<DotnetSession>);

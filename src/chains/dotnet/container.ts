@@ -60,7 +60,7 @@ const asked = (question: Question, where: Provenance): Walk<SigningCredentials> 
 const wordsOf = ({ kind, code, message }: Failure): string =>
   kind === "http-status" ? `Response status code does not indicate success: ${code ?? ""}.` : message;
 
-/** A file's text before the variable. Of line breaks only CR LF is refused, which is not told apart here. */
+/** A file's text before the variable. Of line breaks only CR LF is refused: what ends a file is a line feed (golden `ecs-full-token-file-newline`). */
 function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
   const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
@@ -70,5 +70,9 @@ function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
     return yield* raise(
       serviceException("token-missing", unretrieved(`Could not find file '${file?.text ?? ""}'.`), where),
     );
-  return view === null ? (value?.secret ?? null) : view.text;
+  if (view !== null) return view.text;
+  const token = value?.secret ?? null;
+  if (token?.hasLineBreak !== true) return token;
+  const message = unretrieved("Authorization token must not contain the newline sequence.");
+  return yield* raise(serviceException("bad-setting", message, where));
 }

@@ -22,7 +22,7 @@ export function baseUrl(session: DotnetSession): string {
   const profile = chainProfile(session);
   const value = (name: string) =>
     (setVariable(session, `AWS_${name}`) ?? filledIn(session, profile, name.toLowerCase()))?.text;
-  const ipv6 = value("EC2_METADATA_SERVICE_ENDPOINT_MODE")?.toLowerCase() === "ipv6";
+  const ipv6 = value("EC2_METADATA_SERVICE_ENDPOINT_MODE")?.trim().toLowerCase() === "ipv6";
   return value("EC2_METADATA_SERVICE_ENDPOINT") ?? (ipv6 ? "http://[fd00:ec2::254]" : "http://169.254.169.254");
 }
 

@@ -23,6 +23,12 @@ export const knownErrors: readonly KnownError[] = [
     "The region $1 is none: behind a value nothing may stand, not even a comment.",
   ),
   dotnet(
+    "dotnet-metadata-endpoint",
+    /Invalid value [\s\S]*? for (ec2_metadata_service_endpoint) in profile|environment variable (AWS_EC2_METADATA_SERVICE_ENDPOINT) was set with value/,
+    "bad-setting",
+    "The address of the metadata service is no URL: its scheme, http://, may be missing. No client is made then.",
+  ),
+  dotnet(
     "dotnet-boolean",
     /String '[\s\S]*?' was not recognized as a valid Boolean/,
     "bad-setting",
@@ -168,7 +174,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   dotnet(
     "dotnet-sso-incomplete",
-    /Value cannot be null\. \(Parameter '(?:Property cannot be empty: (?:AccountId|RoleName|StartUrl)|region)'\)/,
+    /Value cannot be null\. \(Parameter '(?:Property cannot be empty: [\w, ]+|region)'\)/,
     "partial",
     "The profile signs in through IAM Identity Center and lacks its account, role, start URL or region.",
   ),

@@ -146,9 +146,12 @@ export function servicesBlock(session: DotnetSession, services: Configured | nul
   return configured(section?.blocks.get(service)?.get("endpoint_url") ?? null);
 }
 
+/** Of either file (golden `sso-session-in-creds-file`). */
 export function* ssoSession(session: DotnetSession, name: string): Walk<PlainSection | null> {
-  const about = yield* sectionsAt(session, session.configPath);
-  return marked(about(`sso-session ${name}`), "sso-session", name);
+  const credentials = yield* sectionsAt(session, session.credentialsPath);
+  const config = yield* sectionsAt(session, session.configPath);
+  const title = `sso-session ${name}`;
+  return merged(marked(credentials(title), "sso-session", name), marked(config(title), "sso-session", name));
 }
 
 function merged(credentials: PlainSection | null, config: PlainSection | null): PlainSection | null {

@@ -79,9 +79,12 @@ function foundIn(session: DotnetSession, name: string, sso: SsoSettings): Found 
 }
 
 function missingIn({ accountId, roleName, startUrl }: SsoSettings): string | null {
-  if (accountId.text === "") return "AccountId";
-  if (roleName.text === "") return "RoleName";
-  return startUrl === null ? "StartUrl" : null;
+  const missing = [
+    ...(accountId.text === "" ? ["AccountId"] : []),
+    ...(roleName.text === "" ? ["RoleName"] : []),
+    ...(startUrl === null ? ["StartUrl"] : []),
+  ];
+  return missing.length === 0 ? null : missing.join(", ");
 }
 
 function* roleCredentials(session: DotnetSession, sso: SsoSettings, accessToken: Secret): Walk<SigningCredentials> {
