@@ -110,9 +110,19 @@ const AGAIN_IN_STANDARD = new Set([
   "SlowDown",
 ]);
 
+function hasDefaultsMode(session: PhpSession): boolean {
+  const mode = wordOf({ session }, "defaults_mode", DEFAULTS_MODES);
+  return mode !== null && mode.word.toLowerCase() !== "legacy";
+}
+
+/**
+ * A defaults mode puts a list in the place of the client's retries; to the link of the metadata service, which is told them, no
+ * number of attempts is as many as a list: it never gives up (AWS_DEFAULTS_MODE, 3.376.2; the lab ended `mut-c-role-defaults-mode-*`).
+ */
+export const neverGivesUp = (session: PhpSession): boolean => hasDefaultsMode(session) && clientFault(session) === null;
+
 function retriesOf(session: PhpSession): RetryPolicy {
-  const defaults = wordOf({ session }, "defaults_mode", DEFAULTS_MODES);
-  if (defaults !== null && defaults.word.toLowerCase() !== "legacy") return { attempts: 3, again: AGAIN_IN_STANDARD };
+  if (hasDefaultsMode(session)) return { attempts: 3, again: AGAIN_IN_STANDARD };
   const mode = wordOf({ session }, "retry_mode", RETRY_MODES);
   if (mode === null) return { attempts: 3, again: AGAIN };
   const most =

@@ -6,13 +6,14 @@ import { tried } from "../../walk/tried.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { foundCredentials } from "../ruby/holdings.ts";
 import { containerVariable, leadsHere } from "./container.ts";
+import { neverGivesUp } from "./client.ts";
 import { type PhpSession, trueVariable } from "./session.ts";
 import { flagOf, settingOf } from "./settings.ts";
 
 /** InstanceProfileProvider as the chain's last link, unless a container variable is set. */
 export function* instanceMetadata(session: PhpSession): Walk<StepResult> {
   const named = containerVariable(session);
-  if (named === null) return yield* instanceProfile(session);
+  if (named === null) return yield* instanceProfile(session, neverGivesUp(session));
   return { kind: "skipped", why: "a container variable takes its place", provenance: named.provenance };
 }
 
@@ -25,7 +26,7 @@ const ROLE: RetryPolicy = { attempts: 3, again: new Set(["any"]) };
 const KEYS: RetryPolicy = { attempts: 2, again: new Set(["any"]) };
 
 /** InstanceProfileProvider::__invoke (3.376.2): any other refusal of a token, or silence, is answered by asking without one. */
-export function* instanceProfile(session: PhpSession): Walk<StepResult> {
+export function* instanceProfile(session: PhpSession, endless = false): Walk<StepResult> {
   const disabled = trueVariable(session, "AWS_EC2_METADATA_DISABLED");
   if (disabled?.text.toLowerCase() === "true")
     return { kind: "skipped", why: "EC2 metadata service access disabled", provenance: disabled.provenance };
@@ -35,9 +36,12 @@ export function* instanceProfile(session: PhpSession): Walk<StepResult> {
   const first = yield* tried({ ...base, ask: "token" }, policy);
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && asksAgain(policy, first.failure))
-    return yield* failed(session, first, "Error retrieving metadata token");
+    return endless ? yield* askedForEver(session) : yield* failed(session, first, "Error retrieving metadata token");
   const token = first.kind === "token" ? first.token : null;
   const named = yield* tried({ ...base, ask: "role", token }, ROLE);
+  // A role without a name is asked for anew, however often that was (the lab ended `mut-chains-imds-empty`).
+  if (named.kind === "text" ? named.text === "" : endless && named.kind === "failure")
+    return yield* askedForEver(session);
   if (named.kind !== "text") return yield* failed(session, named);
   return yield* keysOf(session, { ...base, role: named.text, token });
 }
@@ -50,6 +54,11 @@ function* keysOf(session: PhpSession, asked: Omit<MetadataQuestion, "ask">): Wal
   const node = { kind: "instance-metadata" as const, url: asked.baseUrl, role, provenance: where };
   return { kind: "found", found: foundCredentials(answer.credentials, `the instance's role ${role}`, node, [where]) };
 }
+
+const askedForEver = (session: PhpSession): Walk<never> =>
+  raise(
+    session.fault("hang", "The instance metadata service is asked for a role again and again, without an end.", null),
+  );
 
 /** Nobody there, or no role: nothing was found. What else is answered is what the chain ends with. */
 function* failed(session: PhpSession, answer: Answer, said?: string): Walk<StepResult> {
