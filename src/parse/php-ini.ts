@@ -124,7 +124,9 @@ function sectionsOf(path: string, text: string, mode: Mode, part: TextPart = who
   )) {
     // A blank before a bracket is a key with an offset to the scanner; a tab is not.
     if (/^[ \t]* \[/.test(raw)) return { kind: "invalid", line: number };
-    for (let rest = raw.replace(/^[ \t]+/, ""); rest !== "" && !rest.startsWith(";"); ) {
+    // Behind a blank a word is longer than the reserved one: a key like others.
+    let indented = /^[ \t]* /.test(raw);
+    for (let rest = raw.replace(/^[ \t]+/, ""); rest !== "" && !rest.startsWith(";"); indented = false) {
       const header = mode.title.exec(rest);
       const [whole, label = "", offset, equals] = header ?? SETTING.exec(rest) ?? [];
       if (whole === undefined || (offset !== undefined && equals === undefined))
@@ -137,7 +139,7 @@ function sectionsOf(path: string, text: string, mode: Mode, part: TextPart = who
         continue;
       }
       const key = label.replace(BLANK_END, "");
-      if (TRUTHS.has(key.toLowerCase()) || key === "") return { kind: "invalid", line: number };
+      if ((!indented && TRUTHS.has(key.toLowerCase())) || key === "") return { kind: "invalid", line: number };
       if (equals === undefined) continue;
       const value = mode.value(rest);
       if (value === null) return { kind: "invalid", line: number };
