@@ -16,8 +16,12 @@ import { pairInCode } from "./read/static-keys.ts";
 function* keysInCode(session: DotnetSession): Walk<StepResult> {
   const found = pairInCode(session);
   if (found === null) return { kind: "absent", why: "no keys given in code" };
+  const { keys } = session.code;
+  const where = keys === null ? null : argument(keys.argument);
+  // SessionAWSCredentials takes no empty token (golden `20261128-00059`).
+  if (found !== "half" && keys?.sessionToken?.length === 0)
+    return yield* raise(nullArgument("partial", "token", where));
   if (found !== "half") return { kind: "found", found };
-  const where = session.code.keys === null ? null : argument(session.code.keys.argument);
   return yield* raise(nullArgument("partial", "half a pair of keys in code", where));
 }
 

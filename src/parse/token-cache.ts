@@ -32,7 +32,8 @@ export const PLAIN_FIELDS: ReadonlySet<string> = new Set([
   "Expiration",
 ]);
 
-export function readCacheFile(view: FileView): CacheFile {
+/** A byte order mark is no JSON to most; .NET and C++ read past it (golden `20261128-00002`). */
+export function readCacheFile(view: FileView, byteOrderMark: "refused" | "skipped" = "refused"): CacheFile {
   switch (view.state) {
     case "absent":
     case "directory":
@@ -42,7 +43,7 @@ export function readCacheFile(view: FileView): CacheFile {
     case "too-large":
       return { state: "corrupt" };
     case "text":
-      return parse(unseal(view.text));
+      return parse(byteOrderMark === "skipped" ? unseal(view.text).replace(/^\ufeff/, "") : unseal(view.text));
   }
 }
 

@@ -145,7 +145,7 @@ const endpointOf = (service: "portal.sso" | "oidc", region: string): Endpoint =>
 });
 
 const cached = (session: CppSession, { cachePath }: SsoProfile): CacheFields => {
-  const cache = readCacheFile(session.snapshot.file(cachePath));
+  const cache = readCacheFile(session.snapshot.file(cachePath), "skipped");
   return cache.state === "object" ? cache.fields : new Map();
 };
 

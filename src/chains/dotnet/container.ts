@@ -8,6 +8,7 @@ import { type Configured, secretVariable, setVariable } from "../js-v2/configure
 import { credentialsFor } from "../jvm/exchange.ts";
 import { failureKind } from "../jvm/errors.ts";
 import { containerUrl, isAllowedHost } from "../read/container.ts";
+import { holdsCrLf } from "../../parse/holds-crlf.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { exchangedLater } from "../ruby/holdings.ts";
 import { argumentException, serviceException } from "./errors.ts";
@@ -72,7 +73,7 @@ function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
     );
   if (view !== null) return view.text;
   const token = value?.secret ?? null;
-  if (token?.hasLineBreak !== true) return token;
+  if (token === null || !holdsCrLf(token)) return token;
   const message = unretrieved("Authorization token must not contain the newline sequence.");
   return yield* raise(serviceException("bad-setting", message, where));
 }

@@ -26,7 +26,7 @@ interface CachedToken {
 
 /** SsoTokenUtils.FromJson: a token and when it ends; null: none of use. */
 export function cachedToken(session: DotnetSession, { cachePath }: SsoSettings): CachedToken | null {
-  const cache = readCacheFile(session.snapshot.file(cachePath));
+  const cache = readCacheFile(session.snapshot.file(cachePath), "skipped");
   if (cache.state !== "object") return null;
   const accessToken = secretField(cache.fields, "accessToken");
   const expires = textField(cache.fields, "expiresAt") ?? "";

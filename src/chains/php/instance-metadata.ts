@@ -19,11 +19,21 @@ export function* instanceMetadata(session: PhpSession): Walk<StepResult> {
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
-/** One count of attempts goes through all three requests: four of a token alone, three and two of what follows one. */
-const TOKEN: RetryPolicy = { attempts: 4, again: new Set(["400", "500", "502", "503", "504"]) };
-const TOKEN_ALONE: RetryPolicy = { attempts: 4, again: new Set(["any"]) };
-const ROLE: RetryPolicy = { attempts: 3, again: new Set(["any"]) };
-const KEYS: RetryPolicy = { attempts: 2, again: new Set(["any"]) };
+const ANY: ReadonlySet<string> = new Set(["any"]);
+/** What a token is asked for again after, where it may be done without. */
+const OF_TOKEN: ReadonlySet<string> = new Set(["400", "500", "502", "503", "504"]);
+
+/** `(int) getenv(…) ?: 3`: how often one that failed is repeated (golden `20261128-00057`). */
+function repeatsOf(session: PhpSession): number {
+  const written = Number.parseFloat(trueVariable(session, "AWS_METADATA_SERVICE_NUM_ATTEMPTS")?.text ?? "");
+  return (Number.isFinite(written) ? Math.trunc(written) : 0) || 3;
+}
+
+/** One count goes through all three requests: with three repeats four of a token alone, three and two of what follows one. */
+const policyOf = (attempts: number, again: RetryPolicy["again"]): RetryPolicy => ({
+  attempts: Math.max(1, attempts),
+  again,
+});
 
 /** InstanceProfileProvider::__invoke (3.376.2): any other refusal of a token, or silence, is answered by asking without one. */
 export function* instanceProfile(session: PhpSession, endless = false): Walk<StepResult> {
@@ -32,22 +42,23 @@ export function* instanceProfile(session: PhpSession, endless = false): Walk<Ste
     return { kind: "skipped", why: "EC2 metadata service access disabled", provenance: disabled.provenance };
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
   const base = yield* baseOf(session);
-  const policy = mayDoWithout(session) ? TOKEN : TOKEN_ALONE;
+  const repeats = repeatsOf(session);
+  const policy = policyOf(repeats + 1, mayDoWithout(session) ? OF_TOKEN : ANY);
   const first = yield* tried({ ...base, ask: "token" }, policy);
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && asksAgain(policy, first.failure))
     return endless ? yield* askedForEver(session) : yield* failed(session, first, "Error retrieving metadata token");
   const token = first.kind === "token" ? first.token : null;
-  const named = yield* tried({ ...base, ask: "role", token }, ROLE);
+  const named = yield* tried({ ...base, ask: "role", token }, policyOf(repeats, ANY));
   // A role without a name is asked for anew, however often that was (the lab ended `mut-chains-imds-empty`).
   if (named.kind === "text" ? named.text === "" : endless && named.kind === "failure")
     return yield* askedForEver(session);
   if (named.kind !== "text") return yield* failed(session, named);
-  return yield* keysOf(session, { ...base, role: named.text, token });
+  return yield* keysOf(session, { ...base, role: named.text, token }, policyOf(repeats - 1, ANY));
 }
 
-function* keysOf(session: PhpSession, asked: Omit<MetadataQuestion, "ask">): Walk<StepResult> {
-  const answer = yield* tried({ ...asked, ask: "credentials" }, KEYS);
+function* keysOf(session: PhpSession, asked: Omit<MetadataQuestion, "ask">, policy: RetryPolicy): Walk<StepResult> {
+  const answer = yield* tried({ ...asked, ask: "credentials" }, policy);
   if (answer.kind !== "credentials") return yield* failed(session, answer);
   const where = metadata(ROLE_PATH);
   const role = asked.role ?? "";
