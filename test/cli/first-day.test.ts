@@ -63,7 +63,7 @@ test("a container that was given AWS_PROFILE and no files: mount them", async ()
   expect(said).not.toContain("Do unset");
 });
 
-test("compare gives a reason that holds for each of a group, or none", async () => {
+test("compare gives a reason that holds, or none", async () => {
   const said = await screen("compare --offline", {
     env: {
       AWS_ROLE_ARN: "arn:aws:iam::444455556666:role/Pod",
@@ -73,8 +73,8 @@ test("compare gives a reason that holds for each of a group, or none", async () 
     },
     files: { "~/token": "CANARY.a.b" },
   });
-  expect(said).toContain("2 act as the container's role: container, $AWS_CONTAINER_CREDENTIALS_FULL_URI");
-  // Of js-v2 it is not so: it asks the container first.
+  expect(said).toContain("js-v2 acts as the container's role: container, $AWS_CONTAINER_CREDENTIALS_FULL_URI");
+  // It asks the container first, with a region or without.
   expect(said).not.toContain("because no region");
 });
 

@@ -174,7 +174,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   dotnet(
     "dotnet-sso-incomplete",
-    /Value cannot be null\. \(Parameter '(?:Property cannot be empty: [\w, ]+|region)'\)/,
+    /Value cannot be null\. \(Parameter '(?:Property cannot be empty: [\w, ]+|[Rr]egion)'\)/,
     "partial",
     "The profile signs in through IAM Identity Center and lacks its account, role, start URL or region.",
   ),

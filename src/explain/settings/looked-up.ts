@@ -974,6 +974,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "AWS_EC2_METADATA_SERVICE_ENDPOINT",
       "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
       "AWS_EC2_METADATA_V1_DISABLED",
+      "AWS_METADATA_SERVICE_NUM_ATTEMPTS",
       "ec2_metadata_service_endpoint",
       "ec2_metadata_service_endpoint_mode",
       "ec2_metadata_v1_disabled",
