@@ -298,8 +298,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       return failure("http-status", failing, `Received non 200 response ${failing} from container metadata: not found`);
     }
     say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);
-    // A line feed ends a header, also of an SDK that sends it all the same (.NET, golden `20261128-00020`).
-    return issued(labKey("ecs", path, authorization.split("\n", 1)[0] ?? ""));
+    return issued(labKey("ecs", path, authorization));
   };
 
   const answer = (question: Question): Answer => proxied(scenario, question, say) ?? asked(question);

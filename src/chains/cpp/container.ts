@@ -1,3 +1,4 @@
+import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
@@ -79,9 +80,13 @@ const isNear = (host: string): boolean =>
   ["localhost", "169.254.170.2", "169.254.170.23", "[fd00:ec2::23]", "[::1]"].includes(host) ||
   /^127\.0\.0\.(?:\d\d?|1\d\d|2[0-4]\d|25[0-5])$/.test(host);
 
-/** A file that is named goes before the value; one that cannot be read, or is empty, ends it. */
+/**
+ * A file that is named goes before the value; one that cannot be read, or is empty, ends it. A line feed is sent along, and
+ * ends the header (golden `rs-container-token-newline`).
+ */
 function* authorizationOf(session: CppSession): Walk<Secret | null> {
   const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
-  if (file === null) return secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN")?.secret ?? null;
-  return yield* fileText(session, file.text, file.provenance);
+  if (file !== null) return firstLineSecret(yield* fileText(session, file.text, file.provenance));
+  const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
+  return value === null ? null : firstLineSecret(value.secret);
 }

@@ -8,6 +8,7 @@ import { type Configured, secretVariable, setVariable } from "../js-v2/configure
 import { credentialsFor } from "../jvm/exchange.ts";
 import { failureKind } from "../jvm/errors.ts";
 import { containerUrl, isAllowedHost } from "../read/container.ts";
+import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import { holdsCrLf } from "../../parse/holds-crlf.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { exchangedLater } from "../ruby/holdings.ts";
@@ -61,7 +62,10 @@ const asked = (question: Question, where: Provenance): Walk<SigningCredentials> 
 const wordsOf = ({ kind, code, message }: Failure): string =>
   kind === "http-status" ? `Response status code does not indicate success: ${code ?? ""}.` : message;
 
-/** A file's text before the variable. Of line breaks only CR LF is refused: what ends a file is a line feed (golden `ecs-full-token-file-newline`). */
+/**
+ * A file's text before the variable. Of line breaks only CR LF is refused: what ends a file is a line feed (golden
+ * `ecs-full-token-file-newline`). Another is sent as it is, and ends the header (golden `20261128-00020`).
+ */
 function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
   const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
@@ -71,9 +75,9 @@ function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
     return yield* raise(
       serviceException("token-missing", unretrieved(`Could not find file '${file?.text ?? ""}'.`), where),
     );
-  if (view !== null) return view.text;
+  if (view !== null) return firstLineSecret(view.text);
   const token = value?.secret ?? null;
-  if (token === null || !holdsCrLf(token)) return token;
+  if (token === null || !holdsCrLf(token)) return token === null ? null : firstLineSecret(token);
   const message = unretrieved("Authorization token must not contain the newline sequence.");
   return yield* raise(serviceException("bad-setting", message, where));
 }
