@@ -27,11 +27,17 @@ export function endpointOf(session: DotnetSession, service: Service, named: stri
       kind: "fault",
       error: nullArgument("bad-setting", "Value cannot be null. (Parameter 'url')", custom.provenance),
     };
-  if (!fips && !dualStack)
-    return { kind: "endpoint", endpoint: { url: custom.text, signingRegion: region, reach: "custom" } };
+  if (!fips && !dualStack) {
+    const signingRegion = regionOfHost(custom.text) ?? region;
+    return { kind: "endpoint", endpoint: { url: custom.text, signingRegion, reach: "custom" } };
+  }
   const message = `Invalid Configuration: ${fips ? "FIPS" : "Dualstack"} and custom endpoint are not supported`;
   return { kind: "fault", error: clientException("bad-setting", message, custom.provenance) };
 }
+
+/** AWSSDKUtils.DetermineRegion: an address of AWS's own is signed for with its region (golden `mut-a-role-custom-sts-signed-for-eu-west-2`). */
+const regionOfHost = (url: string): string | null =>
+  /^https?:\/\/[a-z]+\.([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\./.exec(url)?.[1] ?? null;
 
 function ownEndpoint(service: Service, region: string, variant: { fips: boolean; dualStack: boolean }): Endpoint {
   if (service === "sts" && region === "aws-global" && !variant.fips && !variant.dualStack)

@@ -179,6 +179,18 @@ export const knownErrors: readonly KnownError[] = [
     "The profile signs in through IAM Identity Center and lacks its account, role, start URL or region.",
   ),
   dotnet(
+    "dotnet-endpoint-empty",
+    /Value cannot be null\. \(Parameter 'url'\)/,
+    "bad-setting",
+    "An endpoint variable is set and empty.",
+  ),
+  dotnet(
+    "dotnet-token-file-relative",
+    /The webIdentityTokenFile must be an absolute path/,
+    "bad-setting",
+    "The token's file is named by a path that does not begin at the root.",
+  ),
+  dotnet(
     "dotnet-code-half",
     /Value cannot be null\. \(Parameter '(?:awsAccessKeyId|awsSecretAccessKey|token)'\)/,
     "partial",

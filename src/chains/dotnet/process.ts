@@ -1,3 +1,4 @@
+import { hasRealDay } from "../../parse/real-day.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Answer, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -98,6 +99,7 @@ function kindFault(kinds: PrintedKinds | undefined): string | null {
   return null;
 }
 
-/** ISO 8601, of a day or longer. */
+/** ISO 8601, of a day that there is or longer, a colon within its zone (goldens `mut-c-process-30-february`, `-midnight-24`). */
 const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text);
+  /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(text) &&
+  hasRealDay(text);

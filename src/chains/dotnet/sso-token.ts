@@ -1,4 +1,5 @@
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
+import { hasRealDay } from "../../parse/real-day.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
@@ -30,9 +31,13 @@ export function cachedToken(session: DotnetSession, { cachePath }: SsoSettings):
   if (cache.state !== "object") return null;
   const accessToken = secretField(cache.fields, "accessToken");
   const expires = textField(cache.fields, "expiresAt") ?? "";
-  if (accessToken === null || !XML_DATE.test(expires)) return null;
+  if (accessToken === null || !XML_DATE.test(expires) || !hasRealDay(expires)) return null;
+  // A number where a text belongs is no token file (golden `g1-sso-number-clientid`).
+  if (TEXTS.some((name) => ["other", "object"].includes(cache.fields.get(name)?.kind ?? ""))) return null;
   return { accessToken, expiresAt: Date.parse(expires), fields: cache.fields };
 }
+
+const TEXTS = ["refreshToken", "clientId", "clientSecret"];
 
 /** XmlConvert.ToDateTime, as far as anybody writes it. */
 const XML_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})?$/;
