@@ -3,19 +3,13 @@
  * in the lab's boto3 environment or any python3 with botocore) and by ours; prints where they differ.
  */
 import { spawnSync } from "node:child_process";
+import { seededRandom } from "./seeded-random.ts";
 import { entriesOf } from "../src/parse/ini-document.ts";
 import { nestedValue, rawValue, readConfigParser } from "../src/parse/config-parser.ts";
 
 const [count = "3000", seed = "1", python = "python3"] = process.argv.slice(2);
 
-function random(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
-}
-const next = random(Number(seed));
+const next = seededRandom(Number(seed));
 const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
 
 const PIECES = [

@@ -4,20 +4,14 @@
  * (`key[x]`) and a `$` at a line's end, of which it knows nothing, are left out.
  */
 import { spawnSync } from "node:child_process";
+import { seededRandom } from "./seeded-random.ts";
 import type { FileView } from "../src/model/snapshot.ts";
 import { type PhpIni, phpIni, phpNormalIni } from "../src/parse/php-ini.ts";
 import { seal, unseal } from "../src/vault/secret.ts";
 
 const [count = "3000", seed = "1"] = process.argv.slice(2);
 
-function random(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
-}
-const next = random(Number(seed));
+const next = seededRandom(Number(seed));
 const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
 
 const TITLES = [

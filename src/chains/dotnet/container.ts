@@ -77,7 +77,8 @@ function* authorizationOf(session: DotnetSession): Walk<Secret | null> {
     );
   if (view !== null) return firstLineSecret(view.text);
   const token = value?.secret ?? null;
-  if (token === null || !holdsCrLf(token)) return token === null ? null : firstLineSecret(token);
+  if (token === null) return null;
+  if (!holdsCrLf(token)) return firstLineSecret(token);
   const message = unretrieved("Authorization token must not contain the newline sequence.");
   return yield* raise(serviceException("bad-setting", message, where));
 }
