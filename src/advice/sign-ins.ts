@@ -68,7 +68,15 @@ const timeOf = (text: string | null): number | null =>
   text === null ? null : (parseTimestamp(text)?.milliseconds ?? null);
 
 /** Where each SDK that signs in for a profile looks for the token: its own walk tells. */
-export const cachePathsOf = (checkup: Checkup, profile: string): CachePaths => pathsIn(checkup.as(profile));
+export const cachePathsOf = (checkup: Checkup, profile: string): CachePaths =>
+  pathsIn([...checkup.as(profile), ...choosing(profile, checkup.resolutions)]);
+
+/**
+ * A program that names no profile can come by a source that one that names it does not (PHP 3.376.2 signs in by its default
+ * chain alone), and by one that only an answer leads to (JavaScript 2 on `dev-alpha-00427`, whose web identity is refused).
+ */
+const choosing = (profile: string, resolutions: readonly Resolution[]): readonly Resolution[] =>
+  resolutions.filter(({ profile: { name } }) => name === profile);
 
 /**
  * Those where what is cached is at fault. Where it is not for any SDK that is told of there is nothing to tell, and the
@@ -81,7 +89,8 @@ export function cachePathsWhere(
 ): CachePaths {
   const atFault = (paths: CachePaths): CachePaths =>
     new Map([...paths].filter(([path]) => isAtFault(cachedToken(checkup, path))));
-  const told = atFault(pathsIn(checkup.toldAs(profile)));
+  const own = checkup.diagnoses.map(({ resolution }) => resolution);
+  const told = atFault(pathsIn([...checkup.toldAs(profile), ...choosing(profile, own)]));
   return told.size === 0 ? told : atFault(cachePathsOf(checkup, profile));
 }
 
