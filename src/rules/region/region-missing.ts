@@ -1,7 +1,12 @@
 import { byHand } from "../../advice/by-hand.ts";
+import type { Checkup } from "../../advice/checkup.ts";
 import { failureOf } from "../../advice/failure-of.ts";
+import { withChanges } from "../../advice/fault-of.ts";
+import { noRegion } from "../../advice/region-cure.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import type { Change, Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
 /**
@@ -17,16 +22,19 @@ export const rule: MachineRule = {
   complaints: ["S29", "S49"],
   insteadOf: ["source-failed"],
   find(checkup) {
-    const without = checkup.where(
-      (one) => one.region.name === null && (one.outcome === "credentials" || needsRegion(one)),
+    const lacking = checkup.where(
+      (one) => isNowhere(one.region) && (one.outcome === "credentials" || needsRegion(one)),
     );
+    if (lacking.length === 0) return [];
+    // No variable names a region to boto 2: it wants none.
+    const wanting = haveOneOn(checkup, VARIABLES.map(setTo("us-east-1")));
+    const without = lacking.filter(({ sdk }) => wanting.includes(sdk.id));
     const stopped = without.filter(needsRegion).map(({ sdk }) => sdk.id);
     const all = without.map(({ sdk }) => sdk.id);
     const [toldStopped, told] = [checkup.toldOf(stopped), checkup.toldOf(all)];
     if (told.length === 0) return [];
     const some = toldStopped.length > 0 ? toldStopped : told;
     const sdks = toldStopped.length > 0 ? stopped : all;
-    const known = checkup.resolutions.map(chosenRegion).find((name) => name !== null) ?? null;
     return [
       {
         severity: toldStopped.length > 0 ? "error" : "note",
@@ -35,20 +43,39 @@ export const rule: MachineRule = {
             ? `${sdkNames(some)} ${verb(some, "needs", "need")} a region to get the credentials, and ${verb(some, "has", "have")} none.`
             : `${sdkNames(some)} ${verb(some, "has", "have")} no region here.`,
         provenance: [],
-        fix:
-          known === null
-            ? byHand("set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile")
-            : checkup.fix({ kind: "set-variable", name: variableFor(some[0] as string), value: known }, sdks),
+        fix: fixFor(checkup, some, sdks),
         sdks,
       },
     ];
   },
 };
 
+/** Something that is written and is no region is for other rules (JavaScript 3 takes no `eu-west-1%(x)s`). */
+const isNowhere = ({ name, provenance }: Resolution["region"]): boolean => name === null && provenance === null;
+
+const VARIABLES = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+const setTo = (value: string) => (name: string) => ({ kind: "set-variable", name, value }) as const;
+
+const haveOneOn = (checkup: Checkup, changes: readonly Change[]): readonly SdkId[] =>
+  checkup
+    .on(withChanges(checkup.snapshot, changes))
+    .flatMap(({ sdk, region }) => (region.name === null ? [] : [sdk.id]));
+
+/** The region that another SDK has, in the variable that all of them read; where there is none such, they need two. */
+function fixFor(checkup: Checkup, some: readonly SdkId[], sdks: readonly SdkId[]): Fix {
+  const known = checkup.resolutions.map(chosenRegion).find((name) => name !== null) ?? null;
+  if (known === null) return byHand("set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile");
+  const change = VARIABLES.map(setTo(known)).find((one) => {
+    const after = haveOneOn(checkup, [one]);
+    return some.every((sdk) => after.includes(sdk));
+  });
+  return change === undefined
+    ? byHand(`set AWS_REGION and AWS_DEFAULT_REGION to ${known}, or that region in the profile`)
+    : checkup.fix(change, sdks);
+}
+
 const needsRegion = (resolution: Resolution): boolean => failureOf(resolution)?.error.kind === "region-missing";
 
 /** Named by somebody: not what an SDK falls back to, and no empty name, which mends nothing (lab, open-00333 in Go 2). */
-const chosenRegion = ({ region }: Resolution): string | null =>
-  region.provenance === null || region.provenance.kind === "default" ? null : region.name || null;
-
-const variableFor = (id: string): string => (/^(?:boto3|aws-cli-v1)$/.test(id) ? "AWS_DEFAULT_REGION" : "AWS_REGION");
+const chosenRegion = ({ region: { name, provenance } }: Resolution): string | null =>
+  provenance === null || provenance.kind === "default" || !name || noRegion(name) !== null ? null : name;
