@@ -56,7 +56,8 @@ export function outsideOf(machine: TranscriptMachine, clockSkew = 0): Outside {
       const asked = { url: endpoint?.url ?? "", latency: 84, clockSkew };
       // A region that AWS does not have is a host that nobody knows.
       if (endpoint?.reach === "regional" && noRegion(endpoint.signingRegion) !== null) {
-        const why = `getaddrinfo ENOTFOUND ${new URL(endpoint.url).host}`;
+        const host = URL.canParse(endpoint.url) ? new URL(endpoint.url).host : "";
+        const why = `getaddrinfo ENOTFOUND ${host}`;
         return { kind: "unavailable", why, failure: { kind: "unknown-host", code: "ENOTFOUND", message: why } };
       }
       if (arn === undefined)
