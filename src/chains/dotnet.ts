@@ -10,7 +10,7 @@ import { profileInChain, profileNamedInCode } from "./dotnet/profile.ts";
 import { clientRegion, regionOfClient, stsConnection } from "./dotnet/region.ts";
 import { container, instanceMetadata } from "./dotnet/remote.ts";
 import { type DotnetSession, openSession, profileChoice, profileNames, sourceOfFile } from "./dotnet/session.ts";
-import { pairInCode } from "./read/static-keys.ts";
+import { pairInCode } from "./flat/static-keys.ts";
 
 /** Credentials handed to a client's constructor: no resolver is asked. */
 function* keysInCode(session: DotnetSession): Walk<StepResult> {

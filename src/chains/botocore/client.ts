@@ -8,8 +8,8 @@ import type { Setting } from "../../model/settings.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import type { Edition } from "./edition.ts";
 import { invalidConfig, invalidRegion, noRegion, python } from "./errors.ts";
-import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "./partitions.ts";
-import { type Variant, serviceHost } from "./service-host.ts";
+import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "../../walk/partitions.ts";
+import { type Variant, serviceHost } from "../../walk/service-host.ts";
 import { clientRegion, knownRegion, regionFromMetadata } from "./region.ts";
 import { isUsable } from "./usable-url.ts";
 import {

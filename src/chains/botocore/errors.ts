@@ -1,3 +1,4 @@
+import { type Unreached, isUnreached } from "../../walk/unreached.ts";
 import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
@@ -179,6 +180,15 @@ export function callFailed(
   where: Where,
   retries?: RetryPolicy,
 ): SdkError {
+  if (isUnreached(failure)) return unsent(failure, url, where);
+  const code = failure.code ?? "Unknown";
+  const triedOut =
+    retries !== undefined && asksAgain(retries, failure) ? ` (reached max retries: ${retries.attempts - 1})` : "";
+  const message = `An error occurred (${code}) when calling the ${operation} operation${triedOut}: ${failure.message}`;
+  return python(CLASSES[operation]?.[code] ?? "ClientError", message, where, refusalKind(failure.kind));
+}
+
+function unsent(failure: Unreached, url: string, where: Where): SdkError {
   const quoted = /^\w+:\/\/[^/]+$/.test(url) ? `"${url}/"` : `"${url}"`;
   switch (failure.kind) {
     case "unknown-host":
@@ -201,26 +211,5 @@ export function callFailed(
       );
     case "tls":
       return python("SSLError", `SSL validation failed for ${url} ${failure.message}`, where, "unreachable");
-    case "denied":
-    case "expired":
-    case "invalid-key":
-    case "clock-skew":
-    case "wrong-region":
-    case "invalid-request":
-    case "throttled":
-    case "http-status":
-    case "bad-answer":
-    case "no-terminal":
-    case "not-found":
-    case "exit-status":
-    case "no-refresh-allowed":
-    case "bad-key":
-    case "aws-error": {
-      const code = failure.code ?? "Unknown";
-      const triedOut =
-        retries !== undefined && asksAgain(retries, failure) ? ` (reached max retries: ${retries.attempts - 1})` : "";
-      const message = `An error occurred (${code}) when calling the ${operation} operation${triedOut}: ${failure.message}`;
-      return python(CLASSES[operation]?.[code] ?? "ClientError", message, where, refusalKind(failure.kind));
-    }
   }
 }

@@ -6,9 +6,9 @@ import { tried } from "../../walk/tried.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type Configured, secretVariable, setVariable } from "../js-v2/configured.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
-import { fileText } from "../read/web-identity.ts";
+import { type Configured, secretVariable, setVariable } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
+import { fileText } from "../flat/file-text.ts";
 import { curlUrl } from "./curl-url.ts";
 import type { CppSession } from "./session.ts";
 

@@ -1,9 +1,9 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { filledIn } from "../read/session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { filledIn } from "../flat/session.ts";
 import { type CppSession, crtConfigSection } from "./session.ts";
 
 export type CrtService = "STS" | "SIGNIN";

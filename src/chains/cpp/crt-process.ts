@@ -4,8 +4,8 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { sealed } from "../js-v2/configured.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
+import { sealed } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 import type { CppSession } from "./session.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { containerVariable } from "./container.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 import { ROLE, currentRegion, metadataDisabled, metadataUrl, roleCredentials } from "./metadata-client.ts";
 import { resolvedRegion } from "./region.ts";
 import type { CppSession } from "./session.ts";

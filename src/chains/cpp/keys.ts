@@ -1,8 +1,8 @@
 import { argument } from "../../model/provenance.ts";
 import { type CodeKeys, type StepResult, hideKey } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { secretVariable, setVariable } from "../js-v2/configured.ts";
-import { exportedToken, keysOf, pairInCode } from "../read/static-keys.ts";
+import { secretVariable, setVariable } from "../../walk/configured.ts";
+import { exportedToken, keysOf, pairInCode } from "../flat/static-keys.ts";
 import type { CppSession } from "./session.ts";
 
 /**

@@ -6,10 +6,10 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { Secret } from "../../vault/secret.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { exchangedLater } from "../ruby/holdings.ts";
-import { exchanged } from "../read/exchange.ts";
-import { filledIn } from "../read/session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
+import { exchanged } from "./exchange.ts";
+import { filledIn } from "../flat/session.ts";
 import { crtEndpoint } from "./crt-endpoint.ts";
 import { resolvedRegion } from "./region.ts";
 import { type CppSession, configuredSection, crtConfigSection } from "./session.ts";

@@ -5,7 +5,7 @@ import { tried } from "../../walk/tried.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Walk } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { setVariable } from "../js-v2/configured.ts";
+import { setVariable } from "../../walk/configured.ts";
 import { curlUrl } from "./curl-url.ts";
 import type { CppSession } from "./session.ts";
 

@@ -1,9 +1,10 @@
 import { argument, byDefault } from "../../model/provenance.ts";
+import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice, StsConnection } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { endpointFor } from "../read/endpoint.ts";
-import { filledIn } from "../read/session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
+import { serviceHost } from "../../walk/service-host.ts";
+import { filledIn } from "../flat/session.ts";
 import { hasContainerClient } from "./container.ts";
 import { type Learnt, NOTHING_LEARNT, ZONE, currentRegion, metadataDisabled, metadataUrl } from "./metadata-client.ts";
 import { type CppSession, exportedSection, sectionInCode } from "./session.ts";
@@ -67,12 +68,16 @@ export function* clientRegion(session: CppSession): Walk<RegionChoice> {
   return { name: text, provenance };
 }
 
-export const stsConnection = (session: CppSession): StsConnection => ({
-  endpoint: endpointFor(
-    session,
-    "sts",
-    session.code.region ??
-      (filledIn(session, sectionInCode(session), "region") ?? exportedRegion(session) ?? US_EAST_1).text,
-  ),
-  caBundle: null,
-});
+/** FIPS, dual stack and the files' `services` sections were not followed in the STS client: not modelled. */
+export function stsConnection(session: CppSession): StsConnection {
+  const configured = filledIn(session, sectionInCode(session), "region") ?? exportedRegion(session) ?? US_EAST_1;
+  const region = session.code.region ?? configured.text;
+  const custom = setVariable(session, "AWS_ENDPOINT_URL_STS") ?? setVariable(session, "AWS_ENDPOINT_URL");
+  const endpoint: Endpoint =
+    custom === null
+      ? { url: `https://${serviceHost("sts", region, PLAIN)}`, signingRegion: region, reach: "regional" }
+      : { url: custom.text, signingRegion: region, reach: "custom" };
+  return { endpoint, caBundle: null };
+}
+
+const PLAIN = { fips: false, dualStack: false };

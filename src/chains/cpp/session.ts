@@ -8,11 +8,11 @@ import { nearestNames } from "../../parse/nearest-names.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
-import { environment, setVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { type FaultOf, type NamedProfile, type ReadSession, profileNamed, settingIn } from "../read/session.ts";
+import { environment, setVariable } from "../../walk/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { type FaultOf, type NamedProfile, type FlatSession, profileNamed, settingIn } from "../flat/session.ts";
 
-export interface CppSession extends ReadSession {
+export interface CppSession extends FlatSession {
   readonly home: string;
   readonly credentialsPath: string;
   readonly configPath: string;

@@ -8,9 +8,9 @@ import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { exchangedLater } from "../ruby/holdings.ts";
-import { filledIn } from "../read/session.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
+import { filledIn } from "../flat/session.ts";
 import { type CppSession, handedProfile } from "./session.ts";
 
 interface SsoProfile {

@@ -1,7 +1,7 @@
 import type { SdkError } from "../../model/resolution.ts";
-import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { filledIn } from "../read/session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { filledIn } from "../flat/session.ts";
 import { configurationFault } from "./configuration-fault.ts";
 import { modeFault } from "./defaults-mode.ts";
 import { clientException } from "./errors.ts";

@@ -1,6 +1,6 @@
 import type { SdkError } from "../../model/resolution.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { setVariable } from "../js-v2/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { setVariable } from "../../walk/configured.ts";
 import { clientException } from "./errors.ts";
 import { type DotnetSession, chainProfileRead } from "./session.ts";
 

@@ -4,16 +4,22 @@ import type { Found } from "../../walk/chain.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type Configured, secretVariable, setVariable } from "../js-v2/configured.ts";
-import { credentialsFor } from "../jvm/exchange.ts";
-import { failureKind } from "../jvm/errors.ts";
-import { containerUrl, isAllowedHost } from "../read/container.ts";
+import { type Configured, secretVariable, setVariable } from "../../walk/configured.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
+import { failureKind } from "../../walk/failure-kind.ts";
 import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import { holdsCrLf } from "../../parse/holds-crlf.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
-import { exchangedLater } from "../ruby/holdings.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 import { argumentException, serviceException } from "./errors.ts";
 import type { DotnetSession } from "./session.ts";
+
+const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+
+/** The variable that makes the chain ask a container, and the metadata service never; the relative one goes first. */
+export const containerVariable = (session: DotnetSession): Configured | null =>
+  setVariable(session, RELATIVE) ?? setVariable(session, FULL);
 
 /** URIBasedRefreshingCredentialHelper: five requests, whatever fails. */
 const FIVE: RetryPolicy = { attempts: 5, again: new Set(["any"]) };
@@ -49,6 +55,21 @@ const schemeOf = (url: string): string =>
 /** Of what is not https the host is looked at, if it has one, whatever the scheme (golden `mut-chains-container-ftp`). */
 const isAllowedUrl = (url: string): boolean =>
   url.startsWith("/") || isAllowedHost(url.replace(/^(?!https:)[a-z][a-z\d+.-]*:/i, "http:"));
+
+const HOSTS = ["169.254.170.2", "169.254.170.23", "fd00:ec2::23", "localhost", "::1"];
+
+function isAllowedHost(url: string): boolean {
+  if (/^https:/i.test(url)) return true;
+  const match = /^http:\/\/(?:[^@/?#]*@)?(?:\[([^\]]*)\]|([^:/?#]*))/i.exec(url);
+  const host = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
+  return HOSTS.includes(host) || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** The relative variable's path on the container's own address, or the full one as it is. */
+function containerUrl(session: DotnetSession, { text }: Configured): string {
+  if (setVariable(session, RELATIVE) === null) return text;
+  return `http://169.254.170.2${text.startsWith("/") ? "" : "/"}${text}`;
+}
 
 const unretrieved = (message: string): string => `Unable to retrieve credentials. Message = "${message}"`;
 

@@ -1,7 +1,7 @@
 import type { SdkError } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { setVariable } from "../js-v2/configured.ts";
-import { filledIn } from "../read/session.ts";
+import { setVariable } from "../../walk/configured.ts";
+import { filledIn } from "../flat/session.ts";
 import { clientException } from "./errors.ts";
 import { metadataItem } from "./instance-metadata.ts";
 import { type DotnetSession, chainProfile } from "./session.ts";

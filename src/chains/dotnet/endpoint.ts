@@ -1,9 +1,9 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { serviceHost } from "../botocore/service-host.ts";
-import { type Configured, environment, setVariable } from "../js-v2/configured.ts";
+import { serviceHost } from "../../walk/service-host.ts";
+import { type Configured, environment, setVariable } from "../../walk/configured.ts";
 import { variable } from "../../model/provenance.ts";
-import { filledIn } from "../read/session.ts";
+import { filledIn } from "../flat/session.ts";
 import { clientException, nullArgument } from "./errors.ts";
 import { knownName } from "./region-name.ts";
 import { type DotnetSession, chainProfile, servicesBlock } from "./session.ts";

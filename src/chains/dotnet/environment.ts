@@ -1,7 +1,7 @@
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { secretVariable, setVariable } from "../js-v2/configured.ts";
-import { exportedToken, keysOf } from "../read/static-keys.ts";
+import { secretVariable, setVariable } from "../../walk/configured.ts";
+import { exportedToken, keysOf } from "../flat/static-keys.ts";
 import { collecting } from "./errors.ts";
 import type { DotnetSession } from "./session.ts";
 import { webIdentityRole } from "./web-identity.ts";

@@ -1,7 +1,7 @@
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
-import { sdkError } from "../jvm/errors.ts";
-import type { FaultOf } from "../read/session.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import type { FaultOf } from "../flat/session.ts";
 
 /*
  * The chain picks what can be made, and makes no call for it but to the metadata service: what a link throws while it is

@@ -3,9 +3,9 @@ import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/q
 import type { Walk } from "../../walk/walk.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { StepResult } from "../../walk/chain.ts";
-import { setVariable } from "../js-v2/configured.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
-import { filledIn } from "../read/session.ts";
+import { setVariable } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
+import { filledIn } from "../flat/session.ts";
 import { configurationFault } from "./configuration-fault.ts";
 import { type DotnetSession, chainProfile } from "./session.ts";
 

@@ -6,8 +6,8 @@ import { fromWallClock } from "../../parse/from-wall-clock.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { sealed } from "../js-v2/configured.ts";
-import { exchangedLater } from "../ruby/holdings.ts";
+import { sealed } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 import { clientException, processException } from "./errors.ts";
 import type { DotnetSession } from "./session.ts";
 

@@ -1,7 +1,7 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Setting } from "../../model/settings.ts";
 import { hideKey } from "../../walk/chain.ts";
-import type { ReadSession } from "../read/session.ts";
+import type { FlatSession } from "../flat/session.ts";
 
 const isBoolean = (value: string): boolean => /^(?:true|false)$/i.test(value);
 
@@ -39,7 +39,7 @@ const SENSE: Readonly<Record<string, (value: string) => boolean>> = {
 };
 
 /** The setting for whose value the profile is taken as not there; null: all make sense. */
-export function senseless({ hidden }: ReadSession, { settings }: PlainSection): Setting | null {
+export function senseless({ hidden }: FlatSession, { settings }: PlainSection): Setting | null {
   for (const [key, makesSense] of Object.entries(SENSE)) {
     const setting = settings.get(key);
     if (setting === undefined || hidden.has(hideKey(setting.provenance))) continue;

@@ -1,5 +1,5 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
-import { type ReadSession, settingIn } from "../read/session.ts";
+import { type FlatSession, settingIn } from "../flat/session.ts";
 
 /** What a profile is, by the very set of its keys. */
 export type ProfileType = "sso" | "process" | "role" | "credential-source" | "web-identity" | "keys" | "login";
@@ -41,7 +41,7 @@ const MUST_AND_MAY: readonly (readonly [ProfileType, readonly string[], readonly
  * no more and no fewer: null where they are of none. Empty values do not count, nor do `services`, `endpoint_url`,
  * `aws_account_id` and `duration_seconds`. `login_session` counts where nothing else does.
  */
-export function profileType(session: ReadSession, profile: PlainSection): ProfileType | null {
+export function profileType(session: FlatSession, profile: PlainSection): ProfileType | null {
   const isSet = (key: string): boolean => {
     const value = settingIn(session, profile, key)?.value;
     if (value === undefined) return false;

@@ -1,9 +1,9 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { filledIn, settingIn, textIn } from "../read/session.ts";
-import { keysIn, keysOf } from "../read/static-keys.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { filledIn, settingIn, textIn } from "../flat/session.ts";
+import { keysIn, keysOf } from "../flat/static-keys.ts";
 import { credentialSource } from "./credential-source.ts";
 import { clientException, collecting, invalidData, invalidOperation, profileNotFound } from "./errors.ts";
 import { credentialProcess } from "./process.ts";

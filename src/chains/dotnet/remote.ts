@@ -1,7 +1,6 @@
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { containerVariable } from "../read/container.ts";
-import { containerNamed } from "./container.ts";
+import { containerNamed, containerVariable } from "./container.ts";
 import { collecting } from "./errors.ts";
 import { instanceMetadataRole } from "./instance-metadata.ts";
 import type { DotnetSession } from "./session.ts";

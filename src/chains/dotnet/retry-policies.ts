@@ -1,6 +1,6 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
-import { setVariable } from "../js-v2/configured.ts";
-import { filledIn } from "../read/session.ts";
+import { setVariable } from "../../walk/configured.ts";
+import { filledIn } from "../flat/session.ts";
 import { type DotnetSession, chainProfile } from "./session.ts";
 
 const CODES = [

@@ -8,13 +8,13 @@ import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Ended, type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { type Configured, configured, setVariable } from "../js-v2/configured.ts";
-import { type NamedProfile, type ReadSession, filledIn, profileNamed, textIn } from "../read/session.ts";
+import { type Configured, configured, setVariable } from "../../walk/configured.ts";
+import { type NamedProfile, type FlatSession, filledIn, profileNamed, textIn } from "../flat/session.ts";
 import { clientException, invalidData, nullReference } from "./errors.ts";
 import { senseless } from "./profile-settings.ts";
 import { isRegionName } from "./region-name.ts";
 
-export interface DotnetSession extends ReadSession {
+export interface DotnetSession extends FlatSession {
   readonly home: string;
   readonly credentialsPath: string;
   readonly configPath: string;
@@ -47,7 +47,7 @@ export function openSession(snapshot: Snapshot, given: CodeArguments, hidden: Hi
 }
 
 /** A variable that names no file is as good as none. No `~` is expanded. */
-function existing(place: Pick<ReadSession, "snapshot" | "hidden">, name: string): string | null {
+function existing(place: Pick<FlatSession, "snapshot" | "hidden">, name: string): string | null {
   const value = setVariable(place, name);
   if (value === null) return null;
   const path = fromWorkingFolder(value.text, place.snapshot);

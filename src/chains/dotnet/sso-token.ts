@@ -3,7 +3,7 @@ import { hasRealDay } from "../../parse/real-day.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import type { Configured } from "../js-v2/configured.ts";
+import type { Configured } from "../../walk/configured.ts";
 import { endpointOf } from "./endpoint.ts";
 import { clientException, nullArgument } from "./errors.ts";
 import { clientRetries } from "./retry-policies.ts";

@@ -1,3 +1,4 @@
+import { isUnreached } from "../../walk/unreached.ts";
 import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
@@ -123,29 +124,7 @@ export const webIdentityError = (kind: Kind, message: string, where: Where, caus
 
 /** What a failed call is raised as: AWS's own code, or RequestError where nothing was answered. */
 export function callFailed(failure: Failure, url: string, where: Where): SdkError {
-  switch (failure.kind) {
-    case "unknown-host":
-    case "no-route":
-    case "refused":
-    case "timeout":
-    case "proxy":
-    case "tls":
-      return awserr("unreachable", "RequestError", "send request failed", where, `${url}: ${failure.message}`);
-    case "denied":
-    case "expired":
-    case "invalid-key":
-    case "clock-skew":
-    case "wrong-region":
-    case "invalid-request":
-    case "throttled":
-    case "http-status":
-    case "bad-answer":
-    case "no-terminal":
-    case "not-found":
-    case "exit-status":
-    case "no-refresh-allowed":
-    case "bad-key":
-    case "aws-error":
-      return awserr(refusalKind(failure.kind), failure.code ?? "UnknownError", failure.message, where);
-  }
+  if (isUnreached(failure))
+    return awserr("unreachable", "RequestError", "send request failed", where, `${url}: ${failure.message}`);
+  return awserr(refusalKind(failure.kind), failure.code ?? "UnknownError", failure.message, where);
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
-import { type Variant, serviceHost } from "../botocore/service-host.ts";
+import { type Variant, serviceHost } from "../../walk/service-host.ts";
 import { argumentIn, isTrue } from "./block-arguments.ts";
 import { endpointNotResolved, serviceUnsupported } from "./errors.ts";
 import { isHttp } from "./is-http.ts";

@@ -1,3 +1,4 @@
+import { type Unreached, isUnreached } from "../../walk/unreached.ts";
 import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
@@ -89,8 +90,7 @@ export function serviceFailed(
   where: Where,
   retries: RetryPolicy,
 ): SdkError {
-  const unsent = notSent(failure, url, where);
-  if (unsent !== null) return asResponse(unsent);
+  if (isUnreached(failure)) return asResponse(notSent(failure, url, where));
   const error = refused(failure, operation.errors, where);
   return asksAgain(retries, failure) ? exhausted(error, retries) : error;
 }
@@ -117,10 +117,9 @@ const asResponse = (error: SdkError): SdkError =>
 
 /** A call's failure as a client of its own tells it: the metadata service's, a container's. */
 export const callFailed = (failure: Failure, url: string, where: Where): SdkError =>
-  notSent(failure, url, where) ?? refused(failure, {}, where);
+  isUnreached(failure) ? notSent(failure, url, where) : refused(failure, {}, where);
 
-/** Null: there was an answer. */
-function notSent(failure: Failure, url: string, where: Where): SdkError | null {
+function notSent(failure: Unreached, url: string, where: Where): SdkError {
   switch (failure.kind) {
     case "unknown-host": {
       const said = `Post "${url}": dial tcp: lookup ${new URL(url).hostname}: no such host`;
@@ -144,22 +143,6 @@ function notSent(failure: Failure, url: string, where: Where): SdkError | null {
     case "timeout":
     case "tls":
       return sendFailed("*net.OpError", `Post "${url}": ${failure.message}`, where);
-    case "denied":
-    case "expired":
-    case "invalid-key":
-    case "clock-skew":
-    case "wrong-region":
-    case "invalid-request":
-    case "throttled":
-    case "http-status":
-    case "bad-answer":
-    case "no-terminal":
-    case "not-found":
-    case "exit-status":
-    case "no-refresh-allowed":
-    case "bad-key":
-    case "aws-error":
-      return null;
   }
 }
 

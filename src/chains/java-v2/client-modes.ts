@@ -1,5 +1,5 @@
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { sdkError } from "../jvm/errors.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 import { metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
 import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";

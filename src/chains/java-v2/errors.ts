@@ -1,4 +1,6 @@
-import { type JvmErrors, failureKind, sdkError } from "../jvm/errors.ts";
+import type { JvmErrors } from "../jvm/errors.ts";
+import { failureKind } from "../../walk/failure-kind.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 
 /** Exceptions of Java v2 (2.57.8). Its chain passes over every RuntimeException. */
 export const javaErrors: JvmErrors = {

@@ -13,7 +13,7 @@ import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts
 import { SSO_KEYS, ssoOf } from "../jvm/sso.ts";
 import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
-import { sdkError } from "../jvm/errors.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 import { checkModes, checkTokenRetries } from "./client-modes.ts";
 import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";

@@ -1,5 +1,5 @@
 import type { JvmSession } from "../jvm/session.ts";
-import { sdkError } from "../jvm/errors.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 import type { SdkError } from "../../model/resolution.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, deeperUntilRaised, raise } from "../../walk/walk.ts";
-import { type Configured, configured } from "./configured.ts";
+import { type Configured, configured } from "../../walk/configured.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
 import { missingCredentials, processDies, providerFailure } from "./errors.ts";

@@ -5,7 +5,7 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type Configured, secretVariable, setVariable } from "./configured.ts";
+import { type Configured, secretVariable, setVariable } from "../../walk/configured.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { processDies, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";

@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, configured, environment } from "./configured.ts";
+import { type Configured, configured, environment } from "../../walk/configured.ts";
 import { coded, invalidRegion, missingRegion } from "./errors.ts";
 import { isFips, programRegion, realRegion, regionChoice } from "./region.ts";
 import { type JsV2Session, configSetting, loadConfig, mergedProfile } from "./session.ts";

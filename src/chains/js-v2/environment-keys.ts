@@ -1,6 +1,6 @@
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { secretVariable, setVariable } from "./configured.ts";
+import { secretVariable, setVariable } from "../../walk/configured.ts";
 import { heldKeys, pairOf } from "./held-keys.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 

@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Found } from "../../walk/chain.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { Secret } from "../../vault/secret.ts";
-import type { Configured, Sealed } from "./configured.ts";
+import type { Configured, Sealed } from "../../walk/configured.ts";
 
 export interface HeldKeys {
   readonly accessKeyId: Configured;

@@ -3,7 +3,7 @@ import { metadata, variable } from "../../model/provenance.ts";
 import type { Answer, Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { configured, setVariable } from "./configured.ts";
+import { configured, setVariable } from "../../walk/configured.ts";
 import { coded, processDies } from "./errors.ts";
 import { metadataAddress } from "./metadata-address.ts";
 import { type JsV2Session, mergedProfile, notInTheChain } from "./session.ts";

@@ -7,7 +7,7 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { sealed } from "./configured.ts";
+import { sealed } from "../../walk/configured.ts";
 import { providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { openProfile } from "./shared-ini-profile.ts";

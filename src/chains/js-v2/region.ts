@@ -1,7 +1,7 @@
 import { argument } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { type Configured, configured, setVariable } from "./configured.ts";
+import { type Configured, configured, setVariable } from "../../walk/configured.ts";
 import type { JsV2Session } from "./session.ts";
 
 /**

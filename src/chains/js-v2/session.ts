@@ -4,7 +4,7 @@ import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { CodeArguments, Hidden, StepResult } from "../../walk/chain.ts";
-import { type Configured, configured, environment, setVariable } from "./configured.ts";
+import { type Configured, configured, environment, setVariable } from "../../walk/configured.ts";
 import { type Profile, type SharedFiles, openSharedFiles } from "./shared-files.ts";
 
 /** What the SDK sees: the environment, the two files, and what the program gives in code. */

@@ -1,6 +1,6 @@
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { configured, sealed } from "./configured.ts";
+import { configured, sealed } from "../../walk/configured.ts";
 import { notLoadedInCode, providerFailure } from "./errors.ts";
 import { type HeldKeys, pairOf } from "./held-keys.ts";
 import { type JsV2Session, chosenProfile } from "./session.ts";

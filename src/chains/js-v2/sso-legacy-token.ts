@@ -4,7 +4,7 @@ import { javascriptTime } from "../../parse/javascript-time.ts";
 import { readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import type { Configured } from "./configured.ts";
+import type { Configured } from "../../walk/configured.ts";
 import { providerFailure } from "./errors.ts";
 import type { JsV2Session } from "./session.ts";
 import { cannotRead } from "./shared-files.ts";

@@ -5,7 +5,7 @@ import { javascriptTime } from "../../parse/javascript-time.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
-import { type Configured, configured } from "./configured.ts";
+import { type Configured, configured } from "../../walk/configured.ts";
 import { endpointFor } from "./endpoint.ts";
 import { coded, missingParameter, processDies } from "./errors.ts";
 import type { JsV2Session } from "./session.ts";

@@ -3,7 +3,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, configured } from "./configured.ts";
+import { type Configured, configured } from "../../walk/configured.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
 import { providerFailure } from "./errors.ts";

@@ -6,7 +6,7 @@ import { asciiSecret } from "../../parse/ascii-secret.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, configured, setVariable } from "./configured.ts";
+import { type Configured, configured, setVariable } from "../../walk/configured.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
 import { missingParameter, processDies } from "./errors.ts";

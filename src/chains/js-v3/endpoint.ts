@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { serviceHost } from "../botocore/service-host.ts";
+import { serviceHost } from "../../walk/service-host.ts";
 import { invalidUrl, thrown } from "./errors.ts";
 import { acceptedRegion, isFipsName } from "./region.ts";
 import type { Profile } from "./shared-files.ts";

@@ -1,3 +1,4 @@
+import { type Unreached, isUnreached } from "../../walk/unreached.ts";
 import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
@@ -88,6 +89,12 @@ const STS_CLASSES: Readonly<Record<string, string>> = {
 
 /** A call's failure as the client throws it. */
 export function callFailed(failure: Failure, url: string, where: Where): JsError {
+  if (isUnreached(failure)) return unsent(failure, url, where);
+  const code = failure.code ?? "Unknown";
+  return thrown(STS_CLASSES[code] ?? code, { kind: refusalKind(failure.kind), message: failure.message, where });
+}
+
+function unsent(failure: Unreached, url: string, where: Where): JsError {
   switch (failure.kind) {
     case "unknown-host":
       return thrown("Error", { kind: "unreachable", message: `getaddrinfo ENOTFOUND ${hostOf(url)}`, where });
@@ -98,24 +105,6 @@ export function callFailed(failure: Failure, url: string, where: Where): JsError
       return thrown("Error", { kind: "unreachable", message: failure.message, where });
     case "timeout":
       return thrown("TimeoutError", { kind: "unreachable", message: failure.message, where });
-    case "denied":
-    case "expired":
-    case "invalid-key":
-    case "clock-skew":
-    case "wrong-region":
-    case "invalid-request":
-    case "throttled":
-    case "http-status":
-    case "bad-answer":
-    case "no-terminal":
-    case "not-found":
-    case "exit-status":
-    case "no-refresh-allowed":
-    case "bad-key":
-    case "aws-error": {
-      const code = failure.code ?? "Unknown";
-      return thrown(STS_CLASSES[code] ?? code, { kind: refusalKind(failure.kind), message: failure.message, where });
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Found } from "../../walk/chain.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
 import { type Configured, type JvmSession, filledVariable, plainVariable } from "./session.ts";
 
 const ADDRESS = "169.254.170.2";

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { serviceHost } from "../botocore/service-host.ts";
+import { serviceHost } from "../../walk/service-host.ts";
 import {
   type Configured,
   type JvmSession,

@@ -1,4 +1,3 @@
-import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
@@ -16,41 +15,4 @@ export interface JvmErrors {
   source(kind: ErrorKind, message: string, where: Where): SdkError;
   /** A call to AWS failed. */
   call(failure: Failure, service: ServiceName, where: Where): SdkError;
-}
-
-export const sdkError = (
-  kind: ErrorKind,
-  type: string,
-  message: string,
-  provenance: Where,
-  related: readonly Provenance[] = [],
-): SdkError => ({ kind, type, message, provenance, related });
-
-/** Whether AWS answered and said no, or was never heard. */
-export function failureKind(failure: Failure): ErrorKind {
-  switch (failure.kind) {
-    case "unknown-host":
-    case "no-route":
-    case "refused":
-    case "timeout":
-    case "proxy":
-    case "tls":
-      return "unreachable";
-    case "expired":
-    case "invalid-key":
-    case "clock-skew":
-    case "denied":
-    case "wrong-region":
-    case "invalid-request":
-    case "throttled":
-    case "http-status":
-    case "bad-answer":
-    case "no-terminal":
-    case "not-found":
-    case "exit-status":
-    case "no-refresh-allowed":
-    case "bad-key":
-    case "aws-error":
-      return refusalKind(failure.kind);
-  }
 }

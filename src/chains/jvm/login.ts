@@ -9,7 +9,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { clientEndpoint } from "./endpoint.ts";
-import { credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
 import { underHome } from "./file-paths.ts";
 import { type Configured, type JvmSession, filledVariable } from "./session.ts";
 import { instantOf } from "./token-cache.ts";

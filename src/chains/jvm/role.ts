@@ -4,7 +4,7 @@ import { accountOfArn } from "../../parse/arn.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper } from "../../walk/walk.ts";
-import { credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
 
 export interface Role {

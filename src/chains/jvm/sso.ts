@@ -6,7 +6,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { clientEndpoint } from "./endpoint.ts";
-import { credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
 import { type Configured, type JvmSession, textSetting } from "./session.ts";
 import { type CachedToken, cachedToken, instantOf, ssoCachePath } from "./token-cache.ts";
 import { tried } from "../../walk/tried.ts";

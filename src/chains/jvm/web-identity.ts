@@ -5,7 +5,7 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { credentialsFor } from "./exchange.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
 import type { Configured, JvmSession } from "./session.ts";
 
 export interface WebIdentity {

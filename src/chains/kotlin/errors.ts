@@ -1,4 +1,6 @@
-import { type JvmErrors, failureKind, sdkError } from "../jvm/errors.ts";
+import type { JvmErrors } from "../jvm/errors.ts";
+import { failureKind } from "../../walk/failure-kind.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 
 /** Exceptions of Kotlin (aws-config 1.8.12). CredentialsProviderChain keeps them as suppressed ones. */
 export const kotlinErrors: JvmErrors = {

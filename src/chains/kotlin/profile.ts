@@ -7,7 +7,7 @@ import { loginOf } from "../jvm/login.ts";
 import { namedSource } from "../jvm/named-source.ts";
 import { type OutputRules, processOf } from "../jvm/process.ts";
 import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
-import { sdkError } from "../jvm/errors.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
 import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
 import { ssoOf } from "../jvm/sso.ts";

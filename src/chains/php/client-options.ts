@@ -1,9 +1,9 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { textIn } from "../read/session.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { textIn } from "../flat/session.ts";
 import { type Service, configuredEndpoint } from "./configured-endpoint.ts";
 import { type PhpSession, notEmpty, trueVariable } from "./session.ts";
 import { booleanOf, settingOf, settingsSection } from "./settings.ts";

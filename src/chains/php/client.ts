@@ -5,10 +5,11 @@ import { ASKED_ONCE, type RetryPolicy, asksAgain } from "../../walk/retry-policy
 import { tried } from "../../walk/tried.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "../botocore/partitions.ts";
-import { type Variant, serviceHost } from "../botocore/service-host.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { failureKind, sdkError } from "../jvm/errors.ts";
+import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "../../walk/partitions.ts";
+import { type Variant, serviceHost } from "../../walk/service-host.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { failureKind } from "../../walk/failure-kind.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 import {
   DEFAULTS_MODES,
   FLAGS,

@@ -1,6 +1,6 @@
 import { servicesEndpoint } from "../../parse/php-ini/services-endpoint.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { textIn } from "../read/session.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { textIn } from "../flat/session.ts";
 import { type PhpSession, notEmpty, trueVariable } from "./session.ts";
 import { booleanOf, settingOf, settingsSection } from "./settings.ts";
 

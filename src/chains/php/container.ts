@@ -4,11 +4,11 @@ import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { ASKED_ONCE } from "../../walk/retry-policy.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type Configured, secretVariable } from "../js-v2/configured.ts";
-import { failureKind } from "../jvm/errors.ts";
-import { credentialsFor } from "../jvm/exchange.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
-import { sdkError } from "../jvm/errors.ts";
+import { type Configured, secretVariable } from "../../walk/configured.ts";
+import { failureKind } from "../../walk/failure-kind.ts";
+import { credentialsFor } from "../../walk/credentials-for.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
 import { type PhpSession, trueVariable } from "./session.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";

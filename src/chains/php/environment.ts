@@ -1,12 +1,12 @@
 import type { StepResult } from "../../walk/chain.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, secretVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { exportedToken } from "../read/static-keys.ts";
-import { defaulted, textIn } from "../read/session.ts";
-import { fileText } from "../read/web-identity.ts";
-import { accountInArn, exchangedLater } from "../ruby/holdings.ts";
+import { type Configured, secretVariable } from "../../walk/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { exportedToken } from "../flat/static-keys.ts";
+import { defaulted, textIn } from "../flat/session.ts";
+import { fileText } from "../flat/file-text.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 import { clientRegionOrNull, exchanged } from "./client.ts";
 import { type PhpSession, defaultProfiles, notEmpty, trueVariable } from "./session.ts";
 import { phpKeys } from "./static-keys.ts";

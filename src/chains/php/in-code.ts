@@ -1,8 +1,8 @@
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argument } from "../../model/provenance.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { foundKeys } from "../ruby/holdings.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { foundKeys } from "../../walk/holdings.ts";
 import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
 import { type CodeKeys, type Found, hideKey } from "../../walk/chain.ts";
 import { type PhpSession, profileChoice } from "./session.ts";

@@ -4,7 +4,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 import { containerVariable, leadsHere } from "./container.ts";
 import { neverGivesUp } from "./client.ts";
 import { type PhpSession, trueVariable } from "./session.ts";

@@ -4,9 +4,9 @@ import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
 import { phpTime } from "../../parse/php-time.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import { raise } from "../../walk/walk.ts";
-import { sealed } from "../js-v2/configured.ts";
-import { foundCredentials } from "../ruby/holdings.ts";
-import { settingIn } from "../read/session.ts";
+import { sealed } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
+import { settingIn } from "../flat/session.ts";
 import { type IniFile, sectionTitled } from "./ini-files.ts";
 import type { Load } from "./in-code.ts";
 

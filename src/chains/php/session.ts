@@ -6,11 +6,11 @@ import { type PhpIni, phpIni } from "../../parse/php-ini.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
-import { type Configured, setVariable } from "../js-v2/configured.ts";
-import { sdkError } from "../jvm/errors.ts";
-import { type FaultOf, type NamedProfile, type ReadSession, profileNamed } from "../read/session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
+import { sdkError } from "../../walk/sdk-error.ts";
+import { type FaultOf, type NamedProfile, type FlatSession, profileNamed } from "../flat/session.ts";
 
-export interface PhpSession extends ReadSession {
+export interface PhpSession extends FlatSession {
   readonly home: string;
   readonly credentialsPath: string;
   readonly configPath: string;
@@ -27,7 +27,7 @@ const fault: FaultOf = (kind, message, where, related) =>
 const isTrue = (value: string): boolean => value !== "" && value !== "0";
 
 /** `getenv(…) ?:` */
-export function trueVariable(session: Pick<ReadSession, "snapshot" | "hidden">, name: string): Configured | null {
+export function trueVariable(session: Pick<FlatSession, "snapshot" | "hidden">, name: string): Configured | null {
   const value = setVariable(session, name);
   return value !== null && isTrue(value.text) ? value : null;
 }
@@ -54,7 +54,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
 }
 
 /** An empty one in code is none, but stands alone all the same (golden `mut-chains-code-profile-empty`). */
-function namedProfile(place: Pick<ReadSession, "snapshot" | "code">): NamedProfile {
+function namedProfile(place: Pick<FlatSession, "snapshot" | "code">): NamedProfile {
   const chosen = profileNamed(place, ["AWS_PROFILE"], isTrue);
   if (chosen.binding !== "code" || isTrue(chosen.name)) return chosen;
   const inVariable = profileNamed({ ...place, code: { ...place.code, profile: null } }, ["AWS_PROFILE"], isTrue);
@@ -62,7 +62,7 @@ function namedProfile(place: Pick<ReadSession, "snapshot" | "code">): NamedProfi
 }
 
 /** CredentialProvider::getHomeDir; nothing at all makes it the root. No `~` is expanded anywhere. */
-function homeOf(place: Pick<ReadSession, "snapshot" | "hidden">): string {
+function homeOf(place: Pick<FlatSession, "snapshot" | "hidden">): string {
   const drive = trueVariable(place, "HOMEDRIVE");
   const path = trueVariable(place, "HOMEPATH");
   const windows = drive !== null && path !== null ? drive.text + path.text : "";

@@ -1,8 +1,8 @@
 import { argument } from "../../model/provenance.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { phpNormalIni } from "../../parse/php-ini.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { textIn } from "../read/session.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { textIn } from "../flat/session.ts";
 import { type PhpSession, trueVariable } from "./session.ts";
 
 /**

@@ -7,9 +7,9 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { tried } from "../../walk/tried.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import type { Configured } from "../js-v2/configured.ts";
-import { exchangedLater } from "../ruby/holdings.ts";
-import { textIn } from "../read/session.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
+import { textIn } from "../flat/session.ts";
 import { exchanged, made } from "./client.ts";
 import { type PhpProfiles, type PhpSession, notEmpty, profilesIn } from "./session.ts";
 

@@ -1,9 +1,9 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
 import type { Found } from "../../walk/chain.ts";
-import { sealed } from "../js-v2/configured.ts";
-import { type Pair, keysOf } from "../read/static-keys.ts";
-import { settingIn, textIn } from "../read/session.ts";
+import { sealed } from "../../walk/configured.ts";
+import { type Pair, keysOf } from "../flat/static-keys.ts";
+import { settingIn, textIn } from "../flat/session.ts";
 import type { PhpSession } from "./session.ts";
 
 /** Aws\Credentials\Credentials takes the blanks around both keys away, and lets the token stand (golden `open-00106`). */

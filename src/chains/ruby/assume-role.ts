@@ -4,7 +4,7 @@ import type { PlanNode } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { argumentError, aws, missingCredentials } from "./errors.ts";
-import { accountInArn, exchangedLater } from "./holdings.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 import { sourceOf } from "./role-source.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured, RubyProfile } from "./shared-config.ts";

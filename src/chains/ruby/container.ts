@@ -9,7 +9,7 @@ import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { argumentError, ruby } from "./errors.ts";
-import { foundCredentials } from "./holdings.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 import { type Looker, containerRetries } from "./retry-policies.ts";
 import { type RubySession, plainVariable, secretVariable } from "./session.ts";
 import type { Configured } from "./shared-config.ts";

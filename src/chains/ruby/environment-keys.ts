@@ -1,7 +1,7 @@
 import { variable } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { foundKeys } from "./holdings.ts";
+import { foundKeys } from "../../walk/holdings.ts";
 import { type RubySession, environment, plainVariable, secretVariable } from "./session.ts";
 
 /** The first that is set counts, even empty; each part chooses for itself (golden `env-alias-mixed`). */

@@ -1,7 +1,7 @@
 import { argument } from "../../model/provenance.ts";
 import { type StepResult, hideKey } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { foundKeys } from "./holdings.ts";
+import { foundKeys } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
 
 /** `access_key_id:` and `secret_access_key:` of a client; half of them is nothing, and the chain goes on. */

@@ -4,7 +4,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { containerVariable } from "./container.ts";
 import { argumentError } from "./errors.ts";
-import { foundCredentials } from "./holdings.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import { type Configured, configured } from "./shared-config.ts";
 import { LOOKS, type Looker } from "./retry-policies.ts";

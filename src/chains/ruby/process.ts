@@ -7,7 +7,7 @@ import { rubyCommand } from "../../parse/ruby-command.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { badProcess, ruby } from "./errors.ts";
-import { foundCredentials } from "./holdings.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
 import { secretOf } from "./shared-config.ts";
 

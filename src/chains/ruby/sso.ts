@@ -7,7 +7,7 @@ import { bundleFault } from "./ca-bundle.ts";
 import { clientOptions } from "./client-options.ts";
 import { ssoEndpoint } from "./endpoints.ts";
 import { argumentError, callFailed, invalidSsoCredentials } from "./errors.ts";
-import { exchangedLater } from "./holdings.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
 import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
 import { ssoSessionOf } from "./sso-session.ts";

@@ -1,6 +1,6 @@
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { foundKeys } from "./holdings.ts";
+import { foundKeys } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
 import { type RubyProfile, secretOf } from "./shared-config.ts";
 

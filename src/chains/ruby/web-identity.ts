@@ -8,7 +8,7 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { aws, missingCredentials, ruby } from "./errors.ts";
-import { accountInArn, exchangedLater } from "./holdings.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 import { type RubySession, plainVariable } from "./session.ts";
 import type { Configured } from "./shared-config.ts";
 import { roleCredentials, stsClient } from "./sts-client.ts";

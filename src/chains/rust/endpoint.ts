@@ -5,7 +5,7 @@ import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { badRegion, missingRegion, panicked, providerError } from "./errors.ts";
-import { partitionOf } from "../botocore/partitions.ts";
+import { partitionOf } from "../../walk/partitions.ts";
 import { isHttpUrl } from "./http-url.ts";
 import { regionOf } from "./region.ts";
 import {

@@ -1,3 +1,4 @@
+import { isUnreached } from "../../walk/unreached.ts";
 import { refusalKind } from "../../walk/refusal-kind.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Failure } from "../../model/question.ts";
@@ -84,38 +85,15 @@ const IO_ERRORS: Readonly<Record<string, string>> = {
 
 /** A call's failure, as `SdkError` of the service's client. `modelled`: the codes it knows, and the names it has for them. */
 export function callFailed(failure: Failure, modelled: Modelled, where: Where): SdkError {
-  switch (failure.kind) {
-    case "unknown-host":
-    case "no-route":
-    case "refused":
-    case "timeout":
-    case "proxy":
-    case "tls":
-      return providerError("unreachable", `dispatch failure: io error: client error (Connect)${said(failure)}`, where);
-    case "denied":
-    case "expired":
-    case "invalid-key":
-    case "clock-skew":
-    case "wrong-region":
-    case "invalid-request":
-    case "throttled":
-    case "http-status":
-    case "bad-answer":
-    case "no-terminal":
-    case "not-found":
-    case "exit-status":
-    case "no-refresh-allowed":
-    case "bad-key":
-    case "aws-error": {
-      const code = failure.code ?? "Unknown";
-      const name = modelled[code];
-      const told =
-        name === undefined
-          ? `unhandled error (${code}): Error { code: "${code}", message: "${failure.message}" }`
-          : `${name}${said(failure)}`;
-      return providerError(refusalKind(failure.kind), `service error: ${told}`, where);
-    }
-  }
+  if (isUnreached(failure))
+    return providerError("unreachable", `dispatch failure: io error: client error (Connect)${said(failure)}`, where);
+  const code = failure.code ?? "Unknown";
+  const name = modelled[code];
+  const told =
+    name === undefined
+      ? `unhandled error (${code}): Error { code: "${code}", message: "${failure.message}" }`
+      : `${name}${said(failure)}`;
+  return providerError(refusalKind(failure.kind), `service error: ${told}`, where);
 }
 
 const said = ({ message }: Failure): string => (message === "" ? "" : `: ${message}`);

@@ -1,5 +1,5 @@
 import { byHand } from "../../advice/by-hand.ts";
-import { partitionOf } from "../../chains/botocore/partitions.ts";
+import { partitionOf } from "../../walk/partitions.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { PlanNode, Resolution } from "../../model/resolution.ts";
 import { AWS_REGIONS } from "../../model/aws-regions.ts";

@@ -1,8 +1,8 @@
-import { type Provenance, variable } from "../../model/provenance.ts";
-import type { Setting } from "../../model/settings.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
-import type { Hidden } from "../../walk/chain.ts";
-import { Secret, seal } from "../../vault/secret.ts";
+import { type Provenance, variable } from "../model/provenance.ts";
+import type { Setting } from "../model/settings.ts";
+import type { Snapshot, VariableValue } from "../model/snapshot.ts";
+import type { Hidden } from "./chain.ts";
+import { Secret, seal } from "../vault/secret.ts";
 
 /** A value and where it came from. */
 export interface Configured {

@@ -1,9 +1,9 @@
 import { argument } from "../../model/provenance.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { type Found, hideKey } from "../../walk/chain.ts";
-import { type Configured, type Sealed, sealed, secretVariable } from "../js-v2/configured.ts";
-import { foundKeys } from "../ruby/holdings.ts";
-import { type ReadSession, settingIn, textIn } from "./session.ts";
+import { type Configured, type Sealed, sealed, secretVariable } from "../../walk/configured.ts";
+import { foundKeys } from "../../walk/holdings.ts";
+import { type FlatSession, settingIn, textIn } from "./session.ts";
 
 export interface Pair {
   readonly id: Configured;
@@ -34,17 +34,17 @@ export interface KeysIn {
   readonly token: Sealed | null;
 }
 
-export const keysIn = (session: ReadSession, section: PlainSection | null): KeysIn => ({
+export const keysIn = (session: FlatSession, section: PlainSection | null): KeysIn => ({
   id: textIn(session, section, "aws_access_key_id"),
   secret: sealed(settingIn(session, section, "aws_secret_access_key")),
   token: sealed(settingIn(session, section, "aws_session_token")),
 });
 
 /** A token from a variable; an empty one is none. */
-export const exportedToken = (session: ReadSession): Sealed | null => secretVariable(session, "AWS_SESSION_TOKEN");
+export const exportedToken = (session: FlatSession): Sealed | null => secretVariable(session, "AWS_SESSION_TOKEN");
 
 /** Keys that code gives; null: none, `half`: part of a pair. */
-export function pairInCode({ code, hidden }: ReadSession): Found | "half" | null {
+export function pairInCode({ code, hidden }: FlatSession): Found | "half" | null {
   const { keys } = code;
   if (keys === null || hidden.has(hideKey(argument(keys.argument)))) return null;
   const where = argument(keys.argument);

@@ -1,9 +1,9 @@
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Failure, Question, SigningCredentials } from "../../model/question.ts";
-import type { SdkError } from "../../model/resolution.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
-import type { RetryPolicy } from "../../walk/retry-policy.ts";
-import { tried } from "../../walk/tried.ts";
+import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
+import type { Failure, Question, SigningCredentials } from "../model/question.ts";
+import type { SdkError } from "../model/resolution.ts";
+import { type Walk, raise } from "./walk.ts";
+import type { RetryPolicy } from "./retry-policy.ts";
+import { tried } from "./tried.ts";
 
 interface Complaints {
   readonly failed: (failure: Failure) => SdkError;

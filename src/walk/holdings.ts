@@ -1,10 +1,10 @@
-import type { Provenance } from "../../model/provenance.ts";
-import type { SigningCredentials } from "../../model/question.ts";
-import type { Holding, PlanNode } from "../../model/resolution.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import { accountOfArn } from "../../parse/arn.ts";
-import type { Secret } from "../../vault/secret.ts";
-import type { Found } from "../../walk/chain.ts";
+import type { Provenance } from "../model/provenance.ts";
+import type { SigningCredentials } from "../model/question.ts";
+import type { Holding, PlanNode } from "../model/resolution.ts";
+import { accountOfAccessKeyId } from "../parse/access-key-id.ts";
+import { accountOfArn } from "../parse/arn.ts";
+import type { Secret } from "../vault/secret.ts";
+import type { Found } from "./chain.ts";
 
 export interface StaticKeys {
   readonly accessKeyId: string;

@@ -6,7 +6,7 @@ import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
-import { type Configured, configured } from "../js-v2/configured.ts";
+import { type Configured, configured } from "../../walk/configured.ts";
 
 /*
  * What C++, .NET and PHP have in common. Their order, their files and their rules stand in each one's own folder.
@@ -20,7 +20,7 @@ export type FaultOf = (
   related?: readonly Provenance[],
 ) => SdkError;
 
-export interface ReadSession {
+export interface FlatSession {
   readonly snapshot: Snapshot;
   readonly code: CodeArguments;
   readonly hidden: Hidden;
@@ -49,16 +49,16 @@ export function profileNamed(
 }
 
 /** A setting of a section, unless it is hidden. */
-export function settingIn({ hidden }: ReadSession, section: PlainSection | null, key: string): Setting | null {
+export function settingIn({ hidden }: FlatSession, section: PlainSection | null, key: string): Setting | null {
   const setting = section?.settings.get(key) ?? null;
   return setting === null || hidden.has(hideKey(setting.provenance)) ? null : setting;
 }
 
-export const textIn = (session: ReadSession, section: PlainSection | null, key: string): Configured | null =>
+export const textIn = (session: FlatSession, section: PlainSection | null, key: string): Configured | null =>
   configured(settingIn(session, section, key));
 
 /** The same, where an empty value is none. */
-export function filledIn(session: ReadSession, section: PlainSection | null, key: string): Configured | null {
+export function filledIn(session: FlatSession, section: PlainSection | null, key: string): Configured | null {
   const value = textIn(session, section, key);
   return value === null || value.text === "" ? null : value;
 }
