@@ -13,16 +13,16 @@ import { clientRegion } from "./java-v1/region.ts";
 import {
   type JavaV1Session,
   openSession,
-  plainVariable,
   profileChoice,
-  profileNames,
   profileInCode,
+  profileNames,
   sourceOfFile,
 } from "./java-v1/session.ts";
 import { stsConnection } from "./java-v1/sts.ts";
 import { systemProperties } from "./java-v1/system-properties.ts";
 import { timeoutFault } from "./java-v1/timeout-fault.ts";
 import { webIdentity } from "./java-v1/web-identity.ts";
+import { plainVariable } from "../walk/configured.ts";
 
 /** DefaultAWSCredentialsProviderChain is not made at all where ProfileCredentialsProvider(name) takes its place. */
 const inChain = (load: (session: JavaV1Session) => Walk<StepResult>) =>

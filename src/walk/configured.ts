@@ -20,12 +20,18 @@ interface Environment {
   readonly hidden: Hidden;
 }
 
-/** `process.env[name]`, unless it is hidden. */
+/** A variable, unless it is hidden. */
 export function environment({ snapshot, hidden }: Environment, name: string): VariableValue | undefined {
   return hidden.has(`$${name}`) ? undefined : snapshot.variables.get(name);
 }
 
-/** A variable as the SDK mostly asks for it: empty is the same as none. */
+/** A variable whose value may be shown, be it empty. */
+export function plainVariable(session: Environment, name: string): Configured | null {
+  const value = environment(session, name);
+  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
+}
+
+/** A variable as an SDK mostly asks for it: empty is the same as none. */
 export function setVariable(session: Environment, name: string): Configured | null {
   const value = environment(session, name);
   return typeof value === "string" && value !== "" ? { text: value, provenance: variable(name) } : null;

@@ -3,6 +3,7 @@ import type { SdkError } from "../../model/resolution.ts";
 import type { InterpolationFault } from "../../parse/basic-interpolation.ts";
 import type { IniFault } from "../../parse/ini-document.ts";
 import { pythonRepr } from "../../parse/python-text.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /* boto's exceptions (boto/exception.py, boto/provider.py, 2.49.0) and those of Python's configparser that escape it. */
 
@@ -42,11 +43,6 @@ export const importsItself = (where: Where): SdkError =>
 
 export const fileDenied = (path: string, where: Where): SdkError =>
   error("parse", "PermissionError", `[Errno 13] Permission denied: ${pythonRepr(path)}`, where);
-
-export interface Configured {
-  readonly text: string;
-  readonly provenance: Provenance;
-}
 
 export const noInteger = ({ text, provenance }: Configured): SdkError =>
   error("bad-setting", "ValueError", `invalid literal for int() with base 10: ${pythonRepr(text)}`, provenance);

@@ -8,7 +8,8 @@ import { interpolated } from "../../parse/basic-interpolation.ts";
 import { type CodeKeys, hideKey } from "../../walk/chain.ts";
 import type { Config } from "./config.ts";
 import { interpolationError, profileNotFound } from "./errors.ts";
-import { type Boto2Session, environment } from "./session.ts";
+import type { Boto2Session } from "./session.ts";
+import { environment } from "../../walk/configured.ts";
 
 /** One of the three values, and which source gave it: boto resolves each by itself. */
 export interface Field {

@@ -4,9 +4,10 @@ import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/q
 import { pythonFloat, pythonInt } from "../../parse/python-text.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, invalidInstanceMetadata, noFloat, noHandlerReady, noInteger } from "./errors.ts";
+import { invalidInstanceMetadata, noFloat, noHandlerReady, noInteger } from "./errors.ts";
 import { resolveFields } from "./fields.ts";
 import type { Boto2Session } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const ADDRESS = "http://169.254.169.254/";

@@ -6,7 +6,8 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { Secret, seal } from "../../vault/secret.ts";
 import { type Field, resolveFields } from "./fields.ts";
-import { type Boto2Session, environment } from "./session.ts";
+import type { Boto2Session } from "./session.ts";
+import { environment } from "../../walk/configured.ts";
 
 /**
  * The source that gives the access key id stands for the whole, whatever gave the secret and the token. Half a pair

@@ -1,7 +1,7 @@
 import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { FileView, Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { FileView, Snapshot } from "../../model/snapshot.ts";
 import { importedFiles, javaCredentialFile } from "../../parse/boto-files.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
@@ -117,10 +117,6 @@ function chosenProfile(snapshot: Snapshot, code: CodeArguments): Boto2Session["p
 }
 
 /** An environment variable, unless it is hidden. */
-export function environment(session: Boto2Session, name: string): VariableValue | undefined {
-  return session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-}
-
 /** A file that does not parse fails `import boto`, or, of ~/.aws/credentials, every connection. */
 export function* loadBoto({ config, shared }: Boto2Session): Walk<void> {
   const fault = config.fault ?? shared.fault;

@@ -22,8 +22,8 @@ import {
   scopedConfig,
   sessionFault,
   textSetting,
-  textOf,
 } from "./session.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 /*
  * `Session.create_client` (botocore/session.py, args.py, 1.44.5): what it refuses, in its order, and where the client's

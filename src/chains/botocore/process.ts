@@ -8,7 +8,7 @@ import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { credentialRetrieval, fileNotFound, python } from "./errors.ts";
 import { expiredError } from "./refreshable.ts";
 import type { BotocoreSession } from "./session.ts";
-import { secretOf } from "./static-keys.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 const PROVIDER = "custom-process";
 

@@ -11,6 +11,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Edition } from "./edition.ts";
 import { python, profileNotFound } from "./errors.ts";
 import { type FullConfig, type Profile, openFullConfig } from "./full-config.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 /** botocore's Session: what the code gave it, the environment, and the two files merged. */
 export interface BotocoreSession {
@@ -118,8 +119,6 @@ export const notAnInt = (value: Configured): SdkError =>
 
 /** `ensure_boolean`: only "true", in any case. */
 export const isTrue = (value: Configured | null): boolean => value !== null && value.text.toLowerCase() === "true";
-
-export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 
 export function textSetting(profile: Profile | null, key: string): Configured | null {
   const setting = profile?.setting(key) ?? null;

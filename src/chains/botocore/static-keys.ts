@@ -3,10 +3,9 @@ import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
 import { partialCredentials } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
-import { textOf } from "./session.ts";
+import { secretOf, textOf } from "../../walk/setting-value.ts";
 
 const TOKENS = ["aws_security_token", "aws_session_token"];
 
@@ -78,8 +77,4 @@ function foundKeys(
       };
     },
   };
-}
-
-export function secretOf(setting: Setting): Secret {
-  return setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
 }

@@ -1,10 +1,10 @@
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
-import { textOf } from "../jvm/session.ts";
-import { secretOf, staticKeys } from "../jvm/static-keys.ts";
+import { staticKeys } from "../jvm/static-keys.ts";
 import { crtProcess } from "./crt-process.ts";
 import { type CppSession, crtProfile, handedProfile } from "./session.ts";
+import { secretOf, textOf } from "../../walk/setting-value.ts";
 
 /*
  * ProfileCredentialsProvider, the CRT's: both files joined, the credentials file's line first. The SDK gives it no bootstrap,

@@ -5,10 +5,11 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { stsEndpoint } from "./endpoints.ts";
 import { invalidParameter, mfaWithoutProvider } from "./errors.ts";
-import type { Configured, GoV1Session } from "./session.ts";
+import type { GoV1Session } from "./session.ts";
 import { goInteger } from "./go-integer.ts";
 import { type SettingKey, type SharedConfig, settingText } from "./shared-config.ts";
 import { askSts, endpointFault, tooShort } from "./sts.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** Seconds: stscreds.DefaultDuration. */
 const SHORTEST = 15 * 60;

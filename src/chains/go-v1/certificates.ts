@@ -4,8 +4,9 @@ import type { FileView } from "../../model/snapshot.ts";
 import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { awserr } from "./errors.ts";
-import { type Configured, type GoV1Session, environment, sharedConfig } from "./session.ts";
+import { type GoV1Session, environment, sharedConfig } from "./session.ts";
 import { settingText } from "./shared-config.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** AWS_CA_BUNDLE, else the profile's `ca_bundle`. */
 export const caBundle = (session: GoV1Session): Configured | null =>

@@ -6,9 +6,10 @@ import type { Secret } from "../../vault/secret.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
-import { type Configured, type GoV1Session, environment, firstSecretOf } from "./session.ts";
+import { type GoV1Session, environment, firstSecretOf } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
 export const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";

@@ -5,8 +5,9 @@ import { exportedKeys } from "./environment-keys.ts";
 import { badCredentialSource, emptyStaticCredentials, noContainerVariable } from "./errors.ts";
 import { RELATIVE_URI } from "./container.ts";
 import { remoteProvider } from "./remote.ts";
-import { type Configured, type GoV1Session, environment } from "./session.ts";
+import { type GoV1Session, environment } from "./session.ts";
 import { type SharedConfig, settingText } from "./shared-config.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** resolveCredsFromSource: case counts. Both of the outer two ask the container or the instance, whichever is at hand. */
 export function* namedSource(session: GoV1Session, config: SharedConfig): Walk<Found> {

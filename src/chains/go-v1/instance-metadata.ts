@@ -5,10 +5,11 @@ import type { SdkError } from "../../model/resolution.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
-import { type Configured, type GoV1Session, environment, sharedConfig } from "./session.ts";
+import { type GoV1Session, environment, sharedConfig } from "./session.ts";
 import { settingText } from "./shared-config.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export const ROLE_PLACE = metadataPlace("latest/meta-data/iam/security-credentials/");
 

@@ -10,7 +10,7 @@ import { awserr } from "./errors.ts";
 import { isRfc3339 } from "../../parse/go-rfc3339.ts";
 import type { GoV1Session } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
-import { secretOf } from "./static-keys.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** processcreds: the whole line is a shell's; what it prints is taken even when it has expired (golden `process-expired`). */
 export function credentialProcess(_session: GoV1Session, config: SharedConfig): Found {

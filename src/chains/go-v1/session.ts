@@ -10,6 +10,7 @@ import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type SharedConfig, type SharedConfigResult, loadSharedConfig, settingText } from "./shared-config.ts";
 import { type SharedFile, openSharedFile } from "./shared-file.ts";
+import type { Configured, Sealed } from "../../walk/configured.ts";
 
 /** `session.NewSessionWithOptions`: the code's options, the environment (envConfig) and the shared files (sharedConfig). */
 export interface GoV1Session {
@@ -27,12 +28,6 @@ export interface GoV1Session {
 interface ChosenProfile {
   readonly name: string;
   readonly binding: ProfileChoice["binding"];
-  readonly provenance: Provenance;
-}
-
-/** A configuration value and where it came from. */
-export interface Configured {
-  readonly text: string;
   readonly provenance: Provenance;
 }
 
@@ -97,12 +92,7 @@ export function firstOf(session: GoV1Session, names: readonly string[]): Configu
   return null;
 }
 
-export interface SecretVariable {
-  readonly secret: Secret;
-  readonly provenance: Provenance;
-}
-
-export function firstSecretOf({ snapshot, hidden }: GoV1Session, names: readonly string[]): SecretVariable | null {
+export function firstSecretOf({ snapshot, hidden }: GoV1Session, names: readonly string[]): Sealed | null {
   for (const name of names) {
     const value = hidden.has(`$${name}`) ? undefined : snapshot.variables.get(name);
     if (value instanceof Secret && value.length > 0) return { secret: value, provenance: variable(name) };

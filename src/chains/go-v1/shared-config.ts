@@ -9,6 +9,7 @@ import {
   sourceWithoutCredentials,
 } from "./errors.ts";
 import type { Section, SharedFile } from "./shared-file.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 /** One profile of both files, and the profile it takes credentials from (session/shared_config.go). */
 export interface SharedConfig {
@@ -251,8 +252,6 @@ const has = (settings: ReadonlyMap<SettingKey, Setting>, key: SettingKey): boole
 };
 
 const placeOf = ({ settings }: Draft, key: SettingKey): Provenance => (settings.get(key) as Setting).provenance;
-
-export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 
 const isEmpty = ({ value }: Setting): boolean =>
   value.kind === "text" ? value.text === "" : value.kind === "secret" && value.secret.length === 0;

@@ -12,9 +12,10 @@ import { signInEndpoint } from "./endpoints.ts";
 import { awserr, callFailed, plainError } from "./errors.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type GoV1Session, homeOf } from "./session.ts";
-import { type SettingKey, type SettingText, type SharedConfig, settingText, textOf } from "./shared-config.ts";
+import { type SettingKey, type SettingText, type SharedConfig, settingText } from "./shared-config.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 interface SsoConfig {
   /** Empty ones are sent as they are where a session is named (golden `sso-session-no-account`). */

@@ -1,8 +1,7 @@
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
-import type { Setting } from "../../model/settings.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
 import type { Found } from "../../walk/chain.ts";
-import { type FileKeys, type SharedConfig, textOf } from "./shared-config.ts";
+import type { FileKeys, SharedConfig } from "./shared-config.ts";
+import { secretOf, textOf } from "../../walk/setting-value.ts";
 
 /** SharedConfigCredentials: the pair of one file, the credentials file's if both have one. */
 export function staticKeys(config: SharedConfig): Found {
@@ -36,6 +35,3 @@ export function staticKeys(config: SharedConfig): Found {
     },
   };
 }
-
-export const secretOf = (setting: Setting): Secret =>
-  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));

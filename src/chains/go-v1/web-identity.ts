@@ -7,9 +7,10 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { stsEndpoint } from "./endpoints.ts";
 import { invalidParameter, webIdentityError } from "./errors.ts";
-import { type Configured, type GoV1Session, environment, profileInCode } from "./session.ts";
+import { type GoV1Session, environment, profileInCode } from "./session.ts";
 import { type SharedConfig, settingText } from "./shared-config.ts";
 import { askSts, endpointFault, tooShort } from "./sts.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile but one named in code, and its failure is final. */
 export function* webIdentityInEnvironment(session: GoV1Session): Walk<StepResult> {

@@ -8,10 +8,11 @@ import { identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed,
 import { ASSUME_ROLE } from "./operations.ts";
 import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
 import { regionOf } from "./region.ts";
-import type { Configured, GoSession } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /**
  * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program

@@ -1,7 +1,7 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { BlockArgument, ProviderBlock } from "../../model/provider-block.ts";
 import { Secret } from "../../vault/secret.ts";
-import type { Configured } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /*
  * A provider block as the provider reads it (hashicorp/aws 6, internal/provider/sdkv2: configureProvider): what is empty

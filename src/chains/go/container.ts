@@ -8,10 +8,11 @@ import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { callFailed, goError, plainError, triedOut, worded, exhausted } from "./errors.ts";
 import { type Provider, exchanged } from "./provider.ts";
-import { type Configured, type GoSession, plainVariable, secretVariable } from "./session.ts";
+import { type GoSession, secretVariable } from "./session.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { asksAgain } from "../../walk/retry-policy.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
@@ -20,9 +21,9 @@ const TOKEN_FILE = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
 
 /** The container's endpoint, the relative one first; null: neither variable is set. A host that may not be called is refused at load. */
 export function* containerProvider(session: GoSession): Walk<Provider | null> {
-  const relative = plainVariable(session, RELATIVE);
+  const relative = setVariable(session, RELATIVE);
   if (relative !== null) return provider(session, `http://169.254.170.2${relative.text}`, relative);
-  const full = plainVariable(session, FULL);
+  const full = setVariable(session, FULL);
   if (full === null) return null;
   const complaint = yield* hostComplaint(full.text);
   if (complaint !== null) yield* raise(goError("bad-setting", "*errors.errorString", complaint, full.provenance));
@@ -68,7 +69,7 @@ function provider(session: GoSession, url: string, named: Configured): Provider 
 
 /** The file goes before the value; a line end in either is refused. */
 function* authorizationOf(session: GoSession): Walk<Secret | null> {
-  const file = plainVariable(session, TOKEN_FILE);
+  const file = setVariable(session, TOKEN_FILE);
   const token = file === null ? secretVariable(session, TOKEN) : yield* tokenIn(session, file);
   if (token?.hasLineBreak === true)
     yield* raise(

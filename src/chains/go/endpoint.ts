@@ -5,7 +5,8 @@ import { argumentIn, isTrue } from "./block-arguments.ts";
 import { endpointNotResolved, serviceUnsupported } from "./errors.ts";
 import { isHttp } from "./is-http.ts";
 import { caBundleOf, profileSetting, regionOf } from "./region.ts";
-import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 export type Service = "sts" | "sso" | "sso_oidc" | "signin";
 
@@ -31,7 +32,7 @@ const stsRegion = ({ block }: GoSession, service: Service): Configured | null =>
 function providerEndpoint(session: GoSession, service: Service): Configured | null {
   const named = session.names.endpoints[service];
   if (named === undefined) return null;
-  return argumentIn(session.block, "endpoints", service) ?? plainVariable(session, named);
+  return argumentIn(session.block, "endpoints", service) ?? setVariable(session, named);
 }
 
 /** A resolver of the older kind, which knows neither FIPS nor dual-stack (golden `tf-block-fips-and-endpoint`). */
@@ -82,12 +83,12 @@ function serviceEndpoint(session: GoSession, service: Service): Configured | nul
   const name = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
   const { variables } = session.snapshot;
   if (variables.has("AWS_ENDPOINT_URL") && !variables.has(name)) return null;
-  return plainVariable(session, name) ?? endpointInServices(session, service);
+  return setVariable(session, name) ?? endpointInServices(session, service);
 }
 
 const ignoresConfigured = (session: GoSession): boolean =>
   (
-    plainVariable(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ??
+    setVariable(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ??
     profileSetting(session, "ignore_configured_endpoint_urls")
   )?.text.toLowerCase() === "true";
 
@@ -103,7 +104,7 @@ function variantOf(session: GoSession): Variant {
   // What a provider block says is the setting's name, and only heard where it is true (golden `tf-block-fips-off-and-variable`).
   const flag = (name: string, setting: string): boolean =>
     isTrue(argumentIn(session.block, setting)) ||
-    (plainVariable(session, name) ?? profileSetting(session, setting))?.text.toLowerCase() === "true";
+    (setVariable(session, name) ?? profileSetting(session, setting))?.text.toLowerCase() === "true";
   return {
     fips: flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
     dualStack: flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
@@ -144,5 +145,5 @@ export function stsConnection(session: GoSession): StsConnection {
 
 function baseEndpoint(session: GoSession): Configured | null {
   if (ignoresConfigured(session)) return null;
-  return plainVariable(session, "AWS_ENDPOINT_URL") ?? profileSetting(session, "endpoint_url");
+  return setVariable(session, "AWS_ENDPOINT_URL") ?? profileSetting(session, "endpoint_url");
 }

@@ -1,11 +1,12 @@
 import type { SdkError } from "../../model/resolution.ts";
-import { type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import { goError, plainError, namedOr } from "./errors.ts";
+import { setVariable } from "../../walk/configured.ts";
 
 /** config.NewEnvConfig (env_config.go, 1.33.15): what the environment may not say, in the order it is read. */
 export function environmentFault(session: GoSession): SdkError | null {
   for (const { name, accepts, complaint, type } of CHECKED) {
-    const value = plainVariable(session, name);
+    const value = setVariable(session, name);
     if (value === null || accepts(value.text)) continue;
     const message = complaint(name, value.text);
     return type === undefined

@@ -10,9 +10,10 @@ import { isHttp } from "./is-http.ts";
 import { GET_METADATA } from "./operations.ts";
 import { type Provider, exchanged, foundIn } from "./provider.ts";
 import { profileSetting } from "./region.ts";
-import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import { tried } from "../../walk/tried.ts";
 import { METADATA_RETRIES } from "./retry-policies.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const WHERE = metadata(ROLE_PATH);
@@ -21,7 +22,7 @@ const WHERE = metadata(ROLE_PATH);
 function metadataSwitch(session: GoSession): Configured | null {
   const skipped = argumentIn(session.block, "skip_metadata_api_check");
   if (skipped !== null) return isTrue(skipped) ? skipped : null;
-  const disabled = plainVariable(session, "AWS_EC2_METADATA_DISABLED");
+  const disabled = setVariable(session, "AWS_EC2_METADATA_DISABLED");
   return disabled?.text.toLowerCase() === "true" ? disabled : null;
 }
 
@@ -92,7 +93,7 @@ const disabledError = (disabled: Configured): SdkError =>
 function metadataVariable(session: GoSession): Configured | null {
   const { names, block } = session;
   const read = argumentIn(block, ENDPOINT) === null ? names.metadata : names.metadata.slice(0, 1);
-  return read.map((name) => plainVariable(session, name)).find((value) => value !== null) ?? null;
+  return read.map((name) => setVariable(session, name)).find((value) => value !== null) ?? null;
 }
 
 const ENDPOINT = "ec2_metadata_service_endpoint";
@@ -113,7 +114,7 @@ function metadataUrl(session: GoSession): string {
   if (custom !== null) return rootOf(custom);
   const mode =
     argumentIn(session.block, "ec2_metadata_service_endpoint_mode") ??
-    plainVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
+    setVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE") ??
     profileSetting(session, "ec2_metadata_service_endpoint_mode");
   return mode?.text.trim().toLowerCase() === "ipv6" ? "http://[fd00:ec2::254]/" : PLAIN_URL;
 }
@@ -136,7 +137,7 @@ export const asked = (question: MetadataQuestion): Walk<Answer> => tried(questio
  * answer will do (goldens `role-auto-instance`, `role-auto-instance-bad`, `role-auto-lambda`).
  */
 export function* autoModeRegion(session: GoSession): Walk<void> {
-  const mode = plainVariable(session, "AWS_DEFAULTS_MODE") ?? profileSetting(session, "defaults_mode");
+  const mode = setVariable(session, "AWS_DEFAULTS_MODE") ?? profileSetting(session, "defaults_mode");
   if (mode?.text.toLowerCase() !== "auto") return;
   if (metadataSwitch(session) !== null || session.hidden.has("metadata")) return;
   const question = metadataQuestion(session);
@@ -187,7 +188,7 @@ export const unanswered = (failure: Parameters<typeof callFailed>[0], { baseUrl 
 
 const forbidsV1 = (session: GoSession): boolean =>
   (
-    plainVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? profileSetting(session, "ec2_metadata_v1_disabled")
+    setVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? profileSetting(session, "ec2_metadata_v1_disabled")
   )?.text.toLowerCase() === "true";
 
 function* credentialsOf({ role, question, anew }: RoleListed): Walk<SigningCredentials> {

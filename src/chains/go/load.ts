@@ -10,8 +10,9 @@ import { fileNotLoaded, goError, isFolder, notOpened, panicked, plainError, word
 import { namesAnotherHome } from "./expanded-path.ts";
 import { autoModeRegion } from "./instance-metadata.ts";
 import { bundleOfBlock, caBundleOf } from "./region.ts";
-import { type Configured, type GoSession, demandsProfile } from "./session.ts";
+import { type GoSession, demandsProfile } from "./session.ts";
 import type { SharedFiles } from "./shared-files.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** LoadDefaultConfig up to its credentials: it fails for keys given in code, too. */
 export function* loadConfig(session: GoSession): Walk<void> {

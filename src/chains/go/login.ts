@@ -17,10 +17,11 @@ import { CREATE_OAUTH2_TOKEN } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, exchanged } from "./provider.ts";
 import { regionOf } from "./region.ts";
-import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** logincreds.Provider (`aws login`): the cache file must be whole; it is refreshed only once it has expired. */
 export function loginProvider(session: GoSession, config: SharedConfig): Provider {
@@ -42,7 +43,7 @@ export function loginProvider(session: GoSession, config: SharedConfig): Provide
 
 /** sha256 of the trimmed name, in AWS_LOGIN_CACHE_DIRECTORY or ~/.aws/login/cache. */
 function cachePathOf(session: GoSession, name: string): string {
-  const named = plainVariable(session, "AWS_LOGIN_CACHE_DIRECTORY");
+  const named = setVariable(session, "AWS_LOGIN_CACHE_DIRECTORY");
   const folder =
     named === null
       ? `${goHome(session.snapshot)}/.aws/login/cache`

@@ -8,11 +8,12 @@ import { metadataProvider } from "./instance-metadata.ts";
 import { loginProvider } from "./login.ts";
 import { processProvider } from "./process.ts";
 import { type Provider, foundIn } from "./provider.ts";
-import type { Configured, GoSession } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import { type SharedConfig, hasSso } from "./shared-config.ts";
 import { ssoProvider } from "./sso.ts";
 import { emptyProvider, environmentProvider, sharedKeysProvider } from "./static-keys.ts";
 import { webIdentityOfProfile } from "./web-identity.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /**
  * resolveCredsFromProfile (resolve_credentials.go, 1.33.15): a decision, not a chain. What the profile holds first in

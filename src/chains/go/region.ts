@@ -3,8 +3,9 @@ import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { argumentIn } from "./block-arguments.ts";
 import { expandedPath } from "./expanded-path.ts";
-import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import { textSetting } from "./shared-config.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** WithRegion, AWS_REGION, AWS_DEFAULT_REGION, the profile's region: the first that is not empty, taken as it is. */
 export function regionOf(session: GoSession): Configured | null {
@@ -13,8 +14,8 @@ export function regionOf(session: GoSession): Configured | null {
   if (inBlock !== null) return inBlock;
   if (region !== null && region !== "") return { text: region, provenance: argument("--region") };
   return (
-    plainVariable(session, "AWS_REGION") ??
-    plainVariable(session, "AWS_DEFAULT_REGION") ??
+    setVariable(session, "AWS_REGION") ??
+    setVariable(session, "AWS_DEFAULT_REGION") ??
     profileSetting(session, "region")
   );
 }
@@ -24,7 +25,7 @@ export const profileSetting = ({ shared }: GoSession, key: string): Configured |
   textSetting(shared.config?.section ?? null, key);
 
 export const caBundleOf = (session: GoSession): Configured | null =>
-  bundleOfBlock(session) ?? plainVariable(session, "AWS_CA_BUNDLE") ?? profileSetting(session, "ca_bundle");
+  bundleOfBlock(session) ?? setVariable(session, "AWS_CA_BUNDLE") ?? profileSetting(session, "ca_bundle");
 
 /** A provider block's, as it is opened. */
 export function bundleOfBlock({ block, snapshot }: GoSession): Configured | null {

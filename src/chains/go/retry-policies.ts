@@ -1,7 +1,8 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import type { Operation } from "./operations.ts";
 import { profileSetting } from "./region.ts";
-import { type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
+import { setVariable } from "../../walk/configured.ts";
 
 /** aws/retry/standard.go (aws-sdk-go-v2 1.47.7): DefaultMaxAttempts, DefaultRetryables. */
 const ATTEMPTS = 3;
@@ -28,7 +29,7 @@ const AGAIN = [
 
 /** A client of the configuration; its mode does not matter. Nought is none set (env_config.go, shared_config.go). */
 export function clientRetries(session: GoSession, operation: Operation): RetryPolicy {
-  const attempts = plainVariable(session, "AWS_MAX_ATTEMPTS") ?? profileSetting(session, "max_attempts");
+  const attempts = setVariable(session, "AWS_MAX_ATTEMPTS") ?? profileSetting(session, "max_attempts");
   return retriesOf(operation, Number(attempts?.text ?? 0));
 }
 

@@ -42,12 +42,6 @@ export interface ChosenProfile {
   readonly inCode: boolean;
 }
 
-/** A value that may be shown, and where it came from. */
-export interface Configured {
-  readonly text: string;
-  readonly provenance: Provenance;
-}
-
 export function openSession(names: VariableNames) {
   return (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): GoSession => {
     const block = (names.block ? code.block : undefined) ?? [];
@@ -75,12 +69,6 @@ function chosenProfile(snapshot: Snapshot, code: CodeArguments, block: ProviderB
 /** AWS_DEFAULT_PROFILE alone may name what is not there (config.go:resolveConfigLoaders). */
 export function demandsProfile({ chosen, snapshot }: GoSession): boolean {
   return chosen?.inCode === true || (snapshot.variables.get("AWS_PROFILE") ?? "") !== "";
-}
-
-/** A variable that may be shown; what is empty is not there. */
-export function plainVariable(session: GoSession, name: string): Configured | null {
-  const value = session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-  return typeof value === "string" && value !== "" ? { text: value, provenance: variable(name) } : null;
 }
 
 export function secretVariable(session: GoSession, name: string): Secret | null {

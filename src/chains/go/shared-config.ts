@@ -5,8 +5,8 @@ import { goTrim } from "../../parse/go-text.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { seal } from "../../vault/secret.ts";
 import { assumeRoleError, goError, namedOr, plainError, profileNotExist, requiresArn, worded } from "./errors.ts";
-import type { Configured } from "./session.ts";
 import type { MergedSection, SharedFiles } from "./shared-files.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** config.SharedConfig: one profile's settings. An empty value counts as none. */
 export interface SharedConfig {

@@ -11,10 +11,11 @@ import { goHome } from "./home.ts";
 import { CREATE_TOKEN, GET_ROLE_CREDENTIALS } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
 import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
-import type { Configured, GoSession } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import { type SharedConfig, ssoSessionSection, textSetting } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 interface SsoSettings {
   readonly region: Configured;

@@ -8,8 +8,9 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { hideKey } from "../../walk/chain.ts";
 import { staticCredentialsEmpty } from "./errors.ts";
 import { type Provider, foundIn } from "./provider.ts";
-import { type Configured, type GoSession, plainVariable, secretVariable } from "./session.ts";
+import { type GoSession, secretVariable } from "./session.ts";
 import type { SharedKeys } from "./shared-config.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** WithCredentialsProvider(StaticCredentialsProvider): any part of a pair takes the chain's place, and then fails. */
 export function* keysInCode(session: GoSession): Walk<StepResult> {
@@ -69,7 +70,7 @@ export function* environmentKeys(session: GoSession): Walk<StepResult> {
 }
 
 const keyIdVariable = (session: GoSession): Configured | null =>
-  KEY_IDS.map((name) => plainVariable(session, name)).find((value) => value !== null) ?? null;
+  KEY_IDS.map((name) => setVariable(session, name)).find((value) => value !== null) ?? null;
 
 /** EnvConfig.Credentials; null: no whole pair. */
 export function environmentProvider(session: GoSession): Provider | null {
@@ -77,7 +78,7 @@ export function environmentProvider(session: GoSession): Provider | null {
   const secretName = SECRETS.find((name) => secretVariable(session, name) !== null);
   if (id === null || secretName === undefined) return null;
   const token = secretVariable(session, TOKEN);
-  const accountId = plainVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
+  const accountId = setVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
   const credentials: SigningCredentials = {
     accessKeyId: id.text,
     secretAccessKey: secretVariable(session, secretName),

@@ -10,15 +10,16 @@ import { goError, operationFailed, plainError, serviceFailed, worded } from "./e
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "./operations.ts";
 import { type Provider, credentialsIn, exchanged, foundIn } from "./provider.ts";
 import { regionOf } from "./region.ts";
-import { type Configured, type GoSession, plainVariable } from "./session.ts";
+import type { GoSession } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile, and final; only a profile named in code goes before it. */
 export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> {
-  const tokenFile = plainVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
+  const tokenFile = setVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
   if (tokenFile === null) return { kind: "absent", why: "AWS_WEB_IDENTITY_TOKEN_FILE is not set" };
   if (session.chosen?.inCode === true)
     return {
@@ -26,10 +27,10 @@ export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> 
       why: "a profile named in code takes AWS_WEB_IDENTITY_TOKEN_FILE out",
       provenance: tokenFile.provenance,
     };
-  const role = plainVariable(session, "AWS_ROLE_ARN");
+  const role = setVariable(session, "AWS_ROLE_ARN");
   if (role === null)
     return yield* raise(goError("no-source", "*errors.errorString", "role ARN is not set", tokenFile.provenance));
-  const sessionName = plainVariable(session, "AWS_ROLE_SESSION_NAME");
+  const sessionName = setVariable(session, "AWS_ROLE_SESSION_NAME");
   const why = "a token file named by the environment, for a role";
   return foundIn(webIdentityProvider(session, { why, tokenFile, role, sessionName }));
 }

@@ -6,10 +6,11 @@ import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, illegalArgument, sdkClient } from "./errors.ts";
-import { type Configured, type JavaV1Session, plainVariable, secretVariable } from "./session.ts";
+import { type JavaV1Session, secretVariable } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";

@@ -4,8 +4,9 @@ import { javaTrimmedSecret } from "../../parse/java-trimmed-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { type JavaV1Session, plainVariable, secretVariable } from "./session.ts";
+import { type JavaV1Session, secretVariable } from "./session.ts";
 import { foundKeys } from "./static-holding.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** The first that is set counts, even empty; each side chooses for itself (golden `env-alias-mixed`). */
 const ID = ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"];

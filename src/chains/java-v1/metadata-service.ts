@@ -3,7 +3,8 @@ import type { Answer, MetadataQuestion } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, sdkClient } from "./errors.ts";
-import { type Configured, type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
+import { type JavaV1Session, plainProperty } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /**
  * EC2MetadataUtils.getHostAddressForEC2MetadataService: a property, else the environment, each counts though empty. It

@@ -2,10 +2,10 @@ import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
 import { sdkClient } from "./errors.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
 import { foundKeys } from "./static-holding.ts";
+import { secretOf, textOf } from "../../walk/setting-value.ts";
 
 const ID = "aws_access_key_id";
 const SECRET = "aws_secret_access_key";
@@ -51,8 +51,3 @@ function noId(profile: JavaV1Profile): SdkError {
 /** The SDK puts the (missing) secret where the profile's name belongs: "[null]", or "[]" (golden `half-keys-file`). */
 const noSecret = (secret: Setting | null, id: Setting): SdkError =>
   unusable(secret === null ? "null" : "", "AWS Secret Access Key is not specified.", secret ?? id);
-
-export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
-
-export const secretOf = (setting: Setting): Secret =>
-  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));

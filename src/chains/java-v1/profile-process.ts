@@ -8,10 +8,10 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { writtenCommand } from "../jvm/written-command.ts";
 import { processFailed } from "./errors.ts";
-import { secretOf } from "./profile-keys.ts";
 import type { JavaV1Session } from "./session.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
 import { exchanged } from "./static-holding.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** ProfileProcessCredentialsProvider: `sh -c` (cmd.exe /C), Version 1; an expiry in the past is taken (golden `process-expired`). */
 export function* processOf({ snapshot }: JavaV1Session, profile: JavaV1Profile, setting: Setting): Walk<Found> {

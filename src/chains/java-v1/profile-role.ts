@@ -6,14 +6,16 @@ import { accountOfArn } from "../../parse/arn.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sdkClient } from "./errors.ts";
-import { keysOf, textOf } from "./profile-keys.ts";
+import { keysOf } from "./profile-keys.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
 import { roleCredentials } from "./role-credentials.ts";
-import type { Configured, JavaV1Session } from "./session.ts";
+import type { JavaV1Session } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 import { GLOBAL_STS } from "./sts.ts";
 import { tokenForRole } from "./web-identity.ts";
 import { roleRetries } from "./retry-policies.ts";
+import type { Configured } from "../../walk/configured.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 /**
  * ProfileAssumeRoleCredentialsProvider: source_profile must name a profile of the same file that holds static keys; its

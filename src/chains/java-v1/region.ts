@@ -3,7 +3,8 @@ import type { RegionChoice } from "../../model/resolution.ts";
 import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
 import { timeoutFault } from "./timeout-fault.ts";
 import { metadataSwitch, readResource } from "./metadata-service.ts";
-import { type Configured, type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
+import { type JavaV1Session, plainProperty } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** A region given in code (withRegion), else DefaultAwsRegionProviderChain. */
 export function* clientRegion(session: JavaV1Session): Walk<RegionChoice> {

@@ -1,5 +1,6 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
-import { type JavaV1Session, plainProperty, plainVariable } from "./session.ts";
+import { type JavaV1Session, plainProperty } from "./session.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** com.amazonaws.retry.RetryUtils (1.12.797): throttling, clock skew, and what its clients take for a fault of the server. */
 const AGAIN = [

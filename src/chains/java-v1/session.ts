@@ -2,7 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import { javaTrim } from "../../parse/java-v1-profiles.ts";
 import { type JavaProperty, javaProperties } from "../../parse/java-properties.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
@@ -10,6 +10,7 @@ import { type Secret, seal } from "../../vault/secret.ts";
 import { withDecodedVariables } from "../jvm/decoded-variables.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { type ProfilesFile, awsFile, configFile, credentialsFile } from "./profiles-file.ts";
+import { type Configured, type Sealed, environment } from "../../walk/configured.ts";
 
 export interface JavaV1Session {
   readonly snapshot: Snapshot;
@@ -26,12 +27,6 @@ export interface JavaV1Session {
 export interface NamedProfile {
   readonly name: string;
   readonly binding: ProfileChoice["binding"];
-  readonly provenance: Provenance;
-}
-
-/** A value that may be shown, and where it came from. */
-export interface Configured {
-  readonly text: string;
   readonly provenance: Provenance;
 }
 
@@ -99,15 +94,6 @@ export const sourceOfProfiles = ({ snapshot, credentials }: JavaV1Session): Sour
 export const sourceOfFile = (session: JavaV1Session, path: string): SourceId | null =>
   path === session.credentials.path ? sourceOfProfiles(session) : null;
 
-const environment = (session: JavaV1Session, name: string): VariableValue | undefined =>
-  session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-
-/** A variable whose value may be shown. */
-export function plainVariable(session: JavaV1Session, name: string): Configured | null {
-  const value = environment(session, name);
-  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
-}
-
 export function secretVariable(session: JavaV1Session, name: string): Secret | null {
   const value = environment(session, name);
   return value === undefined ? null : typeof value === "string" ? seal(value) : value;
@@ -119,17 +105,11 @@ export function plainProperty(session: JavaV1Session, name: string): Configured 
   return typeof written?.value === "string" ? { text: written.value, provenance: written.provenance } : null;
 }
 
-export function secretProperty(session: JavaV1Session, name: string): ConfiguredSecret | null {
+export function secretProperty(session: JavaV1Session, name: string): Sealed | null {
   const written = property(session, name);
   if (written === null) return null;
   const { value, provenance } = written;
   return { secret: typeof value === "string" ? seal(value) : value, provenance };
-}
-
-/** A secret, and where it is written. */
-export interface ConfiguredSecret {
-  readonly secret: Secret;
-  readonly provenance: Provenance;
 }
 
 function property({ properties, hidden }: JavaV1Session, name: string) {

@@ -2,7 +2,8 @@ import type { Endpoint } from "../../model/question.ts";
 import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { sdkClient } from "./errors.ts";
 import { regionWithoutAsking } from "./region.ts";
-import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
+import type { JavaV1Session } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** What a client made without a builder calls, whatever the region: ProfileAssumeRoleCredentialsProvider's is one. */
 export const GLOBAL_STS: Endpoint = {

@@ -2,8 +2,9 @@ import { javaTrim } from "../../parse/java-v1-profiles.ts";
 import { javaTrimmedSecret } from "../../parse/java-trimmed-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { type ConfiguredSecret, type JavaV1Session, plainProperty, secretProperty } from "./session.ts";
+import { type JavaV1Session, plainProperty, secretProperty } from "./session.ts";
 import { foundKeys } from "./static-holding.ts";
+import type { Sealed } from "../../walk/configured.ts";
 
 /**
  * SystemPropertiesCredentialsProvider: aws.accessKeyId, aws.secretKey, aws.sessionToken of the running JVM, trimmed, as far
@@ -34,7 +35,7 @@ export function* systemProperties(session: JavaV1Session): Walk<StepResult> {
   return { kind: "found", found: foundKeys(keys, "the JVM is started with keys, and none are exported") };
 }
 
-function trimmed(written: ConfiguredSecret | null): ConfiguredSecret | null {
+function trimmed(written: Sealed | null): Sealed | null {
   if (written === null) return null;
   const secret = javaTrimmedSecret(written.secret);
   return secret.length === 0 ? null : { ...written, secret };

@@ -9,10 +9,11 @@ import type { Secret } from "../../vault/secret.ts";
 import { nullPointer, sdkClient, stackOverflow } from "./errors.ts";
 import { defaultRegion } from "./region.ts";
 import { roleCredentials } from "./role-credentials.ts";
-import { type Configured, type JavaV1Session, plainVariable } from "./session.ts";
+import type { JavaV1Session } from "./session.ts";
 import { exchanged } from "./static-holding.ts";
 import { legacyMode, regionalSts } from "./sts.ts";
 import { webIdentityRetries } from "./retry-policies.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** WebIdentityTokenCredentialsProvider: the environment's role and token file, never a profile's. */
 export function* webIdentity(session: JavaV1Session): Walk<StepResult> {

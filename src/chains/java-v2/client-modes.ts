@@ -1,9 +1,10 @@
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
 import { metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
-import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 import { retryMode } from "./retry-policies.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 const RETRY_MODES = ["legacy", "standard", "adaptive"];
 const DEFAULTS_MODES = ["legacy", "standard", "mobile", "cross-region", "in-region", "auto"];

@@ -9,7 +9,7 @@ import { namedSource } from "../jvm/named-source.ts";
 import { type OutputRules, processOf } from "../jvm/process.ts";
 import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
-import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
+import { type JvmSession, textSetting } from "../jvm/session.ts";
 import { SSO_KEYS, ssoOf } from "../jvm/sso.ts";
 import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
@@ -19,6 +19,7 @@ import { container } from "./container.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
 import { isIsoDate } from "./iso-date.ts";
 import { regionChain, stsEndpoint } from "./region.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** What a profile is, by the first of these keys that it has (ProfileCredentialsUtils.credentialsProvider, 2.57.8). */
 function kindOf(profile: MergedProfile): ProfileKind | null {

@@ -1,6 +1,7 @@
 import { ASKED_ONCE, type RetryPolicy } from "../../walk/retry-policy.ts";
 import type { JvmRetries } from "../jvm/retries.ts";
-import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** SdkDefaultRetrySetting and AwsRetryPolicy (2.57.8): of throttling, clock skew and faults of the server. */
 const AGAIN = [

@@ -1,10 +1,11 @@
 import type { Endpoint } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
-import { type Configured, type JvmSession, plainVariable } from "../jvm/session.ts";
+import { type JvmSession, plainVariable } from "../jvm/session.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
 import { attempt, stsEndpoint } from "./region.ts";
 import { checkTokenRetries } from "./client-modes.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 interface Exported {
   readonly tokenFile: Configured;

@@ -13,12 +13,13 @@ import { loginSource } from "./login.ts";
 import { processSource } from "./process.ts";
 import { kindOf, namesSourceOnly, sourceKindOf } from "./profile-kind.ts";
 import { autoModeRegion, clientRegion } from "./region.ts";
-import { type Configured, type JsV3Session, chosenProfile, textSetting } from "./session.ts";
+import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
 import { ssoSource } from "./sso.ts";
 import { staticKeys } from "./static-keys.ts";
 import { stsAnswer } from "./sts-answer.ts";
 import { webIdentitySource } from "./web-identity.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** A role in the chosen profile comes before the profile's own keys (golden `role-static-same-with-source`). */
 export function* assumeRole(session: JsV3Session): Walk<StepResult> {

@@ -8,9 +8,10 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { final, invalidUrl, metadataRefused, notReached, passedOn, thrown, triesNextLink } from "./errors.ts";
 import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { fileText } from "./file-text.ts";
-import { type Configured, type JsV3Session, filledVariable, secretVariable } from "./session.ts";
+import { type JsV3Session, secretVariable } from "./session.ts";
 import { HTTP_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 const ADDRESS = "169.254.170.2";
 
@@ -46,9 +47,9 @@ const nameOf = (where: Provenance): string => (where.kind === "variable" ? where
 
 /** The relative one goes first; an empty one is none. */
 function namedEndpoint(session: JsV3Session): Configured | null {
-  const relative = filledVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+  const relative = setVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
   if (relative !== null) return { ...relative, text: `http://${ADDRESS}${relative.text}` };
-  return filledVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+  return setVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
 }
 
 function* fromHttp(session: JsV3Session, named: Configured | null, where: Provenance): Walk<SigningCredentials> {
@@ -56,7 +57,7 @@ function* fromHttp(session: JsV3Session, named: Configured | null, where: Proven
     return yield* raise(passedOn({ kind: "no-source", message: "No HTTP credential provider host provided.", where }));
   if (!URL.canParse(named.text)) return yield* raise(invalidUrl(where));
   if (!isAccepted(named)) return yield* raise(passedOn({ kind: "bad-setting", message: NOT_ACCEPTED, where }));
-  const file = filledVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
+  const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   const token =
     file === null
       ? secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN")

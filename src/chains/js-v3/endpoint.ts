@@ -5,15 +5,8 @@ import { serviceHost } from "../../walk/service-host.ts";
 import { invalidUrl, thrown } from "./errors.ts";
 import { acceptedRegion, isFipsName } from "./region.ts";
 import type { Profile } from "./shared-files.ts";
-import {
-  type Configured,
-  type JsV3Session,
-  chosenProfile,
-  exportedProfile,
-  filledVariable,
-  loadConfig,
-  textSetting,
-} from "./session.ts";
+import { type JsV3Session, chosenProfile, exportedProfile, loadConfig, textSetting } from "./session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** A client that a provider makes, by the name its settings have: AWS_ENDPOINT_URL_SSO_OIDC, `sso_oidc =`. */
 export type Service = "sts" | "sso" | "sso_oidc" | "signin";
@@ -63,8 +56,8 @@ function configuredEndpoint(session: JsV3Session, service: Service): Configured 
   );
   if (ignored?.text === "true") return null;
   return (
-    filledVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-    filledVariable(session, "AWS_ENDPOINT_URL") ??
+    setVariable(session, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+    setVariable(session, "AWS_ENDPOINT_URL") ??
     endpointInProfile(session, service, profile)
   );
 }

@@ -3,12 +3,13 @@ import type { Account } from "../../model/resolution.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { type JsV3Session, filledVariable, secretVariable } from "./session.ts";
+import { type JsV3Session, secretVariable } from "./session.ts";
+import { setVariable } from "../../walk/configured.ts";
 
 /** fromEnv, as the default chain has it: passed over as soon as a profile is named, in code or by AWS_PROFILE. */
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* environmentKeys(session: JsV3Session): Walk<StepResult> {
-  const id = filledVariable(session, "AWS_ACCESS_KEY_ID");
+  const id = setVariable(session, "AWS_ACCESS_KEY_ID");
   if (id !== null && namesProfile(session))
     return {
       kind: "skipped",
@@ -26,13 +27,13 @@ function namesProfile({ code, chosen }: JsV3Session): boolean {
 
 /** fromEnv by itself: also what `credential_source = Environment` asks. Half a pair, or an empty value, is nothing. */
 export function exportedKeys(session: JsV3Session): Found | null {
-  const id = filledVariable(session, "AWS_ACCESS_KEY_ID");
+  const id = setVariable(session, "AWS_ACCESS_KEY_ID");
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id === null || secret === null) return null;
   const token = secretVariable(session, "AWS_SESSION_TOKEN");
   // A time that has passed is handed on as it is.
-  const expiration = filledVariable(session, "AWS_CREDENTIAL_EXPIRATION")?.text ?? null;
-  const accountId = filledVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
+  const expiration = setVariable(session, "AWS_CREDENTIAL_EXPIRATION")?.text ?? null;
+  const accountId = setVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
   const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", ...(token === null ? [] : ["AWS_SESSION_TOKEN"])];
   return {
     why: "exported keys come first where no profile is named",
@@ -64,7 +65,7 @@ export function accountOf(accessKeyId: string, setting: string | null): Account 
 }
 
 function whyNot(session: JsV3Session): string {
-  if (filledVariable(session, "AWS_ACCESS_KEY_ID") !== null)
+  if (setVariable(session, "AWS_ACCESS_KEY_ID") !== null)
     return "AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not: half a pair is ignored here";
   return secretVariable(session, "AWS_SECRET_ACCESS_KEY") === null
     ? "AWS_ACCESS_KEY_ID is not set"

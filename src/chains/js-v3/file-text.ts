@@ -2,7 +2,7 @@ import type { FileView } from "../../model/snapshot.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { thrown } from "./errors.ts";
-import type { Configured } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** What Node's readFile gives, or the error it throws: none that lets the chain go on. */
 export function* fileText(view: FileView, { text: path, provenance: where }: Configured): Walk<Secret> {

@@ -5,28 +5,20 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { invalidUrl, metadataRefused, notReached, passedOn, thrown, v1Blocked } from "./errors.ts";
 import { askedAtOnce, exchanged } from "./exchanged.ts";
-import {
-  type Configured,
-  type JsV3Session,
-  chosenProfile,
-  exportedProfile,
-  filledVariable,
-  loadConfig,
-  plainVariable,
-  textSetting,
-} from "./session.ts";
+import { type JsV3Session, chosenProfile, exportedProfile, loadConfig, textSetting } from "./session.ts";
+import { type Configured, plainVariable, setVariable } from "../../walk/configured.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
 /** The chain's last link where no container variable is set; off by any text but `false`. */
 export function* instanceMetadata(session: JsV3Session): Walk<StepResult> {
   const container =
-    filledVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") ??
-    filledVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+    setVariable(session, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") ??
+    setVariable(session, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
   if (container !== null)
     return { kind: "skipped", why: "a container variable takes its place", provenance: container.provenance };
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
-  const disabled = filledVariable(session, "AWS_EC2_METADATA_DISABLED");
+  const disabled = setVariable(session, "AWS_EC2_METADATA_DISABLED");
   if (disabled !== null && disabled.text !== "false")
     return { kind: "skipped", why: "switched off by AWS_EC2_METADATA_DISABLED", provenance: disabled.provenance };
   const ended = yield* untilRaised(askedAtOnce(instanceSource(session)));

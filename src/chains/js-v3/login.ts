@@ -16,10 +16,11 @@ import { callFailed, final, passedOn, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { kindOf } from "./profile-kind.ts";
 import { clientRegion } from "./region.ts";
-import { type Configured, type JsV3Session, chosenProfile, plainVariable, textSetting } from "./session.ts";
+import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import { type Profile, homeFolder } from "./shared-files.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** LoginCredentialsFetcher.REFRESH_THRESHOLD */
 const REFRESH_THRESHOLD = 5 * 60_000;

@@ -9,8 +9,9 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { passedOn, thrown } from "./errors.ts";
 import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { kindOf } from "./profile-kind.ts";
-import { type JsV3Session, chosenProfile, secretOf, textSetting } from "./session.ts";
+import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** `credential_process` in the chosen profile, as fromIni runs it. */
 export function* profileProcess(session: JsV3Session): Walk<StepResult> {

@@ -2,14 +2,8 @@ import { argument, metadata } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { regionMissing, regionNotAccepted } from "./errors.ts";
-import {
-  type Configured,
-  type JsV3Session,
-  chosenProfile,
-  exportedProfile,
-  filledVariable,
-  loadConfig,
-} from "./session.ts";
+import { type JsV3Session, chosenProfile, exportedProfile, loadConfig } from "./session.ts";
+import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** The client's region, or what it throws when it is first asked: "Region is missing", "Region not accepted". */
 export function* clientRegion(session: JsV3Session): Walk<Configured> {
@@ -57,7 +51,7 @@ function* lookUp(session: JsV3Session): Walk<NonNullable<JsV3Session["region"]["
  * `imds-disabled-false`); the endpoint comes from the two variables only; IMDSv2 or nothing.
  */
 function* instanceRegion(session: JsV3Session): Walk<string | null> {
-  if (filledVariable(session, "AWS_EC2_METADATA_DISABLED") !== null) return null;
+  if (setVariable(session, "AWS_EC2_METADATA_DISABLED") !== null) return null;
   const baseUrl = instanceUrl(session);
   if (baseUrl === null) return null;
   const question = { kind: "metadata" as const, baseUrl, role: null, timeout: 1, attempts: 1 };
@@ -75,9 +69,9 @@ function* instanceRegion(session: JsV3Session): Walk<string | null> {
 export function* autoModeRegion(session: JsV3Session): Walk<void> {
   const row = { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" };
   if (loadConfig(session, row, exportedProfile(session))?.text.toLowerCase() !== "auto") return;
-  const told = filledVariable(session, "AWS_REGION") ?? filledVariable(session, "AWS_DEFAULT_REGION");
-  if (filledVariable(session, "AWS_EXECUTION_ENV") !== null && told !== null) return;
-  if (filledVariable(session, "AWS_EC2_METADATA_DISABLED") !== null) return;
+  const told = setVariable(session, "AWS_REGION") ?? setVariable(session, "AWS_DEFAULT_REGION");
+  if (setVariable(session, "AWS_EXECUTION_ENV") !== null && told !== null) return;
+  if (setVariable(session, "AWS_EC2_METADATA_DISABLED") !== null) return;
   const baseUrl = instanceUrl(session);
   if (baseUrl === null) return;
   const question = { kind: "metadata" as const, baseUrl, role: null, timeout: 1, attempts: 1 };
@@ -87,9 +81,9 @@ export function* autoModeRegion(session: JsV3Session): Walk<void> {
 
 /** Host and port of the endpoint variable, always over http; null: no URL. */
 function instanceUrl(session: JsV3Session): string | null {
-  const custom = filledVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
+  const custom = setVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT");
   if (custom !== null) return URL.canParse(custom.text) ? `http://${new URL(custom.text).host}/` : null;
-  const ipv6 = filledVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE")?.text === "IPv6";
+  const ipv6 = setVariable(session, "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE")?.text === "IPv6";
   return ipv6 ? "http://[fd00:ec2::254]/" : "http://169.254.169.254/";
 }
 

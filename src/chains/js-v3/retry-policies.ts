@@ -1,5 +1,6 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
-import { type JsV3Session, exportedProfile, filledVariable, textSetting } from "./session.ts";
+import { type JsV3Session, exportedProfile, textSetting } from "./session.ts";
+import { setVariable } from "../../walk/configured.ts";
 
 /** @smithy/core, submodules/retry; the last code is the one error of STS that its model says to try again. */
 const AGAIN = new Set([
@@ -32,7 +33,7 @@ const ATTEMPTS = 3;
 
 /** NODE_MAX_ATTEMPT_CONFIG_OPTIONS: what is no number is passed over. Any mode asks as often, one that is none too. */
 export function clientRetries(session: JsV3Session): RetryPolicy {
-  const set = [filledVariable(session, "AWS_MAX_ATTEMPTS"), textSetting(exportedProfile(session), "max_attempts")];
+  const set = [setVariable(session, "AWS_MAX_ATTEMPTS"), textSetting(exportedProfile(session), "max_attempts")];
   const attempts = set.map((value) => Number.parseInt(value?.text ?? "", 10)).find((count) => !Number.isNaN(count));
   return { attempts: attempts ?? ATTEMPTS, again: AGAIN };
 }

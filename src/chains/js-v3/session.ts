@@ -1,18 +1,13 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { Setting } from "../../model/settings.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
-import { Secret, seal } from "../../vault/secret.ts";
+import { Secret } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Preference, type Profile, type SharedFiles, openSharedFiles } from "./shared-files.ts";
-
-/** A configuration value and where it came from. */
-export interface Configured {
-  readonly text: string;
-  readonly provenance: Provenance;
-}
+import { type Configured, environment, plainVariable } from "../../walk/configured.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 /** What `new Client({ profile, region, credentials })` has to go by. */
 export interface JsV3Session {
@@ -56,22 +51,6 @@ export function exportedProfile(session: JsV3Session): Profile | null {
 }
 
 /** A variable, unless it is hidden to look behind it. */
-function environment(session: JsV3Session, name: string): VariableValue | undefined {
-  return session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-}
-
-/** A variable that is there, also an empty one. */
-export function plainVariable(session: JsV3Session, name: string): Configured | null {
-  const value = environment(session, name);
-  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
-}
-
-/** A variable with something in it, as JavaScript asks by `if (process.env[name])`. */
-export function filledVariable(session: JsV3Session, name: string): Configured | null {
-  const value = plainVariable(session, name);
-  return value === null || value.text === "" ? null : value;
-}
-
 export function secretVariable(session: JsV3Session, name: string): Secret | null {
   const value = environment(session, name);
   return value instanceof Secret && value.length > 0 ? value : null;
@@ -86,15 +65,10 @@ export function loadConfig(
   return plainVariable(session, row.variable) ?? textSetting(profile, row.setting);
 }
 
-const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
-
 export function textSetting(profile: Profile | null, key: string): Configured | null {
   const setting = profile?.setting(key) ?? null;
   return setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
 }
-
-export const secretOf = (setting: Setting): Secret =>
-  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
 
 /** The names that its dialect makes of both files, as one would give them in code. */
 export const profileNames = ({ files }: JsV3Session): readonly string[] => files.profileNames();

@@ -9,11 +9,12 @@ import { endpointOf } from "./endpoint.ts";
 import { callFailed, final, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { kindOf } from "./profile-kind.ts";
-import { type Configured, type JsV3Session, chosenProfile, textSetting } from "./session.ts";
+import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import { type Profile, homeFolder } from "./shared-files.ts";
 import { legacyToken, sessionToken } from "./sso-token.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export interface SsoConfig {
   readonly profile: string;

@@ -3,8 +3,9 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { accountOf } from "./environment-keys.ts";
 import { kindOf } from "./profile-kind.ts";
-import { type JsV3Session, chosenProfile, secretOf, textSetting } from "./session.ts";
+import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** Keys in the chosen profile. The two files are merged key by key, so the key id tells whose row it is. */
 export function profileKeys(file: "credentials" | "config") {

@@ -9,16 +9,10 @@ import { exchanged } from "./exchanged.ts";
 import { fileText } from "./file-text.ts";
 import { kindOf } from "./profile-kind.ts";
 import { autoModeRegion, clientRegion } from "./region.ts";
-import {
-  type Configured,
-  type JsV3Session,
-  chosenProfile,
-  filledVariable,
-  plainVariable,
-  textSetting,
-} from "./session.ts";
+import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
 import { stsAnswer } from "./sts-answer.ts";
+import { type Configured, plainVariable, setVariable } from "../../walk/configured.ts";
 
 /** `web_identity_token_file` with `role_arn` in the chosen profile. */
 // biome-ignore lint/correctness/useYield: every step is a walk
@@ -39,9 +33,9 @@ export function webIdentitySource(session: JsV3Session, profile: Profile): Found
 /** fromTokenFile: AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN, after everything a profile may hold. */
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* exportedWebIdentity(session: JsV3Session): Walk<StepResult> {
-  const tokenFile = filledVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
+  const tokenFile = setVariable(session, "AWS_WEB_IDENTITY_TOKEN_FILE");
   if (tokenFile === null) return { kind: "absent", why: "AWS_WEB_IDENTITY_TOKEN_FILE is not set" };
-  const role = filledVariable(session, "AWS_ROLE_ARN");
+  const role = setVariable(session, "AWS_ROLE_ARN");
   if (role === null)
     return {
       kind: "absent",

@@ -3,7 +3,8 @@ import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
-import { type Configured, type JvmSession, filledVariable, plainVariable } from "./session.ts";
+import { type JvmSession, filledVariable, plainVariable } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 const ADDRESS = "169.254.170.2";
 const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23"];

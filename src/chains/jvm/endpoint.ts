@@ -1,15 +1,8 @@
 import type { Endpoint } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { serviceHost } from "../../walk/service-host.ts";
-import {
-  type Configured,
-  type JvmSession,
-  clientSetting,
-  clientsProfile,
-  isTrue,
-  plainVariable,
-  textSetting,
-} from "./session.ts";
+import { type JvmSession, clientSetting, clientsProfile, isTrue, plainVariable, textSetting } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /* Where the clients that a walk makes send their requests (the rule sets of the service models). */
 

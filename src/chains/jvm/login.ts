@@ -11,8 +11,9 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { clientEndpoint } from "./endpoint.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
 import { underHome } from "./file-paths.ts";
-import { type Configured, type JvmSession, filledVariable } from "./session.ts";
+import { type JvmSession, filledVariable } from "./session.ts";
 import { instantOf } from "./token-cache.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** The token is used as it is while this much of it is left. */
 const REFRESH_WINDOW = 5 * 60_000;

@@ -3,7 +3,8 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { containerUrl } from "./container.ts";
 import { METADATA_ADDRESS } from "./instance-metadata.ts";
-import type { Configured, JvmSession } from "./session.ts";
+import type { JvmSession } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 type Load = (session: JvmSession) => Walk<StepResult>;
 

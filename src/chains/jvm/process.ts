@@ -8,7 +8,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { JvmSession } from "./session.ts";
 import { writtenCommand } from "./written-command.ts";
-import { secretOf } from "./static-keys.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** What an SDK asks of a process' output beyond the keys. */
 export interface OutputRules {

@@ -5,7 +5,8 @@ import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper } from "../../walk/walk.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
-import { type Configured, type JvmSession, textSetting } from "./session.ts";
+import { type JvmSession, textSetting } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export interface Role {
   readonly profile: string;

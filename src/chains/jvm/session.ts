@@ -3,20 +3,21 @@ import { type FileProvenance, type Provenance, argument, byDefault, variable } f
 import type { Endpoint } from "../../model/question.ts";
 import type { ProfileChoice, RegionChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { Setting } from "../../model/settings.ts";
 import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
 import { type MergedProfile, type MergedProfiles, mergedProfiles } from "../../parse/merged-profiles.ts";
 import { type JavaProperty, javaProperties } from "../../parse/java-properties.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type ProfileDialect, profileFile } from "../../parse/profile-file.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
+import { seal } from "../../vault/secret.ts";
 import type { Ended } from "../../walk/walk.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { withDecodedVariables } from "./decoded-variables.ts";
 import type { JvmErrors } from "./errors.ts";
 import type { JvmRetries } from "./retries.ts";
 import { type EmptyHome, filePaths } from "./file-paths.ts";
+import type { Configured, Sealed } from "../../walk/configured.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 /** What tells the two SDKs of the JVM apart before any source is looked at. */
 export interface JvmSdk {
@@ -65,12 +66,6 @@ interface Chosen {
   readonly name: string;
   readonly provenance: Provenance;
   readonly binding: "code" | "variable";
-}
-
-/** A configuration value and where it came from. */
-export interface Configured {
-  readonly text: string;
-  readonly provenance: Provenance;
 }
 
 export const openSession =
@@ -163,20 +158,14 @@ export function filledVariable(session: JvmSession, name: string): Configured | 
   return value === null || value.text.trim() === "" ? null : value;
 }
 
-/** A secret, and where it is written. */
-export interface ConfiguredSecret {
-  readonly secret: Secret;
-  readonly provenance: Provenance;
-}
-
 /** A secret variable that holds more than blanks. */
-export function secretVariable(session: JvmSession, name: string): ConfiguredSecret | null {
+export function secretVariable(session: JvmSession, name: string): Sealed | null {
   const written = writtenSecret(session, name);
   return written === null || trimmedSecret(written.secret).length === 0 ? null : asRead(session, written);
 }
 
 /** A session token, which Kotlin takes even if it is blank (golden `odd-anew-00046`). */
-export function tokenVariable(session: JvmSession, name: string): ConfiguredSecret | null {
+export function tokenVariable(session: JvmSession, name: string): Sealed | null {
   const written = writtenSecret(session, name);
   const token = written === null ? null : asRead(session, written);
   return token === null || token.secret.length === 0 ? null : token;
@@ -184,17 +173,15 @@ export function tokenVariable(session: JvmSession, name: string): ConfiguredSecr
 
 export const isSet = (session: JvmSession, name: string): boolean => lookedUp(session, name) !== null;
 
-function writtenSecret(session: JvmSession, name: string): ConfiguredSecret | null {
+function writtenSecret(session: JvmSession, name: string): Sealed | null {
   const written = lookedUp(session, name);
   if (written === null) return null;
   const { value, provenance } = written;
   return { secret: typeof value === "string" ? seal(value) : value, provenance };
 }
 
-const asRead = (session: JvmSession, written: ConfiguredSecret): ConfiguredSecret =>
+const asRead = (session: JvmSession, written: Sealed): Sealed =>
   session.sdk.variables === "trimmed" ? { ...written, secret: trimmedSecret(written.secret) } : written;
-
-export const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
 
 export function textSetting(profile: MergedProfile | null, key: string): Configured | null {
   const setting = profile?.setting(key) ?? null;

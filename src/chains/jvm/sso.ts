@@ -7,9 +7,10 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { clientEndpoint } from "./endpoint.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
-import { type Configured, type JvmSession, textSetting } from "./session.ts";
+import { type JvmSession, textSetting } from "./session.ts";
 import { type CachedToken, cachedToken, instantOf, ssoCachePath } from "./token-cache.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export const SSO_KEYS = ["sso_role_name", "sso_account_id", "sso_region", "sso_start_url", "sso_session"] as const;
 

@@ -2,11 +2,7 @@ import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
-import { textOf } from "./session.ts";
-
-export const secretOf = (setting: Setting): Secret =>
-  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));
+import { secretOf, textOf } from "../../walk/setting-value.ts";
 
 /** A pair out of a profile, each value with the line it came from: the two may come from different files. */
 export function staticKeys(profile: MergedProfile, id: Setting, secret: Setting, token: Setting | null): Found {

@@ -6,7 +6,8 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { underHome } from "./file-paths.ts";
-import type { Configured, JvmSession } from "./session.ts";
+import type { JvmSession } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** A sign-in's token as it lies in ~/.aws/sso/cache. */
 export interface CachedToken {

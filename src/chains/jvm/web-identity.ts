@@ -6,7 +6,8 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
-import type { Configured, JvmSession } from "./session.ts";
+import type { JvmSession } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export interface WebIdentity {
   readonly tokenFile: Configured;

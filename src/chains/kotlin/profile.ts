@@ -9,7 +9,7 @@ import { type OutputRules, processOf } from "../jvm/process.ts";
 import type { ProfileKind, ProfileLink } from "../jvm/profile-rows.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
 import { assumedRole, roleOf } from "../jvm/role.ts";
-import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
+import { type JvmSession, textSetting } from "../jvm/session.ts";
 import { ssoOf } from "../jvm/sso.ts";
 import { staticKeys } from "../jvm/static-keys.ts";
 import { webIdentityRole } from "../jvm/web-identity.ts";
@@ -19,6 +19,7 @@ import { isIsoDate } from "./iso-date.ts";
 import { checkSso } from "./sso-settings.ts";
 import { sessionNameVariable } from "./web-identity.ts";
 import { checkClient, profileRegion, roleEndpoint, webIdentityEndpoint } from "./region.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** ProfileChain.resolve: a whole pair comes before everything else, a role with a source before a token file. */
 function kindOf(profile: MergedProfile): ProfileKind | null {

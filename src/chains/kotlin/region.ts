@@ -4,9 +4,10 @@ import type { RegionChoice } from "../../model/resolution.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { clientEndpoint, configuredEndpoint, endpointOf } from "../jvm/endpoint.ts";
 import { metadataService, metadataToken, asked } from "../jvm/instance-metadata.ts";
-import { type Configured, type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import { namesProxy } from "../../walk/ways-out.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
 

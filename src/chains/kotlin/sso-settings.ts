@@ -1,7 +1,8 @@
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { type Configured, type JvmSession, textSetting } from "../jvm/session.ts";
+import { type JvmSession, textSetting } from "../jvm/session.ts";
 import { SSO_KEYS } from "../jvm/sso.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** What a profile of IAM Identity Center must have, in the order and the words of ProfileChain.kt (1.8.12). */
 export function* checkSso(session: JvmSession, profile: MergedProfile): Walk<void> {

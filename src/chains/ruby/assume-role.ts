@@ -7,8 +7,9 @@ import { argumentError, aws, missingCredentials } from "./errors.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 import { sourceOf } from "./role-source.ts";
 import type { RubySession } from "./session.ts";
-import type { Configured, RubyProfile } from "./shared-config.ts";
+import type { RubyProfile } from "./shared-config.ts";
 import { roleCredentials, stsClient } from "./sts-client.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** AssumeRoleCredentials, for a profile with source_profile or credential_source in either file. */
 export function assumeRole(profileName: string) {

@@ -1,6 +1,7 @@
 import type { Walk } from "../../walk/walk.ts";
-import { type RubySession, plainVariable } from "./session.ts";
+import type { RubySession } from "./session.ts";
 import { configured } from "./shared-config.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /**
  * DefaultsModeConfigResolver (3.211.0): in mode auto the first client that is made asks the instance where it is, unless the

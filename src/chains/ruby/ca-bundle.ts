@@ -2,8 +2,9 @@ import type { SdkError, StsConnection } from "../../model/resolution.ts";
 import { isWithoutCertificate } from "../../parse/holds-certificate.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { networkingError } from "./errors.ts";
-import { type RubySession, plainVariable } from "./session.ts";
-import { type Configured, configured } from "./shared-config.ts";
+import type { RubySession } from "./session.ts";
+import { configured } from "./shared-config.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** Seahorse's net_http plugin (3.211.0): AWS_CA_BUNDLE, else `ca_bundle` of the client's own profile. */
 const caBundle = (session: RubySession, profile: string): Configured | null =>

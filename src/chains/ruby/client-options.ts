@@ -2,11 +2,12 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type Service, configuredEndpoint, endpointFault } from "./configured-endpoint.ts";
 import { argumentError, invalidRegion } from "./errors.ts";
 import { isRegionName } from "./region.ts";
-import { type RubySession, plainVariable } from "./session.ts";
-import { type Configured, configured } from "./shared-config.ts";
+import type { RubySession } from "./session.ts";
+import { configured } from "./shared-config.ts";
 import { ssoSessionOf } from "./sso-session.ts";
 import { ssoToken } from "./sso-token.ts";
 import { autoModeRegion } from "./auto-mode-region.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /**
  * What every client resolves right after its credentials (Seahorse::Client::Configuration, 3.211.0), and raises over

@@ -1,7 +1,8 @@
 import type { SdkError } from "../../model/resolution.ts";
 import { argumentError, ruby } from "./errors.ts";
-import { type RubySession, plainVariable } from "./session.ts";
-import { type Configured, configured } from "./shared-config.ts";
+import type { RubySession } from "./session.ts";
+import { configured } from "./shared-config.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 export type Service = "sts" | "sso" | "sso_oidc";
 

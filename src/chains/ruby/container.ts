@@ -11,8 +11,8 @@ import type { Secret } from "../../vault/secret.ts";
 import { argumentError, ruby } from "./errors.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 import { type Looker, containerRetries } from "./retry-policies.ts";
-import { type RubySession, plainVariable, secretVariable } from "./session.ts";
-import type { Configured } from "./shared-config.ts";
+import { type RubySession, secretVariable } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 const RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";

@@ -2,9 +2,10 @@ import type { Endpoint } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
 import { regionOf, withoutFips } from "./region.ts";
 import { bundleOf } from "./ca-bundle.ts";
-import { type RubySession, plainVariable } from "./session.ts";
+import type { RubySession } from "./session.ts";
 import { configuredEndpoint } from "./configured-endpoint.ts";
-import { type Configured, configured } from "./shared-config.ts";
+import { configured } from "./shared-config.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** aws.partition of the endpoint rules (aws-sdk-core 3.211.0): an unknown region counts as one of `aws`. */
 interface Partition {

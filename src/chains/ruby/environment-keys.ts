@@ -2,7 +2,8 @@ import { variable } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { foundKeys } from "../../walk/holdings.ts";
-import { type RubySession, environment, plainVariable, secretVariable } from "./session.ts";
+import { type RubySession, secretVariable } from "./session.ts";
+import { environment, plainVariable } from "../../walk/configured.ts";
 
 /** The first that is set counts, even empty; each part chooses for itself (golden `env-alias-mixed`). */
 const ID = ["AWS_ACCESS_KEY_ID", "AMAZON_ACCESS_KEY_ID", "AWS_ACCESS_KEY"];

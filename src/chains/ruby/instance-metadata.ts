@@ -5,10 +5,11 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { containerVariable } from "./container.ts";
 import { argumentError } from "./errors.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
-import { type RubySession, plainVariable } from "./session.ts";
-import { type Configured, configured } from "./shared-config.ts";
+import type { RubySession } from "./session.ts";
+import { configured } from "./shared-config.ts";
 import { LOOKS, type Looker } from "./retry-policies.ts";
 import type { Secret } from "../../vault/secret.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 

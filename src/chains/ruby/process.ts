@@ -9,7 +9,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { badProcess, ruby } from "./errors.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
-import { secretOf } from "./shared-config.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** ProcessCredentials, for the setting of either file; after static keys (golden `process-and-keys`). */
 export function credentialProcess(profileName: string) {

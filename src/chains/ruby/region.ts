@@ -2,8 +2,9 @@ import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { configuredEndpoint } from "./configured-endpoint.ts";
-import { type RubySession, plainVariable } from "./session.ts";
-import { type Configured, configured } from "./shared-config.ts";
+import type { RubySession } from "./session.ts";
+import { configured } from "./shared-config.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 const VARIABLES = ["AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION"];
 

@@ -1,6 +1,7 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
-import { type RubySession, plainVariable } from "./session.ts";
+import type { RubySession } from "./session.ts";
 import { configured } from "./shared-config.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** plugins/retries/error_inspector.rb (3.211.0): throttling, networking, and any fault of the server. */
 const AGAIN = new Set([

@@ -6,10 +6,10 @@ import { argumentError, aws, ruby } from "./errors.ts";
 import { instanceProfile } from "./instance-metadata.ts";
 import { processOf } from "./process.ts";
 import type { RubySession } from "./session.ts";
-import type { Configured } from "./shared-config.ts";
 import { ssoOfProfile } from "./sso.ts";
 import { keysOfProfile } from "./static-keys.ts";
 import { tokenOfProfile } from "./web-identity.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** The caller of a role. Null: a credential_source that has nothing, which is only found out when the call is signed. */
 export function* sourceOf(

@@ -2,11 +2,12 @@ import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
-import { type Configured, type SharedConfig, openSharedConfig } from "./shared-config.ts";
+import { type SharedConfig, openSharedConfig } from "./shared-config.ts";
+import { environment } from "../../walk/configured.ts";
 
 export interface RubySession {
   readonly snapshot: Snapshot;
@@ -79,15 +80,6 @@ export function profileChoice(session: RubySession): ProfileChoice {
 export function sourceOfFile({ shared }: RubySession, path: string): SourceId | null {
   if (path === shared.credentials.path) return "shared-credentials";
   return path === shared.config?.path ? "shared-config" : null;
-}
-
-export const environment = (session: RubySession, name: string): VariableValue | undefined =>
-  session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-
-/** A variable whose value may be shown. */
-export function plainVariable(session: RubySession, name: string): Configured | null {
-  const value = environment(session, name);
-  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
 }
 
 export function secretVariable(session: RubySession, name: string): Secret | null {

@@ -7,15 +7,10 @@ import { beyondAscii } from "../../parse/beyond-ascii.ts";
 import { localeOf } from "../../parse/locale-of.ts";
 import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
 import { type RubySection, rubyProfiles } from "../../parse/ruby-profiles.ts";
-import { type Secret, seal } from "../../vault/secret.ts";
 import type { Hidden } from "../../walk/chain.ts";
 import { argumentError, aws, ruby } from "./errors.ts";
-
-/** A value that may be shown, and where it came from. */
-export interface Configured {
-  readonly text: string;
-  readonly provenance: Provenance;
-}
+import type { Configured } from "../../walk/configured.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 export interface RubyProfile {
   readonly provenance: Provenance;
@@ -152,8 +147,3 @@ function profileOf(section: RubySection, hidden: Hidden): RubyProfile {
 
 export const configured = (setting: Setting | null): Configured | null =>
   setting === null ? null : { text: textOf(setting), provenance: setting.provenance };
-
-const textOf = (setting: Setting): string => (setting.value.kind === "text" ? setting.value.text : "");
-
-export const secretOf = (setting: Setting): Secret =>
-  setting.value.kind === "secret" ? setting.value.secret : seal(textOf(setting));

@@ -1,6 +1,7 @@
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argumentError } from "./errors.ts";
-import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
+import type { ProfilesFile, RubyProfile } from "./shared-config.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 interface SsoSession {
   readonly section: RubyProfile;

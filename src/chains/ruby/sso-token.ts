@@ -11,9 +11,9 @@ import { ssoEndpoint } from "./endpoints.ts";
 import { invalidRegion, noSsoToken, noTime, staleSsoToken } from "./errors.ts";
 import { isRegionName } from "./region.ts";
 import type { RubySession } from "./session.ts";
-import type { Configured } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** RefreshingToken: a token is refreshed this long before its end. */
 const AHEAD = 5 * 60 * 1000;

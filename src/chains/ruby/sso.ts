@@ -9,11 +9,12 @@ import { ssoEndpoint } from "./endpoints.ts";
 import { argumentError, callFailed, invalidSsoCredentials } from "./errors.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
-import type { Configured, ProfilesFile, RubyProfile } from "./shared-config.ts";
+import type { ProfilesFile, RubyProfile } from "./shared-config.ts";
 import { ssoSessionOf } from "./sso-session.ts";
 import { cachePathOf, legacyToken, ssoToken } from "./sso-token.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** SSOCredentials, for a profile with sso_account_id or sso_role_name in either file. */
 export function sso(profileName: string) {

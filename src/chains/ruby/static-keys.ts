@@ -2,7 +2,8 @@ import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { foundKeys } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
-import { type RubyProfile, secretOf } from "./shared-config.ts";
+import type { RubyProfile } from "./shared-config.ts";
+import { secretOf } from "../../walk/setting-value.ts";
 
 /** SharedCredentials: the pair of one file, the credentials file's first; two halves in two files are nothing. */
 export const sharedKeys = (which: "credentials" | "config") => (profileName: string) =>

@@ -9,10 +9,10 @@ import { stsEndpoint, stsSignsAll } from "./endpoints.ts";
 import { callFailed } from "./errors.ts";
 import { regionOf, regionOfProfile } from "./region.ts";
 import type { RubySession } from "./session.ts";
-import type { Configured } from "./shared-config.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
 import { clientRetries } from "./retry-policies.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export interface StsClient {
   readonly endpoint: Endpoint;

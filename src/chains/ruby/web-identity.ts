@@ -9,9 +9,9 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { aws, missingCredentials, ruby } from "./errors.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
-import { type RubySession, plainVariable } from "./session.ts";
-import type { Configured } from "./shared-config.ts";
+import type { RubySession } from "./session.ts";
 import { roleCredentials, stsClient } from "./sts-client.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** AssumeRoleWebIdentityCredentials: both variables, even empty, or else a profile of the config file. */
 export function* webIdentity(session: RubySession): Walk<StepResult> {

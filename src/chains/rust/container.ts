@@ -10,7 +10,8 @@ import { type Secret, Secret as SecretValue } from "../../vault/secret.ts";
 import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
 import { openedSecret } from "./opened-secret.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
-import { type Configured, type RustSession, environment, plainVariable } from "./session.ts";
+import type { RustSession } from "./session.ts";
+import { type Configured, environment, plainVariable } from "../../walk/configured.ts";
 
 const ADDRESS = "169.254.170.2";
 const ADDRESSES = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "::1", "localhost"];

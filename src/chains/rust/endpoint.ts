@@ -8,14 +8,8 @@ import { badRegion, missingRegion, panicked, providerError } from "./errors.ts";
 import { partitionOf } from "../../walk/partitions.ts";
 import { isHttpUrl } from "./http-url.ts";
 import { regionOf } from "./region.ts";
-import {
-  type Configured,
-  type RustSession,
-  chosenSettings,
-  configValue,
-  plainVariable,
-  textSetting,
-} from "./session.ts";
+import { type RustSession, chosenSettings, configValue, textSetting } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 export type Service = "sts" | "sso" | "sso-oidc";
 

@@ -4,7 +4,8 @@ import { trimmedSecret } from "../../parse/trimmed-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { Secret } from "../../vault/secret.ts";
-import { type RustSession, environment, plainVariable } from "./session.ts";
+import type { RustSession } from "./session.ts";
+import { environment, plainVariable } from "../../walk/configured.ts";
 
 /** The second is for the secret alone (golden `env-alias-secret-access`). */
 const SECRETS = ["AWS_SECRET_ACCESS_KEY", "SECRET_ACCESS_KEY"];

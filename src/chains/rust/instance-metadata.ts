@@ -7,7 +7,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError, unhandled } from "./errors.ts";
 import { isHttpUrl } from "./http-url.ts";
 import { METADATA_RETRIES } from "./retry-policies.ts";
-import { type Configured, type RustSession, configValue, plainVariable } from "./session.ts";
+import { type RustSession, configValue } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";

@@ -2,7 +2,7 @@ import type { FileView } from "../../model/snapshot.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { ioError, providerError, unhandled } from "./errors.ts";
-import type { Configured } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** A token file's text, byte for byte, or the error of reading it. */
 export function* openedSecret(view: FileView, { provenance }: Configured): Walk<Secret> {

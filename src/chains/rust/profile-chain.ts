@@ -5,11 +5,12 @@ import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { notLoaded, profileNotBuilt } from "./errors.ts";
-import { type Configured, type RustSession, textSetting } from "./session.ts";
+import { type RustSession, textSetting } from "./session.ts";
 import type { Sso } from "./sso.ts";
 import { ssoOf } from "./sso-settings.ts";
 import { staticKeys } from "./static-keys.ts";
 import type { WebIdentity } from "./web-identity.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /*
  * aws-config 1.13.0, profile/credentials/repr.rs: the chosen profile and those it names, flattened into one base and the

@@ -13,9 +13,10 @@ import { instanceMetadata } from "./instance-metadata.ts";
 import { credentialProcess } from "./process.ts";
 import { type Base, type ProfileChain, type Role, profileChain, sourceOf } from "./profile-chain.ts";
 import { roleCredentials } from "./role-credentials.ts";
-import type { Configured, RustSession } from "./session.ts";
+import type { RustSession } from "./session.ts";
 import { ssoFound } from "./sso.ts";
 import { webIdentityFound } from "./web-identity.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /**
  * ProfileFileCredentialsProvider is one link. It stands in as many rows as there are ways for a profile to give

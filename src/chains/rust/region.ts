@@ -2,7 +2,8 @@ import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { metadataRegion } from "./instance-metadata.ts";
-import { type Configured, type RustSession, plainVariable, textSetting } from "./session.ts";
+import { type RustSession, textSetting } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** code > AWS_REGION > AWS_DEFAULT_REGION > profile > metadata service, found once, when the configuration is loaded. */
 export function* regionOf(session: RustSession): Walk<Configured | null> {

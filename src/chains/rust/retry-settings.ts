@@ -1,6 +1,7 @@
 import type { SdkError } from "../../model/resolution.ts";
 import { panicked } from "./errors.ts";
-import { type Configured, type RustSession, configValue } from "./session.ts";
+import { type RustSession, configValue } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /**
  * default_provider/retry_config.rs: a number of attempts or a retry mode that makes no sense panics, whatever the

@@ -1,16 +1,16 @@
 import type { FileProvenance } from "../../model/provenance.ts";
-import type { Provenance } from "../../model/provenance.ts";
 import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import { type MergedProfile, type MergedProfiles, mergedProfiles } from "../../parse/merged-profiles.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { profileFile } from "../../parse/profile-file.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { RUST_DIALECT } from "./dialect.ts";
 import { openedPath } from "./paths.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 /** What `aws_config::defaults(…)` is given: the builder's arguments, the environment, and both files merged. */
 export interface RustSession {
@@ -24,12 +24,6 @@ export interface RustSession {
   readonly profiles: MergedProfiles;
   /** The region as `load()` found it, once: every client is given that one. */
   readonly region: { found: Configured | null | "not-looked" };
-}
-
-/** A value and where it came from. */
-export interface Configured {
-  readonly text: string;
-  readonly provenance: Provenance;
 }
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): RustSession {
@@ -69,15 +63,6 @@ function pathOf(snapshot: Snapshot, name: string, otherwise: string): string {
 }
 
 /** An environment variable, unless it is hidden. */
-export const environment = (session: RustSession, name: string): VariableValue | undefined =>
-  session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-
-/** A variable whose value may be shown; an empty one is set. */
-export function plainVariable(session: RustSession, name: string): Configured | null {
-  const value = environment(session, name);
-  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
-}
-
 /** An indented block is the lines themselves to Rust (golden `b3-nested-region`). */
 export function textOf({ value }: Setting): string {
   switch (value.kind) {

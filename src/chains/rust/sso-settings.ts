@@ -3,7 +3,8 @@ import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { notLoaded, profileNotBuilt } from "./errors.ts";
 import type { Base, ProfileChain } from "./profile-chain.ts";
-import { type Configured, type RustSession, textSetting } from "./session.ts";
+import { type RustSession, textSetting } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 type Failed = Exclude<ProfileChain, { kind: "chain" }>;
 

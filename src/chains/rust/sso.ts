@@ -13,7 +13,8 @@ import { endpointFor } from "./endpoint.ts";
 import { MODELLED, PANIC, callFailed, ioError, providerError } from "./errors.ts";
 import { openedPath } from "./paths.ts";
 import { clientRetries } from "./retry-policies.ts";
-import type { Configured, RustSession } from "./session.ts";
+import type { RustSession } from "./session.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 export interface Sso {
   readonly profile: string;

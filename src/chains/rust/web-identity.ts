@@ -7,7 +7,8 @@ import type { Walk } from "../../walk/walk.ts";
 import { stsEndpoint } from "./endpoint.ts";
 import { openedSecret } from "./opened-secret.ts";
 import { roleCredentials } from "./role-credentials.ts";
-import { type Configured, type RustSession, plainVariable } from "./session.ts";
+import type { RustSession } from "./session.ts";
+import { type Configured, plainVariable } from "../../walk/configured.ts";
 
 export interface WebIdentity {
   readonly tokenFile: Configured;

@@ -1,9 +1,10 @@
 import type { SdkError } from "../../model/resolution.ts";
 import type { Step } from "../../walk/chain.ts";
 import { rewording } from "../go/provider.ts";
-import { type GoSession, plainVariable, secretVariable } from "../go/session.ts";
+import { type GoSession, secretVariable } from "../go/session.ts";
 import { noValidSources, plainDiagnostic } from "./diagnostics.ts";
 import { loadedAgain } from "./document-region.ts";
+import { setVariable } from "../../walk/configured.ts";
 
 /** A step of LoadDefaultConfig, its errors as Terraform tells them. */
 export const asTerraform = (step: Step<GoSession>): Step<GoSession> => ({
@@ -42,7 +43,7 @@ const retrievalFailed = (session: GoSession, error: SdkError): SdkError =>
 /** A profile in the block and both exported keys: the profile wins, and a failure says so. */
 function conflictWords(session: GoSession): string {
   const exported =
-    plainVariable(session, "AWS_ACCESS_KEY_ID") !== null && secretVariable(session, "AWS_SECRET_ACCESS_KEY") !== null;
+    setVariable(session, "AWS_ACCESS_KEY_ID") !== null && secretVariable(session, "AWS_SECRET_ACCESS_KEY") !== null;
   if (session.chosen?.inCode !== true || !exported) return "";
   return (
     'a Profile was specified along with the environment variables "AWS_ACCESS_KEY_ID" and "AWS_SECRET_ACCESS_KEY". ' +

@@ -6,9 +6,10 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type SecretArgument, argumentIn, secretIn } from "../go/block-arguments.ts";
 import { staticCredentialsEmpty } from "../go/errors.ts";
 import { rewording } from "../go/provider.ts";
-import type { Configured, GoSession } from "../go/session.ts";
+import type { GoSession } from "../go/session.ts";
 import { keysInCode } from "../go/static-keys.ts";
 import { plainDiagnostic } from "./diagnostics.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /** access_key, secret_key and token of the provider block: any of them takes the place of all other ways to keys. */
 interface BlockKeys {

@@ -10,13 +10,14 @@ import { clientEndpoint } from "../go/endpoint.ts";
 import { operationFailed, plainError, serviceFailed } from "../go/errors.ts";
 import { ASSUME_ROLE } from "../go/operations.ts";
 import { credentialsIn, exchanged } from "../go/provider.ts";
-import type { Configured, GoSession } from "../go/session.ts";
+import type { GoSession } from "../go/session.ts";
 import { loadedAgain } from "./document-region.ts";
 import { cannotAssume, diagnosticOf } from "./diagnostics.ts";
 import { durationIn } from "./duration-in.ts";
 import { clientRetries, retriesOf } from "../go/retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /*
  * `assume_role` of the provider block: one role after the other, around whatever the provider has found before

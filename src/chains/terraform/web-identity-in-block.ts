@@ -11,13 +11,14 @@ import { plainError } from "../go/errors.ts";
 import { expandedPath, namesAnotherHome } from "../go/expanded-path.ts";
 import { ANOTHER_HOME } from "../go/load.ts";
 import { exchanged, rewording } from "../go/provider.ts";
-import type { Configured, GoSession } from "../go/session.ts";
+import type { GoSession } from "../go/session.ts";
 import { roleByToken, tokenIn } from "../go/web-identity.ts";
 import { cannotAssumeWithToken, diagnosticOf } from "./diagnostics.ts";
 import { durationIn } from "./duration-in.ts";
 import { policiesOf } from "./roles-in-block.ts";
 import { clientRetries } from "../go/retry-policies.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "../go/operations.ts";
+import type { Configured } from "../../walk/configured.ts";
 
 /**
  * `assume_role_with_web_identity` of the provider block (aws-sdk-go-base 2.0.0-beta.74, credentials.go): in place of what
