@@ -1,6 +1,6 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { variable } from "../../model/provenance.ts";
 import type { FileProvenance } from "../../model/provenance.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { type KeyValueLine, keyValueLines } from "../../parse/key-value-file.ts";
 import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -22,29 +22,13 @@ export function* awsCredentialFile(session: BotocoreSession): Walk<StepResult> {
   const secret = lines.get("AWSSecretKey");
   if (secret === undefined || secret.value.kind !== "secret")
     return yield* raise(python("KeyError", "'AWSSecretKey'", placeOf(view.path, id), "partial"));
-  const accessKeyId = id.value.text;
-  const sealed = secret.value.secret;
-  const account = accountOfAccessKeyId(accessKeyId);
-  const where = placeOf(view.path, id);
-  return {
-    kind: "found",
-    found: {
-      why: "the file that AWS_CREDENTIAL_FILE names",
-      holding: {
-        accessKeyId,
-        hasSessionToken: false,
-        account: account === null ? null : { id: account, known: "key-id" },
-        plan: [{ kind: "static", provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: placeOf(view.path, secret), sessionToken: null },
-        triggers: [variable("AWS_CREDENTIAL_FILE")],
-        expiration: null,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return { accessKeyId, secretAccessKey: sealed, sessionToken: null, expiration: null, accountId: null };
-      },
-    },
+  const keys = {
+    id: { text: id.value.text, provenance: placeOf(view.path, id) },
+    secret: { secret: secret.value.secret, provenance: placeOf(view.path, secret) },
+    token: null,
+    triggers: [variable("AWS_CREDENTIAL_FILE")],
   };
+  return { kind: "found", found: foundKeys(keys, "the file that AWS_CREDENTIAL_FILE names") };
 }
 
 const placeOf = (path: string, line: KeyValueLine): FileProvenance => ({

@@ -1,5 +1,5 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { variable } from "../../model/provenance.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -39,38 +39,25 @@ export function* exportedKeys(session: BotocoreSession): Walk<StepResult> {
   if (expiration !== null && parseTimestamp(expiration) === null)
     yield* raise(python("ParserError", `Unknown string format: ${expiration}`, variable("AWS_CREDENTIAL_EXPIRATION")));
   const accountId = nonEmpty(plainVariable(session, "AWS_ACCOUNT_ID")?.text);
-  const decoded = accountOfAccessKeyId(id.text);
-  return {
-    kind: "found",
-    found: {
-      why: "exported keys come first in the chain",
-      holding: {
-        accessKeyId: id.text,
-        hasSessionToken: token !== null,
-        account:
-          decoded !== null
-            ? { id: decoded, known: "key-id" }
-            : accountId === null
-              ? null
-              : { id: accountId, known: "setting" },
-        plan: [{ kind: "static", provenance: id.provenance }],
-        provenance: {
-          accessKeyId: id.provenance,
-          secretAccessKey: variable("AWS_SECRET_ACCESS_KEY"),
-          sessionToken: tokenName === undefined ? null : variable(tokenName),
-        },
-        triggers: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", ...TOKENS]
-          .filter((name) => session.snapshot.variables.has(name))
-          .map(variable),
-        expiration,
-      },
-      *freeze() {
-        const fault = expiredError(expiration, session.snapshot.now, variable("AWS_CREDENTIAL_EXPIRATION"));
-        if (fault !== null) yield* raise(fault);
-        return { accessKeyId: id.text, secretAccessKey: secret, sessionToken: token, expiration, accountId };
-      },
+  const found = foundKeys(
+    {
+      id,
+      secret: { secret, provenance: variable("AWS_SECRET_ACCESS_KEY") },
+      token: tokenName === undefined ? null : { secret: token, provenance: variable(tokenName) },
+      accountId,
+      expiration,
+      triggers: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", ...TOKENS]
+        .filter((name) => session.snapshot.variables.has(name))
+        .map(variable),
     },
+    "exported keys come first in the chain",
+  );
+  const freeze = function* () {
+    const fault = expiredError(expiration, session.snapshot.now, variable("AWS_CREDENTIAL_EXPIRATION"));
+    if (fault !== null) yield* raise(fault);
+    return { ...(yield* found.freeze()), expiration };
   };
+  return { kind: "found", found: { ...found, freeze } };
 }
 
 function withoutId(session: BotocoreSession): StepResult {

@@ -1,11 +1,9 @@
-import type { Provenance } from "../../model/provenance.ts";
-import type { Setting } from "../../model/settings.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
+import { foundKeys, keysInSection } from "../../walk/found-keys.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { partialCredentials } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
-import { secretOf, textOf } from "../../walk/setting-value.ts";
+import { textOf } from "../../walk/setting-value.ts";
 
 const TOKENS = ["aws_security_token", "aws_session_token"];
 
@@ -21,8 +19,9 @@ export function* staticKeys(section: Profile, method: string, withToken: boolean
   const token = withToken
     ? (TOKENS.map((key) => section.setting(key)).find((setting) => setting !== null) ?? null)
     : null;
-  const expiration = expirationNote(section);
-  return foundKeys(textOf(id), id.provenance, secret, token, section.setting("aws_account_id"), expiration);
+  const account = section.setting("aws_account_id");
+  const accountId = account === null ? null : textOf(account);
+  return foundKeys({ ...keysInSection(id, secret, token), accountId, expiration: expirationNote(section) }, "");
 }
 
 /** Wrappers write the expiry under names of their own; boto3 reads none of them, people do. */
@@ -32,49 +31,4 @@ function expirationNote(section: Profile): string | null {
     if (setting !== null) return textOf(setting);
   }
   return null;
-}
-
-function foundKeys(
-  accessKeyId: string,
-  where: Provenance,
-  secret: Setting,
-  token: Setting | null,
-  accountSetting: Setting | null,
-  expiration: string | null,
-): Found {
-  const decoded = accountOfAccessKeyId(accessKeyId);
-  const configured = accountSetting === null ? null : textOf(accountSetting);
-  const account =
-    decoded !== null
-      ? ({ id: decoded, known: "key-id" } as const)
-      : configured === null || !/^\d{12}$/.test(configured)
-        ? null
-        : ({ id: configured, known: "setting" } as const);
-  const sealedToken = token === null ? null : secretOf(token);
-  return {
-    why: "",
-    holding: {
-      accessKeyId,
-      hasSessionToken: sealedToken !== null && sealedToken.length > 0,
-      account,
-      plan: [{ kind: "static", provenance: where }],
-      provenance: {
-        accessKeyId: where,
-        secretAccessKey: secret.provenance,
-        sessionToken: token?.provenance ?? null,
-      },
-      triggers: token === null ? [where, secret.provenance] : [where, secret.provenance, token.provenance],
-      expiration,
-    },
-    // biome-ignore lint/correctness/useYield: nothing to ask
-    *freeze() {
-      return {
-        accessKeyId,
-        secretAccessKey: secretOf(secret),
-        sessionToken: sealedToken,
-        expiration: null,
-        accountId: configured,
-      };
-    },
-  };
 }

@@ -1,8 +1,9 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { argument } from "../../model/provenance.ts";
 import { type CodeKeys, type StepResult, hideKey } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../../walk/configured.ts";
-import { exportedToken, keysOf, pairInCode } from "../flat/static-keys.ts";
+import { exportedToken, pairInCode } from "../flat/static-keys.ts";
 import type { CppSession } from "./session.ts";
 
 /**
@@ -22,7 +23,7 @@ export function* environmentKeys(session: CppSession): Walk<StepResult> {
   const id = setVariable(session, "AWS_ACCESS_KEY_ID");
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id !== null && secret !== null)
-    return { kind: "found", found: keysOf({ id, secret, token: exportedToken(session) }, "exported keys") };
+    return { kind: "found", found: foundKeys({ id, secret, token: exportedToken(session) }, "exported keys") };
   const half = id ?? secret;
   if (half === null) return { kind: "absent", why: "no keys are exported" };
   return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };

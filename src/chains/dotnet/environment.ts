@@ -1,7 +1,8 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../../walk/configured.ts";
-import { exportedToken, keysOf } from "../flat/static-keys.ts";
+import { exportedToken } from "../flat/static-keys.ts";
 import { collecting } from "./errors.ts";
 import type { DotnetSession } from "./session.ts";
 import { webIdentityRole } from "./web-identity.ts";
@@ -10,7 +11,9 @@ import { webIdentityRole } from "./web-identity.ts";
 export function exportedKeys(session: DotnetSession): Found | null {
   const id = setVariable(session, "AWS_ACCESS_KEY_ID");
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY") ?? secretVariable(session, "AWS_SECRET_KEY");
-  return id === null || secret === null ? null : keysOf({ id, secret, token: exportedToken(session) }, "exported keys");
+  return id === null || secret === null
+    ? null
+    : foundKeys({ id, secret, token: exportedToken(session) }, "exported keys");
 }
 
 // biome-ignore lint/correctness/useYield: every step is a walk

@@ -1,9 +1,10 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { filledIn, settingIn, textIn } from "../flat/session.ts";
-import { keysIn, keysOf } from "../flat/static-keys.ts";
+import { keysIn } from "../flat/static-keys.ts";
 import { credentialSource } from "./credential-source.ts";
 import { clientException, collecting, invalidData, invalidOperation, profileNotFound } from "./errors.ts";
 import { credentialProcess } from "./process.ts";
@@ -94,7 +95,7 @@ const NO_SIGNIN =
 function keysFound(session: DotnetSession, name: string, profile: PlainSection): Found {
   const { id, secret, token } = keysIn(session, profile);
   if (id === null || secret === null) throw new Error(`profile ${name} has no keys`);
-  return keysOf(
+  return foundKeys(
     { id, secret, token: token === null || token.secret.length === 0 ? null : token },
     `keys of profile ${name}`,
   );

@@ -1,31 +1,8 @@
-import { argument } from "../../model/provenance.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
-import { type Found, hideKey } from "../../walk/chain.ts";
+import type { Found } from "../../walk/chain.ts";
 import { type Configured, type Sealed, sealed, secretVariable } from "../../walk/configured.ts";
-import { foundKeys } from "../../walk/holdings.ts";
+import { foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { type FlatSession, settingIn, textIn } from "./session.ts";
-
-export interface Pair {
-  readonly id: Configured;
-  readonly secret: Sealed;
-  readonly token: Sealed | null;
-}
-
-export const keysOf = ({ id, secret, token }: Pair, why: string): Found =>
-  foundKeys(
-    {
-      accessKeyId: id.text,
-      secretAccessKey: secret.secret,
-      sessionToken: token?.secret ?? null,
-      provenance: {
-        accessKeyId: id.provenance,
-        secretAccessKey: secret.provenance,
-        sessionToken: token?.provenance ?? null,
-      },
-      triggers: [id.provenance, secret.provenance, ...(token === null ? [] : [token.provenance])],
-    },
-    why,
-  );
 
 /** What stands in a section, be it half a pair or empty. */
 export interface KeysIn {
@@ -44,21 +21,8 @@ export const keysIn = (session: FlatSession, section: PlainSection | null): Keys
 export const exportedToken = (session: FlatSession): Sealed | null => secretVariable(session, "AWS_SESSION_TOKEN");
 
 /** Keys that code gives; null: none, `half`: part of a pair. */
-export function pairInCode({ code, hidden }: FlatSession): Found | "half" | null {
-  const { keys } = code;
-  if (keys === null || hidden.has(hideKey(argument(keys.argument)))) return null;
-  const where = argument(keys.argument);
-  if ((keys.accessKeyId ?? "") === "" && !keys.secret) return null;
-  if ((keys.accessKeyId ?? "") === "" || !keys.secret) return "half";
-  const found = foundKeys(
-    {
-      accessKeyId: keys.accessKeyId ?? "",
-      secretAccessKey: keys.secretAccessKey ?? null,
-      sessionToken: keys.sessionToken ?? null,
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: keys.token ? where : null },
-      triggers: [where],
-    },
-    "given in code",
-  );
-  return { ...found, holding: { ...found.holding, hasSessionToken: keys.token } };
+export function pairInCode(session: FlatSession): Found | "half" | null {
+  const keys = givenInCode(session);
+  if (keys === null || ((keys.accessKeyId ?? "") === "" && !keys.secret)) return null;
+  return (keys.accessKeyId ?? "") === "" || !keys.secret ? "half" : foundKeys(partsInCode(keys), "given in code");
 }

@@ -1,5 +1,5 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { variable } from "../../model/provenance.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { ACCESS_KEY_IDS, type GoV1Session, SECRET_KEYS, firstOf, firstSecretOf, profileInCode } from "./session.ts";
@@ -26,33 +26,7 @@ export function exportedKeys(session: GoV1Session): Found | null {
   const secret = firstSecretOf(session, SECRET_KEYS);
   if (id === null || secret === null) return null;
   const token = firstSecretOf(session, ["AWS_SESSION_TOKEN"]);
-  const account = accountOfAccessKeyId(id.text);
-  return {
-    why: "exported keys come first",
-    holding: {
-      accessKeyId: id.text,
-      hasSessionToken: token !== null,
-      account: account === null ? null : { id: account, known: "key-id" },
-      plan: [{ kind: "static", provenance: id.provenance }],
-      provenance: {
-        accessKeyId: id.provenance,
-        secretAccessKey: secret.provenance,
-        sessionToken: token?.provenance ?? null,
-      },
-      triggers: [...ACCESS_KEY_IDS, ...SECRET_KEYS, "AWS_SESSION_TOKEN"]
-        .filter((name) => session.snapshot.variables.has(name))
-        .map(variable),
-      expiration: null,
-    },
-    // biome-ignore lint/correctness/useYield: nothing to ask
-    *freeze() {
-      return {
-        accessKeyId: id.text,
-        secretAccessKey: secret.secret,
-        sessionToken: token?.secret ?? null,
-        expiration: null,
-        accountId: null,
-      };
-    },
-  };
+  const names = [...ACCESS_KEY_IDS, ...SECRET_KEYS, "AWS_SESSION_TOKEN"];
+  const triggers = names.filter((name) => session.snapshot.variables.has(name)).map(variable);
+  return foundKeys({ id, secret, token, triggers }, "exported keys come first");
 }

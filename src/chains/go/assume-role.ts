@@ -6,13 +6,14 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import { identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed, serviceFailed } from "./errors.ts";
 import { ASSUME_ROLE } from "./operations.ts";
-import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
+import { type Provider, credentialsIn, rewording } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program
@@ -28,7 +29,7 @@ export function* roleAround(session: GoSession, config: SharedConfig, base: Prov
   const caller: Caller = { retrieve: base.retrieve, ...(base.cached === true ? { cached: true } : {}) };
   return {
     why: `profile ${config.name} assumes a role: ${base.why}`,
-    holding: exchanged(
+    holding: exchangedLater(
       [
         ...base.holding.plan,
         {

@@ -7,12 +7,13 @@ import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { callFailed, goError, plainError, triedOut, worded, exhausted } from "./errors.ts";
-import { type Provider, exchanged } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 import { type GoSession, secretVariable } from "./session.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { asksAgain } from "../../walk/retry-policy.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
 const FULL = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
@@ -53,7 +54,7 @@ function provider(session: GoSession, url: string, named: Configured): Provider 
   const where = named.provenance;
   return {
     why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
-    holding: exchanged(
+    holding: exchangedLater(
       [{ kind: "container", url, provenance: where }],
       where,
       [RELATIVE, FULL].filter((name) => session.snapshot.variables.has(name)).map(variable),

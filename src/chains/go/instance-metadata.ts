@@ -8,12 +8,13 @@ import { argumentIn, isTrue } from "./block-arguments.ts";
 import { callFailed, goError, operationFailed, plainError, unsupported, worded } from "./errors.ts";
 import { isHttp } from "./is-http.ts";
 import { GET_METADATA } from "./operations.ts";
-import { type Provider, exchanged, foundIn } from "./provider.ts";
+import { type Provider, foundIn } from "./provider.ts";
 import { profileSetting } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import { tried } from "../../walk/tried.ts";
 import { METADATA_RETRIES } from "./retry-policies.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const WHERE = metadata(ROLE_PATH);
@@ -57,7 +58,7 @@ export function* instanceMetadata(session: GoSession): Walk<StepResult> {
 }
 
 const holdingOf = (role: string | null, url: string) =>
-  exchanged([{ kind: "instance-metadata", url, role, provenance: WHERE }], WHERE, [WHERE]);
+  exchangedLater([{ kind: "instance-metadata", url, role, provenance: WHERE }], WHERE, [WHERE]);
 
 /** The same as the source of a role: then nothing there is an error. */
 export const metadataProvider = (session: GoSession): Provider => ({

@@ -15,13 +15,14 @@ import { goError, operationFailed, plainError, serviceFailed, worded } from "./e
 import { goHome } from "./home.ts";
 import { CREATE_OAUTH2_TOKEN } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
-import { type Provider, exchanged } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 /** logincreds.Provider (`aws login`): the cache file must be whole; it is refreshed only once it has expired. */
 export function loginProvider(session: GoSession, config: SharedConfig): Provider {
@@ -30,7 +31,7 @@ export function loginProvider(session: GoSession, config: SharedConfig): Provide
   const account = accountOfArn(goTrim(name.text));
   return {
     why: `profile ${config.name} signed in with aws login`,
-    holding: exchanged(
+    holding: exchangedLater(
       [{ kind: "login", session: name.text, cachePath, provenance: name.provenance }],
       name.provenance,
       [name.provenance],

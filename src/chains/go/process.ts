@@ -6,8 +6,9 @@ import { shellProgram } from "../../parse/shell-program.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { goError } from "./errors.ts";
 import { isRfc3339 } from "../../parse/go-rfc3339.ts";
-import { type Provider, exchanged } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 import type { SharedConfig } from "./shared-config.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 /** processcreds.Provider: the whole command through `sh -c`; what has expired is handed on all the same. */
 export function processProvider(config: SharedConfig): Provider {
@@ -16,7 +17,7 @@ export function processProvider(config: SharedConfig): Provider {
   return {
     why: `profile ${config.name} runs ${program}`,
     holding: {
-      ...exchanged([{ kind: "process", program, provenance: where }], where, [where]),
+      ...exchangedLater([{ kind: "process", program, provenance: where }], where, [where]),
       hasSessionToken: false,
     },
     *retrieve() {

@@ -1,7 +1,6 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
-import type { Holding, PlanNode, SdkError } from "../../model/resolution.ts";
+import type { Holding, SdkError } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import { namedOr, refreshFailed } from "./errors.ts";
@@ -29,22 +28,6 @@ export function* rewording<T>(walk: Walk<T>, words: (error: SdkError) => SdkErro
   const ended = yield* deeperUntilRaised(walk);
   return ended.kind === "returned" ? ended.value : yield* raise(words(ended.error));
 }
-
-/** A holding whose key is known only after an exchange. */
-export const exchanged = (
-  plan: readonly PlanNode[],
-  where: Provenance,
-  triggers: readonly Provenance[],
-  account: Holding["account"] = null,
-): Holding => ({
-  accessKeyId: null,
-  hasSessionToken: true,
-  account,
-  plan,
-  provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-  triggers,
-  expiration: null,
-});
 
 /** An exchange's answer, where only credentials or a failure can come. */
 export function* credentialsIn(

@@ -10,12 +10,13 @@ import { goError, notOpened, operationFailed, plainError, serviceFailed, worded 
 import { goHome } from "./home.ts";
 import { CREATE_TOKEN, GET_ROLE_CREDENTIALS } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
-import { type Provider, credentialsIn, exchanged, rewording } from "./provider.ts";
+import { type Provider, credentialsIn, rewording } from "./provider.ts";
 import type { GoSession } from "./session.ts";
 import { type SharedConfig, ssoSessionSection, textSetting } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 interface SsoSettings {
   readonly region: Configured;
@@ -44,7 +45,7 @@ export function* ssoProvider(session: GoSession, config: SharedConfig): Walk<Pro
   const where = (config.ssoRoleName ?? config.ssoSession ?? settings.startUrl).provenance;
   return {
     why: `profile ${config.name} signs in through IAM Identity Center`,
-    holding: exchanged(
+    holding: exchangedLater(
       [
         {
           kind: "sso",

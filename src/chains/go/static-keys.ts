@@ -1,11 +1,9 @@
+import { type StaticKeys, foundKeys, givenInCode, heldKeys, partsInCode } from "../../walk/found-keys.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { argument, variable } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
-import type { Account, Holding } from "../../model/resolution.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { hideKey } from "../../walk/chain.ts";
 import { staticCredentialsEmpty } from "./errors.ts";
 import { type Provider, foundIn } from "./provider.ts";
 import { type GoSession, secretVariable } from "./session.ts";
@@ -14,39 +12,17 @@ import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** WithCredentialsProvider(StaticCredentialsProvider): any part of a pair takes the chain's place, and then fails. */
 export function* keysInCode(session: GoSession): Walk<StepResult> {
-  const { keys } = session.code;
-  if (keys === null || session.hidden.has(hideKey(argument(keys.argument))))
-    return { kind: "absent", why: "no credentials given in code" };
-  const where = argument(keys.argument);
-  const credentials: SigningCredentials = {
-    accessKeyId: keys.accessKeyId,
-    secretAccessKey: keys.secretAccessKey ?? null,
-    sessionToken: keys.sessionToken ?? null,
-    expiration: null,
-    accountId: null,
-  };
+  const keys = givenInCode(session);
+  if (keys === null) return { kind: "absent", why: "no credentials given in code" };
   const isWhole = (keys.accessKeyId ?? "") !== "" && keys.secret;
-  return foundIn({
-    why: "given in code",
-    holding: {
-      accessKeyId: keys.accessKeyId,
-      hasSessionToken: keys.token,
-      account: accountOf(keys.accessKeyId, null),
-      plan: [{ kind: "static", provenance: where }],
-      provenance: {
-        accessKeyId: where,
-        secretAccessKey: keys.secret ? where : null,
-        sessionToken: keys.token ? where : null,
-      },
-      triggers: [where],
-      expiration: null,
-    },
-    retrieve: () => whole(credentials, isWhole, where),
-  });
+  const provider = keysProvider(partsInCode(keys), "given in code");
+  return foundIn(isWhole ? provider : { ...provider, retrieve: () => refused(argument(keys.argument)) });
 }
 
-function* whole(credentials: SigningCredentials, isWhole: boolean, where: Provenance | null): Walk<SigningCredentials> {
-  return isWhole ? credentials : yield* raise(staticCredentialsEmpty(where));
+/** A pair to be used as it is. */
+function keysProvider(keys: StaticKeys, why: string): Provider {
+  const { holding, freeze } = foundKeys(keys, why);
+  return { why, holding, retrieve: freeze };
 }
 
 /** Two names each; the first that is not empty counts, and old and new mix (golden `env-mixed-legacy`). */
@@ -79,87 +55,40 @@ export function environmentProvider(session: GoSession): Provider | null {
   if (id === null || secretName === undefined) return null;
   const token = secretVariable(session, TOKEN);
   const accountId = setVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
-  const credentials: SigningCredentials = {
-    accessKeyId: id.text,
-    secretAccessKey: secretVariable(session, secretName),
-    sessionToken: token,
-    expiration: null,
-    accountId,
-  };
-  return {
-    why: "exported keys come before any profile",
-    holding: {
-      accessKeyId: id.text,
-      hasSessionToken: token !== null,
-      account: accountOf(id.text, accountId),
-      plan: [{ kind: "static", provenance: id.provenance }],
-      provenance: {
-        accessKeyId: id.provenance,
-        secretAccessKey: variable(secretName),
-        sessionToken: token === null ? null : variable(TOKEN),
-      },
+  return keysProvider(
+    {
+      id,
+      secret: { secret: secretVariable(session, secretName), provenance: variable(secretName) },
+      token: token === null ? null : { secret: token, provenance: variable(TOKEN) },
+      accountId,
       triggers: [...KEY_IDS, ...SECRETS].filter((name) => session.snapshot.variables.has(name)).map(variable),
-      expiration: null,
     },
-    retrieve: () => whole(credentials, true, null),
-  };
+    "exported keys come before any profile",
+  );
 }
 
 /** credential_source = Environment without a pair: an empty static provider. */
-export const emptyProvider = (where: Provenance): Provider => ({
-  why: "the environment holds no pair of keys",
-  holding: {
-    accessKeyId: null,
-    hasSessionToken: false,
-    account: null,
-    plan: [{ kind: "static", provenance: where }],
-    provenance: { accessKeyId: where, secretAccessKey: null, sessionToken: null },
-    triggers: [where],
-    expiration: null,
-  },
-  retrieve: () => whole({ ...NOTHING }, false, where),
-});
+export function emptyProvider(where: Provenance): Provider {
+  const nothing = { id: { text: null, provenance: where }, secret: null, token: null };
+  const why = "the environment holds no pair of keys";
+  return { why, holding: heldKeys(nothing), retrieve: () => refused(where) };
+}
 
-const NOTHING: SigningCredentials = {
-  accessKeyId: null,
-  secretAccessKey: null,
-  sessionToken: null,
-  expiration: null,
-  accountId: null,
-};
+function* refused(where: Provenance): Walk<SigningCredentials> {
+  return yield* raise(staticCredentialsEmpty(where));
+}
 
 /** The pair of a profile. */
-export function sharedKeysProvider(profile: string, keys: SharedKeys): Provider {
-  const { accessKeyId, secret, token } = keys;
-  const credentials: SigningCredentials = {
-    accessKeyId: accessKeyId.text,
-    secretAccessKey: keys.secretAccessKey,
-    sessionToken: token?.secret ?? null,
-    expiration: null,
-    accountId: keys.accountId,
-  };
-  const holding: Holding = {
-    accessKeyId: accessKeyId.text,
-    hasSessionToken: token !== null,
-    account: accountOf(accessKeyId.text, keys.accountId),
-    plan: [{ kind: "static", provenance: accessKeyId.provenance }],
-    provenance: {
-      accessKeyId: accessKeyId.provenance,
-      secretAccessKey: secret.provenance,
-      sessionToken: token?.setting.provenance ?? null,
+export const sharedKeysProvider = (
+  profile: string,
+  { accessKeyId, secret, secretAccessKey, token, accountId }: SharedKeys,
+): Provider =>
+  keysProvider(
+    {
+      id: accessKeyId,
+      secret: { secret: secretAccessKey, provenance: secret.provenance },
+      token: token === null ? null : { secret: token.secret, provenance: token.setting.provenance },
+      accountId,
     },
-    triggers: [accessKeyId.provenance, secret.provenance, ...(token === null ? [] : [token.setting.provenance])],
-    expiration: null,
-  };
-  return {
-    why: `profile ${profile} holds keys`,
-    holding,
-    retrieve: () => whole(credentials, true, null),
-  };
-}
-
-function accountOf(accessKeyId: string | null, setting: string | null): Account | null {
-  const decoded = accessKeyId === null ? null : accountOfAccessKeyId(accessKeyId);
-  if (decoded !== null) return { id: decoded, known: "key-id" };
-  return setting === null || !/^\d{12}$/.test(setting) ? null : { id: setting, known: "setting" };
-}
+    `profile ${profile} holds keys`,
+  );

@@ -8,7 +8,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { type Resolved, resolveEndpoint } from "./endpoint.ts";
 import { goError, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "./operations.ts";
-import { type Provider, credentialsIn, exchanged, foundIn } from "./provider.ts";
+import { type Provider, credentialsIn, foundIn } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
@@ -16,6 +16,7 @@ import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile, and final; only a profile named in code goes before it. */
 export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> {
@@ -57,7 +58,7 @@ function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
   const where = tokenFile.provenance;
   return {
     why: given.why,
-    holding: exchanged(
+    holding: exchangedLater(
       [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
       where,
       [where, ...(role.provenance.kind === "file" ? [role.provenance] : [])],

@@ -7,7 +7,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, illegalArgument, sdkClient } from "./errors.ts";
 import { type JavaV1Session, secretVariable } from "./session.ts";
-import { exchanged } from "./static-holding.ts";
+import { exchanged } from "./exchanged.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";

@@ -5,7 +5,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type JavaV1Session, secretVariable } from "./session.ts";
-import { foundKeys } from "./static-holding.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import { plainVariable } from "../../walk/configured.ts";
 
 /** The first that is set counts, even empty; each side chooses for itself (golden `env-alias-mixed`). */
@@ -23,14 +23,9 @@ export function* environmentKeys(session: JavaV1Session): Walk<StepResult> {
   const token = firstSecret(session, TOKEN);
   const hasToken = token !== null && token.value.length > 0;
   const keys = {
-    accessKeyId,
-    secretAccessKey: secret.value,
-    sessionToken: hasToken ? token.value : null,
-    provenance: {
-      accessKeyId: variable(id.name),
-      secretAccessKey: variable(secret.name),
-      sessionToken: hasToken ? variable(token.name) : null,
-    },
+    id: { text: accessKeyId, provenance: variable(id.name) },
+    secret: { secret: secret.value, provenance: variable(secret.name) },
+    token: hasToken ? { secret: token.value, provenance: variable(token.name) } : null,
     triggers: [...ID, ...SECRET, ...TOKEN].filter((name) => session.snapshot.variables.has(name)).map(variable),
   };
   return { kind: "found", found: foundKeys(keys, "exported keys come first in the chain") };

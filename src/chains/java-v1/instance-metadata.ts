@@ -5,7 +5,7 @@ import { containerVariable } from "./container.ts";
 import { sdkClient } from "./errors.ts";
 import { metadataSwitch, metadataUrl, readResource } from "./metadata-service.ts";
 import type { JavaV1Session } from "./session.ts";
-import { exchanged } from "./static-holding.ts";
+import { exchanged } from "./exchanged.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 

@@ -4,7 +4,7 @@ import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sdkClient } from "./errors.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
-import { foundKeys } from "./static-holding.ts";
+import { foundKeys, keysInSection } from "../../walk/found-keys.ts";
 import { secretOf, textOf } from "../../walk/setting-value.ts";
 
 const ID = "aws_access_key_id";
@@ -20,23 +20,11 @@ export function* keysOf(profile: JavaV1Profile): Walk<Found> {
   const id = profile.setting(ID);
   const secret = profile.setting(SECRET);
   const token = profile.setting(TOKEN);
-  const accessKeyId = id === null ? "" : textOf(id);
-  if (id === null || accessKeyId === "") return yield* raise(noId(profile));
+  if (id === null || textOf(id) === "") return yield* raise(noId(profile));
   if (secret === null || secretOf(secret).length === 0) return yield* raise(noSecret(secret, id));
   if (token !== null && secretOf(token).length === 0)
     return yield* raise(unusable(profile.name, "AWS Session Token is empty.", token));
-  const keys = {
-    accessKeyId,
-    secretAccessKey: secretOf(secret),
-    sessionToken: token === null ? null : secretOf(token),
-    provenance: {
-      accessKeyId: id.provenance,
-      secretAccessKey: secret.provenance,
-      sessionToken: token?.provenance ?? null,
-    },
-    triggers: [id, secret, token].flatMap((setting) => (setting === null ? [] : [setting.provenance])),
-  };
-  return foundKeys(keys, `keys in [${profile.name}]`);
+  return foundKeys(keysInSection(id, secret, token), `keys in [${profile.name}]`);
 }
 
 const unusable = (name: string, what: string, at: Setting | null): SdkError =>

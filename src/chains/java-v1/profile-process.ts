@@ -10,7 +10,7 @@ import { writtenCommand } from "../jvm/written-command.ts";
 import { processFailed } from "./errors.ts";
 import type { JavaV1Session } from "./session.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
-import { exchanged } from "./static-holding.ts";
+import { exchanged } from "./exchanged.ts";
 import { secretOf } from "../../walk/setting-value.ts";
 
 /** ProfileProcessCredentialsProvider: `sh -c` (cmd.exe /C), Version 1; an expiry in the past is taken (golden `process-expired`). */

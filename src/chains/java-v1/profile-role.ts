@@ -10,7 +10,7 @@ import { keysOf } from "./profile-keys.ts";
 import type { JavaV1Profile } from "./profiles-file.ts";
 import { roleCredentials } from "./role-credentials.ts";
 import type { JavaV1Session } from "./session.ts";
-import { exchanged } from "./static-holding.ts";
+import { exchanged } from "./exchanged.ts";
 import { GLOBAL_STS } from "./sts.ts";
 import { tokenForRole } from "./web-identity.ts";
 import { roleRetries } from "./retry-policies.ts";

@@ -3,7 +3,7 @@ import { javaTrimmedSecret } from "../../parse/java-trimmed-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type JavaV1Session, plainProperty, secretProperty } from "./session.ts";
-import { foundKeys } from "./static-holding.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { Sealed } from "../../walk/configured.ts";
 
 /**
@@ -20,16 +20,10 @@ export function* systemProperties(session: JavaV1Session): Walk<StepResult> {
       kind: "absent",
       why: "no variable gives a JVM the properties aws.accessKeyId and aws.secretKey; its command line is not seen",
     };
-  const token = trimmed(secretProperty(session, "aws.sessionToken"));
   const keys = {
-    accessKeyId,
-    secretAccessKey: secret.secret,
-    sessionToken: token?.secret ?? null,
-    provenance: {
-      accessKeyId: id.provenance,
-      secretAccessKey: secret.provenance,
-      sessionToken: token?.provenance ?? null,
-    },
+    id: { text: accessKeyId, provenance: id.provenance },
+    secret,
+    token: trimmed(secretProperty(session, "aws.sessionToken")),
     triggers: [id.provenance, secret.provenance],
   };
   return { kind: "found", found: foundKeys(keys, "the JVM is started with keys, and none are exported") };

@@ -10,7 +10,7 @@ import { nullPointer, sdkClient, stackOverflow } from "./errors.ts";
 import { defaultRegion } from "./region.ts";
 import { roleCredentials } from "./role-credentials.ts";
 import type { JavaV1Session } from "./session.ts";
-import { exchanged } from "./static-holding.ts";
+import { exchanged } from "./exchanged.ts";
 import { legacyMode, regionalSts } from "./sts.ts";
 import { webIdentityRetries } from "./retry-policies.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";

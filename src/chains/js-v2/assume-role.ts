@@ -8,7 +8,7 @@ import { type Configured, configured } from "../../walk/configured.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
 import { missingCredentials, processDies, providerFailure } from "./errors.ts";
-import { heldKeys } from "./held-keys.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { JsV2Session } from "./session.ts";
 import type { Profile, Profiles } from "./shared-files.ts";
 import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
@@ -82,7 +82,7 @@ function* sourceOf(
   role: Role,
 ): Walk<Found> {
   const keys = keysOf(source);
-  if (keys !== null) return heldKeys(keys, `keys of profile ${source.name}`);
+  if (keys !== null) return foundKeys(keys, `keys of profile ${source.name}`);
   if (configured(source.setting("role_arn")) === null) {
     const why = `Credentials not set for profile ${source.name}`;
     const where = source.sections[0] ?? role.source.provenance;

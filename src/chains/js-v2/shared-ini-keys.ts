@@ -1,7 +1,7 @@
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { providerFailure } from "./errors.ts";
-import { heldKeys } from "./held-keys.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import { type JsV2Session, chosenProfile } from "./session.ts";
 import { asInCode, keysOf, mustOpen, openProfile } from "./shared-ini-profile.ts";
 
@@ -32,7 +32,7 @@ function* keysInFiles(session: JsV2Session): Walk<StepResult> {
       ...placeOf(profile.sections[0]),
     };
   const keys = keysOf(profile);
-  if (keys !== null) return { kind: "found", found: heldKeys(keys, `keys of profile ${profile.name}`) };
+  if (keys !== null) return { kind: "found", found: foundKeys(keys, `keys of profile ${profile.name}`) };
   const why = `Credentials not set for profile ${profile.name}`;
   const where = profile.sections[0] ?? null;
   if (session.code.profile !== null) return yield* raise(providerFailure("SharedIniFile", "no-source", why, where));

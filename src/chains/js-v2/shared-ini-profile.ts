@@ -2,7 +2,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { configured, sealed } from "../../walk/configured.ts";
 import { notLoadedInCode, providerFailure } from "./errors.ts";
-import { type HeldKeys, pairOf } from "./held-keys.ts";
+import type { StaticKeys } from "../../walk/found-keys.ts";
 import { type JsV2Session, chosenProfile } from "./session.ts";
 import type { Profile, Profiles } from "./shared-files.ts";
 
@@ -34,12 +34,11 @@ export function* mustOpen(session: JsV2Session): Walk<void> {
 const absent = (why: string): Opened => ({ kind: "absent", result: { kind: "absent", why } });
 
 /** Both keys of the merged profile, each from the file that wins it: halves join across the two files. */
-export const keysOf = (profile: Profile): HeldKeys | null =>
-  pairOf(
-    configured(profile.setting("aws_access_key_id")),
-    sealed(profile.setting("aws_secret_access_key")),
-    sealed(profile.setting("aws_session_token")),
-  );
+export function keysOf(profile: Profile): StaticKeys | null {
+  const id = configured(profile.setting("aws_access_key_id"));
+  const secret = sealed(profile.setting("aws_secret_access_key"));
+  return id === null || secret === null ? null : { id, secret, token: sealed(profile.setting("aws_session_token")) };
+}
 
 /** A failure of `new SharedIniFileCredentials({ profile })` in code is the program's; there is nothing to go on to. */
 export function* asInCode<T>(session: JsV2Session, walk: Walk<T>): Walk<T> {

@@ -1,6 +1,5 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { variable } from "../../model/provenance.ts";
-import type { Account } from "../../model/resolution.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type JsV3Session, secretVariable } from "./session.ts";
@@ -34,34 +33,20 @@ export function exportedKeys(session: JsV3Session): Found | null {
   // A time that has passed is handed on as it is.
   const expiration = setVariable(session, "AWS_CREDENTIAL_EXPIRATION")?.text ?? null;
   const accountId = setVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
-  const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", ...(token === null ? [] : ["AWS_SESSION_TOKEN"])];
-  return {
-    why: "exported keys come first where no profile is named",
-    holding: {
-      accessKeyId: id.text,
-      hasSessionToken: token !== null,
-      account: accountOf(id.text, accountId),
-      plan: [{ kind: "static", provenance: id.provenance }],
-      provenance: {
-        accessKeyId: id.provenance,
-        secretAccessKey: variable("AWS_SECRET_ACCESS_KEY"),
-        sessionToken: token === null ? null : variable("AWS_SESSION_TOKEN"),
-      },
-      triggers: names.map(variable),
+  const found = foundKeys(
+    {
+      id,
+      secret: { secret, provenance: variable("AWS_SECRET_ACCESS_KEY") },
+      token: token === null ? null : { secret: token, provenance: variable("AWS_SESSION_TOKEN") },
+      accountId,
       expiration,
     },
-    // biome-ignore lint/correctness/useYield: nothing to ask
-    *freeze() {
-      return { accessKeyId: id.text, secretAccessKey: secret, sessionToken: token, expiration, accountId };
-    },
+    "exported keys come first where no profile is named",
+  );
+  const freeze = function* () {
+    return { ...(yield* found.freeze()), expiration };
   };
-}
-
-/** The key id's own word, else what a setting says. */
-export function accountOf(accessKeyId: string, setting: string | null): Account | null {
-  const decoded = accountOfAccessKeyId(accessKeyId);
-  if (decoded !== null) return { id: decoded, known: "key-id" };
-  return setting !== null && /^\d{12}$/.test(setting) ? { id: setting, known: "setting" } : null;
+  return { ...found, freeze };
 }
 
 function whyNot(session: JsV3Session): string {

@@ -1,11 +1,11 @@
+import { sealed } from "../../walk/configured.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { accountOf } from "./environment-keys.ts";
 import { kindOf } from "./profile-kind.ts";
 import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
-import { secretOf } from "../../walk/setting-value.ts";
 
 /** Keys in the chosen profile. The two files are merged key by key, so the key id tells whose row it is. */
 export function profileKeys(file: "credentials" | "config") {
@@ -34,32 +34,11 @@ export function staticKeys(profile: Profile): Found {
   if (id === null || secret === null) throw new Error(`profile ${profile.name} has no pair of keys`);
   const token: Setting | null = profile.setting("aws_session_token");
   const accountId = textSetting(profile, "aws_account_id")?.text ?? null;
-  return {
-    why: `keys in profile ${profile.name}`,
-    holding: {
-      accessKeyId: id.text,
-      hasSessionToken: token !== null,
-      account: accountOf(id.text, accountId),
-      plan: [{ kind: "static", provenance: id.provenance }],
-      provenance: {
-        accessKeyId: id.provenance,
-        secretAccessKey: secret.provenance,
-        sessionToken: token?.provenance ?? null,
-      },
-      triggers: [id.provenance, secret.provenance, ...(token === null ? [] : [token.provenance])],
-      expiration: EXPIRY_NOTES.map((key) => textSetting(profile, key)?.text).find((note) => note !== undefined) ?? null,
-    },
-    // biome-ignore lint/correctness/useYield: nothing to ask
-    *freeze() {
-      return {
-        accessKeyId: id.text,
-        secretAccessKey: secretOf(secret),
-        sessionToken: token === null ? null : secretOf(token),
-        expiration: null,
-        accountId,
-      };
-    },
-  };
+  const expiration = EXPIRY_NOTES.map((key) => textSetting(profile, key)?.text).find((note) => note !== undefined);
+  return foundKeys(
+    { id, secret: sealed(secret), token: sealed(token), accountId, expiration: expiration ?? null },
+    `keys in profile ${profile.name}`,
+  );
 }
 
 /** Wrappers write the expiry under names of their own; the SDK reads none of them, people do. */

@@ -1,6 +1,6 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { JAVA_PROPERTIES } from "../../model/java-properties.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type JvmSession, filledVariable, secretVariable, tokenVariable } from "./session.ts";
@@ -19,41 +19,10 @@ function* keysIn(session: JvmSession, why: string): Walk<StepResult> {
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id === null || secret === null) return absent(session, (id ?? secret)?.provenance ?? null, id === null);
   const token = tokenVariable(session, "AWS_SESSION_TOKEN");
-  const decoded = accountOfAccessKeyId(id.text);
   const accountId = filledVariable(session, "AWS_ACCOUNT_ID")?.text ?? null;
   return {
     kind: "found",
-    found: {
-      why,
-      holding: {
-        accessKeyId: id.text,
-        hasSessionToken: token !== null,
-        account:
-          decoded !== null
-            ? { id: decoded, known: "key-id" }
-            : accountId === null
-              ? null
-              : { id: accountId, known: "setting" },
-        plan: [{ kind: "static", provenance: id.provenance }],
-        provenance: {
-          accessKeyId: id.provenance,
-          secretAccessKey: secret.provenance,
-          sessionToken: token?.provenance ?? null,
-        },
-        triggers: [id.provenance, secret.provenance],
-        expiration: null,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return {
-          accessKeyId: id.text,
-          secretAccessKey: secret.secret,
-          sessionToken: token?.secret ?? null,
-          expiration: null,
-          accountId,
-        };
-      },
-    },
+    found: foundKeys({ id, secret, token, accountId, triggers: [id.provenance, secret.provenance] }, why),
   };
 }
 

@@ -2,9 +2,9 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argument } from "../../model/provenance.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
-import { foundKeys } from "../../walk/holdings.ts";
+import { foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
-import { type CodeKeys, type Found, hideKey } from "../../walk/chain.ts";
+import type { CodeKeys, Found } from "../../walk/chain.ts";
 import { type PhpSession, profileChoice } from "./session.ts";
 
 export type Load = (session: PhpSession) => Walk<StepResult>;
@@ -37,9 +37,8 @@ export const inChain = (load: Load): Load =>
 
 /** `'credentials' => ['key' => …, 'secret' => …]`; half of it is refused when the client is made. */
 export function* keysInCode(session: PhpSession): Walk<StepResult> {
-  const { keys } = session.code;
-  if (keys === null || givesNothing(keys) || session.hidden.has(hideKey(argument(keys.argument))))
-    return { kind: "absent", why: "no keys given in code" };
+  const keys = givenInCode(session);
+  if (keys === null || givesNothing(keys)) return { kind: "absent", why: "no keys given in code" };
   const where = argument(keys.argument);
   const found = pairIn(keys);
   if (found !== null) return { kind: "found", found };
@@ -52,18 +51,11 @@ const givesNothing = ({ accessKeyId, secret, secretAccessKey, token }: CodeKeys)
 
 /** `isset`: both are given, though they be empty (golden `g1-code-empty`). */
 function pairIn(keys: CodeKeys): Found | null {
-  const { accessKeyId, secretAccessKey, sessionToken, token } = keys;
-  if (accessKeyId === null || (!keys.secret && secretAccessKey === undefined)) return null;
-  const where = argument(keys.argument);
-  const found = foundKeys(
-    {
-      accessKeyId: phpTrim(accessKeyId),
-      secretAccessKey: secretAccessKey === undefined ? null : phpTrimmedSecret(secretAccessKey),
-      sessionToken: sessionToken ?? null,
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: token ? where : null },
-      triggers: [where],
-    },
-    "given in code",
-  );
-  return { ...found, holding: { ...found.holding, hasSessionToken: token } };
+  const { id, secret, ...parts } = partsInCode(keys);
+  if (id.text === null || secret === null) return null;
+  const trimmed = {
+    id: { ...id, text: phpTrim(id.text) },
+    secret: { ...secret, secret: secret.secret === null ? null : phpTrimmedSecret(secret.secret) },
+  };
+  return foundKeys({ ...parts, ...trimmed }, "given in code");
 }

@@ -1,15 +1,21 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
 import type { Found } from "../../walk/chain.ts";
-import { sealed } from "../../walk/configured.ts";
-import { type Pair, keysOf } from "../flat/static-keys.ts";
+import { type Configured, type Sealed, sealed } from "../../walk/configured.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import { settingIn, textIn } from "../flat/session.ts";
 import type { PhpSession } from "./session.ts";
+
+interface Pair {
+  readonly id: Configured;
+  readonly secret: Sealed;
+  readonly token: Sealed | null;
+}
 
 /** Aws\Credentials\Credentials takes the blanks around both keys away, and lets the token stand (golden `open-00106`). */
 export function phpKeys({ id, secret, token }: Pair, why: string): Found {
   const trimmed = { ...secret, secret: phpTrimmedSecret(secret.secret) };
-  return keysOf({ id: { ...id, text: phpTrim(id.text) }, secret: trimmed, token }, why);
+  return foundKeys({ id: { ...id, text: phpTrim(id.text) }, secret: trimmed, token }, why);
 }
 
 /** A pair of one section; empty values are a pair too. The token may be called aws_security_token. */

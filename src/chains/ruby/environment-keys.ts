@@ -1,7 +1,7 @@
 import { variable } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { foundKeys } from "../../walk/holdings.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import { type RubySession, secretVariable } from "./session.ts";
 import { environment, plainVariable } from "../../walk/configured.ts";
 
@@ -21,14 +21,9 @@ export function* environmentKeys(session: RubySession): Walk<StepResult> {
   if (id === null || accessKeyId === "" || secret === null || secretAccessKey === null || secretAccessKey.length === 0)
     return absent(id, secret);
   const keys = {
-    accessKeyId,
-    secretAccessKey,
-    sessionToken,
-    provenance: {
-      accessKeyId: variable(id),
-      secretAccessKey: variable(secret),
-      sessionToken: token === null ? null : variable(token),
-    },
+    id: { text: accessKeyId, provenance: variable(id) },
+    secret: { secret: secretAccessKey, provenance: variable(secret) },
+    token: token === null ? null : { secret: sessionToken, provenance: variable(token) },
     triggers: [...ID, ...SECRET, ...TOKEN].filter((name) => session.snapshot.variables.has(name)).map(variable),
   };
   return { kind: "found", found: foundKeys(keys, "exported keys come before AWS_PROFILE's") };

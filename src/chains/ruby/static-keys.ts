@@ -1,9 +1,9 @@
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { foundKeys } from "../../walk/holdings.ts";
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { RubySession } from "./session.ts";
 import type { RubyProfile } from "./shared-config.ts";
-import { secretOf } from "../../walk/setting-value.ts";
+import { sealed } from "../../walk/configured.ts";
 
 /** SharedCredentials: the pair of one file, the credentials file's first; two halves in two files are nothing. */
 export const sharedKeys = (which: "credentials" | "config") => (profileName: string) =>
@@ -33,16 +33,5 @@ function keysIn(profile: RubyProfile, name: string): Found | null {
   const secret = profile.setting("aws_secret_access_key");
   const token = profile.setting("aws_session_token");
   if (id === null || secret === null) return null;
-  const keys = {
-    accessKeyId: id.text,
-    secretAccessKey: secretOf(secret),
-    sessionToken: token === null ? null : secretOf(token),
-    provenance: {
-      accessKeyId: id.provenance,
-      secretAccessKey: secret.provenance,
-      sessionToken: token?.provenance ?? null,
-    },
-    triggers: [id, secret, token].flatMap((part) => (part === null ? [] : [part.provenance])),
-  };
-  return foundKeys(keys, `keys of profile ${name}`);
+  return foundKeys({ id, secret: sealed(secret), token: sealed(token) }, `keys of profile ${name}`);
 }

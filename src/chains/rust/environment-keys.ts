@@ -1,5 +1,5 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import { variable } from "../../model/provenance.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
@@ -25,37 +25,16 @@ export function* environmentKeys(session: RustSession): Walk<StepResult> {
   // The token alone is trimmed.
   const token = blankless === null ? null : trimmedSecret(blankless);
   const accountId = plainVariable(session, "AWS_ACCOUNT_ID")?.text.trim() || null;
-  const decoded = accountOfAccessKeyId(id.text);
-  return {
-    kind: "found",
-    found: {
-      why: "exported keys come first in the chain",
-      holding: {
-        accessKeyId: id.text,
-        hasSessionToken: token !== null,
-        account:
-          decoded !== null
-            ? { id: decoded, known: "key-id" }
-            : accountId === null
-              ? null
-              : { id: accountId, known: "setting" },
-        plan: [{ kind: "static", provenance: id.provenance }],
-        provenance: {
-          accessKeyId: id.provenance,
-          secretAccessKey: variable(secretName),
-          sessionToken: token === null ? null : variable("AWS_SESSION_TOKEN"),
-        },
-        triggers: ["AWS_ACCESS_KEY_ID", ...SECRETS, "AWS_SESSION_TOKEN"]
-          .filter((name) => session.snapshot.variables.has(name))
-          .map(variable),
-        expiration: null,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return { accessKeyId: id.text, secretAccessKey: secret, sessionToken: token, expiration: null, accountId };
-      },
-    },
+  const keys = {
+    id,
+    secret: { secret, provenance: variable(secretName) },
+    token: token === null ? null : { secret: token, provenance: variable("AWS_SESSION_TOKEN") },
+    accountId,
+    triggers: ["AWS_ACCESS_KEY_ID", ...SECRETS, "AWS_SESSION_TOKEN"]
+      .filter((name) => session.snapshot.variables.has(name))
+      .map(variable),
   };
+  return { kind: "found", found: foundKeys(keys, "exported keys come first in the chain") };
 }
 
 function notBlank(session: RustSession, name: string): Secret | null {

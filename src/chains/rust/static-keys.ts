@@ -1,5 +1,5 @@
+import { foundKeys } from "../../walk/found-keys.ts";
 import type { Setting } from "../../model/settings.ts";
-import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
@@ -23,36 +23,13 @@ export function staticKeys(profile: MergedProfile): StaticKeys {
 }
 
 function found(profile: MergedProfile, id: Setting, secret: Setting, token: Setting | null): Found {
-  const accessKeyId = textOf(id);
-  const where = id.provenance;
-  const decoded = accountOfAccessKeyId(accessKeyId);
-  const accountId = textSetting(profile, "aws_account_id")?.text ?? null;
-  const sessionToken = token === null ? null : secretOf(token);
-  return {
-    why: `the keys of profile ${profile.name}`,
-    holding: {
-      accessKeyId,
-      hasSessionToken: sessionToken !== null && sessionToken.length > 0,
-      account:
-        decoded !== null
-          ? { id: decoded, known: "key-id" }
-          : accountId !== null && /^\d{12}$/.test(accountId)
-            ? { id: accountId, known: "setting" }
-            : null,
-      plan: [{ kind: "static", provenance: where }],
-      provenance: {
-        accessKeyId: where,
-        secretAccessKey: secret.provenance,
-        sessionToken: token?.provenance ?? null,
-      },
-      triggers: [id, secret, token].filter((setting) => setting !== null).map(({ provenance }) => provenance),
-      expiration: null,
-    },
-    // biome-ignore lint/correctness/useYield: nothing to ask
-    *freeze() {
-      return { accessKeyId, secretAccessKey: secretOf(secret), sessionToken, expiration: null, accountId };
-    },
+  const keys = {
+    id: { text: textOf(id), provenance: id.provenance },
+    secret: { secret: secretOf(secret), provenance: secret.provenance },
+    token: token === null ? null : { secret: secretOf(token), provenance: token.provenance },
+    accountId: textSetting(profile, "aws_account_id")?.text ?? null,
   };
+  return foundKeys(keys, `the keys of profile ${profile.name}`);
 }
 
 export const secretOf = (setting: Setting): Secret =>

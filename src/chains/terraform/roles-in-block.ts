@@ -9,7 +9,7 @@ import { argumentIn, blocksIn, valuesIn } from "../go/block-arguments.ts";
 import { clientEndpoint } from "../go/endpoint.ts";
 import { operationFailed, plainError, serviceFailed } from "../go/errors.ts";
 import { ASSUME_ROLE } from "../go/operations.ts";
-import { credentialsIn, exchanged } from "../go/provider.ts";
+import { credentialsIn } from "../go/provider.ts";
 import type { GoSession } from "../go/session.ts";
 import { loadedAgain } from "./document-region.ts";
 import { cannotAssume, diagnosticOf } from "./diagnostics.ts";
@@ -18,6 +18,7 @@ import { clientRetries, retriesOf } from "../go/retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 /*
  * `assume_role` of the provider block: one role after the other, around whatever the provider has found before
@@ -72,7 +73,7 @@ function foundAround(session: GoSession, roles: readonly Role[], base: Base): Fo
   const account = last.arn === null ? null : accountOfArn(last.arn.text);
   return {
     why: `assume_role of the provider block: ${why}`,
-    holding: exchanged(
+    holding: exchangedLater(
       [...holding.plan, ...roles.map(nodeOf)],
       last.where,
       roles.map(({ where }) => where),

@@ -10,7 +10,7 @@ import { clientEndpoint } from "../go/endpoint.ts";
 import { plainError } from "../go/errors.ts";
 import { expandedPath, namesAnotherHome } from "../go/expanded-path.ts";
 import { ANOTHER_HOME } from "../go/load.ts";
-import { exchanged, rewording } from "../go/provider.ts";
+import { rewording } from "../go/provider.ts";
 import type { GoSession } from "../go/session.ts";
 import { roleByToken, tokenIn } from "../go/web-identity.ts";
 import { cannotAssumeWithToken, diagnosticOf } from "./diagnostics.ts";
@@ -19,6 +19,7 @@ import { policiesOf } from "./roles-in-block.ts";
 import { clientRetries } from "../go/retry-policies.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "../go/operations.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * `assume_role_with_web_identity` of the provider block (aws-sdk-go-base 2.0.0-beta.74, credentials.go): in place of what
@@ -73,7 +74,7 @@ function* foundIn(session: GoSession, block: ProviderBlock) {
     token.written === null && token.file !== null ? expandedPath(token.file.text, session.snapshot) : null;
   return {
     why: "assume_role_with_web_identity of the provider block",
-    holding: exchanged(
+    holding: exchangedLater(
       [{ kind: "web-identity", roleArn: role.text, tokenFile, provenance: where }],
       where,
       [where],
