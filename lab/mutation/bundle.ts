@@ -43,8 +43,14 @@ const options = (sdk: SdkId) =>
     logLevel: "error",
   }) as const;
 
-/** A chain's files, and what its questions go out by: whether through a proxy, and which one. */
-const OF_CHAINS = /^src\/(?:chains\/|resolve\/by-own-way|walk\/ways-out|parse\/(?:proxy-variable|ip-range))/;
+/** A chain's files, what chains of all families share, and what questions go out by: whether through a proxy, and which one. */
+const OF_CHAINS = new RegExp(
+  [
+    "^src/chains/",
+    "^src/walk/(?:configured|credentials-for|failure-kind|found-keys|holdings|partitions|service-host|setting-value|unreached)",
+    "^src/(?:resolve/by-own-way|walk/ways-out|parse/(?:proxy-variable|ip-range))",
+  ].join("|"),
+);
 
 /** The chain's own file and all that it takes from src/chains, its siblings' shared folders too. */
 export async function filesOf(sdk: SdkId): Promise<ReadonlyMap<string, string>> {

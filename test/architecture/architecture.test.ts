@@ -34,6 +34,18 @@ const LAYERS = [
 /** Effects: wired in by the CLI, the demo and the library's door only. */
 const LEAVES = ["capture", "answer", "verify", "repair", "observe"];
 
+/** Chains that share a folder beside their own; whatever more of them share is in src/walk. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  botocore: ["boto3", "aws-cli-v1", "aws-cli-v2"],
+  go: ["go-v1", "go-v2", "terraform"],
+  jvm: ["java-v1", "java-v2", "kotlin"],
+  flat: ["cpp", "dotnet", "php"],
+};
+
+/** `chains/rust.ts` and `chains/rust/sso.ts` are Rust's; null: a list of all. */
+const sdkOf = (name: string): string | null => /^chains\/([\w-]+)(?:\/|\.ts$)/.exec(name)?.[1] ?? null;
+const LISTS = ["index", "known-errors", "own-variables", "sdks"];
+
 const folderOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : "index");
 
 function importsOf(name: string): readonly string[] {
@@ -61,6 +73,15 @@ describe.each(files)("src/%s", (name) => {
       // The CLI runs the demo, which shows the CLI's own screens.
       else if (folder === "demo") expect([...LAYERS], imported).toContain(target);
       else expect(LAYERS.indexOf(target), `${name} → ${imported}`).toBeLessThan(LAYERS.indexOf(folder));
+    }
+  });
+
+  test("takes nothing from another SDK's folder", () => {
+    const sdk = sdkOf(name);
+    if (sdk === null || LISTS.includes(sdk)) return;
+    for (const imported of importsOf(name)) {
+      const other = sdkOf(imported);
+      if (other !== null && other !== sdk) expect(FAMILIES[other], `${name} → ${imported}`).toContain(sdk);
     }
   });
 

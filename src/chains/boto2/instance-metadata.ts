@@ -8,6 +8,7 @@ import { invalidInstanceMetadata, noFloat, noHandlerReady, noInteger } from "./e
 import { resolveFields } from "./fields.ts";
 import type { Boto2Session } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 const ADDRESS = "http://169.254.169.254/";
@@ -27,22 +28,12 @@ export function* instanceMetadata(session: Boto2Session): Walk<StepResult> {
   const credentials = yield* given(yield { ...question, ask: "credentials", role: name }, where);
   return {
     kind: "found",
-    found: {
-      why: `the instance's role ${name}`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "instance-metadata", url: service.baseUrl, role: name, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [where],
-        expiration: credentials.expiration,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+    found: foundCredentials(
+      credentials,
+      `the instance's role ${name}`,
+      { kind: "instance-metadata", url: service.baseUrl, role: name, provenance: where },
+      [where],
+    ),
   };
 }
 

@@ -2,7 +2,6 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
@@ -28,6 +27,7 @@ import { type BotocoreSession, type Configured, textSetting } from "./session.ts
 import type { Secret } from "../../vault/secret.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * AssumeRoleProvider: `role_arn` in the merged profile, and no web_identity_token_file there. It stands before both
@@ -182,7 +182,6 @@ function* namedSource(session: BotocoreSession, role: RoleConfig, source: Config
 }
 
 function assumed(session: BotocoreSession, role: RoleConfig, source: Found): Found {
-  const account = accountOfArn(role.arn.text);
   const hop: PlanNode = {
     kind: "assume-role",
     profile: role.profile,
@@ -195,19 +194,12 @@ function assumed(session: BotocoreSession, role: RoleConfig, source: Found): Fou
     role.source === null ? `credential_source ${role.credentialSource?.text}` : `profile ${role.source.text}`;
   return {
     why: `profile ${role.profile} assumes a role from ${from}${keptWords(session, session.edition.diskCache, cacheKeyOf(role))}`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [...source.holding.plan, hop],
-      provenance: {
-        accessKeyId: role.arn.provenance,
-        secretAccessKey: role.arn.provenance,
-        sessionToken: role.arn.provenance,
-      },
-      triggers: role.triggers,
-      expiration: null,
-    },
+    holding: exchangedLater(
+      [...source.holding.plan, hop],
+      role.arn.provenance,
+      role.triggers,
+      accountInArn(role.arn.text),
+    ),
     freeze: () => exchange(session, role, source),
   };
 }

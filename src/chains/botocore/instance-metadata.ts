@@ -9,6 +9,7 @@ import { callFailed, metadataRetrieval, python } from "./errors.ts";
 import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";
 import { metadataRetries, tokenRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -127,22 +128,12 @@ function* credentialsOf(question: MetadataQuestion): Walk<SigningCredentials | n
 function found(credentials: SigningCredentials, role: string, url: string, where: Provenance): StepResult {
   return {
     kind: "found",
-    found: {
-      why: `the instance's role ${role}`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "instance-metadata", url, role, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [where],
-        expiration: credentials.expiration,
-      },
+    found: foundCredentials(
       // An expiry too near is moved on (`_evaluate_expiration`), so there is nothing to refuse.
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+      credentials,
+      `the instance's role ${role}`,
+      { kind: "instance-metadata", url, role, provenance: where },
+      [where],
+    ),
   };
 }

@@ -16,6 +16,7 @@ import { ADVISORY, expiryOf } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 interface SsoConfig {
   readonly startUrl: Configured;
@@ -42,11 +43,8 @@ export function sso(profileName: string, cache: DiskCache | null) {
       kind: "found",
       found: {
         why: `profile ${profileName} signs in through IAM Identity Center${keptWords(session, cache, roleCacheKey(config))}`,
-        holding: {
-          accessKeyId: null,
-          hasSessionToken: true,
-          account: account === null ? null : { id: account, known: "setting" },
-          plan: [
+        holding: exchangedLater(
+          [
             {
               kind: "sso",
               accountId: config.accountId.text,
@@ -57,10 +55,10 @@ export function sso(profileName: string, cache: DiskCache | null) {
               provenance: where,
             },
           ],
-          provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-          triggers: marks.map(({ provenance }) => provenance),
-          expiration: null,
-        },
+          where,
+          marks.map(({ provenance }) => provenance),
+          account === null ? null : { id: account, known: "setting" },
+        ),
         freeze: () => exchange(session, cache, config, cachePath),
       },
     };

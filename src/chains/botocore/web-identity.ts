@@ -1,7 +1,6 @@
 import type { Provenance } from "../../model/provenance.ts";
 import { variable } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -13,6 +12,7 @@ import type { DiskCache } from "./edition.ts";
 import { invalidConfig, paramValidation } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
 import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * AssumeRoleWithWebIdentityProvider: each of token file, role and session name from the environment if it is set there,
@@ -28,7 +28,6 @@ export function webIdentity(profileName: string, ignoresEnvironment: boolean, ca
     const role = value("AWS_ROLE_ARN", "role_arn");
     if (role === null || role.text === "") return yield* raise(noRole(tokenFile));
     const sessionName = value("AWS_ROLE_SESSION_NAME", "role_session_name");
-    const account = accountOfArn(role.text);
     const where = tokenFile.provenance;
     return {
       kind: "found",
@@ -37,15 +36,12 @@ export function webIdentity(profileName: string, ignoresEnvironment: boolean, ca
           where.kind === "variable"
             ? "a token file named by the environment, for a role"
             : `a token file named by profile ${profileName}, for a role`,
-        holding: {
-          accessKeyId: null,
-          hasSessionToken: true,
-          account: account === null ? null : { id: account, known: "arn" },
-          plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
-          provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-          triggers: triggersOf(session, tokenFile, role, ignoresEnvironment),
-          expiration: null,
-        },
+        holding: exchangedLater(
+          [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
+          where,
+          triggersOf(session, tokenFile, role, ignoresEnvironment),
+          accountInArn(role.text),
+        ),
         freeze: () => exchange(session, cache, tokenFile, role, sessionName),
       },
     };

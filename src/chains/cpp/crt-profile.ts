@@ -1,7 +1,7 @@
+import { foundKeys, keysInSection } from "../../walk/found-keys.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
-import { staticKeys } from "../jvm/static-keys.ts";
 import { crtProcess } from "./crt-process.ts";
 import { type CppSession, crtProfile, handedProfile } from "./session.ts";
 import { secretOf, textOf } from "../../walk/setting-value.ts";
@@ -22,12 +22,12 @@ export function* profileKeys(session: CppSession): Walk<StepResult> {
   const secret = profile?.setting(SECRET) ?? null;
   if (profile === null || id === null || secret === null || textOf(id) === "" || secretOf(secret).length === 0)
     return { kind: "absent", why: `no pair of keys in profile ${handedProfile(session) ?? ""}` };
-  return (
-    skippedForRole(profile) ?? {
-      kind: "found",
-      found: staticKeys(profile, id, secret, profile.setting("aws_session_token")),
-    }
-  );
+  const account = profile.setting("aws_account_id");
+  const keys = {
+    ...keysInSection(id, secret, profile.setting("aws_session_token")),
+    accountId: account === null ? null : textOf(account),
+  };
+  return skippedForRole(profile) ?? { kind: "found", found: foundKeys(keys, `keys of profile ${profile.name}`) };
 }
 
 /** `credential_process` of the same joined profile, through a shell. */

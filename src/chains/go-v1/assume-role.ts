@@ -1,6 +1,5 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { stsEndpoint } from "./endpoints.ts";
@@ -10,6 +9,7 @@ import { goInteger } from "./go-integer.ts";
 import { type SettingKey, type SharedConfig, settingText } from "./shared-config.ts";
 import { askSts, endpointFault, tooShort } from "./sts.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /** Seconds: stscreds.DefaultDuration. */
 const SHORTEST = 15 * 60;
@@ -21,17 +21,13 @@ export function* assumedRole(session: GoV1Session, config: SharedConfig, base: F
   // Options.AssumeRoleTokenProvider is not set unless the program sets it (golden `role-mfa`).
   if (mfa !== null) yield* raise(mfaWithoutProvider(mfa.provenance));
   const where = role.provenance;
-  const account = accountOfArn(role.text);
   const durationSeconds = durationOf(config);
   // Of the base no more is kept: the plans of a thousand, one around another, would be half a million steps.
   const { freeze: baseCredentials } = base;
   return {
     why: `profile ${config.name} assumes a role`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [
+    holding: exchangedLater(
+      [
         ...base.holding.plan,
         {
           kind: "assume-role",
@@ -42,10 +38,10 @@ export function* assumedRole(session: GoV1Session, config: SharedConfig, base: F
           provenance: where,
         },
       ],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: triggersOf(config, where),
-      expiration: null,
-    },
+      where,
+      triggersOf(config, where),
+      accountInArn(role.text),
+    ),
     freeze: () => exchange(session, config, baseCredentials, durationSeconds),
   };
 }

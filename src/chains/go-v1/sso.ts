@@ -16,6 +16,7 @@ import { type SettingKey, type SettingText, type SharedConfig, settingText } fro
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { textOf } from "../../walk/setting-value.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 interface SsoConfig {
   /** Empty ones are sent as they are where a session is named (golden `sso-session-no-account`). */
@@ -37,17 +38,14 @@ export function* sso(session: GoV1Session, config: SharedConfig): Walk<Found> {
   const cachePath = `${homeOf(session.snapshot)}/.aws/sso/cache/${name}.json`;
   return {
     why: `profile ${config.name} signs in through IAM Identity Center`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: /^\d{12}$/.test(accountId) ? { id: accountId, known: "setting" } : null,
-      plan: [{ kind: "sso", accountId, roleName, startUrl, session: settings.session, cachePath, provenance: where }],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: KEYS.map((key) => settingText(config, key))
+    holding: exchangedLater(
+      [{ kind: "sso", accountId, roleName, startUrl, session: settings.session, cachePath, provenance: where }],
+      where,
+      KEYS.map((key) => settingText(config, key))
         .filter((setting) => setting !== null)
         .map(({ provenance }) => provenance),
-      expiration: null,
-    },
+      /^\d{12}$/.test(accountId) ? { id: accountId, known: "setting" } : null,
+    ),
     freeze: () => exchange(session, settings, cachePath),
   };
 }

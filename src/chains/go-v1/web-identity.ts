@@ -1,6 +1,5 @@
 import type { SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Secret } from "../../vault/secret.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
@@ -11,6 +10,7 @@ import { type GoV1Session, environment, profileInCode } from "./session.ts";
 import { type SharedConfig, settingText } from "./shared-config.ts";
 import { askSts, endpointFault, tooShort } from "./sts.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile but one named in code, and its failure is final. */
 export function* webIdentityInEnvironment(session: GoV1Session): Walk<StepResult> {
@@ -46,19 +46,15 @@ function* webIdentity(
 ): Walk<Found> {
   const where = tokenFile.provenance;
   if (role === null) return yield* raise(webIdentityError("no-source", "role ARN is not set", where));
-  const account = accountOfArn(role.text);
   return {
     why: "a token file, for a role",
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+    holding: exchangedLater(
       // With the token file alone gone, the profile would be one of a role without a source.
-      triggers: where.kind === "file" ? [where, role.provenance] : [where],
-      expiration: null,
-    },
+      [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
+      where,
+      where.kind === "file" ? [where, role.provenance] : [where],
+      accountInArn(role.text),
+    ),
     freeze: () => exchange(session, tokenFile, role, sessionName),
   };
 }

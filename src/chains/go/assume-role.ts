@@ -1,7 +1,6 @@
 import type { AssumeRoleQuestion, SigningCredentials } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import { identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed, serviceFailed } from "./errors.ts";
@@ -13,7 +12,7 @@ import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
-import { exchangedLater } from "../../walk/holdings.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program
@@ -23,7 +22,6 @@ export function* roleAround(session: GoSession, config: SharedConfig, base: Prov
   const role = config.roleArn as Configured;
   const { mfaSerial } = config;
   if (mfaSerial !== null) return yield* raise(mfaTokenProviderNotSet(mfaSerial.provenance));
-  const account = accountOfArn(role.text);
   const durationSeconds = durationOf(config);
   // Of the base no more is kept: the plans of a thousand, one around another, would be half a million steps.
   const caller: Caller = { retrieve: base.retrieve, ...(base.cached === true ? { cached: true } : {}) };
@@ -43,7 +41,7 @@ export function* roleAround(session: GoSession, config: SharedConfig, base: Prov
       ],
       role.provenance,
       triggersOf(config),
-      account === null ? null : { id: account, known: "arn" },
+      accountInArn(role.text),
     ),
     retrieve: () => retrieve(session, config, role, caller, durationSeconds),
   };

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import type { Provenance } from "../../model/provenance.ts";
 import type { LoginRefreshQuestion, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { isEcPrivateKey } from "../../parse/ec-private-key.ts";
 import { goTrim } from "../../parse/go-text.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -22,20 +21,19 @@ import type { SharedConfig } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
-import { exchangedLater } from "../../walk/holdings.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /** logincreds.Provider (`aws login`): the cache file must be whole; it is refreshed only once it has expired. */
 export function loginProvider(session: GoSession, config: SharedConfig): Provider {
   const name = config.loginSession as Configured;
   const cachePath = cachePathOf(session, goTrim(name.text));
-  const account = accountOfArn(goTrim(name.text));
   return {
     why: `profile ${config.name} signed in with aws login`,
     holding: exchangedLater(
       [{ kind: "login", session: name.text, cachePath, provenance: name.provenance }],
       name.provenance,
       [name.provenance],
-      account === null ? null : { id: account, known: "arn" },
+      accountInArn(goTrim(name.text)),
     ),
     cached: true,
     retrieve: () => retrieve(session, name, cachePath),

@@ -1,6 +1,5 @@
 import type { SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -16,7 +15,7 @@ import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
-import { exchangedLater } from "../../walk/holdings.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile, and final; only a profile named in code goes before it. */
 export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> {
@@ -54,7 +53,6 @@ interface WebIdentity {
 
 function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
   const { tokenFile, role } = given;
-  const account = accountOfArn(role.text);
   const where = tokenFile.provenance;
   return {
     why: given.why,
@@ -62,7 +60,7 @@ function webIdentityProvider(session: GoSession, given: WebIdentity): Provider {
       [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
       where,
       [where, ...(role.provenance.kind === "file" ? [role.provenance] : [])],
-      account === null ? null : { id: account, known: "arn" },
+      accountInArn(role.text),
     ),
     retrieve: () => retrieve(session, given),
   };

@@ -2,7 +2,6 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sdkClient } from "./errors.ts";
@@ -16,6 +15,7 @@ import { tokenForRole } from "./web-identity.ts";
 import { roleRetries } from "./retry-policies.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { textOf } from "../../walk/setting-value.ts";
+import { accountInArn } from "../../walk/holdings.ts";
 
 /**
  * ProfileAssumeRoleCredentialsProvider: source_profile must name a profile of the same file that holds static keys; its
@@ -33,7 +33,6 @@ export function* roleOf(session: JavaV1Session, profile: JavaV1Profile, role: Se
   const tokenFile = optional(profile, "web_identity_token_file");
   // Keys are wanted all the same, then a token takes their place (read, 1.12.797).
   if (tokenFile !== null) return tokenForRole(session, { ...given, tokenFile }, triggers);
-  const account = accountOfArn(arn);
   return {
     why: `profile ${profile.name} assumes a role with the keys of profile ${source.profile.name}`,
     holding: exchanged(
@@ -41,7 +40,7 @@ export function* roleOf(session: JavaV1Session, profile: JavaV1Profile, role: Se
       [...keys.holding.plan, hop(profile, arn, role.provenance)],
       role.provenance,
       triggers,
-      account === null ? null : { id: account, known: "arn" },
+      accountInArn(arn),
     ),
     *freeze(): Walk<SigningCredentials> {
       const caller = yield* keys.freeze();

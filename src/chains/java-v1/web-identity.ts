@@ -1,6 +1,5 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -14,6 +13,7 @@ import { exchanged } from "./exchanged.ts";
 import { legacyMode, regionalSts } from "./sts.ts";
 import { webIdentityRetries } from "./retry-policies.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { accountInArn } from "../../walk/holdings.ts";
 
 /** WebIdentityTokenCredentialsProvider: the environment's role and token file, never a profile's. */
 export function* webIdentity(session: JavaV1Session): Walk<StepResult> {
@@ -44,7 +44,6 @@ export interface WebIdentityRole {
 /** A role that a token is exchanged for. */
 export function tokenForRole(session: JavaV1Session, given: WebIdentityRole, triggers: readonly Provenance[]) {
   const where = given.tokenFile.provenance;
-  const account = accountOfArn(given.role.text);
   const node = {
     kind: "web-identity" as const,
     roleArn: given.role.text,
@@ -53,7 +52,7 @@ export function tokenForRole(session: JavaV1Session, given: WebIdentityRole, tri
   };
   return {
     why: "a token file and a role named by the environment",
-    holding: exchanged(null, [node], where, triggers, account === null ? null : { id: account, known: "arn" }),
+    holding: exchanged(null, [node], where, triggers, accountInArn(given.role.text)),
     freeze: () => exchange(session, given),
   };
 }

@@ -1,7 +1,6 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import { type Configured, configured } from "../../walk/configured.ts";
@@ -14,6 +13,7 @@ import type { Profile, Profiles } from "./shared-files.ts";
 import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * SharedIniFileCredentials with roles: `role_arn` wins over the keys of its own profile, which are then not used at all,
@@ -109,7 +109,6 @@ function endless(profiles: Profiles, visited: readonly string[], role: Role): Sd
 }
 
 function assumed(session: JsV2Session, role: Role, source: Found): Found {
-  const account = accountOfArn(role.arn.text);
   const where = role.arn.provenance;
   const hop: PlanNode = {
     kind: "assume-role",
@@ -122,15 +121,12 @@ function assumed(session: JsV2Session, role: Role, source: Found): Found {
   };
   return {
     why: `profile ${role.profile.name} assumes a role from profile ${role.source.text}${role.profile.setting("mfa_serial") === null ? "" : ", without its MFA device"}`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [...source.holding.plan, hop],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: [where, role.source.provenance],
-      expiration: null,
-    },
+    holding: exchangedLater(
+      [...source.holding.plan, hop],
+      where,
+      [where, role.source.provenance],
+      accountInArn(role.arn.text),
+    ),
     freeze: () => exchange(session, role, source),
   };
 }

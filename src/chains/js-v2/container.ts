@@ -12,6 +12,7 @@ import { type JsV2Session, notInTheChain } from "./session.ts";
 import { cannotRead } from "./shared-files.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 /**
  * ECSCredentials (RemoteCredentials): before the profile's process and web identity, unlike in any other SDK; the
@@ -33,22 +34,12 @@ export function* container(session: JsV2Session): Walk<StepResult> {
   const credentials = yield* given(yield* tried(question, RETRIES.metadata), named);
   return {
     kind: "found",
-    found: {
-      why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "container", url, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [relative, full].filter((value) => value !== null).map(({ provenance }) => provenance),
-        expiration: credentials.expiration,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+    found: foundCredentials(
+      credentials,
+      `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+      { kind: "container", url, provenance: where },
+      [relative, full].filter((value) => value !== null).map(({ provenance }) => provenance),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import { metadataAddress } from "./metadata-address.ts";
 import { type JsV2Session, mergedProfile, notInTheChain } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 const ROLE_PATH = "/latest/meta-data/iam/security-credentials/";
 
@@ -45,22 +46,12 @@ function* fromService(session: JsV2Session, baseUrl: string): Walk<StepResult> {
   const where = metadata(ROLE_PATH);
   return {
     kind: "found",
-    found: {
-      why: `the instance's role ${role}`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "instance-metadata", url: baseUrl, role, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [where],
-        expiration: credentials.expiration,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+    found: foundCredentials(
+      credentials,
+      `the instance's role ${role}`,
+      { kind: "instance-metadata", url: baseUrl, role, provenance: where },
+      [where],
+    ),
   };
 }
 

@@ -14,6 +14,7 @@ import { legacyToken, tokenCachePath } from "./sso-legacy-token.ts";
 import { sessionToken } from "./sso-session-token.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 interface SsoProfile {
   readonly profile: Profile;
@@ -45,11 +46,8 @@ export function* sso(session: JsV2Session): Walk<StepResult> {
     kind: "found",
     found: {
       why: `profile ${profile.name} signs in through IAM Identity Center`,
-      holding: {
-        accessKeyId: null,
-        hasSessionToken: true,
-        account: known ? { id: config.accountId.text, known: "setting" } : null,
-        plan: [
+      holding: exchangedLater(
+        [
           {
             kind: "sso",
             accountId: config.accountId.text,
@@ -60,10 +58,10 @@ export function* sso(session: JsV2Session): Walk<StepResult> {
             provenance: where,
           },
         ],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+        where,
         triggers,
-        expiration: null,
-      },
+        known ? { id: config.accountId.text, known: "setting" } : null,
+      ),
       freeze: () => exchange(session, config),
     },
   };

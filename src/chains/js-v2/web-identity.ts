@@ -1,7 +1,6 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { asciiSecret } from "../../parse/ascii-secret.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -15,6 +14,7 @@ import { type Profile, type Profiles, cannotRead } from "./shared-files.ts";
 import { openProfile } from "./shared-ini-profile.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 interface Hop {
   readonly profile: string;
@@ -41,7 +41,6 @@ export function* webIdentity(session: JsV2Session): Walk<StepResult> {
   const { tokenFile, hops } = role;
   const where = tokenFile.provenance;
   const last = hops[hops.length - 1] as Hop;
-  const account = accountOfArn(last.roleArn?.text ?? "");
   return {
     kind: "found",
     found: {
@@ -49,15 +48,7 @@ export function* webIdentity(session: JsV2Session): Walk<StepResult> {
         where.kind === "variable"
           ? "a token file named by the environment, for a role"
           : `a token file named by profile ${hops[0].profile}, for a role`,
-      holding: {
-        accessKeyId: null,
-        hasSessionToken: true,
-        account: account === null ? null : { id: account, known: "arn" },
-        plan: planOf(role),
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [where],
-        expiration: null,
-      },
+      holding: exchangedLater(planOf(role), where, [where], accountInArn(last.roleArn?.text ?? "")),
       freeze: () => exchange(session, role),
     },
   };

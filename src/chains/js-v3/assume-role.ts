@@ -1,6 +1,5 @@
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { containerSource } from "./container.ts";
@@ -20,6 +19,7 @@ import { staticKeys } from "./static-keys.ts";
 import { stsAnswer } from "./sts-answer.ts";
 import { webIdentitySource } from "./web-identity.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { accountInArn } from "../../walk/holdings.ts";
 
 /** A role in the chosen profile comes before the profile's own keys (golden `role-static-same-with-source`). */
 export function* assumeRole(session: JsV3Session): Walk<StepResult> {
@@ -137,7 +137,6 @@ function* namedSource(session: JsV3Session, profile: Profile): Walk<Found> {
 function assumed(session: JsV3Session, profile: Profile, source: Found, region: Configured | null): Found {
   const arn = textSetting(profile, "role_arn") as Configured;
   const from = textSetting(profile, "source_profile") ?? (textSetting(profile, "credential_source") as Configured);
-  const account = accountOfArn(arn.text);
   const hop: PlanNode = {
     kind: "assume-role",
     profile: profile.name,
@@ -150,7 +149,7 @@ function assumed(session: JsV3Session, profile: Profile, source: Found, region: 
     why: `profile ${profile.name} assumes a role from ${from.text}`,
     where: arn.provenance,
     plan: [...source.holding.plan, hop],
-    account: account === null ? null : { id: account, known: "arn" },
+    account: accountInArn(arn.text),
     triggers: [arn.provenance, from.provenance],
     freeze: () => exchange(session, profile, arn, source, region),
   });

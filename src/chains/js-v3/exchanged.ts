@@ -3,6 +3,7 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { Account, PlanNode } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 interface Exchange {
   readonly why: string;
@@ -16,15 +17,7 @@ interface Exchange {
 /** A source whose credentials are not here yet: somebody has to be asked for them. */
 export const exchanged = ({ why, where, plan, account, triggers, freeze }: Exchange): Found => ({
   why,
-  holding: {
-    accessKeyId: null,
-    hasSessionToken: true,
-    account,
-    plan,
-    provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-    triggers,
-    expiration: null,
-  },
+  holding: exchangedLater(plan, where, triggers, account),
   freeze,
 });
 

@@ -1,5 +1,4 @@
 import type { SigningCredentials } from "../../model/question.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { asciiSecret } from "../../parse/ascii-secret.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
@@ -13,6 +12,7 @@ import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
 import { stsAnswer } from "./sts-answer.ts";
 import { type Configured, plainVariable, setVariable } from "../../walk/configured.ts";
+import { accountInArn } from "../../walk/holdings.ts";
 
 /** `web_identity_token_file` with `role_arn` in the chosen profile. */
 // biome-ignore lint/correctness/useYield: every step is a walk
@@ -54,13 +54,12 @@ function webIdentity(
   name: Configured | null,
   why: string,
 ): Found {
-  const account = accountOfArn(role.text);
   const where = tokenFile.provenance;
   return exchanged({
     why,
     where,
     plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
-    account: account === null ? null : { id: account, known: "arn" },
+    account: accountInArn(role.text),
     triggers: [where],
     freeze: () => exchange(session, tokenFile, role, name),
   });

@@ -5,6 +5,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
 import { type JvmSession, filledVariable, plainVariable } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 const ADDRESS = "169.254.170.2";
 const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23"];
@@ -41,22 +42,12 @@ export function* containerAt(
       },
     },
   );
-  return {
-    why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
-    holding: {
-      accessKeyId: credentials.accessKeyId,
-      hasSessionToken: true,
-      account: null,
-      plan: [{ kind: "container", url, provenance: where }],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: [where],
-      expiration: credentials.expiration,
-    },
-    // biome-ignore lint/correctness/useYield: nothing to ask
-    *freeze() {
-      return credentials;
-    },
-  };
+  return foundCredentials(
+    credentials,
+    `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+    { kind: "container", url, provenance: where },
+    [where],
+  );
 }
 
 function* checkHost({ sdk }: JvmSession, { text: url, provenance }: Configured): Walk<void> {

@@ -6,6 +6,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type JvmSession, clientsProfile, filledVariable, plainVariable, textSetting } from "./session.ts";
 import { tried } from "../../walk/tried.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 export const METADATA_ADDRESS = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -84,21 +85,11 @@ export function* roleCredentials(session: JvmSession, base: MetadataBase): Walk<
   const credentials: SigningCredentials = answer.kind === "credentials" ? answer.credentials : UNKNOWN_CREDENTIALS;
   return {
     kind: "found",
-    found: {
-      why: `the instance's role ${role}`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "instance-metadata", url: base.baseUrl, role, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [where],
-        expiration: credentials.expiration,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+    found: foundCredentials(
+      credentials,
+      `the instance's role ${role}`,
+      { kind: "instance-metadata", url: base.baseUrl, role, provenance: where },
+      [where],
+    ),
   };
 }

@@ -1,12 +1,12 @@
 import type { Provenance } from "../../model/provenance.ts";
 import type { Endpoint, SigningCredentials } from "../../model/question.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { MergedProfile } from "../../parse/merged-profiles.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, deeper } from "../../walk/walk.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
 import { type JvmSession, textSetting } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 export interface Role {
   readonly profile: string;
@@ -42,15 +42,11 @@ export function assumedRole(
   const { arn } = role;
   // Of a source only this is kept: the plans of a thousand, one behind another, would be half a million steps.
   const { freeze: sourceCredentials } = source;
-  const account = accountOfArn(arn.text);
   const where = arn.provenance;
   return {
     why: `profile ${role.profile} assumes a role from ${from}`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [
+    holding: exchangedLater(
+      [
         ...source.holding.plan,
         {
           kind: "assume-role",
@@ -61,10 +57,10 @@ export function assumedRole(
           provenance: where,
         },
       ],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: role.triggers,
-      expiration: null,
-    },
+      where,
+      role.triggers,
+      accountInArn(arn.text),
+    ),
     *freeze(): Walk<SigningCredentials> {
       const caller = yield* deeper(sourceCredentials());
       const { errors } = session.sdk;

@@ -11,6 +11,7 @@ import { type JvmSession, textSetting } from "./session.ts";
 import { type CachedToken, cachedToken, instantOf, ssoCachePath } from "./token-cache.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 export const SSO_KEYS = ["sso_role_name", "sso_account_id", "sso_region", "sso_start_url", "sso_session"] as const;
 
@@ -33,11 +34,8 @@ export function* ssoOf(session: JvmSession, profile: MergedProfile): Walk<Found>
   const where = roleName.provenance;
   return {
     why: `profile ${profile.name} signs in through IAM Identity Center`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: /^\d{12}$/.test(accountId.text) ? { id: accountId.text, known: "setting" } : null,
-      plan: [
+    holding: exchangedLater(
+      [
         {
           kind: "sso",
           accountId: accountId.text,
@@ -48,10 +46,10 @@ export function* ssoOf(session: JvmSession, profile: MergedProfile): Walk<Found>
           provenance: where,
         },
       ],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: SSO_KEYS.flatMap((key) => textSetting(profile, key)?.provenance ?? []),
-      expiration: null,
-    },
+      where,
+      SSO_KEYS.flatMap((key) => textSetting(profile, key)?.provenance ?? []),
+      /^\d{12}$/.test(accountId.text) ? { id: accountId.text, known: "setting" } : null,
+    ),
     freeze: () => exchange(session, portal, accountId, roleName, cachePath),
   };
 }

@@ -1,6 +1,5 @@
 import type { Endpoint, SigningCredentials } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -8,6 +7,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
 import type { JvmSession } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 export interface WebIdentity {
   readonly tokenFile: Configured;
@@ -19,19 +19,15 @@ export interface WebIdentity {
 
 export function webIdentityRole(session: JvmSession, web: WebIdentity, endpoint: () => Walk<Endpoint>): Found {
   const { tokenFile, role } = web;
-  const account = accountOfArn(role.text);
   const where = tokenFile.provenance;
   return {
     why: web.why,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: web.triggers,
-      expiration: null,
-    },
+    holding: exchangedLater(
+      [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
+      where,
+      web.triggers,
+      accountInArn(role.text),
+    ),
     *freeze(): Walk<SigningCredentials> {
       const { errors } = session.sdk;
       // Kotlin reads the token before it looks for a region (golden `fresh-20261127-00242`).

@@ -12,6 +12,7 @@ import { openedSecret } from "./opened-secret.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import type { RustSession } from "./session.ts";
 import { type Configured, environment, plainVariable } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 const ADDRESS = "169.254.170.2";
 const ADDRESSES = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "::1", "localhost"];
@@ -29,22 +30,12 @@ export function* container(session: RustSession): Walk<StepResult> {
   const credentials = yield* given(answer, where);
   return {
     kind: "found",
-    found: {
-      why: `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "container", url, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [relative, full].filter((value) => value !== null).map(({ provenance }) => provenance),
-        expiration: credentials.expiration,
-      },
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+    found: foundCredentials(
+      credentials,
+      `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,
+      { kind: "container", url, provenance: where },
+      [relative, full].filter((value) => value !== null).map(({ provenance }) => provenance),
+    ),
   };
 }
 

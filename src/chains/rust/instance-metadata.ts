@@ -9,6 +9,7 @@ import { isHttpUrl } from "./http-url.ts";
 import { METADATA_RETRIES } from "./retry-policies.ts";
 import { type RustSession, configValue } from "./session.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { foundCredentials } from "../../walk/holdings.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";
@@ -132,22 +133,12 @@ function* credentialsOf(question: MetadataQuestion, where: Provenance): Walk<Sig
 function found(credentials: SigningCredentials, role: string, url: string, where: Provenance): StepResult {
   return {
     kind: "found",
-    found: {
-      why: `the instance's role ${role}`,
-      holding: {
-        accessKeyId: credentials.accessKeyId,
-        hasSessionToken: true,
-        account: null,
-        plan: [{ kind: "instance-metadata", url, role, provenance: where }],
-        provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-        triggers: [where],
-        expiration: credentials.expiration,
-      },
+    found: foundCredentials(
       // Expired credentials are used on (`maybe_extend_expiration`).
-      // biome-ignore lint/correctness/useYield: nothing to ask
-      *freeze() {
-        return credentials;
-      },
-    },
+      credentials,
+      `the instance's role ${role}`,
+      { kind: "instance-metadata", url, role, provenance: where },
+      [where],
+    ),
   };
 }

@@ -2,7 +2,6 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { container } from "./container.ts";
@@ -17,6 +16,7 @@ import type { RustSession } from "./session.ts";
 import { ssoFound } from "./sso.ts";
 import { webIdentityFound } from "./web-identity.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * ProfileFileCredentialsProvider is one link. It stands in as many rows as there are ways for a profile to give
@@ -127,19 +127,15 @@ function* namedFound(session: RustSession, source: Configured): Walk<Found> {
 function assumed(source: Found, base: Base, roles: readonly Role[]): Omit<Found, "freeze"> {
   const last = roles.at(-1) as Role;
   const where = last.arn.provenance;
-  const account = accountOfArn(last.arn.text);
   const from = base.kind === "named-source" ? `credential_source ${base.source.text}` : `profile ${last.source.text}`;
   return {
     why: `profile ${last.profile} assumes a role from ${from}`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [...source.holding.plan, ...roles.map(hopOf)],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: triggersOf(last),
-      expiration: null,
-    },
+    holding: exchangedLater(
+      [...source.holding.plan, ...roles.map(hopOf)],
+      where,
+      triggersOf(last),
+      accountInArn(last.arn.text),
+    ),
   };
 }
 

@@ -15,6 +15,7 @@ import { openedPath } from "./paths.ts";
 import { clientRetries } from "./retry-policies.ts";
 import type { RustSession } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { exchangedLater } from "../../walk/holdings.ts";
 
 export interface Sso {
   readonly profile: string;
@@ -33,11 +34,8 @@ export function ssoFound(session: RustSession, config: Sso): Found {
   const account = /^\d{12}$/.test(config.accountId.text) ? config.accountId.text : null;
   return {
     why: `profile ${config.profile} signs in through IAM Identity Center`,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "setting" },
-      plan: [
+    holding: exchangedLater(
+      [
         {
           kind: "sso",
           accountId: config.accountId.text,
@@ -48,10 +46,10 @@ export function ssoFound(session: RustSession, config: Sso): Found {
           provenance: where,
         },
       ],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
-      triggers: config.triggers,
-      expiration: null,
-    },
+      where,
+      config.triggers,
+      account === null ? null : { id: account, known: "setting" },
+    ),
     freeze: () => exchange(session, config, cachePath),
   };
 }

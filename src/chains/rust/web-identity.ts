@@ -1,6 +1,5 @@
 import { type Provenance, variable } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
@@ -9,6 +8,7 @@ import { openedSecret } from "./opened-secret.ts";
 import { roleCredentials } from "./role-credentials.ts";
 import type { RustSession } from "./session.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 export interface WebIdentity {
   readonly tokenFile: Configured;
@@ -43,19 +43,15 @@ export function webIdentityFound(
   triggers: readonly Provenance[],
 ): Found {
   const { tokenFile, role } = identity;
-  const account = accountOfArn(role.text);
   const where = tokenFile.provenance;
   return {
     why,
-    holding: {
-      accessKeyId: null,
-      hasSessionToken: true,
-      account: account === null ? null : { id: account, known: "arn" },
-      plan: [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
-      provenance: { accessKeyId: where, secretAccessKey: where, sessionToken: where },
+    holding: exchangedLater(
+      [{ kind: "web-identity", roleArn: role.text, tokenFile: tokenFile.text, provenance: where }],
+      where,
       triggers,
-      expiration: null,
-    },
+      accountInArn(role.text),
+    ),
     freeze: () => exchange(session, identity),
   };
 }

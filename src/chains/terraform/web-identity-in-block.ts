@@ -1,7 +1,6 @@
 import type { ProviderBlock } from "../../model/provider-block.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Step, type StepResult, hideKey } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
@@ -19,7 +18,7 @@ import { policiesOf } from "./roles-in-block.ts";
 import { clientRetries } from "../go/retry-policies.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "../go/operations.ts";
 import type { Configured } from "../../walk/configured.ts";
-import { exchangedLater } from "../../walk/holdings.ts";
+import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 
 /**
  * `assume_role_with_web_identity` of the provider block (aws-sdk-go-base 2.0.0-beta.74, credentials.go): in place of what
@@ -69,7 +68,6 @@ function* foundIn(session: GoSession, block: ProviderBlock) {
   };
   if (token.written === null && token.file === null)
     return yield* raise(refused("One of WebIdentityToken, WebIdentityTokenFile must be set", where));
-  const account = accountOfArn(role.text);
   const tokenFile =
     token.written === null && token.file !== null ? expandedPath(token.file.text, session.snapshot) : null;
   return {
@@ -78,7 +76,7 @@ function* foundIn(session: GoSession, block: ProviderBlock) {
       [{ kind: "web-identity", roleArn: role.text, tokenFile, provenance: where }],
       where,
       [where],
-      account === null ? null : { id: account, known: "arn" },
+      accountInArn(role.text),
     ),
     freeze: () => assumed(session, block, role, token),
   } as const;
