@@ -47,7 +47,7 @@ const options = (sdk: SdkId) =>
 const OF_CHAINS = new RegExp(
   [
     "^src/chains/",
-    "^src/walk/(?:configured|credentials-for|failure-kind|found-keys|holdings|partitions|service-host|setting-value|unreached)",
+    "^src/walk/(?:configured|credentials-|failure-kind|found-keys|holdings|partitions|service-host|setting-value|standard-retry|unreached)",
     "^src/(?:resolve/by-own-way|walk/ways-out|parse/(?:proxy-variable|ip-range))",
   ].join("|"),
 );

@@ -1,4 +1,4 @@
-import { UNKNOWN_CREDENTIALS } from "./unknown-credentials.ts";
+import { credentialsIn } from "./credentials-in.ts";
 import type { Failure, Question, SigningCredentials } from "../model/question.ts";
 import type { SdkError } from "../model/resolution.ts";
 import { type Walk, raise } from "./walk.ts";
@@ -17,17 +17,6 @@ export function* credentialsFor(
   complaints: Complaints,
 ): Walk<SigningCredentials> {
   const answer = yield* tried(question, retries);
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(complaints.failed(answer.failure));
-    case "incomplete":
-      return yield* raise(complaints.incomplete(answer.missing, answer.version));
-    case "token":
-    case "text":
-      throw new Error(`${question.kind} answered with ${answer.kind}`);
-  }
+  if (answer.kind === "incomplete") return yield* raise(complaints.incomplete(answer.missing, answer.version));
+  return yield* credentialsIn(answer, complaints.failed);
 }

@@ -1,4 +1,3 @@
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
@@ -28,6 +27,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /**
  * AssumeRoleProvider: `role_arn` in the merged profile, and no web_identity_token_file there. It stands before both
@@ -262,19 +262,9 @@ export function* roleCredentials(
   where: Provenance,
 ): Walk<SigningCredentials> {
   const retries = clientRetries(session);
-  const answer = yield* tried(question, retries);
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(callFailed(answer.failure, operation, question.endpoint.url, where, retries));
-    case "incomplete":
-    case "token":
-    case "text":
-      throw new Error(`${question.kind} answered with ${answer.kind}`);
-  }
+  return yield* credentialsIn(yield* tried(question, retries), (failure) =>
+    callFailed(failure, operation, question.endpoint.url, where, retries),
+  );
 }
 
 /** botocore checks shortest lengths and least values, in the order the parameters were put in; the rest is STS's matter. */

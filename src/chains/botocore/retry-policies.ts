@@ -1,6 +1,7 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import { type BotocoreSession, configVariable } from "./session.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 const ATTEMPTS = { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" } as const;
 const MODE = { variable: "AWS_RETRY_MODE", setting: "retry_mode" } as const;
@@ -9,21 +10,7 @@ const MODE = { variable: "AWS_RETRY_MODE", setting: "retry_mode" } as const;
 const STANDARD: RetryPolicy = {
   attempts: 3,
   again: new Set([
-    "RequestTimeout",
-    "RequestTimeoutException",
-    "PriorRequestNotComplete",
-    "Throttling",
-    "ThrottlingException",
-    "ThrottledException",
-    "RequestThrottledException",
-    "TooManyRequestsException",
-    "ProvisionedThroughputExceededException",
-    "TransactionInProgressException",
-    "RequestLimitExceeded",
-    "BandwidthLimitExceeded",
-    "LimitExceededException",
-    "RequestThrottled",
-    "SlowDown",
+    ...STANDARD_RETRY_CODES,
     "EC2ThrottledException",
     "IDPCommunicationError",
     "500",

@@ -2,26 +2,9 @@ import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { setVariable } from "../../walk/configured.ts";
 import { filledIn } from "../flat/session.ts";
 import { type DotnetSession, chainProfile } from "./session.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
-const CODES = [
-  "Throttling",
-  "ThrottlingException",
-  "ThrottledException",
-  "RequestThrottledException",
-  "TooManyRequestsException",
-  "ProvisionedThroughputExceededException",
-  "TransactionInProgressException",
-  "RequestLimitExceeded",
-  "BandwidthLimitExceeded",
-  "LimitExceededException",
-  "RequestThrottled",
-  "SlowDown",
-  "PriorRequestNotComplete",
-  "RequestTimeout",
-  "RequestTimeoutException",
-];
-
-const AGAIN = new Set([...CODES, "500", "502", "503", "504"]);
+const AGAIN: ReadonlySet<string> = new Set([...STANDARD_RETRY_CODES, "500", "502", "503", "504"]);
 
 /** A token for a role, too, where its issuer is not reached or the token is refused (set `hand-calls`). */
 const TOKEN_AGAIN = new Set([...AGAIN, "IDPCommunicationError", "InvalidIdentityToken"]);

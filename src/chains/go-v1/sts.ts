@@ -1,13 +1,13 @@
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import type { Walk } from "../../walk/walk.ts";
 import { isRegionName } from "./endpoints.ts";
 import { awserr, callFailed } from "./errors.ts";
 import { type GoV1Session, regionOf } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /** What STS is asked, and how its refusal is raised: as it is, or wrapped. */
 export function* askSts(
@@ -15,19 +15,9 @@ export function* askSts(
   where: Provenance,
   wrapped: (error: SdkError) => SdkError,
 ): Walk<SigningCredentials> {
-  const answer = yield* tried(question, RETRIES[question.kind]);
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(wrapped(callFailed(answer.failure, question.endpoint.url, where)));
-    case "incomplete":
-    case "token":
-    case "text":
-      throw new Error(`${question.kind} answered with ${answer.kind}`);
-  }
+  return yield* credentialsIn(yield* tried(question, RETRIES[question.kind]), (failure) =>
+    wrapped(callFailed(failure, question.endpoint.url, where)),
+  );
 }
 
 /** ValidateEndpointHandler: a region that no host name can be made of. */

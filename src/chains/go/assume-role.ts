@@ -5,7 +5,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import { identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed, serviceFailed } from "./errors.ts";
 import { ASSUME_ROLE } from "./operations.ts";
-import { type Provider, credentialsIn, rewording } from "./provider.ts";
+import { type Provider, rewording } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import { type SharedConfig, goInt, textSetting } from "./shared-config.ts";
@@ -13,6 +13,7 @@ import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /**
  * credsFromAssumeRole: a role around whatever the profile's credentials are. With mfa_serial it fails at once: no program

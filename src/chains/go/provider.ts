@@ -1,5 +1,4 @@
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { SigningCredentials } from "../../model/question.ts";
 import type { Holding, SdkError } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeperUntilRaised, raise } from "../../walk/walk.ts";
@@ -27,23 +26,4 @@ const asFound = ({ why, holding, retrieve }: Provider): Found => ({
 export function* rewording<T>(walk: Walk<T>, words: (error: SdkError) => SdkError): Walk<T> {
   const ended = yield* deeperUntilRaised(walk);
   return ended.kind === "returned" ? ended.value : yield* raise(words(ended.error));
-}
-
-/** An exchange's answer, where only credentials or a failure can come. */
-export function* credentialsIn(
-  answer: Answer,
-  failed: (failure: Extract<Answer, { kind: "failure" }>["failure"]) => SdkError,
-): Walk<SigningCredentials> {
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(failed(answer.failure));
-    case "incomplete":
-    case "token":
-    case "text":
-      throw new Error(`an exchange was answered with ${answer.kind}`);
-  }
 }

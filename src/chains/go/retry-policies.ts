@@ -3,29 +3,12 @@ import type { Operation } from "./operations.ts";
 import { profileSetting } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import { setVariable } from "../../walk/configured.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 /** aws/retry/standard.go (aws-sdk-go-v2 1.47.7): DefaultMaxAttempts, DefaultRetryables. */
 const ATTEMPTS = 3;
 const STATUSES = ["500", "502", "503", "504"];
-const AGAIN = [
-  "RequestTimeout",
-  "RequestTimeoutException",
-  "Throttling",
-  "ThrottlingException",
-  "ThrottledException",
-  "RequestThrottledException",
-  "TooManyRequestsException",
-  "ProvisionedThroughputExceededException",
-  "TransactionInProgressException",
-  "RequestLimitExceeded",
-  "BandwidthLimitExceeded",
-  "LimitExceededException",
-  "RequestThrottled",
-  "SlowDown",
-  "PriorRequestNotComplete",
-  "EC2ThrottledException",
-  ...STATUSES,
-];
+const AGAIN = [...STANDARD_RETRY_CODES, "EC2ThrottledException", ...STATUSES];
 
 /** A client of the configuration; its mode does not matter. Nought is none set (env_config.go, shared_config.go). */
 export function clientRetries(session: GoSession, operation: Operation): RetryPolicy {

@@ -10,13 +10,14 @@ import { goError, notOpened, operationFailed, plainError, serviceFailed, worded 
 import { goHome } from "./home.ts";
 import { CREATE_TOKEN, GET_ROLE_CREDENTIALS } from "./operations.ts";
 import { rfc3339 } from "../../parse/go-rfc3339.ts";
-import { type Provider, credentialsIn, rewording } from "./provider.ts";
+import { type Provider, rewording } from "./provider.ts";
 import type { GoSession } from "./session.ts";
 import { type SharedConfig, ssoSessionSection, textSetting } from "./shared-config.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 interface SsoSettings {
   readonly region: Configured;

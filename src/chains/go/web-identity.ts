@@ -7,7 +7,7 @@ import type { Secret } from "../../vault/secret.ts";
 import { type Resolved, resolveEndpoint } from "./endpoint.ts";
 import { goError, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "./operations.ts";
-import { type Provider, credentialsIn, foundIn } from "./provider.ts";
+import { type Provider, foundIn } from "./provider.ts";
 import { regionOf } from "./region.ts";
 import type { GoSession } from "./session.ts";
 import type { SharedConfig } from "./shared-config.ts";
@@ -16,6 +16,7 @@ import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /** AWS_WEB_IDENTITY_TOKEN_FILE: before any profile, and final; only a profile named in code goes before it. */
 export function* webIdentityOfEnvironment(session: GoSession): Walk<StepResult> {

@@ -4,9 +4,8 @@ import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, deeperUntilRaised, raise } from "../../walk/walk.ts";
 import { type Configured, configured } from "../../walk/configured.ts";
-import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
-import { missingCredentials, processDies, providerFailure } from "./errors.ts";
+import { callFailed, missingCredentials, processDies, providerFailure } from "./errors.ts";
 import { foundKeys } from "../../walk/found-keys.ts";
 import type { JsV2Session } from "./session.ts";
 import type { Profile, Profiles } from "./shared-files.ts";
@@ -14,6 +13,7 @@ import { asInCode, keysOf, openProfile } from "./shared-ini-profile.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /**
  * SharedIniFileCredentials with roles: `role_arn` wins over the keys of its own profile, which are then not used at all,
@@ -148,5 +148,5 @@ function* exchange(session: JsV2Session, role: Role, source: Found): Walk<Signin
     },
     RETRIES["assume-role"],
   );
-  return yield* credentialsIn(answer, role.arn.provenance);
+  return yield* credentialsIn(answer, (failure) => callFailed(failure, role.arn.provenance));
 }

@@ -6,13 +6,13 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Configured, secretVariable, setVariable } from "../../walk/configured.ts";
-import { credentialsIn } from "./credentials-in.ts";
-import { processDies, providerFailure } from "./errors.ts";
+import { callFailed, processDies, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { cannotRead } from "./shared-files.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /**
  * ECSCredentials (RemoteCredentials): before the profile's process and web identity, unlike in any other SDK; the
@@ -106,5 +106,5 @@ function* given(answer: Answer, { provenance }: Configured): Walk<SigningCredent
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   if (answer.kind === "incomplete")
     return yield* raise(providerFailure("ECS", "unreachable", "Response data is not in valid format", provenance));
-  return yield* credentialsIn(answer, provenance);
+  return yield* credentialsIn(answer, (failure) => callFailed(failure, provenance));
 }

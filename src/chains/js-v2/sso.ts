@@ -4,9 +4,8 @@ import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, configured } from "../../walk/configured.ts";
-import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
-import { providerFailure } from "./errors.ts";
+import { callFailed, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
 import { openProfile } from "./shared-ini-profile.ts";
@@ -15,6 +14,7 @@ import { sessionToken } from "./sso-session-token.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 interface SsoProfile {
   readonly profile: Profile;
@@ -114,5 +114,5 @@ function* exchange(session: JsV2Session, config: SsoProfile): Walk<SigningCreden
     const kind = answer.failure.kind === "denied" ? "token-refused" : "unreachable";
     yield* raise(providerFailure("Sso", kind, answer.failure.message, where));
   }
-  return yield* credentialsIn(answer, where);
+  return yield* credentialsIn(answer, (failure) => callFailed(failure, where));
 }

@@ -6,15 +6,15 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, configured, setVariable } from "../../walk/configured.ts";
-import { credentialsIn } from "./credentials-in.ts";
 import { endpointFor } from "./endpoint.ts";
-import { missingParameter, processDies } from "./errors.ts";
+import { callFailed, missingParameter, processDies } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { type Profile, type Profiles, cannotRead } from "./shared-files.ts";
 import { openProfile } from "./shared-ini-profile.ts";
 import { RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 interface Hop {
   readonly profile: string;
@@ -135,7 +135,7 @@ function* exchange(session: JsV2Session, { tokenFile, hops }: TokenRole): Walk<S
       { kind: "assume-role-with-web-identity", roleArn: arn.text, token, sessionName, endpoint },
       RETRIES["assume-role-with-web-identity"],
     ),
-    arn.provenance,
+    (failure) => callFailed(failure, arn.provenance),
   );
   for (const hop of more) {
     ({ arn, sessionName } = yield* parametersOf(hop, tokenFile));
@@ -154,7 +154,7 @@ function* exchange(session: JsV2Session, { tokenFile, hops }: TokenRole): Walk<S
       },
       RETRIES["assume-role"],
     );
-    credentials = yield* credentialsIn(answer, arn.provenance);
+    credentials = yield* credentialsIn(answer, (failure) => callFailed(failure, arn.provenance));
   }
   return credentials;
 }

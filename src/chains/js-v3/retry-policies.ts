@@ -1,26 +1,13 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type JsV3Session, exportedProfile, textSetting } from "./session.ts";
 import { setVariable } from "../../walk/configured.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 /** @smithy/core, submodules/retry; the last code is the one error of STS that its model says to try again. */
 const AGAIN = new Set([
-  "BandwidthLimitExceeded",
+  ...STANDARD_RETRY_CODES,
   "EC2ThrottledException",
-  "LimitExceededException",
-  "PriorRequestNotComplete",
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "RequestThrottled",
-  "RequestThrottledException",
-  "SlowDown",
-  "ThrottledException",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "TransactionInProgressException",
   "TimeoutError",
-  "RequestTimeout",
-  "RequestTimeoutException",
   "429",
   "500",
   "502",

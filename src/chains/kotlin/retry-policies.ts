@@ -1,28 +1,15 @@
 import type { JvmRetries } from "../jvm/retries.ts";
 import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 /** AwsRetryPolicy and StandardRetryPolicy (1.8.12); TooManyRequestsException by its name or the portal's model. */
 const AGAIN = new Set([
-  "BandwidthLimitExceeded",
+  ...STANDARD_RETRY_CODES,
   "EC2ThrottledException",
   "IDPCommunicationError",
-  "LimitExceededException",
-  "PriorRequestNotComplete",
-  "ProvisionedThroughputExceededException",
   "RequestExpired",
   "RequestInTheFuture",
-  "RequestLimitExceeded",
-  "RequestThrottled",
-  "RequestThrottledException",
   "RequestTimeTooSkewed",
-  "RequestTimeout",
-  "RequestTimeoutException",
-  "SlowDown",
-  "ThrottledException",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-  "TransactionInProgressException",
   "500",
   "502",
   "503",

@@ -2,26 +2,13 @@ import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import type { RubySession } from "./session.ts";
 import { configured } from "./shared-config.ts";
 import { plainVariable } from "../../walk/configured.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 /** plugins/retries/error_inspector.rb (3.211.0): throttling, networking, and any fault of the server. */
 const AGAIN = new Set([
-  "Throttling",
-  "ThrottlingException",
-  "ThrottledException",
-  "RequestThrottled",
-  "RequestThrottledException",
-  "ProvisionedThroughputExceededException",
-  "TransactionInProgressException",
-  "RequestLimitExceeded",
-  "BandwidthLimitExceeded",
-  "LimitExceededException",
-  "TooManyRequestsException",
-  "PriorRequestNotComplete",
-  "SlowDown",
+  ...STANDARD_RETRY_CODES,
   "EC2ThrottledException",
-  "RequestTimeout",
   "InternalError",
-  "RequestTimeoutException",
   "IDPCommunicationError",
   "429",
   "5xx",

@@ -1,4 +1,3 @@
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
 import type { Provenance } from "../../model/provenance.ts";
@@ -13,6 +12,7 @@ import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
 import { clientRetries } from "./retry-policies.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 export interface StsClient {
   readonly endpoint: Endpoint;
@@ -59,17 +59,7 @@ export function* roleCredentials(
   retries: RetryPolicy,
   where: Provenance,
 ): Walk<SigningCredentials> {
-  const answer = yield* tried(question, retries);
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(callFailed("STS", answer.failure, question.endpoint.url, where));
-    case "incomplete":
-    case "token":
-    case "text":
-      throw new Error(`${question.kind} answered with ${answer.kind}`);
-  }
+  return yield* credentialsIn(yield* tried(question, retries), (failure) =>
+    callFailed("STS", failure, question.endpoint.url, where),
+  );
 }

@@ -1,5 +1,6 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type RustSession, configValue } from "./session.ts";
+import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 /** HttpStatusCodeClassifier (aws-smithy-runtime 1.16.2): not every fault of a server. */
 const STATUSES = ["500", "502", "503", "504"];
@@ -8,25 +9,7 @@ const STATUSES = ["500", "502", "503", "504"];
  * aws-runtime 1.10.2, retries/classifiers.rs; the last one is of all operations of STS, though but one has it (golden
  * `mut-chains-role-fails-idpcommunicationerror`).
  */
-const CODES = [
-  "Throttling",
-  "ThrottlingException",
-  "ThrottledException",
-  "RequestThrottledException",
-  "TooManyRequestsException",
-  "ProvisionedThroughputExceededException",
-  "TransactionInProgressException",
-  "RequestLimitExceeded",
-  "BandwidthLimitExceeded",
-  "LimitExceededException",
-  "RequestThrottled",
-  "SlowDown",
-  "PriorRequestNotComplete",
-  "EC2ThrottledException",
-  "RequestTimeout",
-  "RequestTimeoutException",
-  "IDPCommunicationError",
-];
+const CODES = [...STANDARD_RETRY_CODES, "EC2ThrottledException", "IDPCommunicationError"];
 
 const AGAIN = new Set([...CODES, ...STATUSES]);
 

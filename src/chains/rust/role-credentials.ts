@@ -1,11 +1,11 @@
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { AssumeRoleQuestion, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import { tried } from "../../walk/tried.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import type { Walk } from "../../walk/walk.ts";
 import { MODELLED, callFailed } from "./errors.ts";
 import { clientRetries } from "./retry-policies.ts";
 import type { RustSession } from "./session.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /** What STS gives for a role. */
 export function* roleCredentials(
@@ -13,17 +13,7 @@ export function* roleCredentials(
   question: AssumeRoleQuestion | WebIdentityQuestion,
   where: Provenance,
 ): Walk<SigningCredentials> {
-  const answer = yield* tried(question, clientRetries(session));
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(callFailed(answer.failure, MODELLED[question.kind], where));
-    case "incomplete":
-    case "token":
-    case "text":
-      throw new Error(`${question.kind} answered with ${answer.kind}`);
-  }
+  return yield* credentialsIn(yield* tried(question, clientRetries(session)), (failure) =>
+    callFailed(failure, MODELLED[question.kind], where),
+  );
 }

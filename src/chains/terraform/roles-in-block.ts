@@ -9,7 +9,6 @@ import { argumentIn, blocksIn, valuesIn } from "../go/block-arguments.ts";
 import { clientEndpoint } from "../go/endpoint.ts";
 import { operationFailed, plainError, serviceFailed } from "../go/errors.ts";
 import { ASSUME_ROLE } from "../go/operations.ts";
-import { credentialsIn } from "../go/provider.ts";
 import type { GoSession } from "../go/session.ts";
 import { loadedAgain } from "./document-region.ts";
 import { cannotAssume, diagnosticOf } from "./diagnostics.ts";
@@ -19,6 +18,7 @@ import { tried } from "../../walk/tried.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 
 /*
  * `assume_role` of the provider block: one role after the other, around whatever the provider has found before
