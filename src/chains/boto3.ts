@@ -15,13 +15,13 @@ import {
   type BotocoreSession,
   loadSession,
   openSession,
-  plainVariable,
   profileChoice,
   profileNames,
   sourceOfFile,
 } from "./botocore/session.ts";
 import type { Walk } from "../walk/walk.ts";
 import { sessionRegion } from "./botocore/region.ts";
+import { plainVariable } from "../walk/configured.ts";
 
 const edition: Edition = {
   profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],

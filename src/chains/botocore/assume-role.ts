@@ -4,7 +4,7 @@ import type { PlanNode } from "../../model/resolution.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, deeper, raise } from "../../walk/walk.ts";
-import { bundleForCall, createClient, signingRegion, validatesParameters } from "./client.ts";
+import { createClient, validatesParameters } from "./client.ts";
 import { container } from "./container.ts";
 import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import { exportedKeys } from "./environment-keys.ts";
@@ -28,6 +28,8 @@ import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 import { credentialsIn } from "../../walk/credentials-in.ts";
+import { bundleForCall } from "./ca-bundle.ts";
+import { signingRegion } from "./endpoint.ts";
 
 /**
  * AssumeRoleProvider: `role_arn` in the merged profile, and no web_identity_token_file there. It stands before both

@@ -6,7 +6,8 @@ import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { configNotFound, python } from "./errors.ts";
-import { type BotocoreSession, plainVariable } from "./session.ts";
+import type { BotocoreSession } from "./session.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** OriginalEC2Provider: `AWSAccessKeyId=` and `AWSSecretKey=` lines in the file that AWS_CREDENTIAL_FILE names. */
 export function* awsCredentialFile(session: BotocoreSession): Walk<StepResult> {

@@ -2,8 +2,9 @@ import { openedPath } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { openIniFile, parseError } from "./full-config.ts";
-import { type BotocoreSession, plainVariable } from "./session.ts";
+import type { BotocoreSession } from "./session.ts";
 import { staticKeys } from "./static-keys.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** /etc first: the opposite of boto 2 itself (golden `py-boto-file-both`). */
 const DEFAULT_PLACES = ["/etc/boto.cfg", "~/.boto"];

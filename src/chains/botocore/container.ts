@@ -9,10 +9,11 @@ import { Secret as SecretValue, seal } from "../../vault/secret.ts";
 import { credentialRetrieval, python } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
 import { expiredError } from "./refreshable.ts";
-import { type BotocoreSession, type Configured, environment, plainVariable } from "./session.ts";
+import type { BotocoreSession, Configured } from "./session.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { environment, plainVariable } from "../../walk/configured.ts";
 
 const ADDRESS = "169.254.170.2";
 const HOSTS = [ADDRESS, "169.254.170.23", "fd00:ec2::23", "localhost"];

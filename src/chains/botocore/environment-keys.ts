@@ -6,7 +6,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { Secret } from "../../vault/secret.ts";
 import { partialCredentials, python } from "./errors.ts";
 import { expiredError } from "./refreshable.ts";
-import { type BotocoreSession, environment, plainVariable } from "./session.ts";
+import type { BotocoreSession } from "./session.ts";
+import { environment, plainVariable } from "../../walk/configured.ts";
 
 /** The older name goes first (golden `py-env-both-tokens`). */
 const TOKENS = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"];

@@ -6,10 +6,11 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { isUsable } from "./usable-url.ts";
 import { callFailed, metadataRetrieval, python } from "./errors.ts";
-import { type BotocoreSession, configVariable, intVariable, isTrue, plainVariable } from "./session.ts";
+import { type BotocoreSession, configVariable, intVariable, isTrue } from "./session.ts";
 import { metadataRetries, tokenRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 const IPV4 = "http://169.254.169.254/";
 const IPV6 = "http://[fd00:ec2::254]/";

@@ -11,7 +11,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { seal } from "../../vault/secret.ts";
-import { createClient, signingRegion } from "./client.ts";
+import { createClient } from "./client.ts";
 import {
   callFailed,
   loginRefreshRequired,
@@ -21,9 +21,11 @@ import {
   python,
 } from "./errors.ts";
 import { ADVISORY, MANDATORY, expiryOf } from "./refreshable.ts";
-import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
+import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { signingRegion } from "./endpoint.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** The token is used as it is while this much of it is left. */
 const REFRESH_THRESHOLD = 5 * 60_000;

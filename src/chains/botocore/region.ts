@@ -3,9 +3,10 @@ import { metadata } from "../../model/provenance.ts";
 import type { MetadataQuestion } from "../../model/question.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { metadataService, refuseV1 } from "./instance-metadata.ts";
-import { type BotocoreSession, type Configured, isTrue, plainVariable, regionOf, sessionFault } from "./session.ts";
+import { type BotocoreSession, type Configured, isTrue, regionOf, sessionFault } from "./session.ts";
 import { metadataRetries, tokenRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 const ZONE_PATH = "/latest/meta-data/placement/availability-zone/";
 

@@ -3,7 +3,7 @@ import { argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
-import type { Snapshot, VariableValue } from "../../model/snapshot.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { pythonInt, pythonRepr } from "../../parse/python-text.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
@@ -12,6 +12,7 @@ import type { Edition } from "./edition.ts";
 import { python, profileNotFound } from "./errors.ts";
 import { type FullConfig, type Profile, openFullConfig } from "./full-config.ts";
 import { textOf } from "../../walk/setting-value.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /** botocore's Session: what the code gave it, the environment, and the two files merged. */
 export interface BotocoreSession {
@@ -72,17 +73,6 @@ const isGiven = (edition: Edition, text: string | null): text is string =>
   text !== null && !(text === "" && edition.ignoresEmptyArguments);
 
 /** An environment variable, unless it is hidden. */
-export function environment(session: BotocoreSession, name: string): VariableValue | undefined {
-  // Hardly ever is something hidden, and a walk asks for a hundred variables.
-  return session.hidden.size > 0 && session.hidden.has(`$${name}`) ? undefined : session.snapshot.variables.get(name);
-}
-
-/** A variable whose value may be shown. */
-export function plainVariable(session: BotocoreSession, name: string): Configured | null {
-  const value = environment(session, name);
-  return typeof value === "string" ? { text: value, provenance: variable(name) } : null;
-}
-
 /** `get_scoped_config()`: the chosen profile's settings. Only asked once `load` has made sure that it exists. */
 export const scopedConfig = (session: BotocoreSession): Profile | null => session.config.profile(session.profileName);
 

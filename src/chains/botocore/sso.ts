@@ -7,7 +7,7 @@ import { type CacheFields, readCacheFile, secretField, textField } from "../../p
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
-import { bundleForCall, createClient } from "./client.ts";
+import { createClient } from "./client.ts";
 import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import type { DiskCache } from "./edition.ts";
 import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauthorizedSsoToken } from "./errors.ts";
@@ -17,6 +17,7 @@ import { type BotocoreSession, type Configured, textSetting } from "./session.ts
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
+import { bundleForCall } from "./ca-bundle.ts";
 
 interface SsoConfig {
   readonly startUrl: Configured;

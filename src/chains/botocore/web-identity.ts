@@ -6,13 +6,15 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { roleCredentials } from "./assume-role.ts";
-import { bundleForCall, createClient, validatesParameters } from "./client.ts";
+import { createClient, validatesParameters } from "./client.ts";
 import { cachedOnDisk } from "./disk-cache.ts";
 import type { DiskCache } from "./edition.ts";
 import { invalidConfig, paramValidation } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
-import { type BotocoreSession, type Configured, plainVariable, textSetting } from "./session.ts";
+import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
+import { bundleForCall } from "./ca-bundle.ts";
+import { plainVariable } from "../../walk/configured.ts";
 
 /**
  * AssumeRoleWithWebIdentityProvider: each of token file, role and session name from the environment if it is set there,
