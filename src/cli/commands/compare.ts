@@ -8,7 +8,7 @@ import type { SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { comparisonDocumentOf, renderJson } from "../../report/json.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
-import { renderComparison } from "../../report/text/comparison.ts";
+import { renderComparison } from "../../report/text/comparison/comparison.ts";
 import type { AnyChain } from "../../walk/chain.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { oneOf } from "../one-of.ts";

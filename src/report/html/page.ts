@@ -8,12 +8,13 @@ import type { SourceRow } from "../../model/resolution.ts";
 import { rules } from "../../rules/index.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
 import { examinationHeadline } from "../findings/headline.ts";
-import { comparisonHeadline, groupTitle } from "../text/comparison.ts";
+import { comparisonHeadline } from "../text/comparison/comparison.ts";
 import { headlineOf } from "../text/headline.ts";
 import { VERDICT_WORDS } from "../text/source-rows.ts";
 import { SOURCE_NAMES, accountOf, placeAndSection } from "../text/words.ts";
 import { type Markup, asMarkup, html } from "./markup.ts";
 import { STYLE } from "./style.ts";
+import { groupTitle } from "../text/comparison/group-lines.ts";
 
 /** What one page is made of. */
 export interface PageContents {

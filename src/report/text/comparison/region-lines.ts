@@ -1,0 +1,32 @@
+import type { Comparison } from "../../../model/comparison.ts";
+import { SDK_IDS, type SdkId } from "../../../model/sdk.ts";
+import type { Line } from "../../screen.ts";
+import { labelled } from "./labelled.ts";
+
+/** Beyond this part of all, those without a region are the usual case here: then they are counted. */
+const MOST = 2 / 3;
+
+/** Regions part more often than accounts: those who take another one than most are named, as are those who have none. */
+export function regionLines({ regions, results }: Comparison, width: number): readonly Line[] {
+  // An SDK without credentials does not come to work anywhere.
+  const working = new Set(
+    results.filter(({ resolution }) => resolution.outcome === "credentials").map(({ resolution }) => resolution.sdk.id),
+  );
+  const told = regions
+    .map(({ name, sdks }) => ({ name, sdks: sdks.filter((sdk) => working.has(sdk)) }))
+    .filter(({ sdks }) => sdks.length > 0);
+  if (told.length <= 1) return [];
+  const isUsual = ({ name, sdks }: (typeof told)[number]): boolean =>
+    name !== null || sdks.length > working.size * MOST;
+  const [most, ...others] = [...told].sort(
+    (a, b) => Number(isUsual(b)) - Number(isUsual(a)) || b.sdks.length - a.sdks.length,
+  );
+  const inOrder = (sdks: readonly SdkId[]): string => SDK_IDS.filter((id) => sdks.includes(id)).join(", ");
+  const named = others.map(({ name, sdks }) => `${name ?? "none"} for ${inOrder(sdks)}`);
+  return labelled(
+    "Regions",
+    `${most?.name ?? "none"} for ${most?.sdks.length ?? 0}; ${named.join("; ")}`,
+    "plain",
+    width,
+  );
+}
