@@ -1,3 +1,4 @@
+import type { FileProvenance, Provenance } from "../model/provenance.ts";
 import type { PlanNode, Resolution, SdkError, SourceRow } from "../model/resolution.ts";
 import { failureOf } from "./failure-of.ts";
 
@@ -12,6 +13,9 @@ export interface SignInFailure {
 
 const KINDS: readonly SdkError["kind"][] = ["token-missing", "token-expired", "token-refused"];
 
+export const isInSsoCache = (place: Provenance): place is FileProvenance =>
+  place.kind === "file" && /[\\/]\.aws[\\/]sso[\\/]cache[\\/]/.test(place.path);
+
 /** A sign-in mends it. */
 export const wantsSignIn = ({ kind }: Pick<SdkError, "kind">): boolean => KINDS.includes(kind);
 
@@ -24,5 +28,9 @@ export function signInFailure(resolution: Resolution): SignInFailure | null {
   const isLogin = row.id === "login" || node?.kind === "login" || isAtLogin;
   // Ruby's clients want the profile's bearer token beside keys that are exported (golden `plain-00148`).
   const isBesideKeys = row.id === "environment" && error.provenance?.kind === "file";
-  return node === null && !isLogin && row.id !== "sso" && !isBesideKeys ? null : { error, row, node, isLogin };
+  // A role's source that signs in fails under the role's name (Java 2).
+  const isOfCache = error.provenance !== null && isInSsoCache(error.provenance);
+  return node === null && !isLogin && row.id !== "sso" && !isBesideKeys && !isOfCache
+    ? null
+    : { error, row, node, isLogin };
 }

@@ -6,6 +6,7 @@ import { readCacheFile, textField } from "../parse/token-cache.ts";
 import type { Checkup } from "./checkup.ts";
 import { inOrder } from "./profile-faults.ts";
 import { quoteWord } from "./shell.ts";
+import { isInSsoCache, signInFailure } from "./sign-in-failure.ts";
 import { type WrittenProfile, profilesWithAny, settingIn, writtenSsoSessions } from "./written-profiles.ts";
 
 /** A profile that signs in through IAM Identity Center, as it is written. */
@@ -17,7 +18,7 @@ export interface SignIn {
 }
 
 /** Profiles with what names an account or a role to sign in for. */
-export function signIns(checkup: Checkup): readonly SignIn[] {
+export function signIns(checkup: Pick<Checkup, "files">): readonly SignIn[] {
   const sessions = writtenSsoSessions(checkup);
   return profilesWithAny(checkup, ["sso_account_id", "sso_role_name"]).map((profile) => {
     const session = profile.text("sso_session");
@@ -40,6 +41,13 @@ export interface CachedToken {
   /** Null: none told. */
   readonly registrationExpires: number | null;
 }
+
+/** The sign-in whose token lies at a path, by whichever profile. */
+export const signInCachedAt = (machine: Pick<Checkup, "files" | "home">, path: string): SignIn | null =>
+  signIns(machine).find(({ session, startUrl }) => {
+    const name = session ?? startUrl;
+    return name !== null && cachePathFor(machine, name) === path;
+  }) ?? null;
 
 /** Under sha1 of a session's name, or of a start URL as it is written. */
 const cachePathFor = ({ home }: Pick<Checkup, "home">, name: string): string =>
@@ -100,9 +108,16 @@ function pathsIn(walked: readonly Resolution[]): CachePaths {
   const paths = new Map<string, Resolution[]>();
   for (const resolution of walked) {
     const node = reachedPlansOf(resolution).find(({ kind }) => kind === "sso");
-    if (node?.kind === "sso") paths.set(node.cachePath, [...(paths.get(node.cachePath) ?? []), resolution]);
+    const path = node?.kind === "sso" ? node.cachePath : cacheAtFault(resolution);
+    if (path !== null) paths.set(path, [...(paths.get(path) ?? []), resolution]);
   }
   return new Map([...paths].map(([path, resolutions]) => [path, inOrder(resolutions)]));
+}
+
+/** Java 2 goes on from a sign-in that fails, and its way is not known any more: only where it failed. */
+function cacheAtFault(resolution: Resolution): string | null {
+  const place = signInFailure(resolution)?.error.provenance ?? null;
+  return place !== null && isInSsoCache(place) ? place.path : null;
 }
 
 /** The ways of every source that has something, the winner's first. */

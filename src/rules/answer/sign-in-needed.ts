@@ -2,13 +2,17 @@ import { byHand } from "../../advice/by-hand.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
+import { homeFolder } from "../../parse/python-path.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { readCacheFile, textField } from "../../parse/token-cache.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { isSamplePortal } from "../../advice/sample-portal.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { shownName } from "../../advice/shown-name.ts";
-import { type SignInFailure, signInFailure } from "../../advice/sign-in-failure.ts";
+import { settingsFiles } from "../../advice/settings-files.ts";
+import { type SignInFailure, isInSsoCache, signInFailure } from "../../advice/sign-in-failure.ts";
+import { type SignIn, signInCachedAt, signInCommand } from "../../advice/sign-ins.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -73,16 +77,23 @@ function agoWords({ snapshot, now }: Facts, node: PlanNode | null): string {
   return time === null ? "" : ` ${durationWords(now - time.milliseconds)} ago`;
 }
 
-function fixFor({ resolution }: Facts, { error, node, isLogin }: SignInFailure): Fix {
+function fixFor({ resolution, snapshot }: Facts, { error, node, isLogin }: SignInFailure): Fix {
   const login = node?.kind === "login" ? node.provenance : error.provenance;
   // The sign-in may be that of a role's source: the AWS CLI looks for it in the profile that it is given.
   const own = isLogin ? login : node?.kind === "sso" ? node.provenance : null;
   const profile = profileAt(own) ?? resolution.profile.name;
   const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
-  const command = isLogin ? `aws login${option}` : signIn(node, option);
+  const written = node === null && !isLogin ? signInWritten(snapshot, error) : null;
+  const command = isLogin ? `aws login${option}` : written !== null ? signInCommand(written) : signIn(node, option);
   // Where no token lies, nobody is known to have signed in before.
   const promise = error.kind === "token-missing" ? "to sign in" : "to sign in again";
   return { change: { kind: "run", command }, promise, after: null };
+}
+
+/** Where the way is not known, the cache that failed says whose it is: it may be that of a role's source (Java 2). */
+function signInWritten(snapshot: Snapshot, { provenance }: SdkError): SignIn | null {
+  if (provenance === null || !isInSsoCache(provenance)) return null;
+  return signInCachedAt({ files: settingsFiles(snapshot), home: homeFolder(snapshot) }, provenance.path);
 }
 
 /** By session where there is one: the signing profile may be another than the chosen. */
