@@ -2,6 +2,8 @@ import { AWS_REGIONS } from "../model/aws-regions.ts";
 import type { Change } from "../model/finding.ts";
 import type { RegionChoice } from "../model/resolution.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
+import { shapeOf } from "../parse/value-shape.ts";
+import { flawsOf } from "./value-flaws.ts";
 
 const ZONE = /^([a-z]{2}(?:-[a-z]+)+-\d)[a-z]$/;
 
@@ -24,6 +26,10 @@ export function noRegion(name: string): NoRegion | null {
   const near = meant === null ? "" : `; the nearest is ${meant}`;
   return { words: `is no region that AWS had when this list was made${near}`, isZone: false, meant };
 }
+
+/** Whether a name is a slip of the pen, which is to be mended where it stands and not to be written elsewhere too. */
+export const isMisspelt = (name: string): boolean =>
+  flawsOf(shapeOf(name)).length > 0 || (noRegion(name)?.meant ?? null) !== null;
 
 /** The region that was meant, written where the other one stands; null: it stands in no file and no variable. */
 export function regionCure({ provenance }: RegionChoice, meant: string | null): Change | null {

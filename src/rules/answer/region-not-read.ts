@@ -1,5 +1,6 @@
 import type { Facts } from "../../advice/facts.ts";
 import { foresee, promiseOf } from "../../advice/foresee.ts";
+import { isMisspelt } from "../../advice/region-cure.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -23,7 +24,10 @@ export const rule: AnswerRule = {
       severity: "note",
       message: `AWS_REGION=${other} is not read by ${id}, which ${has} here; AWS_DEFAULT_REGION is.`,
       provenance: [{ kind: "variable", name: "AWS_REGION" }],
-      fix: resolution.outcome === "credentials" && resolution.region.name === null ? alsoAs(facts, other) : null,
+      fix:
+        resolution.outcome === "credentials" && resolution.region.name === null && !isMisspelt(other)
+          ? alsoAs(facts, other)
+          : null,
     };
   },
 };

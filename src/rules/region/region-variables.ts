@@ -1,5 +1,6 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
+import { isMisspelt } from "../../advice/region-cure.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { variable } from "../../model/provenance.ts";
@@ -31,6 +32,8 @@ const readsFrom =
     region.provenance?.kind === "variable" && region.provenance.name === name;
 
 function differing(checkup: Checkup, one: string, other: string): readonly Omit<Finding, "rule">[] {
+  // What is no region is to be mended first, and not to be written twice.
+  if (isMisspelt(one) || isMisspelt(other)) return [];
   const [first, second] = [ONE, OTHER].map((name) => checkup.sdksWhere(readsFrom(name))) as [
     readonly Resolution["sdk"]["id"][],
     readonly Resolution["sdk"]["id"][],
@@ -49,6 +52,7 @@ function differing(checkup: Checkup, one: string, other: string): readonly Omit<
 }
 
 function missing(checkup: Checkup, set: string, unset: string, region: string): readonly Omit<Finding, "rule">[] {
+  if (isMisspelt(region)) return [];
   const change: Change = { kind: "set-variable", name: unset, value: region };
   const after = checkup.after(change) ?? [];
   const apart = checkup
