@@ -1,7 +1,6 @@
 import { foresee } from "../../advice/foresee.ts";
-import { byHand } from "../../advice/by-hand.ts";
+import { byHand, nameInCode } from "../../advice/by-hand.ts";
 import type { Facts } from "../../advice/facts.ts";
-import { quoteWord } from "../../advice/shell.ts";
 import { assumeOffline } from "../../resolve/assume-offline.ts";
 import { drive } from "../../resolve/drive.ts";
 import { resolve } from "../../resolve/resolve.ts";
@@ -59,7 +58,7 @@ function namedInCode(facts: Facts): Fix | null {
   if (actor === null || named.winner === null || !comesFromProfile(named.winner.source, named.winner.holding))
     return null;
   return {
-    ...byHand(`name the profile in code, or by --profile ${quoteWord(profile.name)}`),
+    ...byHand(nameInCode(profile.name)),
     promise: `to act as ${actor}`,
     after: named,
   };

@@ -1,8 +1,11 @@
 import { EXPORTED_KEYS } from "../../model/exported-keys.ts";
-import { actorOf } from "../../advice/actor-of.ts";
+import { actorOf, comesFromProfile } from "../../advice/actor-of.ts";
+import { byHand, nameInCode } from "../../advice/by-hand.ts";
+import type { Checkup } from "../../advice/checkup.ts";
+import { foreseen } from "../../advice/foresee.ts";
 import { principalKey } from "../../advice/principal-key.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import { comesFromProfile } from "../../advice/actor-of.ts";
+import type { Fix } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -20,10 +23,9 @@ export const rule: MachineRule = {
     const byProfile = chosen.filter(({ winner }) => winner !== null && comesFromProfile(winner.source, winner.holding));
     const [first, second] = [told(byKeys, checkup.toldOf)[0], told(byProfile, checkup.toldOf)[0]];
     if (first === undefined || second === undefined || isOne(first, second)) return [];
-    const { wrapper, snapshot } = checkup;
+    const { wrapper } = checkup;
     if (wrapper !== null && wrapper.profile === first.profile.name) return [];
     const ids = (some: readonly Resolution[]) => checkup.toldOf(some.map(({ sdk }) => sdk.id));
-    const names = EXPORTED_KEYS.filter((name) => snapshot.variables.has(name));
     return [
       {
         severity: "warning",
@@ -33,15 +35,23 @@ export const rule: MachineRule = {
           second.profile.provenance,
           ...second.profile.sections.slice(0, 1),
         ],
-        fix: checkup.fix(
-          { kind: "unset-variables", names },
-          byKeys.map(({ sdk }) => sdk.id),
-        ),
+        fix: fixFor(checkup, first),
         sdks: [...byKeys, ...byProfile].map(({ sdk }) => sdk.id),
       },
     ];
   },
 };
+
+/** A role that is asked for with the exported keys (`credential_source`) has none left without them: the profile is named then. */
+function fixFor(checkup: Checkup, { sdk, profile }: Resolution): Fix {
+  const names = EXPORTED_KEYS.filter((name) => checkup.snapshot.variables.has(name));
+  const fix = checkup.fix({ kind: "unset-variables", names }, [sdk.id]);
+  if (fix.after?.winner != null) return fix;
+  const named = checkup.toldAs(profile.name).find((one) => one.sdk.id === sdk.id);
+  return named?.winner != null && comesFromProfile(named.winner.source, named.winner.holding)
+    ? { ...byHand(nameInCode(profile.name)), promise: `to act as ${actorOf(named)}`, after: foreseen(named) }
+    : fix;
+}
 
 const told = (some: readonly Resolution[], toldOf: (ids: Resolution["sdk"]["id"][]) => readonly string[]) =>
   some.filter(({ sdk }) => toldOf([sdk.id]).length > 0);
