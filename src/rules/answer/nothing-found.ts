@@ -8,14 +8,16 @@ import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
 import { type MeantSection, type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
+import { haveItThere, missingSettingsFiles } from "../../advice/missing-settings-file.ts";
 import { isEc2 } from "../../advice/metadata-use.ts";
+import { pathsRead } from "../../advice/paths-read.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { type Misnamed, allMisnamedIn } from "../../advice/right-name.ts";
 import { blocksOfProfile } from "../../advice/settings-blocks.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { Provenance } from "../../model/provenance.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { wantsSignIn } from "../../advice/sign-in-failure.ts";
@@ -41,7 +43,12 @@ export const rule: AnswerRule = {
     const { outcome, profile } = facts.resolution;
     if (outcome !== "none") return null;
     const meant = meantSection(facts);
-    const cause = (meant === null ? null : ofSection(meant)) ?? elsewhere(facts) ?? misnamed(facts) ?? forShell(facts);
+    const cause =
+      (meant === null ? null : ofSection(meant)) ??
+      elsewhere(facts) ??
+      misnamed(facts) ??
+      forShell(facts) ??
+      withoutFile(facts);
     const told = (looker: Looker): string => `${messageOf(facts, meant, looker)}${cause?.words ?? ""}`;
     const { id } = facts.resolution.sdk;
     return {
@@ -93,6 +100,19 @@ function forShell({ snapshot, resolution: { profile } }: Facts): Cause | null {
     .find((lines) => lines !== null);
   if (found === undefined) return null;
   return { words: ` ${found.words}: no SDK reads them in a file.`, places: profile.sections, fix: byHand(found.cure) };
+}
+
+/** A variable names a settings file that this SDK looks for, and it is not there: a mount or a secret that failed. */
+function withoutFile({ snapshot, chain, code, resolution: { profile } }: Facts): Cause | null {
+  // A name like the chosen one stands in the other file: that is nearer.
+  if (!profile.exists && profile.nearest.length > 0) return null;
+  const missing = missingSettingsFiles(snapshot).find(({ path }) => pathsRead(chain, snapshot, code).has(path));
+  if (missing === undefined) return null;
+  return {
+    words: ` ${missing.name} names ${missing.path}, which does not exist.`,
+    places: [variable(missing.name)],
+    fix: byHand(haveItThere(missing)),
+  };
 }
 
 interface MisnamedAt extends Misnamed {

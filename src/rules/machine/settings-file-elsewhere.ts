@@ -1,7 +1,9 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
+import { type MissingSettingsFile, haveItThere } from "../../advice/missing-settings-file.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import type { Finding } from "../../model/finding.ts";
+import type { Finding, Fix } from "../../model/finding.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import { openedPath } from "../../parse/python-path.ts";
 import type { MachineRule } from "../rule.ts";
@@ -19,6 +21,7 @@ export const rule: MachineRule = {
   title: "A variable names a settings file that is not there for everyone",
   why: "AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE replace the usual files; where they lead nowhere there are no profiles, and nobody says so. The shell does not replace ~ inside quotes: botocore and JavaScript do it themselves, Go and C++ look for a folder named ~.",
   complaints: ["S25"],
+  insteadOf: ["nothing-found", "path-not-expanded"],
   find: (checkup) => VARIABLES.flatMap(([name, role]) => findingsOf(checkup, name, role)),
 };
 
@@ -36,7 +39,7 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
     return [
       {
         severity: "warning",
-        message: `${name} is ${written}, as it stands: ${sdkNames(lost)} ${verb(lost, "looks", "look")} for a folder of that name${right.length === 0 ? "" : `, ${sdkNames(right)} ${verb(right, "finds", "find")} ${opened}`}.`,
+        message: `${name} begins with ${written.split("/")[0]}, which no shell has expanded: ${sdkNames(lost)} ${verb(lost, "looks", "look")} for a folder of that name${right.length === 0 ? "" : `, ${sdkNames(right)} ${verb(right, "finds", "find")} ${opened}`}.`,
         provenance: [{ kind: "variable", name }],
         fix: checkup.fix(change, literal),
         sdks: literal,
@@ -51,11 +54,14 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
       severity: isAnyLost(checkup, readers) ? "warning" : "note",
       message: `${name} names ${written}, which does not exist: ${sdkNames(told)} ${verb(told, "takes", "take")} that for an empty ${role} file${snapshot.status(usual) === null ? "" : `, and not ${usual}`}.`,
       provenance: [{ kind: "variable", name }],
-      fix: checkup.fix({ kind: "unset-variables", names: [name] }, readers),
+      fix: usualOr(checkup.fix({ kind: "unset-variables", names: [name] }, readers), { name, path: opened }),
       sdks: readers,
     },
   ];
 }
+
+const usualOr = (fix: Fix, missing: MissingSettingsFile): Fix =>
+  fix.after?.winner == null ? byHand(haveItThere(missing)) : fix;
 
 /** Somebody who is told of ends without credentials. */
 const isAnyLost = (checkup: Checkup, sdks: readonly SdkId[]): boolean =>
