@@ -34,15 +34,22 @@ function findingsOf(checkup: Checkup, name: string, role: string): readonly Omit
   const readers = SDK_IDS.filter((id) => checkup.reads(id).has(opened));
   const literal = SDK_IDS.filter((id) => [...checkup.reads(id)].some((path) => isLiteral(path, written)));
   if (isThere && opened !== written && literal.length > 0) {
-    const [lost, right] = [checkup.toldOf(literal), checkup.toldOf(readers)];
     const change = { kind: "set-variable", name, value: opened } as const;
+    // JavaScript 3 opens the ~ for profiles, and not for the session that one signs in by (golden `sso-session-tilde-config`).
+    const touched = literal.some((id) => readers.includes(id)) ? checkup.touchedBy(change) : [];
+    const losing = literal.filter((id) => !readers.includes(id) || touched.includes(id));
+    const [lost, right] = [losing, readers.filter((id) => !losing.includes(id))].map(checkup.toldOf) as [
+      readonly SdkId[],
+      readonly SdkId[],
+    ];
+    if (lost.length === 0) return [];
     return [
       {
         severity: "warning",
         message: `${name} begins with ${written.split("/")[0]}, which no shell has expanded: ${sdkNames(lost)} ${verb(lost, "looks", "look")} for a folder of that name${right.length === 0 ? "" : `, ${sdkNames(right)} ${verb(right, "finds", "find")} ${opened}`}.`,
         provenance: [{ kind: "variable", name }],
-        fix: checkup.fix(change, literal),
-        sdks: literal,
+        fix: checkup.fix(change, losing),
+        sdks: losing,
       },
     ];
   }
