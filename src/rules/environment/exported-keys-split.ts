@@ -17,6 +17,7 @@ export const rule: MachineRule = {
   title: "Exported keys for some SDKs, the profile for others",
   why: "With keys exported and AWS_PROFILE set, most SDKs take the keys, some the profile; what they print as the profile's name is the same. One command then works in one account and the next in another.",
   complaints: ["S03", "S04"],
+  insteadOf: ["exported-keys-shadow-profile"],
   find(checkup) {
     const chosen = checkup.where(({ profile }) => profile.binding === "variable");
     const byKeys = chosen.filter(({ winner }) => winner?.source === "environment");
