@@ -19,20 +19,20 @@ export const rule: MachineRule = {
     return profilesWith(checkup, "sso_session").flatMap((profile) => {
       const section = sessions.get(profile.text("sso_session") ?? "");
       if (section === undefined) return [];
-      // One line gone, the other would still be refused: they go together.
-      const doubled = KEYS.flatMap((key) => {
-        const own = profile.setting(key);
-        return own === null || settingIn(section, key) === null ? [] : [own];
+      const twice = KEYS.flatMap((key) => {
+        const [own, shared] = [profile.setting(key), settingIn(section, key)];
+        return own === null || shared === null
+          ? []
+          : [{ key, own, shared, isSame: own.text?.trim() === shared.text?.trim() }];
       });
-      return KEYS.flatMap((key) => {
-        const own = profile.setting(key);
-        const shared = settingIn(section, key);
-        if (own === null || shared === null) return [];
+      // Beside one that differs an equal one is no fault of its own; it goes with it.
+      const differing = twice.filter(({ isSame }) => !isSame);
+      return (differing.length > 0 ? differing : twice).flatMap(({ key, own, shared, isSame }) => {
         const sdks = sdksMeeting(checkup, profile.name, ["bad-setting", "partial", "no-source"]);
-        const isSame = own.text?.trim() === shared.text?.trim();
         if (sdks.length === 0) return [];
         const told = checkup.toldOf(sdks);
-        const lines = doubled.filter(({ path }) => path === own.path).map(({ line }) => line.line);
+        // One line gone, the other would still be refused: they go together.
+        const lines = twice.flatMap((one) => (one.own.path === own.path ? [one.own.line.line] : []));
         return [
           {
             severity:
