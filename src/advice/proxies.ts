@@ -1,5 +1,7 @@
+import type { Fix } from "../model/finding.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Resolution } from "../model/resolution.ts";
+import { byHand } from "./by-hand.ts";
 import { openVariable } from "./open-variable.ts";
 
 /** A proxy as one may show it: a proxy's URL often holds a password. */
@@ -30,6 +32,13 @@ export function proxyThatFailed({ asked }: Resolution): string | null {
 /** The variables that name it. */
 export const proxyVariables = (snapshot: Snapshot, host: string | null): readonly ProxyVariable[] =>
   proxies(snapshot).filter((proxy) => proxy.host === host);
+
+/** Only a person knows whether there is to be one. */
+export function proxyCure(snapshot: Snapshot, host: string | null): Fix {
+  const names = proxyVariables(snapshot, host).map(({ name }) => name);
+  if (names.length === 0) return byHand("look at the proxy settings");
+  return byHand(`start the proxy, or set ${names.join(" and ")} right; where none is needed: unset ${names.join(" ")}`);
+}
 
 function proxyOf(name: string, value: string): ProxyVariable {
   const clean = value.trim().replace(/^(["'])(.*)\1$/, "$2");

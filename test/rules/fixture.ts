@@ -137,6 +137,12 @@ export function outsideOfFixture(fixture: Fixture): Outside | null {
       const failure = failures?.[nameOf(question)] ?? failures?.[question.kind];
       return failure === undefined ? outside.answer(question) : { kind: "failure", failure };
     },
+    whoIs: async (credentials, connection) => {
+      const failure = failures?.["caller-identity"];
+      return failure === undefined
+        ? outside.whoIs(credentials, connection)
+        : { kind: "unavailable", why: failure.message, failure };
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { shownToken } from "../../advice/shown-token.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
-import { proxies, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
+import { proxies, proxyCure, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
 import { sessionFault } from "../../advice/session-fault.ts";
 import { replacedValue } from "../../advice/replaced-value.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
@@ -233,7 +233,9 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   }
   if (error.kind === "region-missing") return withRegion(facts);
   if (error.kind === "unreachable" && proxyThatFailed(facts.resolution) !== null)
-    return askedDirectly(facts.resolution, facts.snapshot) ?? withoutProxy(facts);
+    return (
+      askedDirectly(facts.resolution, facts.snapshot) ?? proxyCure(facts.snapshot, proxyThatFailed(facts.resolution))
+    );
   if (isAtNoRegion(facts)) {
     const cure = regionCure(facts.resolution.region, noRegion(facts.resolution.region.name ?? "")?.meant ?? null);
     if (cure !== null) return foresee(facts, cure);
@@ -316,12 +318,6 @@ function proxyPassedBy({ resolution, snapshot }: Facts): Fix | null {
   return names.length === 0
     ? null
     : byHand(`${resolution.sdk.id} does not follow ${names.join(" and ")} by itself: give its client a proxy in code`);
-}
-
-function withoutProxy({ resolution, snapshot }: Facts): Fix {
-  const names = proxyVariables(snapshot, proxyThatFailed(resolution)).map(({ name }) => name);
-  if (names.length === 0) return byHand("look at the proxy settings");
-  return byHand(`start the proxy, or set ${names.join(" and ")} right; where none is needed: unset ${names.join(" ")}`);
 }
 
 /** The region that the other of the two variables names is the one that was meant (complaint S49). */

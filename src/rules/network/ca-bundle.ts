@@ -28,7 +28,7 @@ export const rule: MachineRule = {
   title: "A file of CA certificates is missing or holds none",
   why: "Behind a proxy that opens TLS a program needs that proxy's certificate. Each language has its own variable for it, and an SDK with a file that is missing raises before it makes any call, or fails every one with a certificate error.",
   complaints: ["S54"],
-  insteadOf: ["source-failed", "setting-refused"],
+  insteadOf: ["source-failed", "setting-refused", "aws-not-reached"],
   find(checkup) {
     return named(checkup).flatMap(({ words, path, place, readers }) => {
       const view = checkup.snapshot.file(openedPath(path, checkup.snapshot));

@@ -1,3 +1,4 @@
+import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { openVariable } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
@@ -17,6 +18,7 @@ export const rule: MachineRule = {
   title: "An endpoint setting points at an emulator on this machine",
   why: "With AWS_ENDPOINT_URL or endpoint_url some SDKs talk to the emulator and some, older ones above all, do not know the setting and talk to AWS: one script works on play data, the next on a real account.",
   complaints: ["S53"],
+  insteadOf: ["aws-not-reached"],
   find: (checkup) => [
     ...["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS"].flatMap((name) => {
       const host = localHost(openVariable(checkup.snapshot, name));
@@ -123,17 +125,17 @@ function findingOf(
       ? ""
       : `; ${sdkNames(others)} ${verb(others, "does", "do")} not know it and ${verb(others, "calls", "call")} AWS`;
   // Keys that are none of AWS's are meant for the emulator, and so is its endpoint (localstack#2671).
-  const isMeant =
-    others.length === 0 &&
-    now.every(
-      ({ sdk, winner }) => !told.includes(sdk.id) || winner === null || isEmulators(winner.credentials.accessKeyId),
-    );
+  const isMeant = now.every(
+    ({ sdk, winner }) => !told.includes(sdk.id) || winner === null || isEmulators(winner.credentials.accessKeyId),
+  );
   return [
     {
-      severity: isMeant ? "note" : "warning",
+      severity: isMeant && others.length === 0 ? "note" : "warning",
       message: `${what}: ${sdkNames(told)} ${verb(told, "talks", "talk")} to that${rest}.`,
       provenance: [place],
-      fix: { change, promise: "to talk to AWS", after: null },
+      fix: isMeant
+        ? byHand("see that the emulator runs, or choose another profile")
+        : { change, promise: "to talk to AWS", after: null },
       sdks: others.length === 0 ? takers : [...takers, ...others],
     },
   ];

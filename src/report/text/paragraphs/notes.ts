@@ -8,7 +8,7 @@ import { type Paragraph, paragraph, REASONS } from "./paragraph.ts";
 /** What else was found, how long the keys last, and what was taken for granted. */
 export function notes(diagnosis: Diagnosis): readonly Paragraph[] {
   const { findings, resolution } = diagnosis;
-  const said = new Set([...REASONS, "refused-by-aws", "keys-not-whole"]);
+  const said = new Set([...REASONS, "refused-by-aws", "keys-not-whole", "aws-not-reached"]);
   const headline =
     resolution.outcome === "credentials" ? undefined : findings.find(({ severity }) => severity === "error")?.rule;
   return [
