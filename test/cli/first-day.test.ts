@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withoutCanaries } from "../../src/answer/without-canaries.ts";
 import { type Scenario, machineOf } from "../truth/scenario.ts";
 import { outsideOf } from "./transcript.ts";
 import { runInProcess } from "./run-in-process.ts";
@@ -104,4 +105,17 @@ test("compare's rows fit a narrow terminal", async () => {
   };
   const { out } = await runInProcess(["compare", "--offline"], machineOf(machine), { columns: 60 });
   for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(60);
+});
+
+test("a key of a canary account: doctor says that nobody was asked with it", async () => {
+  const files = {
+    "~/.aws/credentials":
+      "[default]\naws_access_key_id = AKIAQYLPMN5HHHFPZAM2\naws_secret_access_key = CANARY-x\nregion = eu-west-1\n",
+  };
+  const machine = { id: "canary", env: {}, files };
+  const { out } = await runInProcess(["doctor", "--sdk", "boto3"], machineOf(machine), {
+    outside: withoutCanaries(outsideOf(machine)),
+    columns: 100,
+  });
+  expect(out).toContain("AWS was not asked: the key is of an account known for canary tokens");
 });

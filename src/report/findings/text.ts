@@ -4,6 +4,7 @@ import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import type { Examination } from "../../model/examination.ts";
 import type { Finding, Fix, Severity } from "../../model/finding.ts";
+import { isCanaryKey } from "../../parse/canary-key.ts";
 import { RULE_GROUPS, type RuleGroup } from "../../rules/rule-group.ts";
 import { rules } from "../../rules/index.ts";
 import { folded, restWords } from "./folded.ts";
@@ -40,14 +41,23 @@ function headlineStyle({ findings }: Examination): Style {
   return findings.some(({ severity }) => severity === "warning") ? "warn" : "good";
 }
 
-function toldOf({ sdks, chosen, offline }: Examination): string {
+function toldOf({ sdks, chosen, offline, diagnoses }: Examination): string {
   const names = sdks.length > 6 ? `${sdks.length} SDKs` : sdks.join(", ");
   const why = {
     "at-hand": `found here: ${names}`,
     asked: `for ${names}`,
     usual: `no SDK was found here, so for ${names}`,
   }[chosen];
-  return offline ? `${why}; AWS was not asked` : why;
+  if (offline) return `${why}; AWS was not asked`;
+  const spared = diagnoses.filter(
+    ({ identity, resolution: { winner } }) =>
+      identity?.kind === "unavailable" && isCanaryKey(winner?.credentials.accessKeyId ?? ""),
+  );
+  const them =
+    spared.length === diagnoses.length ? "" : ` for ${sdkNames(inOrder(spared.map(({ resolution }) => resolution)))}`;
+  return spared.length === 0
+    ? why
+    : `${why}; AWS was not asked${them}: the key is of an account known for canary tokens`;
 }
 
 function groupLines(
