@@ -1,4 +1,4 @@
-/** Python's own ideas of text, where they differ from JavaScript's. */
+/* Python's own ideas of text, where they differ from JavaScript's. */
 
 /** `str.isspace()`, which `str.strip()` and `\s` follow: has the separators 1C-1F and 85, has no BOM. */
 function isPythonSpace(code: number): boolean {

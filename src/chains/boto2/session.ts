@@ -116,7 +116,6 @@ function chosenProfile(snapshot: Snapshot, code: CodeArguments): Boto2Session["p
   return typeof named === "string" ? { name: named, provenance: variable("AWS_PROFILE"), binding: "variable" } : null;
 }
 
-/** An environment variable, unless it is hidden. */
 /** A file that does not parse fails `import boto`, or, of ~/.aws/credentials, every connection. */
 export function* loadBoto({ config, shared }: Boto2Session): Walk<void> {
   const fault = config.fault ?? shared.fault;

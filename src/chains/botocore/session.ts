@@ -72,7 +72,6 @@ function chosenProfile(edition: Edition, snapshot: Snapshot, code: CodeArguments
 const isGiven = (edition: Edition, text: string | null): text is string =>
   text !== null && !(text === "" && edition.ignoresEmptyArguments);
 
-/** An environment variable, unless it is hidden. */
 /** `get_scoped_config()`: the chosen profile's settings. Only asked once `load` has made sure that it exists. */
 export const scopedConfig = (session: BotocoreSession): Profile | null => session.config.profile(session.profileName);
 

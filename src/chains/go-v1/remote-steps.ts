@@ -9,7 +9,7 @@ import { leavesToRemote } from "./profile-steps.ts";
 import { remoteHolding } from "./remote.ts";
 import { type GoV1Session, sharedConfig } from "./session.ts";
 
-/** The last links of the chain: their errors are swallowed, and end in NoCredentialProviders. */
+/* The last links of the chain: their errors are swallowed, and end in NoCredentialProviders. */
 
 const NOT_ASKED = "not asked: the profile decides by itself";
 

@@ -50,7 +50,7 @@ export function exportedProfile(session: JsV3Session): Profile | null {
   return session.files.profile(typeof named === "string" && named !== "" ? named : "default", "config");
 }
 
-/** A variable, unless it is hidden to look behind it. */
+/** A secret variable; an empty one is none. */
 export function secretVariable(session: JsV3Session, name: string): Secret | null {
   const value = environment(session, name);
   return value instanceof Secret && value.length > 0 ? value : null;

@@ -62,7 +62,6 @@ function pathOf(snapshot: Snapshot, name: string, otherwise: string): string {
   return openedPath(typeof named === "string" ? named : otherwise, snapshot);
 }
 
-/** An environment variable, unless it is hidden. */
 /** An indented block is the lines themselves to Rust (golden `b3-nested-region`). */
 export function textOf({ value }: Setting): string {
   switch (value.kind) {
