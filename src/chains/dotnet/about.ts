@@ -1,13 +1,9 @@
-import type { Snapshot } from "../../model/snapshot.ts";
-import { mentionedInProject } from "../../parse/version-in-project.ts";
-import type { Reporting } from "../../walk/about-sdk.ts";
+import { nugetPackageVersion } from "../../parse/nuget-package-version.ts";
+import type { Installed, Reporting } from "../../walk/about-sdk.ts";
 
 export const name = "AWS SDK for .NET";
 
-export function installed(snapshot: Snapshot): string | null {
-  const projects = snapshot.folder(snapshot.cwd).filter((name) => /\.(?:cs|fs|vb)proj$/.test(name));
-  return mentionedInProject(snapshot, projects, /AWSSDK\.Core/);
-}
+export const installed: Installed = (snapshot) => nugetPackageVersion(snapshot, "AWSSDK", "AWSSDK.Core");
 
 // In the lab both messages of a role's call came to a listener; no record of it is kept.
 export const reporting: Reporting = {

@@ -1,3 +1,4 @@
+import { projectFolders } from "../../parse/project-folders.ts";
 import { UNKNOWN_VERSION, nodePackageVersion } from "../../parse/version-in-project.ts";
 import type { Installed, Reporting } from "../../walk/about-sdk.ts";
 
@@ -21,7 +22,8 @@ const RELEASED_TOGETHER = [
 const OWN_NUMBER = /^3\.(?:972\.[1-9]|97[3-9]\.|9[89]\d\.)/;
 
 export const installed: Installed = (snapshot) => {
-  if (snapshot.status(`${snapshot.cwd}/node_modules/@aws-sdk`) === null) return null;
+  if (projectFolders(snapshot).every((folder) => snapshot.status(`${folder}/node_modules/@aws-sdk`) === null))
+    return null;
   for (const client of RELEASED_TOGETHER) {
     const version = nodePackageVersion(snapshot, `@aws-sdk/${client}`);
     if (version !== null) return version;

@@ -9,10 +9,10 @@ export function installed(snapshot: Snapshot): string | null {
   const provider = versionInProject(
     snapshot,
     ".terraform.lock.hcl",
-    /registry\.terraform\.io\/hashicorp\/aws"\s*\{\s*version\s*=\s*"([^"]+)"/,
+    /registry\.(?:terraform\.io|opentofu\.org)\/hashicorp\/aws"\s*\{\s*version\s*=\s*"([^"]+)"/,
   );
   if (provider !== null) return `provider ${provider}`;
-  return snapshot.folder(snapshot.cwd).some((name) => name.endsWith(".tf")) ? UNKNOWN_VERSION : null;
+  return snapshot.folder(snapshot.cwd).some((name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name)) ? UNKNOWN_VERSION : null;
 }
 
 export const reporting: Reporting = { reports: "never", evidence: "run", version: "aws-sdk-go-base v2.0.0-beta.74" };
