@@ -23,11 +23,18 @@ export interface Trial {
 export function named(trial: Trial): Trial {
   const { finding, scenario, changed } = trial;
   const profile = profileOf(finding, scenario) ?? "default";
-  const asNamed = ({ explicit: _, ...bare }: LabScenario): LabScenario => ({
+  const asNamed = ({ explicit: _, ...bare }: LabScenario, name: string): LabScenario => ({
     ...bare,
-    session: { ...bare.session, profile },
+    session: { ...bare.session, profile: name },
   });
-  return { ...trial, set: null, scenario: asNamed(scenario), changed: renamed(asNamed(changed), finding) };
+  const after = asNamed(changed, newProfileOf(finding) ?? profile);
+  return { ...trial, set: null, scenario: asNamed(scenario, profile), changed: renamed(after, finding) };
+}
+
+/** "then use profile NAME with them": the change adds it. */
+function newProfileOf({ fix }: Finding): string | null {
+  const lines = fix?.change.kind === "insert-lines" ? fix.change.lines : [];
+  return lines.map((line) => /^\[profile ([^\]]+)\]/.exec(line)?.[1]).find((name) => name !== undefined) ?? null;
 }
 
 export interface Draw {

@@ -1,3 +1,4 @@
+import type { Finding } from "../../src/model/finding.ts";
 import type { Foreseen, Resolution } from "../../src/model/resolution.ts";
 import type { SdkId } from "../../src/model/sdk.ts";
 import type { Seen } from "./seen.ts";
@@ -52,22 +53,35 @@ export function judged({ finding }: Trial, sdk: SdkId, was: Seen, is: Seen): Ver
   if (was.key !== is.key || (failure(was) === null && !areSame(was, is))) return "gone";
   // What is said of the machine itself says of no SDK that it fails.
   const isClaimed = finding.sdks.length > 0;
-  if (failure(was) !== null && isClaimed) return "still";
+  if (failure(was) !== null && isClaimed && !isOfTheClientAlone(finding, was, is)) return "still";
   return finding.severity === "error" && isClaimed ? "unmoved" : "unseen";
 }
 
 /** Those for which the same is seen before and after. */
 export const isUnchanged = (verdict: Verdict): boolean => verdict === "unmoved" || verdict === "unseen";
 
+/** It has the credentials, and no client for want of a region: that is another fault, and a note, as code may name one. */
+const isOfTheClientAlone = ({ rule }: Finding, was: Seen, is: Seen): boolean =>
+  was.outcome === "credentials" && is.outcome === "credentials" && was.client === is.client && !/region/.test(rule);
+
 /** Whether it was before as the others come to be. */
 export function isThere({ finding }: Trial, { key, region }: Seen): boolean {
   const promised = finding.fix?.after ?? null;
+  if (promised === null) return false;
+  // What an instance or a container would lend, or say of a region, nobody was asked to foresee.
+  if (promised.outcome === "none" && asksTheInstance(promised)) return key !== null;
   return (
-    promised !== null &&
     (keyOf(promised) === null ? promised.outcome === "credentials" && key !== null : keyOf(promised) === key) &&
-    (promised.region.name || null) === region
+    (isRegionLeftToInstance(promised) || (promised.region.name || null) === region)
   );
 }
+
+const asksTheInstance = ({ assumed }: Foreseen): boolean =>
+  assumed.some(({ question }) => question.startsWith("instance metadata"));
+
+/** C++ asks the instance where a region is written, too; us-east-1 is what it falls back to. */
+const isRegionLeftToInstance = (promised: Foreseen): boolean =>
+  asksTheInstance(promised) && (promised.region.provenance === null || promised.region.provenance.kind === "default");
 
 /** Whether the chain sees the change in a source and goes past it. */
 export function isPassedOver(before: Resolution, after: Resolution): boolean {
@@ -107,7 +121,7 @@ function kept(promised: Foreseen, is: Seen): Verdict {
   if (promised.outcome !== is.outcome) return promised.assumed.length > 0 ? "exchange failed" : "otherwise";
   if (keyOf(promised) !== null && keyOf(promised) !== is.key) return "otherwise";
   // What the metadata service would say of a region is not asked to foresee.
-  const region = promised.region.name || null;
+  const region = isRegionLeftToInstance(promised) ? null : promised.region.name || null;
   if (region !== null && is.region !== null && region !== is.region) return "otherwise";
   // Who comes is as promised, and AWS or the client refuses: another fault, that doctor has to tell of.
   return promised.clientError === null && is.outcome === "credentials" && is.client !== null && region !== null

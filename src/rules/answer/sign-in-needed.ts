@@ -1,6 +1,6 @@
 import { byHand } from "../../advice/by-hand.ts";
 import type { Fix } from "../../model/finding.ts";
-import type { Provenance } from "../../model/provenance.ts";
+import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { homeFolder } from "../../parse/python-path.ts";
@@ -8,6 +8,7 @@ import { parseTimestamp } from "../../parse/timestamp.ts";
 import { readCacheFile, textField } from "../../parse/token-cache.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { isSamplePortal } from "../../advice/sample-portal.ts";
+import { pathsRead } from "../../advice/paths-read.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { shownName } from "../../advice/shown-name.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
@@ -77,7 +78,8 @@ function agoWords({ snapshot, now }: Facts, node: PlanNode | null): string {
   return time === null ? "" : ` ${durationWords(now - time.milliseconds)} ago`;
 }
 
-function fixFor({ resolution, snapshot }: Facts, { error, node, isLogin }: SignInFailure): Fix {
+function fixFor(facts: Facts, { error, node, isLogin }: SignInFailure): Fix {
+  const { resolution, snapshot } = facts;
   const login = node?.kind === "login" ? node.provenance : error.provenance;
   // The sign-in may be that of a role's source: the AWS CLI looks for it in the profile that it is given.
   const own = isLogin ? login : node?.kind === "sso" ? node.provenance : null;
@@ -85,9 +87,22 @@ function fixFor({ resolution, snapshot }: Facts, { error, node, isLogin }: SignI
   const option = profile === "default" ? "" : ` --profile ${quoteWord(profile)}`;
   const written = node === null && !isLogin ? signInWritten(snapshot, error) : null;
   const command = isLogin ? `aws login${option}` : written !== null ? signInCommand(written) : signIn(node, option);
+  const folder = isLogin ? null : cacheElsewhere(facts);
+  if (folder !== null)
+    return byHand(
+      `${command}, then copy what it leaves in ${homeFolder(snapshot)}/.aws/sso/cache to ${folder}: ${resolution.sdk.id} looks there`,
+    );
   // Where no token lies, nobody is known to have signed in before.
   const promise = error.kind === "token-missing" ? "to sign in" : "to sign in again";
   return { change: { kind: "run", command }, promise, after: null };
+}
+
+/** C++ looks for tokens beside the credentials file, wherever that is (lab, `dev-alpha-00220`): no sign-in leaves one there. */
+function cacheElsewhere({ chain, snapshot, code }: Facts): string | null {
+  if (!snapshot.variables.has("AWS_SHARED_CREDENTIALS_FILE")) return null;
+  const caches = [...pathsRead(chain, snapshot, code)].filter((path) => /[/\\]sso[/\\]cache[/\\][^/\\]+$/.test(path));
+  const isUsual = (path: string): boolean => isInSsoCache(wholeFile(path));
+  return caches.some(isUsual) ? null : (caches[0]?.replace(/[/\\][^/\\]*$/, "") ?? null);
 }
 
 /** Where the way is not known, the cache that failed says whose it is: it may be that of a role's source (Java 2). */

@@ -1,6 +1,7 @@
 import { durationWords } from "../../advice/duration-words.ts";
 import { gravityOf } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
+import { wantsSignIn } from "../../advice/sign-in-failure.ts";
 import { cachePathsWhere, cachedToken, signInCommand, signIns, strayToken } from "../../advice/sign-ins.ts";
 import { wholeFile } from "../../model/provenance.ts";
 import type { SdkId } from "../../model/sdk.ts";
@@ -26,6 +27,7 @@ export const rule: MachineRule = {
         if (stopped.length === 0) return [];
         told.add(path);
         const left = checkup.toldOf(stopped);
+        const passing = checkup.toldOf(goingOn(checkup, signIn.profile.name));
         const ago = durationWords(checkup.now - (token.expires ?? 0));
         const isOver = token.registrationExpires !== null && token.registrationExpires <= checkup.now;
         const why = token.canRefresh
@@ -42,8 +44,9 @@ export const rule: MachineRule = {
             provenance: [wholeFile(path)],
             fix: {
               change: { kind: "run" as const, command: signInCommand(signIn) },
-              promise: "to sign in again",
+              promise: `to sign in again${passing.length === 0 ? "" : `; ${sdkNames(passing)} then ${verb(passing, "acts", "act")} by it, too`}`,
               after: null,
+              ...(passing.length === 0 ? {} : { moves: passing }),
             },
             sdks: stopped,
           },
@@ -58,4 +61,18 @@ const withoutKeys = (checkup: Checkup, profile: string, sdks: readonly SdkId[]):
   checkup
     .as(profile)
     .filter(({ sdk, winner }) => winner === null && sdks.includes(sdk.id))
+    .map(({ sdk }) => sdk.id);
+
+/** Those that meet the sign-in of a profile in their own run, go on from it and act as somebody else (PHP on `open-00140`). */
+const goingOn = ({ resolutions }: Checkup, profile: string): readonly SdkId[] =>
+  resolutions
+    .filter(
+      ({ profile: { name }, winner, sources }) =>
+        name === profile &&
+        winner !== null &&
+        sources.some(
+          ({ id, verdict, error }) =>
+            id === "sso" && verdict === "failed-went-on" && error !== null && wantsSignIn(error),
+        ),
+    )
     .map(({ sdk }) => sdk.id);
