@@ -72,7 +72,8 @@ export function isThere({ finding }: Trial, { key, region }: Seen): boolean {
   if (promised.outcome === "none" && asksTheInstance(promised)) return key !== null;
   return (
     (keyOf(promised) === null ? promised.outcome === "credentials" && key !== null : keyOf(promised) === key) &&
-    (isRegionLeftToInstance(promised) || (promised.region.name || null) === region)
+    // One that has none takes it from the code.
+    (region === null || isRegionLeftToInstance(promised) || (promised.region.name || null) === region)
   );
 }
 
