@@ -1,6 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { projectFolders } from "./project-folders.ts";
 import { homeFolder } from "./python-path.ts";
+import { versionIn } from "./version-in.ts";
 
 /** The version of a Python package that is `wanted`, read off the names of installed packages; null: none found. */
 export function pythonPackageVersion(snapshot: Snapshot, name: string, wanted = /^\d/): string | null {
@@ -17,8 +18,8 @@ export function pythonPackageVersion(snapshot: Snapshot, name: string, wanted = 
 }
 
 /**
- * Where a `python3` of this shell would look: its virtual environment, the project's own, those on PATH (pyenv, conda,
- * Homebrew), the user's, the system's.
+ * Where a `python3` of this shell would look: its virtual environment, the project's own, those on PATH (conda,
+ * Homebrew) and behind pyenv's shims, the user's, the system's.
  */
 function sitePackages(snapshot: Snapshot): readonly string[] {
   const venv = snapshot.variables.get("VIRTUAL_ENV");
@@ -26,6 +27,7 @@ function sitePackages(snapshot: Snapshot): readonly string[] {
     ...(typeof venv === "string" && venv !== "" ? [venv] : []),
     ...projectFolders(snapshot).flatMap((folder) => [`${folder}/.venv`, `${folder}/venv`]),
     ...installationsOnPath(snapshot),
+    ...pyenvInstallations(snapshot),
     `${homeFolder(snapshot)}/.local`,
     "/usr/local",
     "/usr",
@@ -38,12 +40,25 @@ function sitePackages(snapshot: Snapshot): readonly string[] {
   );
 }
 
+const foldersOnPath = ({ variables }: Snapshot): readonly string[] => {
+  const path = variables.get("PATH");
+  return typeof path === "string" ? path.split(":") : [];
+};
+
 /** What holds each `bin` of PATH but the system's own. */
-function installationsOnPath(snapshot: Snapshot): readonly string[] {
-  const path = snapshot.variables.get("PATH");
-  if (typeof path !== "string") return [];
-  return path
-    .split(":")
+const installationsOnPath = (snapshot: Snapshot): readonly string[] =>
+  foldersOnPath(snapshot)
     .filter((folder) => folder.endsWith("/bin") && !/^\/(?:usr\/)?(?:local\/)?bin$/.test(folder))
     .map((folder) => folder.slice(0, -"/bin".length));
+
+const SHIMS = "/.pyenv/shims";
+
+/** The version that pyenv's shims start: the one that the project's .python-version names, else pyenv's global one. */
+function pyenvInstallations(snapshot: Snapshot): readonly string[] {
+  const shims = foldersOnPath(snapshot).find((folder) => folder.endsWith(SHIMS));
+  if (shims === undefined) return [];
+  const root = shims.slice(0, -"/shims".length);
+  const files = [...projectFolders(snapshot).map((folder) => `${folder}/.python-version`), `${root}/version`];
+  const version = files.map((path) => versionIn(snapshot.file(path), /^\s*([\w.-]+)/)).find((name) => name !== null);
+  return version === undefined ? [] : [`${root}/versions/${version}`];
 }

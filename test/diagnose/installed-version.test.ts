@@ -70,9 +70,9 @@ test.each([
 });
 
 /** Files with their texts in a project of Ana's, and in which folder of it she stands. */
-const inProject = (files: Readonly<Record<string, string>>, folder = "") =>
+const inProject = (files: Readonly<Record<string, string>>, folder = "", environment = {}) =>
   capture({
-    environment: { HOME: "/home/ana" },
+    environment: { HOME: "/home/ana", ...environment },
     fs: Volume.fromJSON(
       Object.fromEntries(
         Object.entries(files).map(([path, text]) => [path.startsWith("/") ? path : `/home/ana/shop/${path}`, text]),
@@ -203,6 +203,20 @@ test.each([
   ["in the home folder, which is no project", { "/home/ana/Cargo.lock": CARGO_LOCK, "README.md": "" }, "", null],
 ] as const)("a lock file %s", (_where, files, folder, version) => {
   expect(installedVersion(inProject(files, folder), "rust")).toBe(version);
+});
+
+test.each([
+  ["the global one", {}, "1.40.1"],
+  ["the project's", { ".python-version": "3.12.4\n" }, "1.44.5"],
+])("pyenv's shims start a version of Python: %s", (_which, files, version) => {
+  const pyenv = {
+    "/home/ana/.pyenv/version": "3.11.7\n",
+    "/home/ana/.pyenv/versions/3.11.7/lib/python3.11/site-packages/boto3-1.40.1.dist-info/METADATA": "",
+    "/home/ana/.pyenv/versions/3.12.4/lib/python3.12/site-packages/boto3-1.44.5.dist-info/METADATA": "",
+    ...files,
+  };
+  const machine = inProject({ "README.md": "", ...pyenv }, "", { PATH: "/home/ana/.pyenv/shims:/usr/bin" });
+  expect(installedVersion(machine, "boto3")).toBe(version);
 });
 
 test("packages of a monorepo lie above", () => {
