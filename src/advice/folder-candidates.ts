@@ -1,6 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { isDotenv } from "../parse/dotenv-name.ts";
 import { mentions } from "../parse/version-in.ts";
+import { foldersUpwards, workingTree } from "../parse/working-tree.ts";
 import type { FolderFileKind } from "../parse/written-variables.ts";
 import type { FolderFile } from "./folder-file.ts";
 
@@ -20,23 +21,13 @@ const ELSEWHERE = /^(?:(?:docker-)?compose(?:[.-][\w.-]+)?|serverless|\.gitlab-c
 
 /** Most folders have none: they are listed apart from what parses them, so that no parser is loaded for nothing. */
 export function folderCandidates(snapshot: Snapshot): readonly FolderCandidate[] {
-  const top = root(snapshot);
+  const top = workingTree(snapshot);
   return foldersOf(snapshot, top).flatMap((folder) => candidatesIn(snapshot, folder, top));
 }
 
 /** From the working folder up to that of the repository; outside one, the working folder alone. */
-function foldersOf(snapshot: Snapshot, top: string | null): readonly string[] {
-  return top === null ? [snapshot.cwd] : upwards(snapshot.cwd).filter((folder) => folder.startsWith(top));
-}
-
-const root = (snapshot: Snapshot): string | null =>
-  upwards(snapshot.cwd).find((folder) => snapshot.status(`${folder}/.git`) !== null) ?? null;
-
-function upwards(from: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = from; folder.includes("/"); folder = folder.slice(0, folder.lastIndexOf("/"))) folders.push(folder);
-  return folders;
-}
+const foldersOf = ({ cwd }: Snapshot, top: string | null): readonly string[] =>
+  top === null ? [cwd] : foldersUpwards(cwd).filter((folder) => folder.startsWith(top));
 
 function candidatesIn(snapshot: Snapshot, folder: string, top: string | null): readonly FolderCandidate[] {
   const names = snapshot.folder(folder);

@@ -6,7 +6,7 @@ import { nearestNames } from "../parse/nearest-names.ts";
 import { harmless } from "../report/screen.ts";
 import type { Options } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
-import { workingTree } from "./working-tree.ts";
+import { workingTree } from "../parse/working-tree.ts";
 
 export const FILE_NAME = ".awswhorc";
 

@@ -1,6 +1,7 @@
 import type { Ancestor, Snapshot, VariableValue } from "../model/snapshot.ts";
 import type { ProcessMark, VariableOrigin } from "../model/variable-origin.ts";
 import { linesThatSet } from "../parse/assignments.ts";
+import { projectFolders } from "../parse/project-folders.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { sameSecret } from "../parse/same-secret.ts";
 
@@ -17,13 +18,19 @@ const HOME_FILES = [
   ".zlogin",
   ".kshrc",
   ".config/fish/config.fish",
+  ".config/nushell/env.nu",
+  ".config/nushell/config.nu",
+  ".config/powershell/profile.ps1",
+  ".config/powershell/Microsoft.PowerShell_profile.ps1",
+  ".config/mise/config.toml",
   ".pam_environment",
   ".env",
 ];
 const HOME_FOLDERS = [".config/environment.d", ".config/fish/conf.d", ".bashrc.d", ".config/systemd/user"];
 const SYSTEM_FILES = ["/etc/environment", "/etc/profile", "/etc/bash.bashrc", "/etc/zsh/zshenv", "/etc/zsh/zshrc"];
 const SYSTEM_FOLDERS = ["/etc/profile.d", "/etc/environment.d"];
-const FOLDER_FILES = [".env", ".envrc", ".env.local"];
+/** direnv and mise read those of the folders above, too. */
+const FOLDER_FILES = [".env", ".envrc", ".env.local", "mise.toml", ".mise.toml"];
 
 /** Which process and which line a variable came from, as far as it can be told; null: nothing can. */
 export function variableOrigin(snapshot: Snapshot, name: string): VariableOrigin | null {
@@ -45,6 +52,8 @@ const ONE_SHELLS_OWN: Readonly<Record<string, RegExp>> = {
   zsh: /[\\/](?:\.z(?:shenv|profile|shrc|login)|zsh[\\/]zsh(?:env|rc))$/,
   fish: /[\\/]fish[\\/]/,
   ksh: /[\\/]\.kshrc$/,
+  nu: /[\\/]nushell[\\/]/,
+  pwsh: /\.ps1$/,
 };
 
 function mayHaveRead(setter: ProcessMark | null, path: string): boolean {
@@ -86,6 +95,6 @@ function filesThatSet(snapshot: Snapshot): readonly string[] {
     ...HOME_FOLDERS.flatMap((name) => inFolder(`${home}/${name}`)),
     ...SYSTEM_FILES,
     ...SYSTEM_FOLDERS.flatMap(inFolder),
-    ...FOLDER_FILES.map((name) => `${snapshot.cwd}/${name}`),
+    ...projectFolders(snapshot).flatMap((folder) => FOLDER_FILES.map((name) => `${folder}/${name}`)),
   ].filter((path, index, all) => all.indexOf(path) === index);
 }

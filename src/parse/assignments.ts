@@ -3,10 +3,15 @@ import type { FileView, VariableValue } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
 import { lineText, splitLines } from "./lines.ts";
 
-/** `export A=b`, `A=b`, fish's `set -gx A b`, systemd's `Environment="A=b"`; quotes are taken off, nothing is opened. */
+/**
+ * `export A=b`, `A=b`, fish's `set -gx A b`, systemd's `Environment="A=b"`, nushell's and PowerShell's `$env.A = "b"`, mise's
+ * `A = "b"`; quotes are taken off, nothing is opened.
+ */
 const FORMS: readonly RegExp[] = [
   /^\s*(?:export\s+|declare\s+-x\s+|Environment=["']?)?(\w+)=(.*)$/,
   /^\s*set\s+(?:-\w+\s+|--\w+\s+)*(\w+)\s+(.*)$/,
+  /^\s*\$env[.:](\w+)\s*=\s*(.*)$/i,
+  /^\s*(\w+)\s*=\s*(["'].*)$/,
 ];
 
 /** Lines of a dotfile that set a variable to the value it has. What a line computes is not known, so it is none. */

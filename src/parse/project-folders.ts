@@ -1,10 +1,8 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "./python-path.ts";
+import { foldersUpwards, workingTree } from "./working-tree.ts";
 
 const known = new WeakMap<Snapshot, readonly string[]>();
-
-/** Deeper than this nobody starts a program below its manifest. */
-const MOST = 12;
 
 /**
  * The working folder and those above it, up to its repository's: a package of a monorepo, a crate of a workspace and a
@@ -18,17 +16,10 @@ export function projectFolders(snapshot: Snapshot): readonly string[] {
 }
 
 function foldersOf(snapshot: Snapshot): readonly string[] {
-  const folders = [snapshot.cwd];
+  const [cwd, ...above] = foldersUpwards(snapshot.cwd) as [string, ...string[]];
   const home = homeFolder(snapshot);
-  for (let folder = snapshot.cwd; folders.length < MOST && !isTop(snapshot, folder); ) {
-    folder = above(folder);
-    if (folder === "" || folder === home) break;
-    folders.push(folder);
-  }
-  return folders;
+  if (cwd === home) return [cwd];
+  const top = workingTree(snapshot);
+  const end = top === null ? above.findIndex((folder) => folder === home || folder === "/") : above.indexOf(top) + 1;
+  return [cwd, ...above.slice(0, Math.max(0, end))];
 }
-
-const isTop = (snapshot: Snapshot, folder: string): boolean =>
-  folder === homeFolder(snapshot) || snapshot.status(`${folder}/.git`) !== null;
-
-const above = (folder: string): string => folder.slice(0, Math.max(0, folder.lastIndexOf("/")));

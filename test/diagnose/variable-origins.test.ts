@@ -12,7 +12,7 @@ interface Process {
   readonly pid?: number;
 }
 
-/** Twelve ways in which exported keys come to be: the processes above awswho, nearest first, and files. */
+/** Ways in which exported keys come to be: the processes above awswho, nearest first, and files. */
 interface SetUp {
   readonly processes: readonly Process[];
   readonly files?: Readonly<Record<string, string>>;
@@ -49,6 +49,26 @@ const SET_UPS: Readonly<Record<string, SetUp>> = {
     processes: [shell("bash"), init],
     files: { "/srv/app/.envrc": POSIX },
     says: "set in bash (pid 101) since it began, or for this command alone, likely by /srv/app/.envrc:1",
+  },
+  "direnv, from a folder above": {
+    processes: [shell("bash"), init],
+    files: { "/srv/.envrc": POSIX, "/srv/.git/HEAD": "" },
+    says: "set in bash (pid 101) since it began, or for this command alone, likely by /srv/.envrc:1",
+  },
+  mise: {
+    processes: [shell("zsh"), init],
+    files: { "/srv/app/mise.toml": `[env]\nAWS_ACCESS_KEY_ID = "${KEY}"\n` },
+    says: "set in zsh (pid 101) since it began, or for this command alone, likely by /srv/app/mise.toml:2",
+  },
+  nushell: {
+    processes: [shell("nu"), init],
+    files: { "/home/ana/.config/nushell/env.nu": `$env.AWS_ACCESS_KEY_ID = "${KEY}"\n` },
+    says: "set in nu (pid 101) since it began, or for this command alone, likely by ~/.config/nushell/env.nu:1",
+  },
+  PowerShell: {
+    processes: [shell("pwsh"), init],
+    files: { "/home/ana/.config/powershell/profile.ps1": `$Env:AWS_ACCESS_KEY_ID = '${KEY}'\n` },
+    says: "set in pwsh (pid 101) since it began, or for this command alone, likely by ~/.config/powershell/profile.ps1:1",
   },
   dotenv: {
     processes: [{ program: "node", has: false }, shell("bash"), init],

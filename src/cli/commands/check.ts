@@ -20,7 +20,7 @@ import type { Options } from "../options.ts";
 import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
 import { UsageError } from "../usage-error.ts";
-import { workingTree } from "../working-tree.ts";
+import { workingTree } from "../../parse/working-tree.ts";
 import type { World } from "../world.ts";
 import { codeArguments } from "../code-arguments.ts";
 

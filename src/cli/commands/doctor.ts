@@ -16,7 +16,7 @@ import { oneOf } from "../one-of.ts";
 import type { Options } from "../options.ts";
 import { trustReaderFor } from "../trust-reader-for.ts";
 import { UsageError } from "../usage-error.ts";
-import { workingTree } from "../working-tree.ts";
+import { workingTree } from "../../parse/working-tree.ts";
 import type { World } from "../world.ts";
 import { outsideFor, withSignOfLife } from "../asking-aws.ts";
 import { codeArguments } from "../code-arguments.ts";

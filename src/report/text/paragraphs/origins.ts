@@ -11,7 +11,7 @@ export function origins({ origins: all, home }: Diagnosis): readonly Paragraph[]
   });
 }
 
-const SHELLS = /^-?(?:bash|zsh|fish|sh|dash|ksh|tcsh|csh|pwsh|busybox)$/;
+const SHELLS = /^-?(?:bash|zsh|fish|sh|dash|ksh|tcsh|csh|pwsh|nu|xonsh|busybox)$/;
 
 function originWords({ setBy, firstIn, sinceTheBeginning, lines }: VariableOrigin, home: string): string {
   const places = lines.map((line) => placeWords(line, home)).join(" or ");
