@@ -80,6 +80,9 @@ const PROGRAMS: Partial<Readonly<Record<SdkId, () => Program | null>>> = {
       ? { command: ["java", "-cp", path, "Java1"], environment: JAVA, calls: true, rolesUnread: true }
       : null;
   },
+  php: () =>
+    existsSync(`${BUILT}/world/php`) ? { command: ["php", `${HERE}/php.php`], calls: true, fixedSts: "silent" } : null,
+  dotnet: () => oracle("dotnet"),
   "js-v3": () => oracle("js-v3"),
   "go-v2": () => oracle("go-v2"),
   "java-v2": () => oracle("java-v2"),
@@ -339,7 +342,7 @@ async function showAll(sdk: SdkId, program: Program): Promise<void> {
     // What the command's own option says is known, and predicted.
     const count =
       situation.name === "role"
-        ? ROLE_KEYS[program.rolesUnread ? "silent" : (program.fixedSts ?? "had")]
+        ? ROLE_KEYS[program.rolesUnread ? "silent" : (program.fixedSts ?? (program.calls ? "had" : "reported"))]
         : situation.keys.length;
     const expected = pinnedByOption ? ["same-key"] : situation.agreements.slice(0, count);
     if (seen.map(({ accessKeyId }) => accessKeyId).join() !== situation.keys.slice(0, count).join())

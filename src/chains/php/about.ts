@@ -6,9 +6,4 @@ export const name = "AWS SDK for PHP";
 export const installed: Installed = (snapshot) =>
   versionInProject(snapshot, "composer.lock", /"name": "aws\/aws-sdk-php",\s+"version": "([^"]+)"/);
 
-export const reporting: Reporting = {
-  reports: "always",
-  evidence: "read",
-  version: "3",
-  source: "src/ClientSideMonitoring/AbstractMonitoringMiddleware.php",
-};
+export const reporting: Reporting = { reports: "always", evidence: "run", version: "3.376.2" };
