@@ -256,7 +256,12 @@ async function recorded(program: Program, situation: Situation, aws: LoopbackAws
   await monitoring.close();
   return texts.map((text) =>
     JSON.parse(
-      text.replaceAll(monitoring.clientId, "{{CLIENT}}").replaceAll(release(), "6.1.0").replaceAll(aws.port, "4566"),
+      text
+        .replaceAll(monitoring.clientId, "{{CLIENT}}")
+        .replaceAll(release(), "6.1.0")
+        // .NET writes the kernel's version in its own way.
+        .replace(/\bos\/linux#[\d.]+/, "os/linux#6.1.0.0")
+        .replaceAll(aws.port, "4566"),
     ),
   );
 }

@@ -3,7 +3,7 @@ import type { CallingSdk } from "../model/trace.ts";
 
 /**
  * Which SDK a user agent tells of, the outermost first: the AWS CLI names its botocore too, Terraform its Go SDK. As
- * recorded (fixtures/trace); botocore alone goes boto3's way. Terraform, PHP, .NET and C++ by their sources only.
+ * recorded (fixtures/trace); botocore alone goes boto3's way. Terraform and C++ by their sources only.
  */
 const MARKS: readonly (readonly [RegExp, SdkId])[] = [
   [/\bterraform-provider-aws\/v?([\w.-]+)/i, "terraform"],
@@ -16,6 +16,8 @@ const MARKS: readonly (readonly [RegExp, SdkId])[] = [
   [/\baws-sdk-java\/(1\.[\w.]+)/, "java-v1"],
   [/\baws-sdk-ruby3\/(3\.[\w.]+)/, "ruby"],
   [/\baws-sdk-php\/(3\.[\w.]+)/, "php"],
+  // The first version is the service's assembly's, 4.0.0.0 for years; the package's own stands behind.
+  [/\baws-sdk-dotnet-core#([\w.]+)/, "dotnet"],
   [/\baws-sdk-dotnet[\w-]*\/([\w.]+)/, "dotnet"],
   [/\baws-sdk-cpp\/([\w.]+)/, "cpp"],
 ];

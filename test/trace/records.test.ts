@@ -56,27 +56,40 @@ const SITUATIONS = {
   nobody: { env: {}, agreements: [] },
 } as const;
 
-/** Their own client for STS goes to AWS's own host, which the lab does not lead to (and Go 1's is not reported); Java 1 reads no such role. */
-const ROLE_KEYS: Partial<Readonly<Record<SdkId, number>>> = { "js-v2": 1, ruby: 1, "go-v1": 0, "java-v1": 0 };
+/**
+ * Their own client for STS goes to AWS's own host, which the lab does not lead to (and Go 1's and PHP's are not reported);
+ * Java 1 reads no such role. Of .NET there is a program that only fetches credentials.
+ */
+const ROLE_KEYS: Partial<Readonly<Record<SdkId, number>>> = {
+  "js-v2": 1,
+  ruby: 1,
+  "go-v1": 0,
+  php: 0,
+  "java-v1": 0,
+  dotnet: 1,
+};
 
 const reporting = TRACE_RECORDS.filter(({ sdk }) => sdkReporting[sdk].reports !== "never");
 
 describe.each(reporting)("$sdk $version: observed beside predicted", ({ sdk, runs }) => {
-  test.each(Object.keys(SITUATIONS) as (keyof typeof SITUATIONS)[])("%s", async (name) => {
-    const { env, agreements } = SITUATIONS[name];
-    const isCli = sdk.startsWith("aws-cli");
-    // A CLI's profile is pinned by its own option, which is read.
-    const command = isCli ? ["aws", ...(name === "pinned" ? ["--profile", "bob"] : [])] : ["program"];
-    const { err } = await tracedRun({
-      argv: ["trace", "--json", "--", ...command],
-      packets: runs[name] ?? [],
-      env: { AWS_SDK_LOAD_CONFIG: "1", ...env },
-    });
-    const { keys, reports } = JSON.parse(err);
-    const expected = isCli && name === "pinned" ? ["same-key"] : agreements;
-    const count = name === "role" ? (ROLE_KEYS[sdk] ?? 2) : expected.length;
-    expect(keys.map(({ agreement }: { agreement: string }) => agreement)).toEqual(expected.slice(0, count));
-    expect(reports).toMatchObject({ missing: 0, strangers: 0, unreadable: 0, overflow: 0 });
-    expect(err).not.toContain("CANARY");
-  });
+  test.each((Object.keys(SITUATIONS) as (keyof typeof SITUATIONS)[]).filter((name) => name in runs))(
+    "%s",
+    async (name) => {
+      const { env, agreements } = SITUATIONS[name];
+      const isCli = sdk.startsWith("aws-cli");
+      // A CLI's profile is pinned by its own option, which is read.
+      const command = isCli ? ["aws", ...(name === "pinned" ? ["--profile", "bob"] : [])] : ["program"];
+      const { err } = await tracedRun({
+        argv: ["trace", "--json", "--", ...command],
+        packets: runs[name] ?? [],
+        env: { AWS_SDK_LOAD_CONFIG: "1", ...env },
+      });
+      const { keys, reports } = JSON.parse(err);
+      const expected = isCli && name === "pinned" ? ["same-key"] : agreements;
+      const count = name === "role" ? (ROLE_KEYS[sdk] ?? 2) : expected.length;
+      expect(keys.map(({ agreement }: { agreement: string }) => agreement)).toEqual(expected.slice(0, count));
+      expect(reports).toMatchObject({ missing: 0, strangers: 0, unreadable: 0, overflow: 0 });
+      expect(err).not.toContain("CANARY");
+    },
+  );
 });
