@@ -84,6 +84,12 @@ function contestantsFor(home, { http, https }, certificate) {
     { name: "awswho --offline", run: ours("--offline"), environment, goal: 1.3 },
     { name: "awswho compare --offline", run: ours("compare", "--offline"), environment, goal: 1.5 },
     { name: "awswho doctor --offline", run: ours("doctor", "--offline"), environment, goal: 1.5 },
+    {
+      name: "awswho check --offline",
+      run: ours("check", "--offline", "--account", "111122223333"),
+      environment,
+      goal: null,
+    },
     // Where an SDK is found, every chain may be asked.
     { name: "awswho doctor, in this project", run: ours("doctor", "--offline"), environment, cwd: root, goal: null },
     { name: "awswho, STS on loopback", run: ours(), environment: online, goal: 4.5 },

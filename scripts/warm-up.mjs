@@ -47,6 +47,9 @@ const RUNS = [
   ["doctor", "--offline"],
   ["--offline", "--sdk", "aws-cli-v2"],
   ["explain", "environment"],
+  ["explain", "Unable to locate credentials"],
+  ["check", "--offline", "--no-long-lived-keys"],
+  ["snapshot", "--offline"],
 ];
 
 /** Exit codes that say something of the machine, not of the command. */
