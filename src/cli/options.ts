@@ -79,14 +79,16 @@ function anyWords(argv: readonly string[]): Words {
     return parseArgs({ args: [...argv], options: OPTION_TABLE, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? (error.message.split(". ")[0] ?? "") : "";
-    throw new UsageError(`${message.replace(/^./, (letter) => letter.toLowerCase())}${meantOption(message)}`);
+    throw new UsageError(`${message.replace(/^./, (letter) => letter.toLowerCase())}${meantOption(message, argv)}`);
   }
 }
 
-/** "; did you mean --profile?" */
-function meantOption(message: string): string {
+/** "; did you mean --profile?": one that the command takes. */
+function meantOption(message: string, argv: readonly string[]): string {
   const written = /option '--([^']+)'/.exec(message)?.[1];
-  const near = written === undefined ? undefined : nearestNames(written, Object.keys(OPTION_TABLE))[0];
+  const command = argv.find(isCommand) ?? "who";
+  const taken = (Object.keys(OPTION_TABLE) as OptionName[]).filter((name) => goesWith(command, name));
+  const near = written === undefined ? undefined : nearestNames(written, taken)[0];
   return near === undefined ? "" : `; did you mean --${near}?`;
 }
 

@@ -41,6 +41,8 @@ test.each([
   [["prod"], "prod is no command; for a profile write: awswho --profile prod"],
   [["whoo"], "whoo is no command; did you mean who? Else for a profile write: awswho --profile whoo"],
   [["--profle", "x"], "unknown option '--profle'; did you mean --profile?"],
+  [["doctor", "--all"], "unknown option '--all'; did you mean --all-sdks?"],
+  [["scan", "--all"], "unknown option '--all'; did you mean --all-files?"],
   [["help", "prod"], "help prod: there is no such command"],
   [["compare", "prod"], "prod is one word too many"],
   [["--sdk", "boto4"], "--sdk boto4: no such SDK; did you mean boto2 or boto3? There are boto3"],
