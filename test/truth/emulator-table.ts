@@ -154,13 +154,17 @@ export function labWorld(scenario: Scenario): LabWorld {
     if (!call.startsWith("dns ") || calls[at - 1] !== call) calls.splice(at, 0, call);
   };
 
+  /** What is no host name at all the C library refuses by itself (golden `mut-chains-role-region-empty`). */
+  const unknownName = (host: string): Answer => {
+    if (/^[\w.-]+$/.test(host)) say(`dns ${host}`, "no such name");
+    return failure("unknown-host", "ENOTFOUND", "no such name");
+  };
+
   const noSuchName = ({ url }: { readonly url: string }): Answer => {
     const hostname = URL.canParse(url) ? new URL(url).hostname : "";
     if (hostname === "") return failure("bad-answer", null, "invalid URL");
     if (/^[\d.]+$|^\[|^localhost$/.test(hostname)) return failure("refused", "ECONNREFUSED", "refused");
-    // What is no host name at all the C library refuses by itself (golden `mut-chains-role-region-empty`).
-    if (/^[\w.-]+$/.test(hostname)) say(`dns ${hostname}`, "no such name");
-    return failure("unknown-host", "ENOTFOUND", "no such name");
+    return unknownName(hostname);
   };
 
   const sts = (
@@ -216,6 +220,9 @@ export function labWorld(scenario: Scenario): LabWorld {
     if (emulated === undefined && question.baseUrl.startsWith(EMULATOR)) return notThere(question);
     if (emulated === undefined && !/(?:169\.254\.169\.254|fd00:ec2::254\])(?::80)?(?:\/|$)/.test(question.baseUrl))
       return noSuchName({ url: question.baseUrl });
+    // It speaks no TLS.
+    if (emulated === undefined && question.baseUrl.startsWith("https:"))
+      return failure("refused", "ECONNREFUSED", "refused");
     // An instance that has the address of IP version 6 only; the recorder tells an address without a route apart.
     if (emulated === undefined && served?.startsWith("six-") === true && question.baseUrl.includes("169.254")) {
       if (!calls.includes(UNREACHABLE)) calls.push(UNREACHABLE);
@@ -228,6 +235,12 @@ export function labWorld(scenario: Scenario): LabWorld {
       return failure("no-route", "ENETUNREACH", "network is unreachable");
     }
     const version = question.token === null ? "v1" : "v2";
+    const refused = /-(wants|denies)-/.exec(served)?.[1];
+    if (version === "v1" && question.ask !== "token" && refused !== undefined) {
+      const status = refused === "wants" ? "401" : "403";
+      say(`${name} ${question.ask} v1`, status);
+      return failure("http-status", status, "");
+    }
     switch (question.ask) {
       case "token":
         if (/^(?:v1|bad|status)-/.test(served)) {
@@ -262,6 +275,10 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(`${name} role ${version}`);
           return failure("bad-answer", null, "no JSON");
         }
+        if (question.role !== served) {
+          say(`${name} GET ${METADATA_PATHS.credentials}${question.role ?? ""} ${version}`, "404");
+          return failure("http-status", "404", "not found");
+        }
         say(`${name} credentials ${served} ${version}`);
         return issued(labKey("imds", served));
     }
@@ -276,6 +293,7 @@ export function labWorld(scenario: Scenario): LabWorld {
   };
 
   const container = (question: Question & { kind: "container" }): Answer => {
+    if (!URL.canParse(question.url)) return noSuchName(question);
     const url = new URL(question.url);
     const path = url.pathname.replace(/\/\/+/g, "/");
     // A header's value loses the blanks about it on the way.
@@ -287,6 +305,11 @@ export function labWorld(scenario: Scenario): LabWorld {
     if (emulated && !path.startsWith("/ecs")) {
       say(`emu GET ${path}`, "404");
       return failure("http-status", "404", "Received non 200 response 404 from container metadata: not found");
+    }
+    const sts = /^sts\..*/.test(url.hostname) ? HOSTS.get(url.hostname) : undefined;
+    if (sts !== undefined) {
+      say(`sts ? ${sts}`, "InvalidAction");
+      return failure("http-status", "400", "");
     }
     if (!served && !emulated && /[a-z]$/i.test(url.hostname) && url.hostname !== "localhost")
       say(`dns ${url.hostname}`, "no such name");
@@ -382,8 +405,7 @@ export function labWorld(scenario: Scenario): LabWorld {
       case "addresses":
         // AWS's names lead to the emulator there.
         if (HOSTS.has(question.host)) return { kind: "text", text: "127.0.0.1" };
-        say(`dns ${question.host}`, "no such name");
-        return failure("unknown-host", "ENOTFOUND", "no such name");
+        return unknownName(question.host);
     }
   };
   return { calls, answer };
