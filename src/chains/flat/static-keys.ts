@@ -1,5 +1,5 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
-import type { Found } from "../../walk/chain.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Configured, type Sealed, sealed, secretVariable } from "../../walk/configured.ts";
 import { foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { type FlatSession, settingIn, textIn } from "./session.ts";
@@ -19,6 +19,12 @@ export const keysIn = (session: FlatSession, section: PlainSection | null): Keys
 
 /** A token from a variable; an empty one is none. */
 export const exportedToken = (session: FlatSession): Sealed | null => secretVariable(session, "AWS_SESSION_TOKEN");
+
+/** Of half a pair in the environment nothing is used. */
+export function noPair(half: Pick<Configured, "provenance"> | null): StepResult {
+  if (half === null) return { kind: "absent", why: "no keys are exported" };
+  return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
+}
 
 /** Keys that code gives; null: none, `half`: part of a pair. */
 export function pairInCode(session: FlatSession): Found | "half" | null {

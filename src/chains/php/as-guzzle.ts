@@ -53,8 +53,7 @@ function leavesOut(entry: string, url: URL): boolean {
   if (port !== undefined && Number(port) !== portOf(url)) return false;
   if (name === "*") return true;
   const single = ipAddress(name.replace(/^\[(.*)\]$/, "$1"));
-  if (single !== null || address !== null) return single !== null && address !== null && includes(single, address);
+  if (address !== null) return single !== null && includes(single, address);
   const end = name.toLowerCase().replace(/\.$/, "");
-  if (end === "" || end.includes(":")) return false;
   return end.startsWith(".") ? host.endsWith(end) : `.${host}`.endsWith(`.${end}`);
 }

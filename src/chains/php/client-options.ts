@@ -70,8 +70,7 @@ const typed =
     return illegal(message, value.provenance);
   };
 
-const isBoolean = ({ text, provenance }: Configured): boolean =>
-  booleanOf(text) !== "odd" || (provenance.kind === "file" && text === "");
+const isBoolean = ({ text }: Configured): boolean => FLAGS(text);
 
 /** ClientResolver::_missing_region: no client is made, so no credentials are ever asked for. */
 const region: Option = ({ service, region: given }) =>

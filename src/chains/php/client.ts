@@ -9,6 +9,7 @@ import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "../../walk/partitions.ts
 import { type Variant, serviceHost } from "../../walk/service-host.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { failureKind } from "../../walk/failure-kind.ts";
+import { textIn } from "../flat/session.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
 import {
   DEFAULTS_MODES,
@@ -22,7 +23,7 @@ import {
 } from "./client-options.ts";
 import { type Service, configuredEndpoint } from "./configured-endpoint.ts";
 import { type PhpSession, trueVariable } from "./session.ts";
-import { booleanOf, regionOf, settingOf } from "./settings.ts";
+import { booleanOf, regionOf, settingsSection } from "./settings.ts";
 
 /** `strip_fips_pseudo_regions`: where no endpoint is configured, `fips` in a region's name is an option of its own. */
 const withoutFips = (region: string): string => region.replaceAll("fips-", "").replaceAll("-fips", "");
@@ -59,13 +60,12 @@ function endpointOf({ session, service, region }: Making): Endpoint {
   const fips = wordOf({ session }, "use_fips_endpoint", FLAGS) === null ? place !== named : isOn("use_fips_endpoint");
   const dualStack = isOn("use_dualstack_endpoint");
   const legacy = wordOf({ session }, "sts_regional_endpoints", STS_ENDPOINTS)?.word.toLowerCase() === "legacy";
-  if (service === "sts" && !fips && !dualStack && isGlobal(place, legacy))
+  const global = service === "sts" && isGlobal(place, legacy);
+  if (global && !fips && !dualStack)
     return { url: "https://sts.amazonaws.com", signingRegion: "us-east-1", reach: "global" };
-  return {
-    url: `https://${hostOf(service, place, { fips, dualStack })}`,
-    signingRegion: place,
-    reach: "regional",
-  };
+  const url = `https://${hostOf(service, place, { fips, dualStack })}`;
+  // Asked in a region, and signed for all (goldens `mut-d-php-sts-legacy-*`).
+  return { url, signingRegion: global ? "us-east-1" : place, reach: "regional" };
 }
 
 /** Its rules of the sign-in know no name of FIPS of its own (goldens `mut-a-login-fips-us-gov-west-1`, `mut-c-login-us-iso-east-1`). */
@@ -122,12 +122,15 @@ function hasDefaultsMode(session: PhpSession): boolean {
  */
 export const neverGivesUp = (session: PhpSession): boolean => hasDefaultsMode(session) && clientFault(session) === null;
 
+/** Mode and attempts from the same place: variables, or the file (golden `mut-d-php-attempts-beside-mode-setting`). */
 function retriesOf(session: PhpSession): RetryPolicy {
   if (hasDefaultsMode(session)) return { attempts: 3, again: AGAIN_IN_STANDARD };
   const mode = wordOf({ session }, "retry_mode", RETRY_MODES);
   if (mode === null) return { attempts: 3, again: AGAIN };
   const most =
-    mode.provenance.kind === "file" ? settingOf(session, "max_attempts") : trueVariable(session, "AWS_MAX_ATTEMPTS");
+    mode.provenance.kind === "file"
+      ? textIn(session, settingsSection(session), "max_attempts")
+      : trueVariable(session, "AWS_MAX_ATTEMPTS");
   const attempts = most !== null && isAttempts(most.text) ? Number(most.text) : 3;
   return { attempts, again: mode.word.toLowerCase() === "legacy" ? AGAIN : AGAIN_IN_STANDARD };
 }

@@ -3,7 +3,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { ASKED_ONCE } from "../../walk/retry-policy.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
-import type { Secret } from "../../vault/secret.ts";
+import { type Secret, seal } from "../../vault/secret.ts";
 import { type Configured, secretVariable } from "../../walk/configured.ts";
 import { failureKind } from "../../walk/failure-kind.ts";
 import { credentialsFor } from "../../walk/credentials-for.ts";
@@ -28,12 +28,12 @@ export function* container(session: PhpSession): Walk<StepResult> {
 /** EcsCredentialProvider (3.376.2); as a role's source it is asked without a variable, too, at its address's root (golden `open-00437`). */
 export function* containerCredentials(session: PhpSession): Walk<StepResult> {
   const relative = trueVariable(session, RELATIVE);
-  const named = relative ?? trueVariable(session, FULL);
-  const where = named?.provenance ?? null;
-  const url = relative === null && named !== null ? named.text : `${ADDRESS}${relative?.text ?? ""}`;
+  const full = trueVariable(session, FULL);
+  const where = (relative ?? full)?.provenance ?? null;
+  const url = relative === null && full !== null ? full.text : `${ADDRESS}${relative?.text ?? ""}`;
   if (!(yield* isCompatible(url)))
     return yield* raise(session.fault("bad-setting", `Uri '${url}' contains an unsupported host.`, where));
-  const authorization = yield* authorizationOf(session);
+  const authorization = (yield* authorizationOf(session)) ?? userIn(url);
   if (!/^https?:/i.test(url)) {
     const message = `${failed(0)} (The scheme '${url.split(":")[0]}' is not supported.)`;
     return yield* raise(session.fault("bad-setting", message, where));
@@ -47,16 +47,24 @@ export function* containerCredentials(session: PhpSession): Walk<StepResult> {
     },
     incomplete: () => session.fault("denied", `${failed(0)} (Unexpected container metadata credentials value)`, where),
   });
-  const why = `${relative !== null ? RELATIVE : named !== null ? FULL : "the container service's own address"} names a container credentials endpoint`;
+  const why = `${relative !== null ? RELATIVE : full !== null ? FULL : "the container service's own address"} names a container credentials endpoint`;
   return {
     kind: "found",
     found: foundCredentials(
       credentials,
       why,
       { kind: "container", url, provenance },
-      [relative, trueVariable(session, FULL)].flatMap((set) => (set === null ? [] : [set.provenance])),
+      [relative, full].flatMap((set) => (set === null ? [] : [set.provenance])),
     ),
   };
+}
+
+/** Whom the URL names, as curl sends it where there is no token (goldens `mut-d-php-container-user*`). */
+function userIn(url: string): Secret | null {
+  const { username, password } = URL.canParse(url) ? new URL(url) : { username: "", password: "" };
+  if (username === "" && password === "") return null;
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return seal(`Basic ${Buffer.from(pair).toString("base64")}`);
 }
 
 /** Only a connection that fails is tried again, three times more; no answer is. */

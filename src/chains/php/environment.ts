@@ -3,7 +3,7 @@ import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, secretVariable } from "../../walk/configured.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
-import { exportedToken } from "../flat/static-keys.ts";
+import { exportedToken, noPair } from "../flat/static-keys.ts";
 import { defaulted, textIn } from "../flat/session.ts";
 import { fileText } from "../flat/file-text.ts";
 import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
@@ -18,9 +18,7 @@ export function* environmentKeys(session: PhpSession): Walk<StepResult> {
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id !== null && secret !== null)
     return { kind: "found", found: phpKeys({ id, secret, token: exportedToken(session) }, "exported keys") };
-  const half = id ?? secret;
-  if (half === null) return { kind: "absent", why: "no keys are exported" };
-  return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
+  return noPair(id ?? secret);
 }
 
 /** Where a link makes a client without being told a region, with a notice. */

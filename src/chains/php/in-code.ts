@@ -1,11 +1,12 @@
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argument } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
-import { foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
+import { type StaticKeys, foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
 import type { CodeKeys, Found } from "../../walk/chain.ts";
-import { type PhpSession, profileChoice } from "./session.ts";
+import { type PhpSession, profileChoice, profilesIn } from "./session.ts";
 
 export type Load = (session: PhpSession) => Walk<StepResult>;
 
@@ -20,12 +21,26 @@ export const ifInCode = (load: Load): Load =>
 export const orRejected = (load: Load): Load =>
   function* (session) {
     const result = yield* load(session);
-    if (result.kind === "found" || session.code.profile === null) return result;
-    const { exists, sections, name } = profileChoice(session);
-    const kind = exists ? "no-source" : "profile-missing";
-    const message = exists ? result.why : `'${name}' not found in credentials file`;
-    return yield* raise(session.fault(kind, message, sections[0] ?? session.profile.provenance));
+    return result.kind === "found" ? result : yield* raise(rejectionOf(session));
   };
+
+/** In the order in which CredentialProvider::ini looks (3.376.2). */
+function rejectionOf(session: PhpSession): SdkError {
+  const { credentialsPath: path, snapshot, profile } = session;
+  const { exists, sections } = profileChoice(session);
+  const where = sections[0] ?? profile.provenance;
+  const profiles = profilesIn(session, path);
+  if (snapshot.file(path).state === "absent")
+    return session.fault(exists ? "no-source" : "profile-missing", `Cannot read credentials from ${path}`, where);
+  if (profiles === null) return session.fault("parse", `Invalid credentials file: ${path}`, where);
+  if (profiles.get(profile.name) === undefined)
+    return session.fault(
+      exists ? "no-source" : "profile-missing",
+      `'${profile.name}' not found in credentials file`,
+      where,
+    );
+  return session.fault("no-source", `No credentials present in INI profile '${profile.name}' (${path})`, where);
+}
 
 /** Everything else, keys given in code among it, is not looked at then. */
 export const inChain = (load: Load): Load =>
@@ -38,7 +53,7 @@ export const inChain = (load: Load): Load =>
 /** `'credentials' => ['key' => …, 'secret' => …]`; half of it is refused when the client is made. */
 export function* keysInCode(session: PhpSession): Walk<StepResult> {
   const keys = givenInCode(session);
-  if (keys === null || givesNothing(keys)) return { kind: "absent", why: "no keys given in code" };
+  if (keys === null || givesNothing(partsInCode(keys))) return { kind: "absent", why: "no keys given in code" };
   const where = argument(keys.argument);
   const found = pairIn(keys);
   if (found !== null) return { kind: "found", found };
@@ -46,8 +61,8 @@ export function* keysInCode(session: PhpSession): Walk<StepResult> {
   return yield* raise(sdkError("partial", "InvalidArgumentException", message, where));
 }
 
-const givesNothing = ({ accessKeyId, secret, secretAccessKey, token }: CodeKeys): boolean =>
-  accessKeyId === null && !secret && secretAccessKey === undefined && !token;
+const givesNothing = ({ id, secret, token }: StaticKeys): boolean =>
+  id.text === null && secret === null && token === null;
 
 /** `isset`: both are given, though they be empty (golden `g1-code-empty`). */
 function pairIn(keys: CodeKeys): Found | null {

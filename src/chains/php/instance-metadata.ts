@@ -30,10 +30,9 @@ function repeatsOf(session: PhpSession): number {
 }
 
 /** One count goes through all three requests: with three repeats four of a token alone, three and two of what follows one. */
-const policyOf = (attempts: number, again: RetryPolicy["again"]): RetryPolicy => ({
-  attempts: Math.max(1, attempts),
-  again,
-});
+const behindToken = (attempts: number): RetryPolicy => ({ attempts, again: ANY, never: REFUSED });
+/** `blacklist` (golden `mut-d-cpp-imds-token-403-wanted`); a token's request has none. */
+const REFUSED: ReadonlySet<string> = new Set(["401", "403"]);
 
 /** InstanceProfileProvider::__invoke (3.376.2): any other refusal of a token, or silence, is answered by asking without one. */
 export function* instanceProfile(session: PhpSession, endless = false): Walk<StepResult> {
@@ -43,25 +42,27 @@ export function* instanceProfile(session: PhpSession, endless = false): Walk<Ste
   if (session.hidden.has("metadata")) return { kind: "absent", why: "no instance metadata service" };
   const base = yield* baseOf(session);
   const repeats = repeatsOf(session);
-  const policy = policyOf(repeats + 1, mayDoWithout(session) ? OF_TOKEN : ANY);
+  const policy: RetryPolicy = { attempts: repeats + 1, again: mayDoWithout(session) ? OF_TOKEN : ANY };
   const first = yield* tried({ ...base, ask: "token" }, policy);
   if (first.kind === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (first.kind === "failure" && asksAgain(policy, first.failure))
     return endless ? yield* askedForEver(session) : yield* failed(session, first, "Error retrieving metadata token");
   const token = first.kind === "token" ? first.token : null;
-  const named = yield* tried({ ...base, ask: "role", token }, policyOf(repeats, ANY));
+  const named = yield* tried({ ...base, ask: "role", token }, behindToken(repeats));
   // A role without a name is asked for anew, however often that was (the lab ended `mut-chains-imds-empty`).
-  if (named.kind === "text" ? named.text === "" : endless && named.kind === "failure")
+  if (named.kind === "text" ? named.text === "" : endless && named.kind !== "assumed")
     return yield* askedForEver(session);
   if (named.kind !== "text") return yield* failed(session, named);
-  return yield* keysOf(session, { ...base, role: named.text, token }, policyOf(repeats - 1, ANY));
+  return yield* keysOf(session, { ...base, role: named.text, token }, behindToken(repeats - 1));
 }
 
-function* keysOf(session: PhpSession, asked: Omit<MetadataQuestion, "ask">, policy: RetryPolicy): Walk<StepResult> {
+type RoleQuestion = Omit<MetadataQuestion, "ask" | "role"> & { readonly role: string };
+
+function* keysOf(session: PhpSession, asked: RoleQuestion, policy: RetryPolicy): Walk<StepResult> {
   const answer = yield* tried({ ...asked, ask: "credentials" }, policy);
   if (answer.kind !== "credentials") return yield* failed(session, answer);
   const where = metadata(ROLE_PATH);
-  const role = asked.role ?? "";
+  const { role } = asked;
   const node = { kind: "instance-metadata" as const, url: asked.baseUrl, role, provenance: where };
   return { kind: "found", found: foundCredentials(answer.credentials, `the instance's role ${role}`, node, [where]) };
 }

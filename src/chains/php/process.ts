@@ -65,9 +65,9 @@ function taken(
   { kinds = {}, missing = [], version = null }: Printed,
 ): SigningCredentials | string {
   const versionKind = kinds["Version"] ?? "null";
-  const isOther = version !== null && !version.startsWith("<") && versionKind === "null" && version !== "null";
+  const isOther = version !== null && !version.startsWith("<") && version !== "null";
   if (versionKind !== "null" || isOther) return "credential_process does not return Version == 1";
-  if (missing.some((name) => !["number", "fraction", "boolean"].includes(kinds[name] ?? ""))) return NOT_VALID;
+  if (missing.some((name) => !["number", "boolean"].includes(kinds[name] ?? ""))) return NOT_VALID;
   if ((kinds["Expiration"] ?? "null") !== "null") return "credential_process returned invalid expiration";
   const id = held.accessKeyId ?? "";
   const accessKeyId = kinds["AccessKeyId"] === "boolean" ? (id === "true" ? "1" : "") : phpTrim(id);

@@ -56,7 +56,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
 /** An empty one in code is none, but stands alone all the same (golden `mut-chains-code-profile-empty`). */
 function namedProfile(place: Pick<FlatSession, "snapshot" | "code">): NamedProfile {
   const chosen = profileNamed(place, ["AWS_PROFILE"], isTrue);
-  if (chosen.binding !== "code" || isTrue(chosen.name)) return chosen;
+  if (isTrue(chosen.name)) return chosen;
   const inVariable = profileNamed({ ...place, code: { ...place.code, profile: null } }, ["AWS_PROFILE"], isTrue);
   return { ...inVariable, binding: "code" };
 }
@@ -69,7 +69,7 @@ function homeOf(place: Pick<FlatSession, "snapshot" | "hidden">): string {
   return trueVariable(place, "HOME")?.text ?? windows;
 }
 
-export type PhpProfiles = Pick<ReadonlyMap<string, PlainSection>, "get" | "has" | "keys">;
+export type PhpProfiles = Pick<ReadonlyMap<string, PlainSection>, "get" | "keys">;
 
 type PhpSections = Extract<PhpIni, { kind: "sections" }>;
 
@@ -97,10 +97,8 @@ export const defaultProfiles = (session: PhpSession): PhpProfiles =>
 
 /** Whole profiles, never key by key. */
 function filledUp(own: PhpSections | null, config: PhpSections | null): PhpProfiles {
-  const get = (name: string) => own?.sections.get(name) ?? config?.bare(name);
   return {
-    get,
-    has: (name) => get(name) !== undefined,
+    get: (name) => own?.sections.get(name) ?? config?.bare(name),
     keys: () => {
       const titles = [...(config?.sections.keys() ?? [])];
       return new Set([

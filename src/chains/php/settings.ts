@@ -25,9 +25,8 @@ export function booleanOf(text: string): boolean | "odd" {
   return /^(?:false|off|0)$/i.test(text) ? false : "odd";
 }
 
-/** A setting's, of a file in normal mode: what is no there is empty. */
-export const flagOf = ({ text, provenance }: Configured): boolean | "odd" =>
-  provenance.kind === "file" && text === "" ? false : booleanOf(text);
+/** A setting's: what is no in a file is empty in normal mode, and no variable is. */
+export const flagOf = ({ text }: Configured): boolean | "odd" => (text === "" ? false : booleanOf(text));
 
 /** ClientResolver::_default_region: AWS_DEFAULT_REGION and the credentials file are unknown to it. */
 export function regionOf(session: PhpSession): Configured | null {

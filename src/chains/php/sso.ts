@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SigningCredentials } from "../../model/question.ts";
+import type { PlanNode } from "../../model/resolution.ts";
 import { phpTime } from "../../parse/php-time.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import type { Secret } from "../../vault/secret.ts";
@@ -61,22 +62,21 @@ function* bySession(
   session: PhpSession,
   profiles: PhpProfiles | null,
   named: Configured,
-  { accountId, roleName, startUrl }: Given,
+  { accountId, roleName }: Pick<Given, "accountId" | "roleName">,
 ): Walk<Found> {
   const portal = profiles?.get(`sso-session ${named.text}`) ?? null;
-  const fail = (message: string) => raise(session.fault("bad-setting", message, named.provenance));
-  if (portal === null || portal.settings.size === 0)
-    return yield* fail(`Could not find sso-session ${named.text} in ${session.configPath}`);
+  const noPortal = (message: string) => raise(session.fault("bad-setting", message, named.provenance));
+  if (portal === null) return yield* noPortal(`Could not find sso-session ${named.text} in ${session.configPath}`);
   const region = notEmpty(textIn(session, portal, "sso_region"));
-  const ofSession = notEmpty(textIn(session, portal, "sso_start_url"));
-  if (region === null || ofSession === null)
-    return yield* fail(
+  const startUrl = notEmpty(textIn(session, portal, "sso_start_url"));
+  if (region === null || startUrl === null)
+    return yield* noPortal(
       `Sso session \`${named.text}\` in ${session.configPath} is missing the required property ` +
-        `\`${ofSession === null ? "sso_start_url" : "sso_region"}\``,
+        `\`${startUrl === null ? "sso_start_url" : "sso_region"}\``,
     );
   if (accountId === null || roleName === null)
-    return yield* fail(`profile ${session.profile.name} has no account or role for sso-session ${named.text}`);
-  return ssoKeys(session, { accountId, roleName, startUrl: startUrl ?? ofSession, region, session: named });
+    return yield* noPortal(`profile ${session.profile.name} has no account or role for sso-session ${named.text}`);
+  return ssoKeys(session, { accountId, roleName, startUrl, region, session: named });
 }
 
 interface SsoSettings {
@@ -97,19 +97,21 @@ const cachePathOf = ({ home }: PhpSession, { session, startUrl }: SsoSettings): 
 function ssoKeys(session: PhpSession, sso: SsoSettings): Found {
   const cachePath = cachePathOf(session, sso);
   const where = sso.roleName.provenance;
-  const node = {
-    kind: "sso" as const,
-    accountId: sso.accountId.text,
-    roleName: sso.roleName.text,
-    startUrl: sso.startUrl.text,
-    session: sso.session?.text ?? null,
-    cachePath,
-    provenance: where,
-  };
+  const plan: readonly PlanNode[] = [
+    {
+      kind: "sso",
+      accountId: sso.accountId.text,
+      roleName: sso.roleName.text,
+      startUrl: sso.startUrl.text,
+      session: sso.session?.text ?? null,
+      cachePath,
+      provenance: where,
+    },
+  ];
   const triggers = [sso.accountId.provenance, where, ...(sso.session === null ? [] : [sso.session.provenance])];
   return {
     why: `profile ${session.profile.name} signs in through IAM Identity Center`,
-    holding: exchangedLater([node], where, triggers, { id: sso.accountId.text, known: "setting" }),
+    holding: exchangedLater(plan, where, triggers, { id: sso.accountId.text, known: "setting" }),
     freeze: () => exchange(session, sso, cachePath),
   };
 }
