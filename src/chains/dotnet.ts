@@ -18,11 +18,11 @@ function* keysInCode(session: DotnetSession): Walk<StepResult> {
   if (found === null) return { kind: "absent", why: "no keys given in code" };
   const { keys } = session.code;
   const where = keys === null ? null : argument(keys.argument);
+  if (found === "half")
+    return yield* raise(nullArgument("partial", "Value cannot be null. (Parameter 'awsSecretAccessKey')", where));
   // SessionAWSCredentials takes no empty token (golden `20261128-00059`).
-  if (found !== "half" && keys?.sessionToken?.length === 0)
-    return yield* raise(nullArgument("partial", "token", where));
-  if (found !== "half") return { kind: "found", found };
-  return yield* raise(nullArgument("partial", "half a pair of keys in code", where));
+  if (keys?.sessionToken?.length === 0) return yield* raise(nullArgument("partial", "token", where));
+  return { kind: "found", found };
 }
 
 /**

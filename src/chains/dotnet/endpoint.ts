@@ -54,7 +54,10 @@ function isOn(session: DotnetSession, key: string): boolean {
   return (word ?? filledIn(session, chainProfile(session), key)?.text.toLowerCase()) === "true";
 }
 
-/** AWS_ENDPOINT_URL_<SERVICE>, be it empty, > AWS_ENDPOINT_URL > the `services` section > endpoint_url. */
+/**
+ * AWS_ENDPOINT_URL_<SERVICE>, be it empty, > AWS_ENDPOINT_URL > the `services` section, be it not there or without the service
+ * (goldens `mut-d-php-services-*`) > endpoint_url.
+ */
 function configuredEndpoint(session: DotnetSession, service: Service): Configured | null {
   if (setVariable(session, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")?.text.trim().toLowerCase() === "true") return null;
   const name = `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
@@ -65,8 +68,8 @@ function configuredEndpoint(session: DotnetSession, service: Service): Configure
   // The setting keeps the profile's own from being followed, and no variable (golden `mut-chains-role-endpoint-ignored-in-profile`).
   if (exported !== null || filledIn(session, profile, "ignore_configured_endpoint_urls")?.text.toLowerCase() === "true")
     return exported;
-  return (
-    servicesBlock(session, filledIn(session, profile, "services"), service) ??
-    filledIn(session, profile, "endpoint_url")
-  );
+  const services = filledIn(session, profile, "services");
+  return services === null
+    ? filledIn(session, profile, "endpoint_url")
+    : servicesBlock(session, services.text, service);
 }

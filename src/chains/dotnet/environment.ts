@@ -2,7 +2,7 @@ import { foundKeys } from "../../walk/found-keys.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../../walk/configured.ts";
-import { exportedToken } from "../flat/static-keys.ts";
+import { exportedToken, noPair } from "../flat/static-keys.ts";
 import { collecting } from "./errors.ts";
 import type { DotnetSession } from "./session.ts";
 import { webIdentityRole } from "./web-identity.ts";
@@ -20,12 +20,11 @@ export function exportedKeys(session: DotnetSession): Found | null {
 export function* environmentKeys(session: DotnetSession): Walk<StepResult> {
   const found = exportedKeys(session);
   if (found !== null) return { kind: "found", found };
-  const half =
+  return noPair(
     setVariable(session, "AWS_ACCESS_KEY_ID") ??
-    secretVariable(session, "AWS_SECRET_ACCESS_KEY") ??
-    secretVariable(session, "AWS_SECRET_KEY");
-  if (half === null) return { kind: "absent", why: "no keys are exported" };
-  return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
+      secretVariable(session, "AWS_SECRET_ACCESS_KEY") ??
+      secretVariable(session, "AWS_SECRET_KEY"),
+  );
 }
 
 /** AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables: both variables. */

@@ -1,6 +1,6 @@
 import { hasRealDay } from "../../parse/real-day.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Answer, PrintedKinds, SigningCredentials } from "../../model/question.ts";
+import type { Answer, PrintedKind, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { fromWallClock } from "../../parse/from-wall-clock.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
@@ -38,7 +38,7 @@ export function credentialProcess(session: DotnetSession, profile: string, setti
 /** A time without a zone is one of the clock on the wall (golden `time-zones-process-tokyo`). */
 function timeOf(text: string, timeZone: string): number {
   const day = text.length === "2030-01-01".length;
-  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !day) return Date.parse(text);
+  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return Date.parse(text);
   return fromWallClock(Date.parse(`${text}${day ? "T00:00:00" : ""}Z`), timeZone);
 }
 
@@ -47,7 +47,7 @@ function printed(answer: Answer): SigningCredentials | string {
   switch (answer.kind) {
     case "credentials": {
       const { expiration } = answer.credentials;
-      const fault = kindFault(answer.kinds);
+      const fault = elementFault(answer.kinds, null) ?? fieldFault(answer.kinds);
       if (fault !== null) return fault;
       return expiration === null || isDate(expiration) ? answer.credentials : MALFORMED;
     }
@@ -55,9 +55,10 @@ function printed(answer: Answer): SigningCredentials | string {
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
       return (
-        versionFault(answer.version, answer.kinds) ??
-        kindFault(answer.kinds) ??
-        `${MALFORMED} <- missing: ${answer.missing.join(", ")}`
+        elementFault(answer.kinds, answer.version) ??
+        versionFault(answer.version) ??
+        fieldFault(answer.kinds) ??
+        `${MALFORMED} <- ${REQUIRED} ${answer.missing.join(", ")}`
       );
     case "failure":
       return failed(answer);
@@ -74,27 +75,50 @@ function failed({ failure }: Answer & { kind: "failure" }): string {
     case "exit-status":
       return `Command returned non-zero exit value ${failure.code} with the error - ${failure.message}`;
     default:
-      return `${TERMINATED} ${failure.message || (failure.code ?? failure.kind)}`;
+      return `${TERMINATED} ${failure.message}`;
   }
 }
 
-function versionFault(version: string | null, kinds: PrintedKinds | undefined): string | null {
-  if (kinds?.[""] !== undefined || kinds?.["Version"] !== undefined) return kindFault(kinds);
+const REQUIRED =
+  "JSON deserialization for type 'Amazon.Runtime.Internal.ProcessCredentialVersion1' was missing required properties, including the following:";
+
+/** The output must be an object, its version a whole number. */
+function elementFault(kinds: PrintedKinds = {}, version: string | null): string | null {
+  const { "": output, Version: number } = kinds;
+  if (output !== undefined) return notAn("Object", output, version);
+  if (number === undefined) return null;
+  return number === "fraction"
+    ? `${TERMINATED} System.FormatException <- One of the identified items was in an invalid format.`
+    : notAn("Number", number, version);
+}
+
+const ELEMENTS = {
+  null: "Null",
+  text: "String",
+  number: "Number",
+  fraction: "Number",
+  object: "Object",
+  array: "Array",
+};
+
+function notAn(wanted: "Object" | "Number", kind: PrintedKind, version: string | null): string {
+  const type = kind === "boolean" ? (version === "false" ? "False" : "True") : ELEMENTS[kind];
+  return `${TERMINATED} System.InvalidOperationException <- The requested operation requires an element of type '${wanted}', but the target element has type '${type}'.`;
+}
+
+function versionFault(version: string | null): string | null {
   if (version === null) return null;
   return version.startsWith("<")
     ? "Missing required parameter - Version in JSON Payload"
-    : `${TERMINATED} System.FormatException`;
+    : `${TERMINATED} System.FormatException <- Index (zero based) must be greater than or equal to zero and less than the size of the argument list.`;
 }
 
 /** A text may be null where it is not needed; an expiration may be left out, but not null. */
-function kindFault(kinds: PrintedKinds | undefined): string | null {
-  if (kinds?.[""] !== undefined) return `${TERMINATED} System.InvalidOperationException`;
-  const version = kinds?.["Version"];
-  if (version !== undefined)
-    return `${TERMINATED} System.${version === "fraction" ? "FormatException" : "InvalidOperationException"}`;
-  for (const [name, kind] of Object.entries(kinds ?? {})) {
+function fieldFault(kinds: PrintedKinds = {}): string | null {
+  for (const [name, kind] of Object.entries(kinds)) {
     if (kind !== "null" || name === "Expiration") return MALFORMED;
-    if (name === "AccessKeyId" || name === "SecretAccessKey") return `${TERMINATED} System.ArgumentNullException`;
+    if (name === "AccessKeyId" || name === "SecretAccessKey")
+      return `${TERMINATED} System.ArgumentNullException <- Value cannot be null. (Parameter 'aws${name}')`;
   }
   return null;
 }

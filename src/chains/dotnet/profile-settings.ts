@@ -11,7 +11,8 @@ const oneOf = (...words: readonly string[]) => {
   return (value: string): boolean => known.has(value.toLowerCase()) || /^[+-]?\d+$/.test(value);
 };
 
-const isWhole = (value: string): boolean => /^[+-]?\d+$/.test(value) && Math.abs(Number(value)) < 2 ** 31;
+/** An `int`. */
+export const isWhole = (value: string): boolean => /^[+-]?\d+$/.test(value) && Math.abs(Number(value)) < 2 ** 31;
 
 /**
  * SharedCredentialsFile.TryGetProfile: what is set must make sense, even where nothing of it is needed and even where it

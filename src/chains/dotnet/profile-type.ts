@@ -39,7 +39,8 @@ const MUST_AND_MAY: readonly (readonly [ProfileType, readonly string[], readonly
 /**
  * CredentialProfileTypeDetector.DetectProfileType: any `sso_` key makes it SSO; else the keys must be those of one type,
  * no more and no fewer: null where they are of none. Empty values do not count, nor do `services`, `endpoint_url`,
- * `aws_account_id` and `duration_seconds`. `login_session` counts where nothing else does.
+ * `aws_account_id` and `duration_seconds`. `login_session` counts where they are of no other (golden
+ * `mut-d-dotnet-code-type-login-key`).
  */
 export function profileType(session: FlatSession, profile: PlainSection): ProfileType | null {
   const isSet = (key: string): boolean => {
@@ -54,5 +55,5 @@ export function profileType(session: FlatSession, profile: PlainSection): Profil
       must.every((key) => present.includes(key)) && present.every((key) => must.includes(key) || may.includes(key)),
   );
   if (match !== undefined) return match[0];
-  return present.length === 0 && isSet("login_session") ? "login" : null;
+  return isSet("login_session") ? "login" : null;
 }

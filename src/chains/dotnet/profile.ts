@@ -95,10 +95,7 @@ const NO_SIGNIN =
 function keysFound(session: DotnetSession, name: string, profile: PlainSection): Found {
   const { id, secret, token } = keysIn(session, profile);
   if (id === null || secret === null) throw new Error(`profile ${name} has no keys`);
-  return foundKeys(
-    { id, secret, token: token === null || token.secret.length === 0 ? null : token },
-    `keys of profile ${name}`,
-  );
+  return foundKeys({ id, secret, token }, `keys of profile ${name}`);
 }
 
 function processOf(session: DotnetSession, name: string, profile: PlainSection): Found {

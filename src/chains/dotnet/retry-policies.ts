@@ -1,6 +1,7 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { setVariable } from "../../walk/configured.ts";
 import { filledIn } from "../flat/session.ts";
+import { isWhole } from "./profile-settings.ts";
 import { type DotnetSession, chainProfile } from "./session.ts";
 import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
@@ -18,8 +19,9 @@ export function tokenRetries(session: DotnetSession): RetryPolicy {
   return { attempts: attemptsOf(session), again: TOKEN_AGAIN };
 }
 
+/** `int.TryParse`: what it cannot read is not set; with none or fewer one is made (goldens `mut-d-php-attempts-*`). */
 function attemptsOf(session: DotnetSession): number {
   const set = setVariable(session, "AWS_MAX_ATTEMPTS") ?? filledIn(session, chainProfile(session), "max_attempts");
-  const attempts = Number(set?.text);
-  return Number.isInteger(attempts) && attempts > 0 ? attempts : 3;
+  const text = set?.text.trim() ?? "";
+  return isWhole(text) ? Math.max(1, Number(text)) : 3;
 }

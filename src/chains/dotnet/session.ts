@@ -34,6 +34,7 @@ export function openSession(snapshot: Snapshot, given: CodeArguments, hidden: Hi
   const credentialsPath = existing(place, "AWS_SHARED_CREDENTIALS_FILE") ?? `${home}/.aws/credentials`;
   const beside = `${credentialsPath.replace(/[^/\\]*$/, "")}config`;
   const named = setVariable(place, "AWS_CONFIG_FILE") !== null;
+  const chosen = profileNamed({ snapshot, code: { ...code, profile: null } }, ["AWS_PROFILE"], isNamed);
   return {
     ...place,
     fault: clientException,
@@ -41,8 +42,8 @@ export function openSession(snapshot: Snapshot, given: CodeArguments, hidden: Hi
     credentialsPath,
     // SharedCredentialsFile.Refresh: without the variable, the `config` that lies beside the credentials file.
     configPath: named ? (existing(place, "AWS_CONFIG_FILE") ?? `${home}/.aws/config`) : beside,
-    profile: profileNamed(place, ["AWS_PROFILE"], isNamed),
-    chosen: profileNamed({ snapshot, code: { ...code, profile: null } }, ["AWS_PROFILE"], isNamed),
+    profile: code.profile === null ? chosen : profileNamed(place, [], isNamed),
+    chosen,
   };
 }
 
@@ -138,10 +139,10 @@ function marked(sections: readonly DotnetSection[], marker: string, name: string
 }
 
 /** `endpoint_url` of a service in the config file's [services NAME]. */
-export function servicesBlock(session: DotnetSession, services: Configured | null, service: string): Configured | null {
-  const ini = services === null ? null : dotnetIni(session.snapshot.file(session.configPath));
-  if (services === null || ini?.kind !== "sections") return null;
-  const title = `services ${services.text}`;
+export function servicesBlock(session: DotnetSession, services: string, service: string): Configured | null {
+  const ini = dotnetIni(session.snapshot.file(session.configPath));
+  if (ini.kind !== "sections") return null;
+  const title = `services ${services}`;
   const section = ini.about(title).find(({ name }) => name.replace(/[ \t]+/, " ") === title);
   return configured(section?.blocks.get(service)?.get("endpoint_url") ?? null);
 }

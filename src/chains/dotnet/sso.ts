@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Failure, SigningCredentials } from "../../model/question.ts";
+import type { PlanNode } from "../../model/resolution.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import type { Found } from "../../walk/chain.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
@@ -54,19 +55,21 @@ function* settingsOf(session: DotnetSession, profile: PlainSection): Walk<SsoSet
 
 function foundIn(session: DotnetSession, name: string, sso: SsoSettings): Found {
   const where = sso.roleName.provenance;
-  const node = {
-    kind: "sso" as const,
-    accountId: sso.accountId.text,
-    roleName: sso.roleName.text,
-    startUrl: sso.startUrl?.text ?? "",
-    session: sso.session?.text ?? null,
-    cachePath: sso.cachePath,
-    provenance: where,
-  };
+  const plan: readonly PlanNode[] = [
+    {
+      kind: "sso",
+      accountId: sso.accountId.text,
+      roleName: sso.roleName.text,
+      startUrl: sso.startUrl?.text ?? "",
+      session: sso.session?.text ?? null,
+      cachePath: sso.cachePath,
+      provenance: where,
+    },
+  ];
   const triggers = [sso.accountId.provenance, where, ...(sso.session === null ? [] : [sso.session.provenance])];
   return {
     why: `profile ${name} signs in through IAM Identity Center`,
-    holding: exchangedLater([node], where, triggers, { id: sso.accountId.text, known: "setting" }),
+    holding: exchangedLater(plan, where, triggers, { id: sso.accountId.text, known: "setting" }),
     *freeze() {
       const missing = missingIn(sso);
       if (missing !== null) {
