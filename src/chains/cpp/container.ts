@@ -1,5 +1,6 @@
 import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import type { StepResult } from "../../walk/chain.ts";
+import { ipAddress } from "../../parse/ip-range.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
@@ -50,8 +51,8 @@ export function* container(session: CppSession): Walk<StepResult> {
 function* usableUrl(session: CppSession, named: Configured): Walk<string | null> {
   const host = hostIn(named.text);
   if (setVariable(session, RELATIVE) !== null || isNear(host)) return plainlyUsable(session, named);
-  const isName = host !== "" && !/^[\d.]+$|:/.test(host);
-  if (!isHttps(named.text) && !(isName && (yield* areAddressesOf(host, isNear)) === true)) return null;
+  if (!isHttps(named.text) && !(ipAddress(host) === null && (yield* areAddressesOf(host, isNear)) === true))
+    return null;
   return curlUrl(named.text);
 }
 
@@ -69,10 +70,13 @@ export function hasContainerClient(session: CppSession): boolean {
   return named !== null && plainlyUsable(session, named) !== null;
 }
 
-/** What stands up to a colon, be it a user's name; numbers in other forms are the address that they mean (golden `odd-00108`). */
+/**
+ * What stands up to a colon, be it a user's name with the sign behind it (golden `mut-d-php-container-user-alone`); numbers in
+ * other forms are the address that they mean (golden `odd-00108`).
+ */
 function hostIn(text: string): string {
   const host = /^(?:[a-z]+:\/\/)?(\[[^\]]*\]|[^:/?]*)/i.exec(text.trim())?.[1] ?? "";
-  return host !== "" && URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host;
+  return !host.includes("@") && URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host;
 }
 
 /** The last octet of 127.0.0.0 alone is looked at: 127.0.1.1 is not near. `localhost` leads to such ones everywhere. */

@@ -23,14 +23,14 @@ interface Asked {
  * would be asked.
  */
 export function* crtEndpoint(session: CppSession, asked: Asked): Walk<Endpoint> {
-  const custom = customEndpoint(session, asked);
+  const custom = writtenEndpoint(session, asked);
   if (custom === null) return { url: `https://${asked.host}`, signingRegion: asked.region, reach: "regional" };
   if (!/[/:]/.test(custom.text)) return { url: `https://${custom.text}`, signingRegion: asked.region, reach: "custom" };
   const message = `${custom.text} is no host: a scheme is not taken off`;
   return yield* raise(session.fault("bad-setting", message, custom.provenance, [asked.where]));
 }
 
-function customEndpoint(session: CppSession, { service, readsConfig }: Asked): Configured | null {
+function writtenEndpoint(session: CppSession, { service, readsConfig }: Asked): Configured | null {
   const exported = exportedEndpoint(session, service);
   if (exported !== null || !readsConfig) return exported;
   const section = servicesSection(session);

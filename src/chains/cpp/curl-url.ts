@@ -6,5 +6,5 @@ export function curlUrl(written: string): string | null {
   const text = written.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   const url = scheme === undefined ? `http://${text}` : text;
-  return (scheme ?? "http").startsWith("http") && URL.canParse(url) ? url : null;
+  return (scheme ?? "http").startsWith("http") ? url : null;
 }

@@ -10,5 +10,5 @@ import { ASKED_ONCE } from "../../walk/retry-policy.ts";
 export const exchanged = (session: CppSession, question: Question, where: Provenance): Walk<SigningCredentials> =>
   credentialsFor(question, ASKED_ONCE, {
     failed: (failure) => session.fault(failureKind(failure), failure.message, where),
-    incomplete: (missing) => session.fault("denied", `the answer has no ${missing[0] ?? "keys"}`, where),
+    incomplete: (missing) => session.fault("denied", `the answer has no ${missing.join(", ")}`, where),
   });

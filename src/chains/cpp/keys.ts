@@ -1,9 +1,9 @@
-import { foundKeys } from "../../walk/found-keys.ts";
+import { type StaticKeys, foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { argument } from "../../model/provenance.ts";
-import { type CodeKeys, type StepResult, hideKey } from "../../walk/chain.ts";
+import type { CodeKeys, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../../walk/configured.ts";
-import { exportedToken, pairInCode } from "../flat/static-keys.ts";
+import { exportedToken, noPair, pairInCode } from "../flat/static-keys.ts";
 import type { CppSession } from "./session.ts";
 
 /**
@@ -24,23 +24,21 @@ export function* environmentKeys(session: CppSession): Walk<StepResult> {
   const secret = secretVariable(session, "AWS_SECRET_ACCESS_KEY");
   if (id !== null && secret !== null)
     return { kind: "found", found: foundKeys({ id, secret, token: exportedToken(session) }, "exported keys") };
-  const half = id ?? secret;
-  if (half === null) return { kind: "absent", why: "no keys are exported" };
-  return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
+  return noPair(id ?? secret);
 }
 
 /** A step of the chain, which is there only where code gives no keys, whole or not. */
 export const unlessInCode = (load: Load): Load =>
   function* (session) {
-    const { keys } = session.code;
-    if (keys === null || !givesAny(keys) || session.hidden.has(hideKey(argument(keys.argument))) || isWhole(session))
-      return yield* load(session);
+    const keys = givenInCode(session);
+    if (keys === null || !givesAny(partsInCode(keys)) || isWhole(keys)) return yield* load(session);
     return { kind: "skipped", why: "keys are given in code", provenance: argument(keys.argument) };
   };
 
 type Load = (session: CppSession) => Walk<StepResult>;
 
-const givesAny = ({ accessKeyId, secret, token }: CodeKeys): boolean => accessKeyId !== null || secret || token;
+/** An empty secret alone is given, too (golden `mut-d-php-code-empty-secret`). */
+const givesAny = ({ id, secret, token }: StaticKeys): boolean => id.text !== null || secret !== null || token !== null;
 
 /** Then what stands behind is looked at all the same: it is in their shadow. */
-const isWhole = ({ code: { keys } }: CppSession): boolean => (keys?.accessKeyId ?? "") !== "" && keys?.secret === true;
+const isWhole = ({ accessKeyId, secret }: CodeKeys): boolean => (accessKeyId ?? "") !== "" && secret;

@@ -73,7 +73,7 @@ function crtFiles(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): CrtF
   const pathOf = (variable: string, usual: string): string =>
     fromWorkingFolder((setVariable(place, variable)?.text ?? `~/.aws/${usual}`).replace(/^~(?=\/|$)/, home), snapshot);
   const isEmpty = (variable: string): boolean => environment(place, variable) === "";
-  const pathless = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].some(isEmpty);
+  const pathless = isEmpty("AWS_CONFIG_FILE") || isEmpty("AWS_SHARED_CREDENTIALS_FILE");
   const profilesIn = (variable: string, kind: CrtFileKind) =>
     isEmpty(variable) ? NO_CRT_FILE : crtIni(snapshot.file(pathOf(variable, kind)), kind);
   const config = profilesIn("AWS_CONFIG_FILE", "config");
@@ -117,7 +117,7 @@ export function handedProfile(session: CppSession): string | null {
 export function crtProfile(session: CppSession): MergedProfile | null {
   const name = handedProfile(session);
   const sections = session.crt.both.flatMap(({ profiles }) => (name === null ? [] : (profiles.get(name) ?? [])));
-  if (name === null || sections.length === 0) return null;
+  if (name === null) return null;
   return {
     name,
     sections: sections.map(({ provenance }) => provenance),
@@ -141,7 +141,8 @@ export const profileNames = ({ config }: CppSession): readonly string[] => [...c
 export function profileChoice(session: CppSession): ProfileChoice {
   const { profile } = session;
   const own = sectionOf(session, profile)?.provenance;
-  const sections = crtProfile(session)?.sections ?? (own === undefined ? [] : [own]);
+  const joined = crtProfile(session)?.sections ?? [];
+  const sections = joined.length > 0 || own === undefined ? joined : [own];
   const exists = sections.length > 0;
   return { ...profile, exists, sections, nearest: exists ? [] : nearestNames(profile.name, profileNames(session)) };
 }

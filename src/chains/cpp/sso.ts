@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Answer, Endpoint, SigningCredentials } from "../../model/question.ts";
+import type { PlanNode } from "../../model/resolution.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
@@ -94,20 +95,22 @@ function portalOf(
 
 function ssoKeys(session: CppSession, sso: SsoProfile): Found {
   const where = (sso.roleName ?? sso.shown).provenance;
-  const node = {
-    kind: "sso" as const,
-    accountId: sso.accountId?.text ?? "",
-    roleName: sso.roleName?.text ?? "",
-    startUrl: sso.startUrl?.text ?? "",
-    session: sso.portal?.name ?? null,
-    cachePath: sso.cachePath,
-    provenance: where,
-  };
+  const plan: readonly PlanNode[] = [
+    {
+      kind: "sso",
+      accountId: sso.accountId?.text ?? "",
+      roleName: sso.roleName?.text ?? "",
+      startUrl: sso.startUrl?.text ?? "",
+      session: sso.portal?.name ?? null,
+      cachePath: sso.cachePath,
+      provenance: where,
+    },
+  ];
   const triggers = [sso.accountId, sso.roleName, sso.shown].flatMap((set) => (set === null ? [] : [set.provenance]));
   const account = sso.accountId === null ? null : { id: sso.accountId.text, known: "setting" as const };
   return {
     why: `profile ${sso.profile} signs in through IAM Identity Center`,
-    holding: exchangedLater([node], where, triggers, account),
+    holding: exchangedLater(plan, where, triggers, account),
     freeze: () => exchange(session, sso),
   };
 }
