@@ -176,7 +176,7 @@ export function* exchanged(
     case "failure":
       return yield* raise(sdkError(failureKind(answer.failure), type, answer.failure.message, where));
     case "incomplete":
-      return yield* raise(sdkError("denied", type, `the answer has no ${answer.missing[0] ?? "keys"}`, where));
+      return yield* raise(sdkError("denied", type, `the answer has no ${answer.missing.join(", ")}`, where));
     case "token":
     case "text":
       throw new Error(`${asked.kind} answered with ${answer.kind}`);
