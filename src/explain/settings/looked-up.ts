@@ -345,7 +345,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
     ],
   },
   cpp: {
-    client: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "services"],
+    client: ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "endpoint_url", "services"],
     container: [
       "AWS_CONTAINER_AUTHORIZATION_TOKEN",
       "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
@@ -947,6 +947,7 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "disable_request_compression",
       "endpoint_url",
       "ignore_configured_endpoint_urls",
+      "max_attempts",
       "request_min_compression_size_bytes",
       "retry_mode",
       "services",
