@@ -11,6 +11,7 @@ import { webTokenIn } from "../../parse/web-token.ts";
 import { parseArn } from "../../parse/arn.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
 import { shownToken } from "../../advice/shown-token.ts";
+import { ASKS_FOR_THE_CODE, exportCredentials } from "../../advice/export-credentials.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
@@ -223,11 +224,9 @@ function refusalWords(message: string, row: SourceRow): string {
 function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   const place = error.provenance;
   if (error.kind === "mfa") {
-    const serial = row.holding?.plan.at(-1);
-    const mfa = serial?.kind === "assume-role" && serial.mfaSerial !== null ? serial.mfaSerial : "the device";
     return {
-      change: { kind: "run", command: `aws sts get-session-token --serial-number ${mfa} --token-code CODE` },
-      promise: "and export what it gives, or run the program in a terminal",
+      change: { kind: "run", command: exportCredentials(facts.resolution.profile.name, facts.snapshot) },
+      promise: `${ASKS_FOR_THE_CODE}; or run the program in a terminal`,
       after: null,
     };
   }

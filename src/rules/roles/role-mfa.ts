@@ -1,10 +1,10 @@
 import type { Checkup } from "../../advice/checkup.ts";
+import { ASKS_FOR_THE_CODE, exportCredentials } from "../../advice/export-credentials.ts";
 import { isInUse } from "../../advice/profile-faults.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { profilesWith } from "../../advice/written-profiles.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
-import { accountOfArn } from "../../parse/arn.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** A role that wants an MFA code, and SDKs that cannot ask for one (complaint S40). */
@@ -45,9 +45,9 @@ export const rule: MachineRule = {
           fix: {
             change: {
               kind: "run" as const,
-              command: `aws sts get-session-token --serial-number ${serialWords(serial.text)} --token-code CODE`,
+              command: exportCredentials(profile.name, checkup.snapshot),
             },
-            promise: "and export what it gives, or run the program where it can ask",
+            promise: `${ASKS_FOR_THE_CODE}; or run the program where it can ask`,
             after: null,
           },
           sdks,
@@ -56,9 +56,6 @@ export const rule: MachineRule = {
     });
   },
 };
-
-const serialWords = (text: string | null): string =>
-  text !== null && (accountOfArn(text) !== null || /^[\w-]+$/.test(text)) ? text : "SERIAL";
 
 /** Told by their own walks: who raises, and whose request for the role carries no serial. */
 function partedBy(checkup: Checkup, profile: string): { stop: readonly SdkId[]; leaveOut: readonly SdkId[] } {
