@@ -5,8 +5,9 @@ import { nearestNames } from "../parse/nearest-names.ts";
 import type { SettingLine, SettingsLine } from "../parse/settings-lines.ts";
 import type { SettingsFile } from "./checkup.ts";
 import { misnamedSession } from "./misnamed-session.ts";
-import { blocksOf, settingIn } from "./settings-blocks.ts";
+import { blocksOf } from "./settings-blocks.ts";
 import { settingsFiles } from "./settings-files.ts";
+import { writtenProfiles } from "./written-profiles.ts";
 import { flawsOf } from "./value-flaws.ts";
 
 /** What got into the value taken out of it, or the section that it was meant to name. */
@@ -18,7 +19,7 @@ export function settingCure(snapshot: Snapshot, { path, line }: FileProvenance):
   const { key, value, shape } = setting;
   const flaw = flawsOf(shape)[0];
   if (flaw !== undefined) return { kind: "clean-value", path, line, key, without: flaw };
-  const doubled = OF_THE_SESSION.has(key) ? linesOfTheSession(file, setting) : [];
+  const doubled = OF_THE_SESSION.has(key) ? linesOfTheSession(files, file, setting) : [];
   if (doubled.length > 0) return { kind: "delete-lines", path, lines: doubled };
   // A text where a block belongs; of a block, its own line alone must not go.
   if (key === "s3" && !isContinued(file.text.lines[line])) return { kind: "delete-lines", path, lines: [line] };
@@ -34,11 +35,16 @@ export function settingCure(snapshot: Snapshot, { path, line }: FileProvenance):
 const OF_THE_SESSION: ReadonlySet<string> = new Set(["sso_start_url", "sso_region"]);
 
 /** What a profile says again of the session that it names, and otherwise: the session's word is enough. */
-function linesOfTheSession(file: SettingsFile, { line }: SettingLine): readonly number[] {
+function linesOfTheSession(
+  files: readonly SettingsFile[],
+  file: SettingsFile,
+  { line }: SettingLine,
+): readonly number[] {
   const block = blocksOf(file).find(
     ({ kind, settings }) => kind === "profile" && settings.some((one) => one.line === line),
   );
-  if (block === undefined || settingIn(block, "sso_session") === null) return [];
+  // The session may be named in the other file (java-v2 on `dev-beta-00123`).
+  if (block === undefined || writtenProfiles({ files }).get(block.name)?.text("sso_session") == null) return [];
   return block.settings.filter(({ key }) => OF_THE_SESSION.has(key)).map((one) => one.line);
 }
 

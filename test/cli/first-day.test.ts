@@ -119,3 +119,14 @@ test("a key of a canary account: doctor says that nobody was asked with it", asy
   });
   expect(out).toContain("AWS was not asked: the key is of an account known for canary tokens");
 });
+
+test("a credential process that prints keys of yesterday: one fault, whoever refuses them", async () => {
+  const printed = `{"Version": 1, "AccessKeyId": "ASIAY34FZKBOKMUTVV7A", "SecretAccessKey": "CANARY-x", "SessionToken": "CANARY-t", "Expiration": "2020-01-01T00:00:00Z"}`;
+  const files = {
+    "~/keys.json": printed,
+    "~/.aws/config": "[default]\nregion = eu-west-1\ncredential_process = cat {{HOME}}/keys.json\n",
+  };
+  const said = await screen("doctor --sdk boto3,js-v3,go-v2", { env: {}, files });
+  expect(said.match(/The keys that the credential process prints ended/g)).toHaveLength(1);
+  expect(said).toContain("who boto3, js-v3, go-v2 do let the command of credential_process fetch new keys");
+});

@@ -3,8 +3,11 @@ import { byHand } from "../../advice/by-hand.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { blockAt } from "../../advice/settings-blocks.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
+import { printedOver } from "../../advice/printed-over.ts";
 import { runsNothing, withoutTemporaryKeys } from "../../advice/temporary-keys.ts";
 import type { Fix } from "../../model/finding.ts";
+import type { Provenance } from "../../model/provenance.ts";
+import type { SigningCredentials } from "../../model/question.ts";
 import type { Winner } from "../../model/resolution.ts";
 import { parseTimestamp } from "../../parse/timestamp.ts";
 import { foresee } from "../../advice/foresee.ts";
@@ -31,7 +34,10 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { error, sources, winner } = facts.resolution;
-    if (winner?.source === "process") return ofProcess(facts, winner);
+    if (winner?.source === "process")
+      return ofProcess(facts, winner.credentials, winner.holding.provenance.accessKeyId);
+    const printed = printedOver(facts.resolution, facts.now);
+    if (printed !== null) return ofProcess(facts, printed.credentials, printed.place);
     if (winner?.source === "shared-credentials" || winner?.source === "shared-config") return ofFile(facts, winner);
     const stops = sources.find(({ verdict }) => verdict === "stops");
     if (error?.kind !== "token-expired" || stops?.id !== "environment") return null;
@@ -75,13 +81,17 @@ function withoutThem(facts: Facts, { provenance }: Winner["holding"]): Fix | nul
 }
 
 /** botocore and JavaScript refuse them; Go, Java, Rust and Ruby sign with them, and AWS refuses (lab, a process with an Expiration of 2020). */
-function ofProcess({ now }: Facts, { credentials, holding }: Winner): ReturnType<AnswerRule["find"]> {
+function ofProcess(
+  { now }: Facts,
+  credentials: Pick<SigningCredentials, "expiration">,
+  place: Provenance,
+): ReturnType<AnswerRule["find"]> {
   const ends = credentials.expiration === null ? null : parseTimestamp(credentials.expiration);
   if (ends === null || ends.milliseconds > now) return null;
   return {
     severity: "error",
     message: `The keys that the credential process prints ended ${durationWords(now - ends.milliseconds)} ago: AWS refuses them.`,
-    provenance: [holding.provenance.accessKeyId],
+    provenance: [place],
     fix: byHand("let the command of credential_process fetch new keys, or empty its cache"),
   };
 }

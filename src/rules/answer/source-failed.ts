@@ -21,6 +21,7 @@ import { replacedValue } from "../../advice/replaced-value.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { FULL_URI, OTHER_ADDRESS, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
+import { printedOver } from "../../advice/printed-over.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import { writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
@@ -44,6 +45,7 @@ export const rule: AnswerRule = {
     const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
     if (error === null || row === null || !isOurs(facts.resolution, error, row)) return null;
     // Rules of their own tell of these, and know more.
+    if (printedOver(facts.resolution, facts.now) !== null) return null;
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
     return {
       severity: "error",
