@@ -1,10 +1,8 @@
 import type { SettingLine } from "../parse/settings-lines.ts";
 import { parseTimestamp } from "../parse/timestamp.ts";
+import { EXPIRY_KEYS } from "../walk/expiration-note.ts";
 import type { Checkup } from "./checkup.ts";
 import { type SettingsBlock, settingIn } from "./settings-blocks.ts";
-
-/** Where tools write when the keys beside it end: saml2aws and aws-adfs, awsume, aws-google-auth, okta's, the AWS CLI. */
-export const EXPIRY_KEYS = ["x_security_token_expires", "expiration", "aws_expiration", "aws_session_expiration"];
 
 /** When a section's temporary keys end, by its own word. */
 export function expiryOf(

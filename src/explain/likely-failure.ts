@@ -4,6 +4,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { drive } from "../resolve/drive.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "../resolve/walk-chain.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
+import { untilRaised } from "../walk/walk.ts";
 import { type FailingPlace, failingPlace } from "./failing-place.ts";
 import { likeness, shareIn } from "./likeness.ts";
 import { profilesNamedIn } from "./profiles-named-in.ts";
@@ -117,7 +118,7 @@ interface Search {
 function likelyFailure(search: Search): LikelyFailure | null {
   const asTold = mostAlike(search);
   if (asTold !== null && asTold.likeness >= ALIKE) return asTold;
-  return profileInCode(search, asTold) ?? refusedKeys(search) ?? asTold;
+  return profileInCode(search, asTold) ?? refusedKeys(search) ?? withoutRegion(search) ?? asTold;
 }
 
 /** A program may name a profile in code, where no file and no variable shows it; its error may. */
@@ -228,6 +229,25 @@ function refusedKeys({ text, recognised, candidates, here }: Search): LikelyFail
     const source = steps[end.index]?.source ?? null;
     const place = { source, provenance: end.found.holding.provenance.accessKeyId, error: null, passedOver: [] };
     return { sdk: chain.id, place, code: here.code, likeness: 0, fits: "supposed" };
+  }
+  return null;
+}
+
+/** Most chains end with keys, be there a region or not: it is a client of the program's own that is not made without one. */
+function withoutRegion({ recognised, candidates, here }: Search): LikelyFailure | null {
+  const [first] = recognised;
+  if (first?.known.kind !== "region-missing") return null;
+  for (const chain of candidates.filter(({ id }) => first.known.sdks.includes(id))) {
+    const answer = quietOutside.answerer();
+    const { session, steps, end } = passageOf(chain, here, answer);
+    if (end.kind === "not-loaded") continue;
+    const winner = end.kind === "won" ? (steps[end.index]?.source ?? null) : null;
+    const region = drive(untilRaised(chain.region(session, winner)), answer);
+    if (region.kind === "raised" || (region.value.name ?? "") !== "") continue;
+    const { provenance } = region.value;
+    const error = { kind: "region-missing", type: "", message: first.said, provenance, related: [] } as const;
+    const place = { source: null, provenance, error, passedOver: [] };
+    return { sdk: chain.id, place, code: here.code, likeness: 0, fits: "said" };
   }
   return null;
 }

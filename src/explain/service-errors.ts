@@ -36,6 +36,18 @@ export const serviceErrors: readonly KnownError[] = [
     "The secret does not fit the key, or this machine's clock is wrong.",
   ),
   service(
+    "incomplete-signature",
+    /IncompleteSignature/,
+    "refused-key",
+    "AWS cannot read the request's signature: a blank, a quote or a line break in the key or its secret, or a proxy that changes headers.",
+  ),
+  service(
+    "session-token",
+    /Session token not found or invalid/,
+    "token-refused",
+    "IAM Identity Center does not take the sign-in any more: aws sso login.",
+  ),
+  service(
     "access-denied",
     /AccessDenied(?:Exception)?|is not authorized to perform: (\S+)/,
     "denied",

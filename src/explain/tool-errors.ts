@@ -16,6 +16,8 @@ const cdk = saidByTool("The CDK", "js-v3", "js-v2");
 const serverless = saidByTool("The Serverless Framework", "js-v3", "js-v2");
 const action = saidByTool("configure-aws-credentials", "js-v3");
 const terraform = saidByTool("Terraform", "terraform", "go-v1");
+const provider = saidByTool("Terraform", "terraform");
+const cli = saidByTool("The AWS CLI", "aws-cli-v2");
 const kubectl = saidByTool("kubectl", "aws-cli-v2", "aws-cli-v1");
 const docker = saidByTool("Docker", "aws-cli-v2", "aws-cli-v1");
 
@@ -78,6 +80,26 @@ export const toolErrors: readonly KnownError[] = [
     pattern: /[Nn]o valid credential sources for (?:Terraform AWS Provider|S3 Backend) found/,
     kind: "nothing-found",
     says: "Neither the block nor the files and variables give credentials; the cause stands below it.",
+  }),
+  provider("region-unknown", {
+    pattern: /[Ii]nvalid AWS Region: ([\w-]+)/,
+    kind: "bad-setting",
+    says: "$1 is no region that the provider knows: mistyped, or younger than the provider (skip_region_validation).",
+  }),
+  provider("region-missing", {
+    pattern: /[Ii]nvalid AWS Region:|Missing region configuration|Missing region value/,
+    kind: "region-missing",
+    says: "No region is set: in the block, in AWS_REGION or AWS_DEFAULT_REGION, in the profile.",
+  }),
+  provider("role", {
+    pattern: /IAM Role \((\S+?)\) cannot be assumed/,
+    kind: "denied",
+    says: "The role $1 does not exist, does not trust who asks for it, or who asks may not assume it.",
+  }),
+  cli("sso-settings", {
+    pattern: /Missing the following required SSO configuration values: (.+?)(?:\. |$)/,
+    kind: "bad-setting",
+    says: "aws sso login finds no $1 for the chosen profile: another profile is meant, or its sso-session is not named.",
   }),
   kubectl("not-logged-in", {
     pattern: /You must be logged in to the server/,

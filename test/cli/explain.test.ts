@@ -44,6 +44,13 @@ describe("awswho explain", () => {
     expect(out).toContain("Here, now, boto3 would not say that");
   });
 
+  test("a region that is missing, though there are keys", async () => {
+    const text = "MissingRegion: could not find region configuration";
+    expect((await explain({ AWS_PROFILE: "prod" }, text)).out).toContain("go-v1 says this here");
+    const { out } = await explain({ AWS_PROFILE: "prod", AWS_REGION: "eu-west-1" }, text);
+    expect(out).toContain("Here, now, go-v1 would not say that");
+  });
+
   test("a profile that only code can have named", async () => {
     const { out } = await explain({}, "failed to get shared config profile, prd");
     expect(out).toContain("go-v2 says this here, because of what the code or the tool's own option gives");

@@ -26,6 +26,15 @@ test.each([
   ["CredentialsProviderError: Could not load credentials from any providers", "js-v3", "nothing-found"],
   ["Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY", "boto3", "partial"],
   ["An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation", "boto3", "denied"],
+  ["MissingRegion: could not find region configuration", "go-v1", "region-missing"],
+  [
+    "Unable to find a region via the region provider chain. Must provide an explicit region",
+    "java-v1",
+    "region-missing",
+  ],
+  ["Unable to load region from any of the providers in the chain software.amazon", "java-v2", "region-missing"],
+  ["Profile file contained no credentials for profile 'prod': ProfileFile(…)", "java-v2", "no-source"],
+  ["EC2 Metadata roleName request returned error", "js-v2", "nothing-found"],
 ])("%s", (text, sdk, kind) => {
   const [first] = recognise(text);
   expect(first?.known.sdks).toContain(sdk);
@@ -41,6 +50,14 @@ test.each([
     "operation error STS: GetCallerIdentity, https response error StatusCode: 403, RequestID: x, api error SignatureDoesNotMatch: no",
     "The secret does not fit",
   ],
+  [
+    "An error occurred (UnauthorizedException) when calling the GetRoleCredentials operation: Session token not found or invalid",
+    "aws sso login",
+  ],
+  [
+    "An error occurred (IncompleteSignature) when calling the GetCallerIdentity operation: missing",
+    "a line break in the key",
+  ],
 ])("%s: what AWS answered is told, not its code alone", (text, words) => {
   expect(recognise(text)[0]?.meaning).toContain(words);
 });
@@ -51,6 +68,13 @@ test.each([
     "Error: error configuring Terraform AWS Provider: no valid credential sources for Terraform AWS Provider found.",
     "Terraform",
     "terraform",
+  ],
+  ["Error: invalid AWS Region: eu-wset-1", "Terraform", "terraform"],
+  ["IAM Role (arn:aws:iam::111122223333:role/x) cannot be assumed.", "Terraform", "terraform"],
+  [
+    "Missing the following required SSO configuration values: sso_start_url, sso_region. To",
+    "The AWS CLI",
+    "aws-cli-v2",
   ],
   [
     "error: You must be logged in to the server (the server has asked for the client to provide credentials)",

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { EXPIRY_KEYS } from "../../src/advice/expiry-of.ts";
+import { EXPIRY_KEYS } from "../../src/walk/expiration-note.ts";
 import { KEY_DESCRIPTIONS } from "../../src/explain/settings/key-descriptions.ts";
 import { VARIABLE_DESCRIPTIONS } from "../../src/explain/settings/variable-descriptions.ts";
 import type { AnyChain } from "../../src/walk/chain.ts";

@@ -4,6 +4,8 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { partialCredentials } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
 import { textOf } from "../../walk/setting-value.ts";
+import { textSetting } from "./session.ts";
+import { expirationNote } from "../../walk/expiration-note.ts";
 
 const TOKENS = ["aws_security_token", "aws_session_token"];
 
@@ -21,14 +23,6 @@ export function* staticKeys(section: Profile, method: string, withToken: boolean
     : null;
   const account = section.setting("aws_account_id");
   const accountId = account === null ? null : textOf(account);
-  return foundKeys({ ...keysInSection(id, secret, token), accountId, expiration: expirationNote(section) }, "");
-}
-
-/** Wrappers write the expiry under names of their own; boto3 reads none of them, people do. */
-function expirationNote(section: Profile): string | null {
-  for (const key of ["aws_expiration", "expiration", "aws_session_expiration", "x_security_token_expires"]) {
-    const setting = section.setting(key);
-    if (setting !== null) return textOf(setting);
-  }
-  return null;
+  const expiration = expirationNote((key) => textSetting(section, key)?.text ?? null);
+  return foundKeys({ ...keysInSection(id, secret, token), accountId, expiration }, "");
 }

@@ -6,9 +6,15 @@ const go1 = saidBy("go-v1");
 export const knownErrors: readonly KnownError[] = [
   go1(
     "go1-nothing",
-    /NoCredentialProviders: no valid providers in chain/,
+    /no valid providers in chain/,
     "nothing-found",
     "No provider had credentials; the config file counts only with AWS_SDK_LOAD_CONFIG.",
+  ),
+  go1(
+    "go1-region",
+    /could not find region configuration/,
+    "region-missing",
+    "No region is set: AWS_REGION; AWS_DEFAULT_REGION and the config file's count only with AWS_SDK_LOAD_CONFIG.",
   ),
   go1("go1-arn", /CredentialRequiresARNError/, "no-source", "A profile has a source for a role, and no role_arn."),
   go1("go1-assume", /SharedConfigAssumeRoleError/, "no-source", "A role's source profile has no credentials."),

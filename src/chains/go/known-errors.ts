@@ -41,7 +41,7 @@ export const knownErrors: readonly KnownError[] = [
     "go-region",
     /Invalid Configuration: Missing Region/,
     "region-missing",
-    "The role needs STS, and STS needs a region: none is set.",
+    "A client needs a region, that of STS for a role among them: none is set.",
   ),
   go(
     "go-endpoint-clash",

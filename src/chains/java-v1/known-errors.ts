@@ -5,6 +5,12 @@ const java1 = saidBy("java-v1");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   java1(
+    "java1-region",
+    /Unable to find a region via the region provider chain/,
+    "region-missing",
+    "No region is set where this SDK looks for one: AWS_REGION, aws.region, the profile, the instance.",
+  ),
+  java1(
     "java1-nothing",
     /Unable to load AWS credentials from any provider in the chain/,
     "nothing-found",

@@ -74,6 +74,12 @@ export const knownErrors: readonly KnownError[] = [
     "nothing-found",
     "No provider had credentials; the last one asked was the metadata service, which is why it is named.",
   ),
+  js2(
+    "js2-metadata",
+    /EC2 Metadata \w+ request returned error/,
+    "nothing-found",
+    "Nothing else had credentials, so the metadata service was asked, and it has no role or does not answer.",
+  ),
   js2("js2-region", /Missing region in config/, "region-missing", "No region is set where one is needed."),
   js2(
     "js2-profile",

@@ -6,6 +6,7 @@ import type { Walk } from "../../walk/walk.ts";
 import { kindOf } from "./profile-kind.ts";
 import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
+import { expirationNote } from "../../walk/expiration-note.ts";
 
 /** Keys in the chosen profile. The two files are merged key by key, so the key id tells whose row it is. */
 export function profileKeys(file: "credentials" | "config") {
@@ -34,12 +35,9 @@ export function staticKeys(profile: Profile): Found {
   if (id === null || secret === null) throw new Error(`profile ${profile.name} has no pair of keys`);
   const token: Setting | null = profile.setting("aws_session_token");
   const accountId = textSetting(profile, "aws_account_id")?.text ?? null;
-  const expiration = EXPIRY_NOTES.map((key) => textSetting(profile, key)?.text).find((note) => note !== undefined);
+  const expiration = expirationNote((key) => textSetting(profile, key)?.text ?? null);
   return foundKeys(
-    { id, secret: sealed(secret), token: sealed(token), accountId, expiration: expiration ?? null },
+    { id, secret: sealed(secret), token: sealed(token), accountId, expiration },
     `keys in profile ${profile.name}`,
   );
 }
-
-/** Wrappers write the expiry under names of their own; the SDK reads none of them, people do. */
-const EXPIRY_NOTES = ["aws_expiration", "expiration", "aws_session_expiration", "x_security_token_expires"];

@@ -21,7 +21,7 @@ export const knownErrors: readonly KnownError[] = [
     "rust-region",
     /Invalid Configuration: Missing Region|missing signing region/,
     "region-missing",
-    "The role needs STS, and STS needs a region: none is set.",
+    "A client needs a region, that of STS for a role among them: none is set.",
   ),
   rust(
     "rust-provider",

@@ -1,7 +1,8 @@
 import { byHand } from "../../advice/by-hand.ts";
 import { durationWords } from "../../advice/duration-words.ts";
 import { isChosen } from "../../advice/effect-of.ts";
-import { EXPIRY_KEYS, expiryOf, isExpired } from "../../advice/expiry-of.ts";
+import { EXPIRY_KEYS } from "../../walk/expiration-note.ts";
+import { expiryOf, isExpired } from "../../advice/expiry-of.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { blocksWithAny, settingIn } from "../../advice/settings-blocks.ts";
 import { runsNothing, withoutTemporaryKeys } from "../../advice/temporary-keys.ts";
