@@ -1,5 +1,5 @@
 /*
- * npm run lab -- explain-score [SDK] [--show N] [--nothing-told]: of every error that a real SDK printed, whether `explain`, given the text
+ * npm run lab -- explain-score [SDK] [SET…] [--show N] [--nothing-told]: of every error that a real SDK printed, whether `explain`, given the text
  * and the machine, names that SDK among those that may have said it, and points at the
  * place where it fails; with the options that the program was given, or with none told.
  */
@@ -9,12 +9,15 @@ import { setsOf } from "../test/truth/goldens.ts";
 
 const argv = process.argv.slice(2);
 const shown = argv.includes("--show") ? Number(argv[argv.indexOf("--show") + 1]) : 0;
-const only = argv.find((word, index) => !word.startsWith("--") && argv[index - 1] !== "--show");
+const named = argv.filter((word, index) => !word.startsWith("--") && argv[index - 1] !== "--show");
+const only = named.find((word) => chains.some(({ id }) => id === word));
+const sets = named.filter((word) => word !== only);
 
 const total = { errors: 0, sdk: 0, place: 0, foreseen: 0 };
 for (const chain of chains) {
   if ((only !== undefined && only !== chain.id) || chain.readNotRun === true) continue;
-  const errors = explainedErrors(chain, setsOf(chain.id), argv.includes("--nothing-told") ? "nothing" : "options");
+  const recorded = setsOf(chain.id).filter((set) => sets.length === 0 || sets.includes(set));
+  const errors = explainedErrors(chain, recorded, argv.includes("--nothing-told") ? "nothing" : "options");
   const foreseen = errors.filter(({ expected }) => expected !== null);
   const count = {
     errors: errors.length,
@@ -33,5 +36,5 @@ for (const chain of chains) {
 console.log("all", JSON.stringify(total), share(total.place, total.foreseen));
 
 function share(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`;
+  return whole === 0 ? "none" : `${((100 * part) / whole).toFixed(1)} %`;
 }
