@@ -65,6 +65,7 @@ const SOWN: Readonly<Record<string, number>> = {
   "hand-mutation-imds": 0,
   "hand-named-source": 0,
   "hand-mutation-botocore": 1,
+  "hand-cgi": 2,
   "hand-proxy": 11,
   "hand-mfa-source": 16,
   "hand-time-zones": 17,

@@ -24,11 +24,18 @@ export const asNetHttp: WaysOut = {
   metadata: ["scheme"],
   container: ["scheme"],
   read: (url, variables, words) => {
+    if (refusesCgi(url, variables)) return { kind: "fails", message: REFUSED };
     const way = readNamed(url, variables, words);
     const named = way.kind === "through" ? (textOf(variables, way.proxy) ?? "") : "";
     return way.kind === "through" && /^[a-z][a-z0-9+.-]*:\/\/$/i.test(named) ? asHost(named) : way;
   },
 };
+
+/** HTTP_PROXY could be a header of the request then: nothing is asked by http at all, this machine neither (set `hand-cgi`). */
+const refusesCgi = (url: URL, variables: Variables): boolean =>
+  url.protocol === "http:" && variables.has("REQUEST_METHOD") && filledVariable(variables, "http_proxy") !== null;
+
+const REFUSED = "refusing to use HTTP_PROXY value in CGI environment; see golang.org/s/cgihttpproxy";
 
 /** `parseProxy` puts http:// before what is no URL: a scheme alone is a host of that name then (golden `odd-00175`). */
 const asHost = (scheme: string): WayOut => ({ kind: "through", proxy: `http://${scheme.replace(/:\/\/$/, "")}` });

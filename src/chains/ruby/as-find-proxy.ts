@@ -1,14 +1,18 @@
 import { includes, ipAddress, ipRange } from "../../parse/ip-range.ts";
 import { type WaysOut, firstSet, lowerFirst, portOf, readProxy, textOf } from "../../walk/ways-out.ts";
 
-/** Only the metadata service is asked with Net::HTTP's own proxy: `URI::Generic#find_proxy`, `.use_proxy?` (Ruby 3.1). */
+/**
+ * Only the metadata service is asked with Net::HTTP's own proxy: `URI::Generic#find_proxy`, `.use_proxy?` (Ruby 3.1). Under CGI,
+ * HTTP_PROXY could be a header of the request (set `hand-cgi`).
+ */
 export const asFindProxy: WaysOut = {
   aws: [],
   metadata: ["scheme"],
   container: [],
   read: readProxy({
     variable: (variables, name) => {
-      const found = firstSet(variables, lowerFirst(name));
+      const isCgi = name === "http_proxy" && variables.has("REQUEST_METHOD");
+      const found = firstSet(variables, isCgi ? [name] : lowerFirst(name));
       return textOf(variables, found ?? "") === "" ? null : found;
     },
     isExempt: (url, variables) => {

@@ -1,13 +1,14 @@
 import { type IpRange, includes, ipAddress, ipRange } from "../../parse/ip-range.ts";
 import { type WaysOut, firstSet, entriesOf, readProxy, textOf, upperFirst } from "../../walk/ways-out.ts";
 
-/** By `Matcher::from_env` of hyper-util 0.1.21, whatever is asked. */
+/** By `Matcher::from_env` of hyper-util 0.1.21, whatever is asked; under CGI by no variable at all (set `hand-cgi`). */
 export const asHyperUtil: WaysOut = {
   aws: ["scheme", "all"],
   metadata: ["scheme", "all"],
   container: ["scheme", "all"],
   read: readProxy({
     variable: (variables, name) => {
+      if (variables.has("REQUEST_METHOD")) return null;
       const found = firstSet(variables, upperFirst(name));
       return found !== null && isUrl(textOf(variables, found) ?? "") ? found : null;
     },
