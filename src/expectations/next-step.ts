@@ -38,7 +38,8 @@ export function nextStep(request: NextStepRequest, results: readonly Expectation
   const signIn = errorFix(request);
   // All is as expected but for the credentials themselves: a sign-in, most often.
   if (now.count === 0) return signIn;
-  const best = bestOf(request, now.count);
+  // Somebody who is as little expected as nobody is no step on the way.
+  const best = bestOf(request, Math.min(now.count, request.expectations.length));
   if (best !== null) return best;
   return addProfile(request) ?? signIn;
 }
@@ -71,10 +72,11 @@ function unmetIn({ chains, diagnoses, expectations }: NextStepRequest, snapshot:
 
 const NOBODY: Unmet = { count: Number.POSITIVE_INFINITY, actor: null };
 
-/** A resolution that only a sign-in stops, as it would be after it. */
+/** A resolution that only a sign-in or the code of an MFA device stops, as it would be after it. */
 function asSignedIn(resolution: Resolution): Resolution {
   const { error, winner } = resolution;
-  if (winner !== null || error === null || !error.kind.startsWith("token-")) return resolution;
+  if (winner !== null || error === null || !(error.kind.startsWith("token-") || error.kind === "mfa"))
+    return resolution;
   const row = resolution.sources.find(({ verdict }) => verdict === "stops");
   if (row?.holding == null) return resolution;
   const { id: source, method, holding } = row;

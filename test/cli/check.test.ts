@@ -23,6 +23,19 @@ describe("the verdict comes first", () => {
     expect(code).toBe(1);
   });
 
+  test("a role that waits for an MFA code: the code is the next step, not whoever else has keys", async () => {
+    const config = `${FILES["/home/ana/.aws/config"]}`
+      .replace("[profile base]", "mfa_serial = arn:aws:iam::052310077262:mfa/ana\n[default]")
+      .replace("source_profile = base", "source_profile = default")
+      .replace("[default]\nregion = eu-west-1\n", "");
+    const files = { ...FILES, "/home/ana/.aws/config": config };
+    const machine = { env: { AWS_PROFILE: "prod" }, identities: KNOWN, files };
+    const { out, code } = await runOn(machine, "check", "prod", "--no-tty");
+    expect(out).not.toContain("export AWS_PROFILE");
+    expect(out).toContain("export-credentials --profile prod");
+    expect(code).toBe(4);
+  });
+
   test("what only AWS could say is not guessed at", async () => {
     const { out, code } = await runOn(
       { env: { AWS_PROFILE: "prod" } },
