@@ -1,5 +1,4 @@
-import type { Agent } from "node:http";
-import { type IncomingMessage, type RequestOptions, request as plainRequest } from "node:http";
+import { type Agent, type IncomingMessage, type RequestOptions, request as plainRequest } from "node:http";
 import type { Failure } from "../model/question.ts";
 import { CallFailure, spentOf } from "./call-failure.ts";
 import { socketFailure } from "./socket-failure.ts";

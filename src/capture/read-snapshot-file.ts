@@ -1,5 +1,4 @@
-import type { CapturedAnswer, CapturedFile, SnapshotFile } from "../model/snapshot-file.ts";
-import { SNAPSHOT_VERSION } from "../model/snapshot-file.ts";
+import { type CapturedAnswer, type CapturedFile, SNAPSHOT_VERSION, type SnapshotFile } from "../model/snapshot-file.ts";
 
 export type ReadSnapshot =
   | { readonly kind: "snapshot"; readonly file: SnapshotFile }

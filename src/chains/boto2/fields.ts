@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { argument, variable } from "../../model/provenance.ts";
+import { type Provenance, argument, variable } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";

@@ -1,6 +1,5 @@
 import { foundKeys } from "../../walk/found-keys.ts";
-import { variable } from "../../model/provenance.ts";
-import type { FileProvenance } from "../../model/provenance.ts";
+import { type FileProvenance, variable } from "../../model/provenance.ts";
 import { type KeyValueLine, keyValueLines } from "../../parse/key-value-file.ts";
 import { expandUser, fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";

@@ -1,16 +1,14 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Answer } from "../../model/question.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { pythonRepr } from "../../parse/python-text.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import type { Secret } from "../../vault/secret.ts";
-import { Secret as SecretValue, seal } from "../../vault/secret.ts";
+import { type Secret, Secret as SecretValue, seal } from "../../vault/secret.ts";
 import { credentialRetrieval, python } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
 import { expiredError } from "./refreshable.ts";
 import type { BotocoreSession, Configured } from "./session.ts";
-import type { SigningCredentials } from "../../model/question.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
 import { environment, plainVariable } from "../../walk/configured.ts";

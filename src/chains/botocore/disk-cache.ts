@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { wholeFile } from "../../model/provenance.ts";
+import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { accountOfArn } from "../../parse/arn.ts";
 import { type JsonField, type Spacing, sha1OfPythonJson } from "../../parse/python-json.ts";

@@ -1,6 +1,5 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import { metadata } from "../../model/provenance.ts";
-import type { Provenance } from "../../model/provenance.ts";
+import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";

@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { variable } from "../../model/provenance.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";

@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";

@@ -1,7 +1,6 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { createHash } from "node:crypto";
-import type { Provenance } from "../../model/provenance.ts";
-import { wholeFile } from "../../model/provenance.ts";
+import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";

@@ -1,6 +1,5 @@
 import { type StaticKeys, foundKeys, givenInCode, heldKeys, partsInCode } from "../../walk/found-keys.ts";
-import type { Provenance } from "../../model/provenance.ts";
-import { argument, variable } from "../../model/provenance.ts";
+import { type Provenance, argument, variable } from "../../model/provenance.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";

@@ -1,5 +1,4 @@
-import type { FileProvenance } from "../../model/provenance.ts";
-import { variable, wholeFile } from "../../model/provenance.ts";
+import { type FileProvenance, variable, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";

@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";

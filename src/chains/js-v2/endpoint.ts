@@ -1,4 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -6,7 +6,6 @@ import { type Configured, configured, environment } from "../../walk/configured.
 import { coded, invalidRegion, missingRegion } from "./errors.ts";
 import { isFips, programRegion, realRegion, regionChoice } from "./region.ts";
 import { type JsV2Session, configSetting, loadConfig, mergedProfile } from "./session.ts";
-import { variable } from "../../model/provenance.ts";
 
 type Service = "sts" | "portal.sso" | "oidc";
 

@@ -1,5 +1,4 @@
-import type { Walk } from "../../walk/walk.ts";
-import { raise } from "../../walk/walk.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { metadataAddress } from "./metadata-address.ts";
 import { regionFault } from "./region.ts";
 import type { JsV2Session } from "./session.ts";

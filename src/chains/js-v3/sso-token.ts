@@ -1,5 +1,4 @@
-import type { FileProvenance } from "../../model/provenance.ts";
-import { wholeFile } from "../../model/provenance.ts";
+import { type FileProvenance, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { javascriptTime } from "../../parse/javascript-time.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";

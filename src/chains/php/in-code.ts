@@ -1,11 +1,10 @@
-import type { StepResult } from "../../walk/chain.ts";
+import type { CodeKeys, Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argument } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
 import { type StaticKeys, foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { phpTrim, phpTrimmedSecret } from "../../parse/php-trim.ts";
-import type { CodeKeys, Found } from "../../walk/chain.ts";
 import { type PhpSession, profileChoice, profilesIn } from "./session.ts";
 
 export type Load = (session: PhpSession) => Walk<StepResult>;

@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { variable } from "../../model/provenance.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { lineFeedSecret } from "../../parse/line-feed-secret.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";

@@ -1,5 +1,4 @@
-import type { Provenance } from "../../model/provenance.ts";
-import { wholeFile } from "../../model/provenance.ts";
+import { type Provenance, wholeFile } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { FileView, Snapshot } from "../../model/snapshot.ts";

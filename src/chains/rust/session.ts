@@ -1,5 +1,4 @@
-import type { FileProvenance } from "../../model/provenance.ts";
-import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
+import { type FileProvenance, argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";

@@ -1,5 +1,4 @@
-import type { Walk } from "../../walk/walk.ts";
-import { raise } from "../../walk/walk.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { PANIC, worded } from "../go/errors.ts";
 import { blockFault, loadConfig } from "../go/load.ts";
 import { rewording } from "../go/provider.ts";

@@ -1,6 +1,5 @@
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
-import type { Provenance } from "../../model/provenance.ts";
-import { variable } from "../../model/provenance.ts";
+import { type Provenance, variable } from "../../model/provenance.ts";
 import type { Setting } from "../../model/settings.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { entriesOf } from "../../parse/ini-document.ts";

@@ -1,6 +1,5 @@
 import type { CodeSite, Given, GivenSetting } from "../../model/code-site.ts";
-import type { WordPart } from "./shell/command-word.ts";
-import { wordGiven } from "./shell/command-word.ts";
+import { type WordPart, wordGiven } from "./shell/command-word.ts";
 import { namesOf } from "./shell/assigned-variables.ts";
 import type { PartsOf } from "./values/interpolated-parts.ts";
 import { jsonValue } from "./documents/json-value.ts";

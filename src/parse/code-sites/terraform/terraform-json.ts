@@ -1,5 +1,4 @@
-import type { PlacedEntry, PlacedValue } from "../values/placed-value.ts";
-import { entriesIn } from "../values/placed-value.ts";
+import { type PlacedEntry, type PlacedValue, entriesIn } from "../values/placed-value.ts";
 import type { TerraformEntry, TerraformValue } from "./terraform-entry.ts";
 
 /** How many labels a block has: `{ "data": { "terraform_remote_state": { "network": { … } } } }`. */

@@ -1,5 +1,4 @@
-import type { TerraformEntry, TerraformValue } from "./terraform-entry.ts";
-import { bodyOf } from "./terraform-entry.ts";
+import { type TerraformEntry, type TerraformValue, bodyOf } from "./terraform-entry.ts";
 
 /** Of each variable its text; null: something else than a text, or one that only the run can tell. */
 export type VariableValues = ReadonlyMap<string, string | null>;
