@@ -42,9 +42,13 @@ function leafKindOf(profile: MergedProfile): Exclude<ProfileKind, "assume-role">
 
 type Region = () => Walk<string | null>;
 
-/** Read before all else, and not to be had of a key with settings below it (golden `odd-00152`; ConfigSection.getOrNull). */
+/**
+ * Read before all else, the role only where there is no pair, and not to be had of a key with settings below it (goldens
+ * `odd-00152`, `kt-nested-role`; ConfigSection.getOrNull).
+ */
 function* checkPlain(profile: MergedProfile): Walk<void> {
-  for (const key of ["aws_access_key_id", "aws_secret_access_key", "aws_account_id", "role_arn"]) {
+  const first = ["aws_access_key_id", "aws_secret_access_key", "aws_account_id"];
+  for (const key of kindOf(profile) === "keys" ? first : [...first, "role_arn"]) {
     const setting = profile.setting(key);
     if (setting?.value.kind !== "nested") continue;
     const message = `property '${key}' has sub-properties, caller must specify a sub-key`;
