@@ -3,11 +3,11 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError, StsConnection } from "../../model/resolution.ts";
 import { ASKED_ONCE, type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
-import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { LEGACY_GLOBAL_STS_REGIONS, partitionOf } from "../../walk/partitions.ts";
 import { type Variant, serviceHost } from "../../walk/service-host.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
 import { failureKind } from "../../walk/failure-kind.ts";
 import { textIn } from "../flat/session.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
@@ -168,19 +168,9 @@ export function* exchanged(
   )
     answer = yield* tried(asked, retries);
   const type = `Aws\\${EXCEPTIONS[making.service]}`;
-  switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
-    case "failure":
-      return yield* raise(sdkError(failureKind(answer.failure), type, answer.failure.message, where));
-    case "incomplete":
-      return yield* raise(sdkError("denied", type, `the answer has no ${answer.missing.join(", ")}`, where));
-    case "token":
-    case "text":
-      throw new Error(`${asked.kind} answered with ${answer.kind}`);
-  }
+  if (answer.kind === "incomplete")
+    return yield* raise(sdkError("denied", type, `the answer has no ${answer.missing.join(", ")}`, where));
+  return yield* credentialsIn(answer, (failure) => sdkError(failureKind(failure), type, failure.message, where));
 }
 
 /** Aws\Api\Validator: what STS's model says of a parameter's length at least is looked at before anything is sent. */
