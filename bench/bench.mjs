@@ -40,8 +40,9 @@ try {
 function makeHome(name, config) {
   const home = join(folder, name);
   mkdirSync(join(home, ".aws"), { recursive: true });
-  // No example of the documentation: doctor would have an error to tell of.
-  const keys = "aws_access_key_id = AKIABENCHBENCH234567\naws_secret_access_key = bench\n";
+  // No example of the documentation, and an id that holds its account as those since 2019 do: doctor would have something
+  // to tell of either.
+  const keys = "aws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = bench\n";
   // As the AWS CLI writes it: a file that others may read would be a finding.
   writeFileSync(join(home, ".aws/credentials"), `[default]\n${keys}`, { mode: 0o600 });
   writeFileSync(join(home, ".aws/config"), config);
