@@ -137,11 +137,18 @@ const planned = (winner: Resolution["winner"], sources: Resolution["sources"]): 
 export function strayToken(checkup: Checkup, { session, startUrl }: SignIn, path: string): StrayToken | null {
   const others = startUrl === null ? [] : signIns(checkup).filter((other) => other.startUrl === startUrl);
   const names = [session, startUrl, ...others.map((other) => other.session)].filter((name) => name !== null);
-  const stray = names
+  const stray = [...names, ...(startUrl === null ? [] : otherSpellings(startUrl))]
     .map((name) => ({ name, token: cachedToken(checkup, cachePathFor(checkup, name)) }))
     .find(({ token }) => token.path !== path && token.state === "valid");
   return stray ?? null;
 }
+
+/** What aws-sso-util and browsers make of one portal's address, each a name of its own in the cache (complaint S35). */
+const otherSpellings = (startUrl: string): readonly string[] =>
+  ["", "/", "#", "#/", "/#/"].map((end) => `${plainUrl(startUrl)}${end}`).filter((url) => url !== startUrl);
+
+/** Without what may stand at its end or not. */
+export const plainUrl = (startUrl: string): string => startUrl.replace(/[/#\\?]+$/, "");
 
 export interface StrayToken {
   readonly name: string;

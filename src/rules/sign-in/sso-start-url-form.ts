@@ -1,4 +1,5 @@
 import { replacedValue } from "../../advice/replaced-value.ts";
+import { plainUrl } from "../../advice/sign-ins.ts";
 import { groupedBy } from "../../parse/grouped.ts";
 import type { Checkup } from "../../advice/checkup.ts";
 import { type WrittenSetting, profilesWith, settingIn, writtenSections } from "../../advice/written-profiles.ts";
@@ -51,9 +52,7 @@ function formsByPortal(checkup: Checkup): ReadonlyMap<string, readonly WrittenSe
     if (section.kind === "sso-session" || settingIn(section, "sso_session") !== null) continue;
     const setting = settingIn(section, "sso_start_url");
     if (setting === null || urlOf(setting) === "") continue;
-    const portal = urlOf(setting)
-      .replace(/[/#\\?]+$/, "")
-      .toLowerCase();
+    const portal = plainUrl(urlOf(setting)).toLowerCase();
     found.set(portal, [...(found.get(portal) ?? []), setting]);
   }
   return found;
