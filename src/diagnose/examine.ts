@@ -166,18 +166,22 @@ const explains = (finding: Finding, answer: Finding): boolean =>
 function byPlace(findings: readonly Finding[]): readonly Finding[] {
   const kept = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = [finding.rule, ...finding.provenance.map(hideKey)].join("|");
+    const key = [finding.rule, ...placeOrWords(finding)].join("|");
     const known = kept.get(key);
     kept.set(key, known === undefined ? finding : both(known, finding));
   }
   return [...kept.values()].map(ofAll);
 }
 
-/** In the words for the first; those for several are both's only where they are the same. */
+/** What has no place is told apart by what is said: of each SDK the version that is installed. */
+const placeOrWords = ({ provenance, message, messageOfSeveral }: Finding): readonly string[] =>
+  provenance.length === 0 ? [messageOfSeveral ?? message] : provenance.map(hideKey);
+
+/** In the words for the first; those for several name both where both have some. */
 function both(known: Finding, finding: Finding): Finding {
   const { messageOfSeveral, ...rest } = known;
   const sdks = together(known.sdks, finding.sdks);
-  return messageOfSeveral === undefined || messageOfSeveral !== finding.messageOfSeveral
+  return messageOfSeveral === undefined || finding.messageOfSeveral === undefined
     ? { ...rest, sdks }
     : { ...known, sdks };
 }

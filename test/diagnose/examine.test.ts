@@ -7,7 +7,7 @@ import { chains } from "../../src/chains/index.ts";
 import { examine } from "../../src/diagnose/examine.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import { machineRules } from "../../src/rules/index.ts";
-import { fixturesOf, machineOfFixture, readFixture } from "../rules/fixture.ts";
+import { examineFor, fixturesOf, machineOfFixture, readFixture } from "../rules/fixture.ts";
 import { codeOf } from "../truth/scenario.ts";
 
 const FEW = [awsCliV1, awsCliV2, boto3];
@@ -46,6 +46,52 @@ describe("with a few chains at hand", () => {
       disabled: [],
     });
     expect({ findings, loads }).toEqual({ findings: [], loads: 0 });
+  });
+});
+
+describe("what several SDKs do", () => {
+  test.each([
+    [
+      "of each the version that is installed, where it is another",
+      "other-version",
+      {
+        env: {},
+        files: {
+          "~/.aws/credentials": KEYS,
+          "./node_modules/aws-sdk/package.json": '{"version": "2.1.0"}',
+          "./node_modules/@aws-sdk/credential-provider-node/package.json": '{"version": "3.1.0"}',
+        },
+      },
+      [
+        [expect.stringMatching(/^js-v2 2\.1\.0 is installed/), ["js-v2"]],
+        [expect.stringMatching(/^js-v3 3\.1\.0 is installed/), ["js-v3"]],
+      ],
+    ],
+    [
+      "all of them are named, where not each of them has the same to add",
+      "profile-missing",
+      { env: { AWS_PROFILE: "depoly" }, files: { "~/.aws/config": "[profile deploy]\nregion = eu-west-1\n" } },
+      [
+        [
+          expect.stringMatching(/which is in no file that boto3, aws-cli-v2 and \d more read\. Nearest: deploy\.$/),
+          expect.arrayContaining(["boto3", "boto2"]),
+        ],
+      ],
+    ],
+    [
+      "a region variable that two of them do not read",
+      "region-not-read",
+      { env: { AWS_REGION: "eu-west-1" }, files: { "~/.aws/credentials": KEYS } },
+      [
+        [
+          "AWS_REGION=eu-west-1 is not read by boto3 and aws-cli-v1, which have no region here; AWS_DEFAULT_REGION is.",
+          ["boto3", "aws-cli-v1"],
+        ],
+      ],
+    ],
+  ])("%s", async (_, rule, fixture, expected) => {
+    const { findings } = await examineFor(rule, fixture);
+    expect(findings.filter((one) => one.rule === rule).map(({ message, sdks }) => [message, sdks])).toEqual(expected);
   });
 });
 

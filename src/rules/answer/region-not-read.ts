@@ -19,10 +19,15 @@ export const rule: AnswerRule = {
     const other = snapshot.variables.get("AWS_REGION");
     if (typeof other !== "string" || other === "" || resolution.region.name === other) return null;
     if (resolution.region.provenance?.kind === "argument") return null;
-    const has = resolution.region.name === null ? "has no region" : `uses ${resolution.region.name}`;
+    const { name } = resolution.region;
+    // A profile that is nowhere leaves boto3 without any, whatever it would read.
+    if (name === null && snapshot.variables.get("AWS_DEFAULT_REGION")) return null;
+    const told = (sdk: string, has: string): string =>
+      `AWS_REGION=${other} is not read by ${sdk}, which ${has} here; AWS_DEFAULT_REGION is.`;
     return {
       severity: "note",
-      message: `AWS_REGION=${other} is not read by ${id}, which ${has} here; AWS_DEFAULT_REGION is.`,
+      message: told(id, name === null ? "has no region" : `uses ${name}`),
+      messageOfSeveral: told("{sdks}", name === null ? "have no region" : `use ${name}`),
       provenance: [{ kind: "variable", name: "AWS_REGION" }],
       fix:
         resolution.outcome === "credentials" && resolution.region.name === null && !isMisspelt(other)
