@@ -221,7 +221,17 @@ test("none of the profiles is chosen: one that works is named, not a sign-up", a
   const said = await screen("--offline", {
     files: { "~/.aws/config": NOT_SIGNED_IN, "~/.aws/credentials": `[old]\n${pair(ONE)}` },
   });
-  expect(said).toMatch(/Do export AWS_PROFILE=old to act as profile old \(\d{12}\); 1 more: awswho profiles/);
+  expect(said).toMatch(/Do export AWS_PROFILE=old to act as profile old \(\d{12}\); the others: awswho profiles/);
+});
+
+test("none of the profiles is chosen: not the one whose process is not there", async () => {
+  const said = await screen("--offline", {
+    files: {
+      "~/.aws/config": "[profile first]\ncredential_process = /opt/none --x\n",
+      "~/.aws/credentials": `[old]\n${pair(ONE)}`,
+    },
+  });
+  expect(said).toMatch(/Do export AWS_PROFILE=old to act as profile old/);
 });
 
 test("none of the profiles is chosen, and the only one wants a sign-in: that one", async () => {

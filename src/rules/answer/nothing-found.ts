@@ -10,6 +10,7 @@ import { askedDirectly } from "../../advice/near-host.ts";
 import { type MeantSection, type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { haveItThere, missingSettingsFiles } from "../../advice/missing-settings-file.ts";
 import { isEc2 } from "../../advice/metadata-use.ts";
+import { lookUp } from "../../advice/processes.ts";
 import { pathsRead } from "../../advice/paths-read.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { type Misnamed, allMisnamedIn } from "../../advice/right-name.ts";
@@ -18,7 +19,7 @@ import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
-import type { Resolution } from "../../model/resolution.ts";
+import type { Foreseen, Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { wantsSignIn } from "../../advice/sign-in-failure.ts";
 import { shellLinesIn } from "../../advice/shell-lines.ts";
@@ -244,7 +245,10 @@ function chooseProfile(facts: Facts, names: readonly string[], all: number): Fix
   let afterSignIn: Fix | null = null;
   for (const value of names.slice(0, MOST_TRIED)) {
     const fix = foresee(facts, { kind: "set-variable", name: variable, value });
-    if (fix.after?.winner != null) return { ...fix, promise: `${fix.promise}${more(all)}` };
+    if (fix.after?.winner != null) {
+      if (hasProgram(facts, fix.after)) return { ...fix, promise: `${fix.promise}${more(all)}` };
+      continue;
+    }
     if (fix.after?.error != null && wantsSignIn(fix.after.error)) afterSignIn ??= fix;
   }
   // What holds credentials for others need not for this SDK.
@@ -252,8 +256,13 @@ function chooseProfile(facts: Facts, names: readonly string[], all: number): Fix
   return { ...afterSignIn, promise: `to choose that profile, which then wants a sign-in${more(all)}` };
 }
 
+/** What runs a program that is not here gives no keys. */
+const hasProgram = ({ snapshot }: Facts, { winner }: Foreseen): boolean =>
+  winner?.holding.plan.every((node) => node.kind !== "process" || lookUp(snapshot, node.program).kind !== "missing") ??
+  false;
+
 /** Where there are more to choose from. */
-const more = (all: number): string => (all === 1 ? "" : `; ${all - 1} more: awswho profiles`);
+const more = (all: number): string => (all === 1 ? "" : "; the others: awswho profiles");
 
 /** Nothing here has any: they have to come from outside. */
 function addCredentials(facts: Facts): Fix {
