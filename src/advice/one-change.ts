@@ -11,6 +11,7 @@ import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { actorOf } from "./actor-of.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import { mayBeMisnamed, sectionsMisnamed } from "./misnamed-section.ts";
+import { openVariable } from "./open-variable.ts";
 import { principalKey } from "./principal-key.ts";
 import { settingsFiles } from "./settings-files.ts";
 
@@ -66,6 +67,9 @@ function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: r
     for (const { change } of sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot))) yield change;
   for (const value of nearest) yield { kind: "set-variable", name: "AWS_PROFILE", value };
   yield* unset([set(PROFILES), ...OTHERS.map(set)]);
+  // Half of the SDKs go by HOME there, half by USERPROFILE (complaint S27).
+  const account = snapshot.platform === "windows" ? openVariable(snapshot, "USERPROFILE") : null;
+  if (account !== null && snapshot.variables.has("HOME")) yield { kind: "set-variable", name: "HOME", value: account };
 }
 
 /** Walked no further than to the first chain that parts. */

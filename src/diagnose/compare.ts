@@ -8,6 +8,7 @@ import { decidingBlocks } from "../advice/deciding-blocks.ts";
 import { isMendable } from "../advice/is-mendable.ts";
 import { principalKey } from "../advice/principal-key.ts";
 import { oneChange } from "../advice/one-change.ts";
+import { regionChange } from "../advice/region-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { filesLookedAt, resolvedWithFiles } from "./files-looked-at.ts";
 import { listening } from "./heard-metadata.ts";
@@ -60,6 +61,11 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
         ? null
         : (oneChange(snapshot, { chains, code, profiles, nearest }) ??
           (await cureFor(snapshot, groups, elsewhere, { chains, code }))),
+    regionChange: regionChange(
+      snapshot,
+      results.map(({ resolution }) => resolution),
+      { chains, code },
+    ),
   };
 }
 

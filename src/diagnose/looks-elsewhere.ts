@@ -25,7 +25,8 @@ export function looksElsewhere(
   return others.flatMap(({ members }) =>
     members.flatMap((member) => {
       const own = looked(member);
-      const looksIn = own.filter((path) => !usual.includes(path));
+      // Which of them is read first tells nothing of where it looks.
+      const looksIn = own.filter((path) => !usual.includes(path)).sort();
       const notIn = usual.filter((path) => !own.includes(path));
       if (![...looksIn, ...notIn].some(isThere)) return [];
       return [{ sdk: member.resolution.sdk.id, looksIn, notIn: notIn.some(isThere) ? notIn.filter(isThere) : notIn }];

@@ -17,6 +17,8 @@ export interface Comparison {
   readonly elsewhere: readonly LooksElsewhere[];
   /** The one change after which all would act alike; null: there is none, or they agree. */
   readonly change: AgreeingChange | null;
+  /** The one variable after which the most of those with credentials work in one region; null: none brings any there. */
+  readonly regionChange: RegionChange | null;
 }
 
 /** SDKs that end alike, as the same principal. */
@@ -37,4 +39,11 @@ export interface AgreeingChange {
   readonly change: Change;
   /** Who all would be. */
   readonly actor: string;
+}
+
+export interface RegionChange {
+  readonly change: Change;
+  readonly region: string;
+  /** Who works elsewhere, or nowhere, all the same. */
+  readonly apart: readonly SdkId[];
 }

@@ -39,7 +39,7 @@ function walkedDocumentOf({ resolution, identity, installed, place, wrapper }: W
 export type Document = ReturnType<typeof documentOf>;
 
 /** `awswho compare --json`: the documents side by side, without findings. */
-export function comparisonDocumentOf({ results, agree, regions, blocks, elsewhere, change }: Comparison) {
+export function comparisonDocumentOf({ results, agree, regions, blocks, elsewhere, change, regionChange }: Comparison) {
   return {
     schemaVersion: 1 as const,
     agree,
@@ -47,6 +47,14 @@ export function comparisonDocumentOf({ results, agree, regions, blocks, elsewher
     blocks: blocks.map(({ call, path, line, gives }) => ({ call, path, line, gives })),
     elsewhere,
     change: change === null ? null : { command: commandFor(change.change, "posix"), actor: change.actor },
+    regionChange:
+      regionChange === null
+        ? null
+        : {
+            command: commandFor(regionChange.change, "posix"),
+            region: regionChange.region,
+            apart: regionChange.apart,
+          },
     results: results.map(walkedDocumentOf),
   };
 }

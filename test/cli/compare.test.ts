@@ -35,6 +35,25 @@ describe("awswho compare", () => {
     expect(out.split("\n")[0]).toContain("609629065308");
   });
 
+  test("names the variable that brings the SDKs to one region, and who is apart all the same", async () => {
+    const few = ["--sdk", "boto2,boto3,js-v3,java-v2"];
+    const { out } = await compare({ ...KEYS, AWS_DEFAULT_REGION: "eu-west-1" }, ...few, "--json");
+    const { regionsAgree, regionChange } = JSON.parse(out);
+    expect({ regionsAgree, regionChange }).toEqual({
+      regionsAgree: false,
+      regionChange: { command: "export AWS_REGION=eu-west-1", region: "eu-west-1", apart: ["boto2"] },
+    });
+  });
+
+  test.each([
+    ["boto 2 alone has none, which no variable changes", { AWS_DEFAULT_REGION: "eu-west-1", AWS_REGION: "eu-west-1" }],
+    ["nobody names one: C++ falls back to its own", {}],
+  ])("says nothing of regions to change where %s", async (_, environment) => {
+    const few = ["--sdk", "boto2,boto3,js-v3,cpp"];
+    const { out } = await compare({ ...KEYS, AWS_CONFIG_FILE: "/home/ana/.none", ...environment }, ...few, "--json");
+    expect(JSON.parse(out).regionChange).toBeNull();
+  });
+
   test("ends with 4 where all are without credentials", async () => {
     expect((await compare({ AWS_PROFILE: "nosuch" }, "--sdk", "boto3")).code).toBe(4);
   });

@@ -26,7 +26,7 @@ describe("SDKs that look at other files than most", () => {
     expect(elsewhere).toEqual([
       {
         sdk: "java-v1",
-        looksIn: ["/root/.aws/credentials", "/root/.aws/config"],
+        looksIn: ["/root/.aws/config", "/root/.aws/credentials"],
         notIn: ["/home/ana/.aws/credentials"],
       },
     ]);

@@ -26,6 +26,6 @@ export function changeLines(
     ...(isTyped(change.change)
       ? [[piece("Do".padEnd(LABEL), "accent"), piece(command, "strong" as const)]]
       : labelled("Do", command, "strong", width)),
-    ...labelled("", `after it all act as ${change.actor}`, "plain", width),
+    ...labelled("", `then all act as ${change.actor}`, "plain", width),
   ];
 }

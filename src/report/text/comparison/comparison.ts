@@ -29,7 +29,7 @@ export function renderComparison(comparison: Comparison, options: ComparisonOpti
     ]),
     [],
     ...changeLines(comparison, options, width),
-    ...regionLines(comparison, width),
+    ...regionLines(comparison, options, width),
     ...(options.versions === true ? versionLines(comparison, width) : []),
     ...blockLines(comparison, width),
     ...assumedLines(comparison, width),
@@ -39,11 +39,12 @@ export function renderComparison(comparison: Comparison, options: ComparisonOpti
 }
 
 /** The split in a sentence. */
-export function comparisonHeadline({ groups, agree, results }: Comparison): string {
+export function comparisonHeadline({ groups, agree, results, regionChange }: Comparison): string {
   const first = groups[0];
   if (first === undefined) return "No SDK to compare.";
   if (results.length === 1) return `${(results[0] as Walked).resolution.sdk.id} ${endOf(first)} here.`;
-  if (agree) return `All ${results.length} SDKs agree here: they ${endOf(first)}.`;
+  if (agree)
+    return `All ${results.length} SDKs agree here: they ${endOf(first)}${regionChange === null ? "" : ", but not in one region"}.`;
   return `The SDKs do not agree here: ${groups.map((group) => `${namesOf(group)} ${endOf(group)}`).join(", ")}.`;
 }
 

@@ -1,13 +1,20 @@
-import type { Comparison } from "../../../model/comparison.ts";
+import { sdkNames } from "../../../advice/sdk-names.ts";
+import { type Shell, commandFor } from "../../../advice/shell.ts";
+import type { Comparison, RegionChange } from "../../../model/comparison.ts";
 import { SDK_IDS, type SdkId } from "../../../model/sdk.ts";
-import type { Line } from "../../screen.ts";
-import { labelled } from "./labelled.ts";
+import { type Line, piece } from "../../screen.ts";
+import type { TextOptions } from "../text.ts";
+import { LABEL, labelled } from "./labelled.ts";
 
 /** Beyond this part of all, those without a region are the usual case here: then they are counted. */
 const MOST = 2 / 3;
 
 /** Regions part more often than accounts: those who take another one than most are named, as are those who have none. */
-export function regionLines({ regions, results }: Comparison, width: number): readonly Line[] {
+export function regionLines(
+  { regions, results, regionChange }: Comparison,
+  { shell }: TextOptions,
+  width: number,
+): readonly Line[] {
   // An SDK without credentials does not come to work anywhere.
   const working = new Set(
     results.filter(({ resolution }) => resolution.outcome === "credentials").map(({ resolution }) => resolution.sdk.id),
@@ -23,10 +30,22 @@ export function regionLines({ regions, results }: Comparison, width: number): re
   );
   const inOrder = (sdks: readonly SdkId[]): string => SDK_IDS.filter((id) => sdks.includes(id)).join(", ");
   const named = others.map(({ name, sdks }) => `${name ?? "none"} for ${inOrder(sdks)}`);
-  return labelled(
-    "Regions",
-    `${most?.name ?? "none"} for ${most?.sdks.length ?? 0}; ${named.join("; ")}`,
-    "plain",
-    width,
-  );
+  return [
+    ...labelled(
+      "Regions",
+      `${most?.name ?? "none"} for ${most?.sdks.length ?? 0}; ${named.join("; ")}`,
+      "plain",
+      width,
+    ),
+    ...(regionChange === null ? [] : cureLines(regionChange, shell, width)),
+  ];
+}
+
+/** The command in one piece, to be copied; then who is there after it. */
+function cureLines({ change, region, apart }: RegionChange, shell: Shell, width: number): readonly Line[] {
+  const all = apart.length === 0 ? "all work" : `all but ${sdkNames(apart)} work`;
+  return [
+    [piece("".padEnd(LABEL)), piece(commandFor(change, shell), "strong")],
+    ...labelled("", `then ${all} in ${region}`, "plain", width),
+  ];
 }
