@@ -10,7 +10,6 @@ import { askedDirectly } from "../../advice/near-host.ts";
 import { type MeantSection, type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { haveItThere, missingSettingsFiles } from "../../advice/missing-settings-file.ts";
 import { isEc2 } from "../../advice/metadata-use.ts";
-import { lookUp } from "../../advice/processes.ts";
 import { pathsRead } from "../../advice/paths-read.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { type Misnamed, allMisnamedIn } from "../../advice/right-name.ts";
@@ -19,11 +18,12 @@ import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
-import type { Foreseen, Resolution } from "../../model/resolution.ts";
+import type { Resolution } from "../../model/resolution.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { wantsSignIn } from "../../advice/sign-in-failure.ts";
 import { shellLinesIn } from "../../advice/shell-lines.ts";
 import { shownName } from "../../advice/shown-name.ts";
+import { runsNothing } from "../../advice/temporary-keys.ts";
 import { profilesWithSource } from "../../advice/profiles-with-source.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
@@ -246,8 +246,8 @@ function chooseProfile(facts: Facts, names: readonly string[], all: number): Fix
   for (const value of names.slice(0, MOST_TRIED)) {
     const fix = foresee(facts, { kind: "set-variable", name: variable, value });
     if (fix.after?.winner != null) {
-      if (hasProgram(facts, fix.after)) return { ...fix, promise: `${fix.promise}${more(all)}` };
-      continue;
+      if (runsNothing(facts.snapshot, fix.after.winner)) continue;
+      return { ...fix, promise: `${fix.promise}${more(all)}` };
     }
     if (fix.after?.error != null && wantsSignIn(fix.after.error)) afterSignIn ??= fix;
   }
@@ -255,11 +255,6 @@ function chooseProfile(facts: Facts, names: readonly string[], all: number): Fix
   if (afterSignIn === null) return null;
   return { ...afterSignIn, promise: `to choose that profile, which then wants a sign-in${more(all)}` };
 }
-
-/** What runs a program that is not here gives no keys. */
-const hasProgram = ({ snapshot }: Facts, { winner }: Foreseen): boolean =>
-  winner?.holding.plan.every((node) => node.kind !== "process" || lookUp(snapshot, node.program).kind !== "missing") ??
-  false;
 
 /** Where there are more to choose from. */
 const more = (all: number): string => (all === 1 ? "" : "; the others: awswho profiles");
