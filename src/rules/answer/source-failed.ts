@@ -328,5 +328,7 @@ function withRegion(facts: Facts): Fix {
   const name = variables.has("AWS_REGION") ? "AWS_DEFAULT_REGION" : "AWS_REGION";
   return typeof other === "string" && !(variables.has("AWS_REGION") && variables.has("AWS_DEFAULT_REGION"))
     ? foresee(facts, { kind: "set-variable", name, value: other })
-    : byHand("set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile");
+    : byHand(
+        "set AWS_REGION and AWS_DEFAULT_REGION to your region, or write it into the profile: aws configure set region REGION",
+      );
 }

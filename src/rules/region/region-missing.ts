@@ -64,14 +64,15 @@ const haveOneOn = (checkup: Checkup, changes: readonly Change[]): readonly SdkId
 /** The region that another SDK has, in the variable that all of them read; where there is none such, they need two. */
 function fixFor(checkup: Checkup, some: readonly SdkId[], sdks: readonly SdkId[]): Fix {
   const known = checkup.resolutions.map(chosenRegion).find((name) => name !== null) ?? null;
-  if (known === null) return byHand("set AWS_REGION and AWS_DEFAULT_REGION, or a region in the profile");
-  const change = VARIABLES.map(setTo(known)).find((one) => {
-    const after = haveOneOn(checkup, [one]);
+  const enough = VARIABLES.find((name) => {
+    const after = haveOneOn(checkup, [setTo(known ?? "us-east-1")(name)]);
     return some.every((sdk) => after.includes(sdk));
   });
-  return change === undefined
-    ? byHand(`set AWS_REGION and AWS_DEFAULT_REGION to ${known}, or that region in the profile`)
-    : checkup.fix(change, sdks);
+  return known === null || enough === undefined
+    ? byHand(
+        `set ${enough ?? VARIABLES.join(" and ")} to ${known ?? "your region"}, or write it into the profile: aws configure set region ${known ?? "REGION"}`,
+      )
+    : checkup.fix(setTo(known)(enough), sdks);
 }
 
 const needsRegion = (resolution: Resolution): boolean => failureOf(resolution)?.error.kind === "region-missing";
