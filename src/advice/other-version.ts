@@ -13,8 +13,8 @@ export function otherVersion(sdk: SdkId, installed: string | null, modelledOn: s
   const said = `modelled on ${modelledOn}`;
   if (beyond === null) return said;
   const { version, alike, machines, otherRegion } = beyond;
-  const regions = otherRegion === 0 ? "" : `, and on ${otherRegion} more but for the region`;
-  return `${said}; ${version} ended as it does on ${alike} of the lab's ${machines} machines${regions}`;
+  const regions = otherRegion === 0 ? "" : `, on ${otherRegion} of them in the region alone`;
+  return `${said}; ${version} differs from it on ${machines - alike} of ${machines} test machines${regions}`;
 }
 
 /** The measured version nearest to the installed one on its far side: what lies between two that act alike does, too. */

@@ -157,7 +157,7 @@ test("keys of a process that are over are told of where the SDK signs with them"
     modes: { "~/bin/creds": "755" },
     identities: { [ONE]: "arn:aws:iam::111122223333:user/ana" },
   });
-  expect(said).toContain("The keys that the credential process prints ended");
+  expect(said).toContain("The keys that the credential process prints expired");
   expect(said).toContain("Do let the command of credential_process fetch new keys");
 });
 

@@ -50,10 +50,12 @@ test("keys of yesterday in a file: what to do is told, and once", async () => {
   };
   const made = { env: { AWS_PROFILE: "saml" }, files };
   const said = await screen("--offline", made);
-  expect(said).toContain("The keys of profile saml ended 25 h ago, by what stands beside them: AWS refuses them.");
+  expect(said).toContain(
+    "The keys of profile saml expired 25 h ago, by the expiry written beside them: AWS refuses them.",
+  );
   expect(said).toContain("Do fetch new keys for profile saml with the tool that wrote them");
   expect(said.match(/ago/g)).toHaveLength(1);
-  expect((await screen("doctor --offline --sdk boto3", made)).match(/ended/g)).toHaveLength(1);
+  expect((await screen("doctor --offline --sdk boto3", made)).match(/expired 25 h/g)).toHaveLength(1);
 });
 
 test("a container that was given AWS_PROFILE and no files: mount them", async () => {
@@ -127,6 +129,6 @@ test("a credential process that prints keys of yesterday: one fault, whoever ref
     "~/.aws/config": "[default]\nregion = eu-west-1\ncredential_process = cat {{HOME}}/keys.json\n",
   };
   const said = await screen("doctor --sdk boto3,js-v3,go-v2", { env: {}, files });
-  expect(said.match(/The keys that the credential process prints ended/g)).toHaveLength(1);
+  expect(said.match(/The keys that the credential process prints expired/g)).toHaveLength(1);
   expect(said).toContain("who boto3, js-v3, go-v2 do let the command of credential_process fetch new keys");
 });

@@ -62,7 +62,7 @@ function ofFile(facts: Facts, { holding }: Winner): ReturnType<AnswerRule["find"
   const { name } = resolution.profile;
   return {
     severity: "warning",
-    message: `The keys of profile ${shownName(name)} ended ${durationWords(now - ends.milliseconds)} ago, by what stands beside them: AWS refuses them.`,
+    message: `The keys of profile ${shownName(name)} expired ${durationWords(now - ends.milliseconds)} ago, by the expiry written beside them: AWS refuses them.`,
     provenance: [holding.provenance.accessKeyId],
     fix:
       withoutThem(facts, holding) ??
@@ -90,7 +90,7 @@ function ofProcess(
   if (ends === null || ends.milliseconds > now) return null;
   return {
     severity: "error",
-    message: `The keys that the credential process prints ended ${durationWords(now - ends.milliseconds)} ago: AWS refuses them.`,
+    message: `The keys that the credential process prints expired ${durationWords(now - ends.milliseconds)} ago: AWS refuses them.`,
     provenance: [place],
     fix: byHand("let the command of credential_process fetch new keys, or empty its cache"),
   };

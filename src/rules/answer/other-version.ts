@@ -7,7 +7,7 @@ export const rule: AnswerRule = {
   group: "answer",
   id: "other-version",
   title: "Another version of the SDK is installed",
-  why: "The order of sources changes between versions of an SDK. The answer is that of the version it was modelled on; where others were run on the lab's machines, it says on how many they ended alike.",
+  why: "The order of sources changes between versions of an SDK. The answer is that of the version it was modelled on; where another was run on the lab's test machines, too, it says on how many it ends otherwise.",
   complaints: [],
   everySdk: true,
   find({ installed, resolution }) {

@@ -42,7 +42,7 @@ export const rule: MachineRule = {
       return [
         {
           severity: "error",
-          message: `The exported keys ended ${durationWords(now - time.milliseconds)} ago by ${name}: ${refused.length === 0 ? "" : `${sdkNames(refused)} ${verb(refused, "refuses", "refuse")} to use them, `}${sdkNames(told)} ${verb(told, "sends", "send")} them all the same.`,
+          message: `The exported keys expired ${durationWords(now - time.milliseconds)} ago by ${name}: ${refused.length === 0 ? "" : `${sdkNames(refused)} ${verb(refused, "refuses", "refuse")} to use them, `}${sdkNames(told)} ${verb(told, "sends", "send")} them all the same.`,
           provenance: [variable(name)],
           fix: (wrapper === null ? null : renewalBy(wrapper)) ?? checkup.fix({ kind: "unset-variables", names }, sdks),
           sdks: [...sdks, ...refusing],

@@ -40,7 +40,7 @@ export const rule: MachineRule = {
       return [
         {
           severity: isChosen(checkup, block.name) ? "warning" : "note",
-          message: `The keys of profile ${block.name} ended ${durationWords(checkup.now - expiry.milliseconds)} ago, and ${sdkNames(told)} ${verb(told, "takes", "take")} them all the same.`,
+          message: `The keys of profile ${block.name} expired ${durationWords(checkup.now - expiry.milliseconds)} ago, and ${sdkNames(told)} ${verb(told, "takes", "take")} them all the same.`,
           provenance: [place, settingPlace(path, expiry.setting)],
           fix:
             checkup.toldOf(other).length > 0

@@ -33,7 +33,7 @@ export const rule: MachineRule = {
   id: "two-kinds-of-credentials",
   group: "files",
   title: "One profile holds two kinds of credentials",
-  why: "Keys beside a role, a sign-in or a process: which of them counts is each SDK's own order, and the other is dead text that nobody reports. Stale keys that a tool once wrote keep coming before the sign-in.",
+  why: "Keys beside a role, a sign-in or a process: which of them counts is each SDK's own order, and the other is ignored, and nobody says so. Stale keys that a tool once wrote keep coming before the sign-in.",
   complaints: ["S09", "S10", "S11"],
   find(checkup) {
     return [...profilesWithTwo(checkup)].flatMap(([name, blocks]) => findingOf(checkup, name, blocks));
@@ -108,7 +108,7 @@ function findingOf(checkup: Checkup, name: string, blocks: readonly SettingsBloc
 function agreeing(way: string | null, told: readonly SdkId[]): string {
   if (way === null) return "none of them is taken";
   const who = told.length === 0 ? "all take" : `${sdkNames(told)} ${verb(told, "takes", "take")}`;
-  return `${who} ${way}, the rest is dead text`;
+  return `${who} ${way}; the rest is ignored`;
 }
 
 /** A role may take its own profile's keys for its source. */

@@ -31,7 +31,7 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
   if (time === null) return [];
   const left = time.milliseconds - now;
   const by = wrapper !== null && winner.source === "environment" ? `exported by ${wrapper.name}, ` : "";
-  if (left <= 0) return paragraph("Note", `Temporary keys: ${by}ended ${durationWords(-left)} ago.`, "bad");
+  if (left <= 0) return paragraph("Note", `Temporary keys: ${by}expired ${durationWords(-left)} ago.`, "bad");
   // Whoever lent them is asked again before they are over.
   if (lentBy(winner.holding) !== null)
     return paragraph(

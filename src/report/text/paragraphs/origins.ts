@@ -23,5 +23,5 @@ function originWords({ setBy, firstIn, sinceTheBeginning, lines }: VariableOrigi
   if (sinceTheBeginning) return `there since the first process began: the container or the system defines it${likely}`;
   if (firstIn !== null)
     return `there since ${firstIn.program} (pid ${firstIn.pid}) began; who set it is not known${likely}`;
-  return places === "" ? "" : `likely by ${places}`;
+  return places === "" ? "" : `likely set by ${places}`;
 }
