@@ -1,6 +1,8 @@
 import type { Fix } from "../model/finding.ts";
+import { type Provenance, variable } from "../model/provenance.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Resolution } from "../model/resolution.ts";
+import { javaProperties } from "../parse/java-properties.ts";
 import { byHand } from "./by-hand.ts";
 import { openVariable } from "./open-variable.ts";
 
@@ -29,15 +31,35 @@ export function proxyThatFailed({ asked }: Resolution): string | null {
   return null;
 }
 
-/** The variables that name it. */
-export const proxyVariables = (snapshot: Snapshot, host: string | null): readonly ProxyVariable[] =>
-  proxies(snapshot).filter((proxy) => proxy.host === host);
+/** The variables that name it, by themselves or among a JVM's options. */
+export const proxyPlaces = (snapshot: Snapshot, host: string | null): readonly Provenance[] => [
+  ...proxies(snapshot)
+    .filter((proxy) => proxy.host === host)
+    .map(({ name }) => variable(name)),
+  ...["http.proxyHost", "https.proxyHost"].flatMap((name) => propertyOfProxy(snapshot, name, host)),
+];
+
+function propertyOfProxy({ variables }: Snapshot, name: string, host: string | null): readonly Provenance[] {
+  const property = javaProperties(variables).get(name);
+  if (host === null || property?.value !== new URL(`http://${host}`).hostname) return [];
+  return [{ kind: "property", name, variable: property.variable }];
+}
 
 /** Only a person knows whether there is to be one. */
 export function proxyCure(snapshot: Snapshot, host: string | null): Fix {
-  const names = proxyVariables(snapshot, host).map(({ name }) => name);
-  if (names.length === 0) return byHand("look at the proxy settings");
-  return byHand(`start the proxy, or set ${names.join(" and ")} right; where none is needed: unset ${names.join(" ")}`);
+  const places = proxyPlaces(snapshot, host);
+  const names = places.flatMap((place) => (place.kind === "variable" ? [place.name] : []));
+  const options = places.flatMap((place) =>
+    place.kind === "property" ? [`-D${place.name} in ${place.variable}`] : [],
+  );
+  if (places.length === 0) return byHand("look at the proxy settings");
+  const unneeded = [
+    ...(names.length === 0 ? [] : [`unset ${names.join(" ")}`]),
+    ...(options.length === 0 ? [] : ["take it out of the JVM's options"]),
+  ];
+  return byHand(
+    `start the proxy, or set ${[...names, ...options].join(" and ")} right; where none is needed: ${unneeded.join(", ")}`,
+  );
 }
 
 function proxyOf(name: string, value: string): ProxyVariable {

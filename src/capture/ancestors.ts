@@ -1,4 +1,5 @@
 import type { Ancestor } from "../model/snapshot.ts";
+import type { ReadOptions } from "../parse/java-option-words.ts";
 import type { FileSystem } from "./file-system.ts";
 import { captureVariables } from "./variables.ts";
 
@@ -9,7 +10,7 @@ const MOST_ANCESTORS = 64;
  * The processes above one, nearest first, each with the environment that it began with (proc(5): what a shell exports
  * later is in its children's only). None where there is no /proc; it ends at a process that may not be looked into.
  */
-export function ancestorsOf(fs: FileSystem, pid: number): readonly Ancestor[] {
+export function ancestorsOf(fs: FileSystem, pid: number, readOptions: ReadOptions): readonly Ancestor[] {
   const found: Ancestor[] = [];
   for (
     let next = parentOf(fs, pid);
@@ -23,7 +24,7 @@ export function ancestorsOf(fs: FileSystem, pid: number): readonly Ancestor[] {
       entries.map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]),
     );
     const program = textOf(fs, `/proc/${next}/comm`)?.trim() ?? "a process";
-    found.push({ pid: next, program, variables: captureVariables(environment) });
+    found.push({ pid: next, program, variables: captureVariables(environment, readOptions) });
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import type { VariableOrigin } from "../model/variable-origin.ts";
 import { ancestorsOf } from "./ancestors.ts";
+import { fromWorkingFolder } from "../parse/python-path.ts";
+import type { Secret } from "../vault/secret.ts";
 import type { FileSystem } from "./file-system.ts";
 import { openFiles, openFolders, openStatus } from "./files.ts";
 import { timeZoneOf } from "./time-zone-of.ts";
@@ -28,8 +30,13 @@ export interface Machine {
 /** Reads the environment at once and each file when a chain first looks at it. */
 export function capture(machine: Machine): Snapshot {
   let systemHome: string | null = null;
+  const file = openFiles(machine.fs);
+  const readOptions = (path: string): Secret | null => {
+    const view = file(fromWorkingFolder(path, machine));
+    return view.state === "text" ? view.text : null;
+  };
   return {
-    variables: captureVariables(machine.environment),
+    variables: captureVariables(machine.environment, readOptions),
     platform: machine.platform,
     // Looked up only by what needs it, and once: the CLI reads the passwd file for it.
     get systemHome() {
@@ -40,9 +47,9 @@ export function capture(machine: Machine): Snapshot {
     user: machine.user ?? null,
     now: machine.now,
     timeZone: () => timeZoneOf(machine),
-    file: openFiles(machine.fs),
+    file,
     status: openStatus(machine.fs),
-    ancestors: () => (machine.pid === undefined ? [] : ancestorsOf(machine.fs, machine.pid)),
+    ancestors: () => (machine.pid === undefined ? [] : ancestorsOf(machine.fs, machine.pid, readOptions)),
     folder: openFolders(machine.fs),
     ...(machine.origins === undefined ? {} : { recordedOrigins: machine.origins }),
   };

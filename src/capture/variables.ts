@@ -1,6 +1,7 @@
 import { JAVA_OPTIONS, isJavaOptions } from "../model/java-options.ts";
 import type { VariableValue } from "../model/snapshot.ts";
 import { awsJavaOptions } from "../parse/aws-java-options.ts";
+import type { ReadOptions } from "../parse/java-option-words.ts";
 import { seal } from "../vault/secret.ts";
 
 /** Variables whose values no output may carry. */
@@ -41,8 +42,10 @@ const TOKEN = /TOKEN(?!_FILE)/;
 /** Names in which a path may be written with another variable. */
 const PATHS = ["FILE", "CONFIG", "DIRECTORY"];
 
+/** `readOptions`: the text of a file that a JVM's options name. */
 export function captureVariables(
   environment: Readonly<Record<string, string | undefined>>,
+  readOptions: ReadOptions,
 ): ReadonlyMap<string, VariableValue> {
   const captured = new Map<string, VariableValue>();
   const take = (name: string): void => {
@@ -52,7 +55,7 @@ export function captureVariables(
   for (const name of Object.keys(environment)) if (isOfInterest(name)) take(name);
   for (const name of JAVA_OPTIONS) {
     const value = environment[name];
-    const options = value === undefined ? null : awsJavaOptions(value);
+    const options = value === undefined ? null : awsJavaOptions(name, value, readOptions);
     if (options !== null) captured.set(name, seal(options));
   }
   // A path may be written with any variable: what it names is taken too.

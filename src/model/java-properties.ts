@@ -49,6 +49,16 @@ const JAVA_1_PROPERTIES: readonly string[] = [
   "com.amazonaws.sdk.maxAttempts",
 ];
 
+/** What a JVM itself goes by: where its user's files lie, and which proxies it goes through (goldens `jvm-options-home`, `-proxy-both`). */
+const PROPERTIES_OF_THE_JVM: readonly string[] = [
+  "user.home",
+  "http.proxyHost",
+  "http.proxyPort",
+  "https.proxyHost",
+  "https.proxyPort",
+  "http.nonProxyHosts",
+];
+
 const SECRET_PROPERTIES: ReadonlySet<string> = new Set([
   "aws.secretAccessKey",
   "aws.secretKey",
@@ -58,7 +68,9 @@ const SECRET_PROPERTIES: ReadonlySet<string> = new Set([
 
 /** Properties that an SDK looks up and that hold no secret; whatever else is given to a JVM is nobody's to see. */
 export const PLAIN_JAVA_PROPERTIES: ReadonlySet<string> = new Set(
-  [...Object.values(JAVA_PROPERTIES), ...JAVA_1_PROPERTIES].filter((name) => !SECRET_PROPERTIES.has(name)),
+  [...Object.values(JAVA_PROPERTIES), ...JAVA_1_PROPERTIES, ...PROPERTIES_OF_THE_JVM].filter(
+    (name) => !SECRET_PROPERTIES.has(name),
+  ),
 );
 
 /** Properties that an SDK looks up. */

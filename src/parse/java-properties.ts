@@ -19,6 +19,12 @@ export function javaProperties(variables: ReadonlyMap<string, VariableValue>): R
   return properties;
 }
 
+/** The value of a property that is no secret; null: no variable gives it. */
+export function javaPropertyText(variables: ReadonlyMap<string, VariableValue>, name: string): string | null {
+  const value = javaProperties(variables).get(name)?.value;
+  return typeof value === "string" ? value : null;
+}
+
 const propertiesIn = (options: VariableValue | undefined) =>
   options === undefined
     ? []

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { unseal } from "../vault/secret.ts";
 
-const posix = (snapshot: Snapshot): boolean => snapshot.platform === "posix";
+const posix = (snapshot: Pick<Snapshot, "platform">): boolean => snapshot.platform === "posix";
 
 /** `os.path.expandvars`: `$NAME` and `${NAME}`; an unknown name stays as it is written. */
 function expandVariables(path: string, snapshot: Snapshot): string {
@@ -44,7 +44,7 @@ export function openedPath(path: string, snapshot: Snapshot): string {
 }
 
 /** A path taken literally, as `open()` does. */
-export function fromWorkingFolder(path: string, snapshot: Snapshot): string {
+export function fromWorkingFolder(path: string, snapshot: Pick<Snapshot, "cwd" | "platform">): string {
   const absolute = posix(snapshot) ? path.startsWith("/") : /^(?:[A-Za-z]:|[\\/])/.test(path);
   if (absolute || path === "") return path;
   return `${snapshot.cwd.replace(/[\\/]+$/, "")}/${path}`;

@@ -1,3 +1,4 @@
+import { isJavaOptions } from "../model/java-options.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
 export type Variables = Snapshot["variables"];
@@ -87,7 +88,9 @@ const answers = new WeakMap<Snapshot["variables"], boolean>();
 
 /** Most machines name none: their ten thousand profiles ask ten thousand questions. */
 export function namesProxy({ variables }: Snapshot): boolean {
-  const found = answers.get(variables) ?? [...variables.keys()].some((name) => name.toLowerCase().endsWith("_proxy"));
+  const found = answers.get(variables) ?? [...variables.keys()].some(mayNameProxy);
   answers.set(variables, found);
   return found;
 }
+
+const mayNameProxy = (name: string): boolean => name.toLowerCase().endsWith("_proxy") || isJavaOptions(name);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { awsJavaOptions } from "../../src/parse/aws-java-options.ts";
+import { javaOptionWords } from "../../src/parse/java-option-words.ts";
 import { javaProperties } from "../../src/parse/java-properties.ts";
 import { javaWord, javaWords } from "../../src/parse/java-words.ts";
 import { maskedJavaOptions } from "../../src/parse/masked/masked-java-options.ts";
@@ -26,17 +27,47 @@ test("a word written among others is read as itself", () => {
   );
 });
 
+const noFile = () => null;
+
+// As OpenJDK 17's launcher read them (System.getProperty), and the set `hand-jvm-options`.
+describe("a file of options", () => {
+  const inFile = (text: string) => javaOptionWords("JDK_JAVA_OPTIONS", "-Da=1 @f -Db=2", () => seal(text)).slice(1, -1);
+
+  test.each([
+    ["-Dc=d\r\n-De=f\t-Dg", ["-Dc=d", "-De=f", "-Dg"]],
+    ["# -Dc=d\n-De=f # -Dg", ["-De=f"]],
+    ["-Dc=d#\n-De=f", ["-De=f"]],
+    ["\"-Dc=d e\" -Df='g # h'", ["-Dc=d e", "-Df=g # h"]],
+    ['"-Dc=\\"d\\"\\\\" -De=f\\g', ['-Dc="d"\\', "-De=f\\g"]],
+    ['"-Dc=d\\\r\n   e\\nf"', ["-Dc=de\nf"]],
+    ["'-Dc=d\\\n\te'", ["-Dc=de"]],
+    ["'-Dc=d\n-De", ["-Dc=d", "-De"]],
+    ["", []],
+  ])("%j holds %j", (text, words) => {
+    expect(inFile(text)).toEqual(words);
+  });
+
+  test("is named in the launcher's own variable only, or by -XX:VMOptionsFile", () => {
+    const read = (path: string) => (path === "f" ? seal("-Da=1 # -Db") : null);
+    expect(javaOptionWords("JAVA_TOOL_OPTIONS", "@f", read)).toEqual(["@f"]);
+    expect(javaOptionWords("JDK_JAVA_OPTIONS", "@@f @other", read)).toEqual(["@@f"]);
+    expect(javaOptionWords("_JAVA_OPTIONS", "-XX:VMOptionsFile=f", read)).toEqual(["-Da=1", "#", "-Db"]);
+  });
+});
+
 describe("of a JVM's options", () => {
   const OPTIONS =
     "-Xmx1g -Dfoo.password=CANARY -Daws.profile='my dev' -Daws.secretAccessKey=CANARY+1 -Daws.other=CANARY";
 
   test("only what an SDK looks up is kept", () => {
-    expect(awsJavaOptions(OPTIONS)).toBe('"-Daws.profile=my dev" -Daws.secretAccessKey=CANARY+1');
-    expect(awsJavaOptions("-Xmx1g")).toBeNull();
+    expect(awsJavaOptions("JAVA_TOOL_OPTIONS", OPTIONS, noFile)).toBe(
+      '"-Daws.profile=my dev" -Daws.secretAccessKey=CANARY+1',
+    );
+    expect(awsJavaOptions("JAVA_TOOL_OPTIONS", "-Xmx1g", noFile)).toBeNull();
   });
 
   test("a secret is masked, and its name stays", () => {
-    const masked = maskedJavaOptions(seal(awsJavaOptions(OPTIONS) ?? ""), shapeMask());
+    const masked = maskedJavaOptions(seal(awsJavaOptions("JAVA_TOOL_OPTIONS", OPTIONS, noFile) ?? ""), shapeMask());
     expect(masked).toMatch(/^"-Daws\.profile=my dev" -Daws\.secretAccessKey=[x\d]{8}$/);
   });
 

@@ -18,6 +18,11 @@ const planted = (scenario: Scenario): Scenario => ({
       name.endsWith("_OPTIONS") ? [name, OTHERS + value.replace(SECRET, "$1CANARY")] : [name, value],
     ),
   ),
+  files: Object.fromEntries(
+    Object.entries(scenario.files).map(([path, text]) =>
+      path.endsWith(".options") ? [path, `${OTHERS}\n${text.replace(SECRET, "$1CANARY")}`] : [path, text],
+    ),
+  ),
 });
 
 const outside = (scenario: Scenario): Outside => {
@@ -44,12 +49,12 @@ const RUNS = [
 ];
 
 const machinesNamed = (...names: string[]): readonly Scenario[] =>
-  scenariosOf("hand-java-options")
-    .filter(({ id }) => names.includes(id.replace("java-options-", "")))
+  [...scenariosOf("hand-java-options"), ...scenariosOf("hand-jvm-options")]
+    .filter(({ id }) => names.includes(id.replace(/^(?:java|jvm)-options-/, "")))
     .map(planted);
 
 test("no run lets a secret of a JVM's options out", async () => {
-  for (const scenario of machinesNamed("keys-java-1", "keys-three", "container"))
+  for (const scenario of machinesNamed("keys-java-1", "keys-three", "container", "argfile-quotes"))
     for (const run of RUNS) {
       const { out, err, code } = await runInProcess(run, machineOf(scenario), { outside: outside(scenario) });
       expect(code, scenario.id + err).not.toBe(3);
@@ -58,7 +63,13 @@ test("no run lets a secret of a JVM's options out", async () => {
 }, 120_000);
 
 test("a replay of the snapshot, redacted or not, goes the same way", async () => {
-  for (const scenario of machinesNamed("keys-three", "quotes-within", "files-elsewhere", "web-identity")) {
+  for (const scenario of machinesNamed(
+    "keys-three",
+    "files-elsewhere",
+    "web-identity",
+    "argfile-quotes",
+    "home-relative",
+  )) {
     const machine = machineOf(scenario);
     for (const sdk of SDKS) {
       const real = await answer([], machine, sdk);

@@ -7,7 +7,7 @@ export const javaV1Documentation: ChainDocumentation = {
   files:
     "AWS_CREDENTIAL_PROFILES_FILE, else ~/.aws/credentials, else, where that is missing, ~/.aws/config; " +
     "AWS_SHARED_CREDENTIALS_FILE is not read. The region alone is from ~/.aws/config (AWS_CONFIG_FILE). ~ not opened; the " +
-    "home folder is the account's, not HOME.",
+    "home folder is the account's or the property user.home, not HOME.",
   environment:
     "AWS_ACCESS_KEY_ID, else AWS_ACCESS_KEY; AWS_SECRET_KEY, else AWS_SECRET_ACCESS_KEY: the first that is set counts, " +
     "even empty. AWS_SESSION_TOKEN. All trimmed; half a pair is passed over. Exported keys go before AWS_PROFILE.",

@@ -44,8 +44,9 @@ export function configFile(snapshot: Snapshot, hidden: Hidden): ProfilesFile {
   return isFile(snapshot, path) ? openFile(snapshot, hidden, path) : NO_FILE;
 }
 
-/** The property user.home: the account's home, whatever HOME says. */
-export const awsFile = (snapshot: Snapshot, name: string): string => `${snapshot.systemHome}/.aws/${name}`;
+/** The property user.home: the account's home, whatever HOME says; a relative one lies in the program's folder (golden `jvm-options-home-relative`). */
+export const awsFile = (snapshot: Snapshot, name: string): string =>
+  fromWorkingFolder(`${snapshot.systemHome}/.aws/${name}`, snapshot);
 
 const isFile = (snapshot: Snapshot, path: string): boolean => {
   const { state } = snapshot.file(path);

@@ -7,6 +7,7 @@ import { type JavaProperty, javaProperties } from "../../parse/java-properties.t
 import { nearestNames } from "../../parse/nearest-names.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { withDecodedVariables } from "../jvm/decoded-variables.ts";
+import { withHomeOfJvm } from "../jvm/with-home-of-jvm.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { type ProfilesFile, awsFile, configFile, credentialsFile } from "./profiles-file.ts";
 import { type Configured, type Sealed, environment } from "../../walk/configured.ts";
@@ -30,7 +31,7 @@ export interface NamedProfile {
 }
 
 export function openSession(machine: Snapshot, code: CodeArguments, hidden: Hidden): JavaV1Session {
-  const snapshot = withDecodedVariables(machine);
+  const snapshot = withHomeOfJvm(withDecodedVariables(machine));
   const properties = javaProperties(snapshot.variables);
   return {
     snapshot,

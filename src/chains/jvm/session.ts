@@ -13,6 +13,7 @@ import { seal } from "../../vault/secret.ts";
 import type { Ended } from "../../walk/walk.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { withDecodedVariables } from "./decoded-variables.ts";
+import { withHomeOfJvm } from "./with-home-of-jvm.ts";
 import type { JvmErrors } from "./errors.ts";
 import type { JvmRetries } from "./retries.ts";
 import { type EmptyHome, filePaths } from "./file-paths.ts";
@@ -71,7 +72,7 @@ interface Chosen {
 export const openSession =
   (sdk: JvmSdk) =>
   (machine: Snapshot, code: CodeArguments, hidden: Hidden): JvmSession => {
-    const snapshot = withDecodedVariables(machine);
+    const snapshot = withHomeOfJvm(withDecodedVariables(machine));
     const properties = javaProperties(snapshot.variables);
     const machineWide = (name: string): Configured | null => configured(sdk, lookedUp({ snapshot, properties }, name));
     const named = machineWide("AWS_PROFILE");

@@ -1,3 +1,4 @@
+import { javaPropertyText } from "../../parse/java-properties.ts";
 import {
   DIRECT,
   type ReadProxy,
@@ -7,32 +8,25 @@ import {
   firstFilled,
   lowerFirst,
   portOf,
-  readProxy,
   textOf,
 } from "../../walk/ways-out.ts";
 import { isNotBlank } from "../jvm/is-not-blank.ts";
+import { javaInteger } from "../jvm/java-integer.ts";
+import { throughHost } from "../jvm/through-host.ts";
 
 interface NonProxyHost {
   readonly host: string;
   readonly port: string | null;
 }
 
-const variable = (variables: Variables, name: string): string | null =>
-  firstFilled(variables, lowerFirst(name), isNotBlank);
-
-const readFirst = readProxy({
-  variable,
-  isExempt: (url, variables) => nonProxyHosts(variables).some((each) => leavesOut(each, url)),
-});
-
-/** What cannot be read ends every request: a proxy without a scheme, an entry of NO_PROXY whose port is no number. */
-const read: ReadProxy = (url, variables, words) => {
-  const named = variable(variables, "http_proxy") ?? variable(variables, "https_proxy");
-  if (named === null) return DIRECT;
-  const fault = notAUrl(variables, named) ?? notAPort(variables);
+/** What cannot be read ends every request: a proxy without a scheme, a port that is no number. */
+const read: ReadProxy = (url, variables) => {
+  const first = proxyOf("http", variables) ?? proxyOf("https", variables);
+  if (first === null || first.kind === "fails") return first ?? DIRECT;
+  const fault = notAPort(variables);
   if (fault !== null) return fault;
-  const way = readFirst(url, variables, words);
-  return (way.kind === "through" ? notAUrl(variables, way.proxy) : null) ?? way;
+  if (nonProxyHosts(variables).some((each) => leavesOut(each, url))) return DIRECT;
+  return proxyOf(url.protocol.slice(0, -1), variables) ?? DIRECT;
 };
 
 /** By EnvironmentProxySelector of smithy-kotlin 1.7.2, whatever is asked. */
@@ -43,11 +37,27 @@ export const asEnvironmentProxySelector: WaysOut = {
   read,
 };
 
+const proxyOf = (scheme: string, variables: Variables): WayOut | null =>
+  byProperty(scheme, variables) ?? byVariable(scheme, variables);
+
+/** Goldens `jvm-options-proxy-http`, `-proxy-without-port`, `-proxy-port-no-number`, `-proxy-empty-over-variable`. */
+function byProperty(scheme: string, variables: Variables): WayOut | null {
+  const host = javaPropertyText(variables, `${scheme}.proxyHost`) ?? "";
+  if (!isNotBlank(host)) return null;
+  const given = javaPropertyText(variables, `${scheme}.proxyPort`) ?? "";
+  const port = isNotBlank(given) ? javaInteger(given) : 80;
+  if (port !== null) return throughHost(host, port);
+  return { kind: "fails", message: `Could not parse ${scheme}.proxyHost="${host}" into a valid proxy URL` };
+}
+
 /** Any scheme will do (golden `odd-anew-00008`). */
-const notAUrl = (variables: Variables, name: string): WayOut | null =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(textOf(variables, name) ?? "")
-    ? null
+function byVariable(scheme: string, variables: Variables): WayOut | null {
+  const name = firstFilled(variables, lowerFirst(`${scheme}_proxy`), isNotBlank);
+  if (name === null) return null;
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(textOf(variables, name) ?? "")
+    ? { kind: "through", proxy: name }
     : { kind: "fails", message: `${name} cannot be parsed into a valid proxy URL` };
+}
 
 /** `::1` is a host without a name and the port `:1`. */
 function notAPort(variables: Variables): WayOut | null {
@@ -57,14 +67,15 @@ function notAPort(variables: Variables): WayOut | null {
     : { kind: "fails", message: `NO_PROXY: java.lang.NumberFormatException: For input string: "${port}"` };
 }
 
-/** Both spellings are read. */
+/** Both spellings are read, and the property beside (golden `jvm-options-proxy-without-over-variable`). */
 const nonProxyHosts = (variables: Variables): readonly NonProxyHost[] =>
-  lowerFirst("no_proxy")
-    .flatMap((name) => (textOf(variables, name) ?? "").split(/[, ]/))
-    .map((entry) => {
-      const [host = "", ...port] = entry.trim().replace(/^\.+/, "").split(":");
-      return { host, port: port.length === 0 ? null : port.join(":") };
-    });
+  [
+    ...(javaPropertyText(variables, "http.nonProxyHosts") ?? "").split("|"),
+    ...lowerFirst("no_proxy").flatMap((name) => (textOf(variables, name) ?? "").split(/[, ]/)),
+  ].map((entry) => {
+    const [host = "", ...port] = entry.trim().replace(/^\.+/, "").split(":");
+    return { host, port: port.length === 0 ? null : port.join(":") };
+  });
 
 /** Capitals count, a star at one end stands for anything there, and there are no ranges. */
 function leavesOut({ host, port }: NonProxyHost, url: URL): boolean {

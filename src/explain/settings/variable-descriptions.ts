@@ -47,7 +47,7 @@ const locale = (says: string): SettingDescription => ({
 });
 
 const javaOptions = (when: string): SettingDescription => ({
-  says: `Options of every JVM that starts here, ${when}. -Daws.region, -Daws.profile, -Daws.accessKeyId and their like are system properties then, which Java 2 and Kotlin look up before the environment, Java 1 after it. A JVM writes the options to stderr as it starts, secrets and all. Awswho shows no values.`,
+  says: `Options of every JVM that starts here, ${when}. -Daws.region, -Daws.profile, -Daws.accessKeyId and their like are system properties then, which Java 2 and Kotlin look up before the environment, Java 1 after it. -Duser.home moves the files of the home folder (of Java 1 always, of the others where HOME is not set), -Dhttps.proxyHost and -Dhttp.proxyHost the calls. A JVM writes the options to stderr as it starts, secrets and all. Awswho shows no values.`,
   of: ["environment"],
   related: [...JAVA_OPTIONS, "AWS_PROFILE", "AWS_REGION"],
 });

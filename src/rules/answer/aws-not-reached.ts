@@ -1,7 +1,7 @@
 import { byHand } from "../../advice/by-hand.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { foresee } from "../../advice/foresee.ts";
-import { proxyCure, proxyVariables } from "../../advice/proxies.ts";
+import { proxyCure, proxyPlaces } from "../../advice/proxies.ts";
 import { noRegion } from "../../advice/region-cure.ts";
 import type { Fix, Severity } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
@@ -41,11 +41,10 @@ function causeOf(facts: Facts, failure: Failure, why: string): Cause {
   const { endpoint } = facts.resolution.sts;
   if (failure.proxy !== undefined && URL.canParse(failure.proxy)) {
     const { host } = new URL(failure.proxy);
-    const places = proxyVariables(facts.snapshot, host).map(({ name }) => variable(name));
     return {
       severity: "error",
       message: `The proxy ${host} cannot be reached, and so AWS cannot.`,
-      provenance: places,
+      provenance: proxyPlaces(facts.snapshot, host),
       fix: proxyCure(facts.snapshot, host),
     };
   }

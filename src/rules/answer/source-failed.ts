@@ -15,7 +15,7 @@ import { ASKS_FOR_THE_CODE, exportCredentials } from "../../advice/export-creden
 import { failureOf } from "../../advice/failure-of.ts";
 import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
-import { proxies, proxyCure, proxyThatFailed, proxyVariables } from "../../advice/proxies.ts";
+import { proxies, proxyCure, proxyPlaces, proxyThatFailed } from "../../advice/proxies.ts";
 import { sessionFault } from "../../advice/session-fault.ts";
 import { replacedValue } from "../../advice/replaced-value.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
@@ -25,7 +25,7 @@ import { printedOver } from "../../advice/printed-over.ts";
 import { signInFailure } from "../../advice/sign-in-failure.ts";
 import { writtenProfiles } from "../../advice/written-profiles.ts";
 import type { Change, Fix } from "../../model/finding.ts";
-import { type Provenance, variable } from "../../model/provenance.ts";
+import type { Provenance } from "../../model/provenance.ts";
 import type { Resolution, SdkError, SourceRow } from "../../model/resolution.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { firstWords } from "../../resolve/first-words.ts";
@@ -59,8 +59,8 @@ export const rule: AnswerRule = {
 /** Where a proxy is in the way, the variable that names it. */
 function placesOf({ resolution, snapshot }: Facts, { kind, provenance }: SdkError): readonly Provenance[] {
   const proxy = kind === "unreachable" ? proxyThatFailed(resolution) : null;
-  const names = proxy === null ? [] : proxyVariables(snapshot, proxy).map(({ name }) => variable(name));
-  return names.length > 0 || provenance === null ? names : [provenance];
+  const places = proxy === null ? [] : proxyPlaces(snapshot, proxy);
+  return places.length > 0 || provenance === null ? places : [provenance];
 }
 
 const KINDS: readonly SdkError["kind"][] = [
