@@ -35,6 +35,7 @@ test.each([
   ["Unable to load region from any of the providers in the chain software.amazon", "java-v2", "region-missing"],
   ["Profile file contained no credentials for profile 'prod': ProfileFile(…)", "java-v2", "no-source"],
   ["EC2 Metadata roleName request returned error", "js-v2", "nothing-found"],
+  ["Enter MFA code for arn:aws:iam::111122223333:mfa/me: \naws: [ERROR]:", "aws-cli-v2", "mfa"],
 ])("%s", (text, sdk, kind) => {
   const [first] = recognise(text);
   expect(first?.known.sdks).toContain(sdk);

@@ -222,7 +222,8 @@ export const knownErrors: readonly KnownError[] = [
   ),
   known(
     "mfa-refresh",
-    /Cannot refresh credentials: MFA token required|EOFError/,
+    // Run without a terminal (1.46.3, 2.36.7): the prompt with nothing behind it, which Python's getpass warns of.
+    /Cannot refresh credentials: MFA token required|EOFError|Enter MFA code for \S+:|GetPassWarning: Can not control echo/,
     "mfa",
     "The role needs an MFA code, and nobody could be asked.",
   ),
