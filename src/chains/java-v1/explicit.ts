@@ -1,16 +1,21 @@
 import { argument } from "../../model/provenance.ts";
-import { type StepResult, givesKeys } from "../../walk/chain.ts";
+import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { illegalArgument } from "./errors.ts";
 import type { JavaV1Session } from "./session.ts";
 import { foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 
-/** AWSStaticCredentialsProvider of BasicAWSCredentials or BasicSessionCredentials: no null is taken (read, 1.12.797). */
+/**
+ * AWSStaticCredentialsProvider of BasicAWSCredentials, which takes no null (golden `py-explicit-keyid-only`), or of
+ * BasicSessionCredentials, which takes any (golden `py-explicit-token-only`).
+ */
 export function* keysInCode(session: JavaV1Session): Walk<StepResult> {
   const keys = givenInCode(session);
-  if (keys === null || !givesKeys(keys)) return { kind: "absent", why: "no keys given in code" };
+  if (keys === null || (keys.accessKeyId === null && !keys.secret && !keys.token))
+    return { kind: "absent", why: "no keys given in code" };
   const where = argument(keys.argument);
-  if (keys.accessKeyId === null) return yield* raise(illegalArgument("partial", "Access key cannot be null.", where));
-  if (!keys.secret) return yield* raise(illegalArgument("partial", "Secret key cannot be null.", where));
+  if (!keys.token && keys.accessKeyId === null)
+    return yield* raise(illegalArgument("partial", "Access key cannot be null.", where));
+  if (!keys.token && !keys.secret) return yield* raise(illegalArgument("partial", "Secret key cannot be null.", where));
   return { kind: "found", found: foundKeys(partsInCode(keys), "given in code") };
 }
