@@ -1,5 +1,6 @@
-import { argument } from "../model/provenance.ts";
-import { type Chain, type StepResult, anyChain } from "../walk/chain.ts";
+import { type Provenance, argument } from "../model/provenance.ts";
+import { type Chain, type CodeKeys, type Found, type StepResult, anyChain } from "../walk/chain.ts";
+import { foundKeys, givenInCode, partsInCode } from "../walk/found-keys.ts";
 import { type Walk, raise } from "../walk/walk.ts";
 import { dotnetDocumentation } from "./dotnet/documentation.ts";
 import { environmentKeys, webIdentity } from "./dotnet/environment.ts";
@@ -10,20 +11,34 @@ import { profileInChain, profileNamedInCode } from "./dotnet/profile.ts";
 import { clientRegion, regionOfClient, stsConnection } from "./dotnet/region.ts";
 import { container, instanceMetadata } from "./dotnet/remote.ts";
 import { type DotnetSession, openSession, profileChoice, profileNames, sourceOfFile } from "./dotnet/session.ts";
-import { pairInCode } from "./flat/static-keys.ts";
 
 /** Credentials handed to a client's constructor: no resolver is asked. */
 function* keysInCode(session: DotnetSession): Walk<StepResult> {
-  const found = pairInCode(session);
-  if (found === null) return { kind: "absent", why: "no keys given in code" };
-  const { keys } = session.code;
-  const where = keys === null ? null : argument(keys.argument);
-  if (found === "half")
-    return yield* raise(nullArgument("partial", "Value cannot be null. (Parameter 'awsSecretAccessKey')", where));
-  // SessionAWSCredentials takes no empty token (golden `20261128-00059`).
-  if (keys?.sessionToken?.length === 0) return yield* raise(nullArgument("partial", "token", where));
-  return { kind: "found", found };
+  const keys = givenInCode(session);
+  if (keys === null || (keys.accessKeyId === null && !keys.secret && keys.secretAccessKey === undefined))
+    return { kind: "absent", why: "no keys given in code" };
+  const where = argument(keys.argument);
+  const missing = missingPart(keys);
+  if (missing !== null)
+    return yield* raise(nullArgument("partial", `Value cannot be null. (Parameter '${missing}')`, where));
+  if ((keys.accessKeyId ?? "") === "") return { kind: "found", found: nothingToSignWith(where) };
+  return { kind: "found", found: foundKeys(partsInCode(keys), "given in code") };
 }
+
+/** SessionAWSCredentials takes all three (goldens `20261128-00059`, `mut-d-php-code-secret-and-token`), BasicAWSCredentials no id without a secret. */
+function missingPart({ accessKeyId, secret, token, sessionToken }: CodeKeys): string | null {
+  const isSession = token || sessionToken !== undefined;
+  if ((accessKeyId ?? "") === "") return isSession ? "awsAccessKeyId" : null;
+  if (!secret) return "awsSecretAccessKey";
+  return isSession && !token ? "token" : null;
+}
+
+/** BasicAWSCredentials without an id holds nothing, whatever the secret (goldens `b2-code-secret`, `g1-code-empty`, `mut-d-php-code-empty-secret`). */
+const nothingToSignWith = (where: Provenance): Found =>
+  foundKeys(
+    { id: { text: null, provenance: where }, secret: null, token: null },
+    "given in code without an access key id, which signs nothing",
+  );
 
 /**
  * AWS SDK for .NET v4 on .NET 8, as a program has it that makes a client of STS with the packages of STS, SSO and SSO OIDC

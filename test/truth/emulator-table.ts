@@ -341,6 +341,11 @@ export function labWorld(scenario: Scenario): LabWorld {
           say("sts ? emu", "InvalidAction");
           return failure("aws-error", "400", UNKNOWN_ACTION);
         }
+        // It names the emulator's OIDC, to which that is a client without an id (golden `mut-chains-oidc-endpoint-variable`).
+        if (question.endpoint.url.startsWith(`${EMULATOR}/oidc`)) {
+          say("oidc CreateToken emu", "401");
+          return failure("denied", "InvalidClientException", "Invalid client");
+        }
         const text = `sso GetRoleCredentials ${where} ${question.accountId}/${question.roleName}`;
         if (token === "" || token.startsWith("revoked")) {
           say(text, "401");

@@ -1,4 +1,5 @@
 import { firstLineSecret } from "../../parse/first-line-secret.ts";
+import { holdsCrLf } from "../../parse/holds-crlf.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { ipAddress } from "../../parse/ip-range.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
@@ -86,11 +87,13 @@ const isNear = (host: string): boolean =>
 
 /**
  * A file that is named goes before the value; one that cannot be read, or is empty, ends it. A line feed is sent along, and
- * ends the header (golden `rs-container-token-newline`).
+ * ends the header (golden `rs-container-token-newline`); one in Windows' form is refused (golden `odd-00074`).
  */
 function* authorizationOf(session: CppSession): Walk<Secret | null> {
   const file = setVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
   if (file !== null) return firstLineSecret(yield* fileText(session, file.text, file.provenance));
   const value = secretVariable(session, "AWS_CONTAINER_AUTHORIZATION_TOKEN");
-  return value === null ? null : firstLineSecret(value.secret);
+  if (value === null) return null;
+  if (!holdsCrLf(value.secret)) return firstLineSecret(value.secret);
+  return yield* raise(session.fault("bad-setting", "the authorization token holds a line end", value.provenance));
 }

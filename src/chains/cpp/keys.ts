@@ -3,7 +3,7 @@ import { argument } from "../../model/provenance.ts";
 import type { CodeKeys, StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../../walk/configured.ts";
-import { exportedToken, noPair, pairInCode } from "../flat/static-keys.ts";
+import { exportedToken, noPair } from "../flat/static-keys.ts";
 import type { CppSession } from "./session.ts";
 
 /**
@@ -12,9 +12,11 @@ import type { CppSession } from "./session.ts";
  */
 // biome-ignore lint/correctness/useYield: every step is a walk
 export function* keysInCode(session: CppSession): Walk<StepResult> {
-  const found = pairInCode(session);
-  if (found === null) return { kind: "absent", why: "no keys given in code" };
-  return found === "half" ? { kind: "absent", why: "half a pair given in code" } : { kind: "found", found };
+  const keys = givenInCode(session);
+  if (keys === null) return { kind: "absent", why: "no keys given in code" };
+  return isWhole(keys)
+    ? { kind: "found", found: foundKeys(partsInCode(keys), "given in code") }
+    : { kind: "absent", why: "half a pair given in code" };
 }
 
 /** EnvironmentAWSCredentialsProvider: no aliases, no trimming; half a pair is empty to the chain. */

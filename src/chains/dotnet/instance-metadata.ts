@@ -38,6 +38,8 @@ export function* metadataItem(
 ): Walk<Answer | "not asked" | null> {
   if (metadataSwitch(session) !== null || session.hidden.has("metadata")) return null;
   if (configurationFault(session) !== null) return null;
+  // HttpClient speaks nothing else (golden `mut-a-imds-at-ftp169254169254`).
+  if (!/^https?:/i.test(baseUrl(session))) return null;
   const service = { kind: "metadata" as const, baseUrl: baseUrl(session), timeout: 5, attempts: 1 };
   const answer = yield* askedThrice({ ...service, ask: "token" as const, role: null, token: null });
   if (answer.kind === "assumed") return "not asked";

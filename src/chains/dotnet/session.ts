@@ -69,7 +69,7 @@ export function* profileOf(session: DotnetSession, name: string): Walk<PlainSect
     const message = `Invalid value ${endpoint.text} for ec2_metadata_service_endpoint in profile ${name}. A well-formed Uri is expected.`;
     return yield* raise(clientException("bad-setting", message, endpoint.provenance));
   }
-  const named = filledIn(session, profile, "sso_session");
+  const named = textIn(session, profile, "sso_session");
   if (named !== null && (yield* ssoSession(session, named.text)) === null) {
     const message = `Invalid Configuration.  Failed to find sso_session [${named.text}]`;
     return yield* raise(clientException("no-source", message, named.provenance));

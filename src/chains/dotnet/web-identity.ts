@@ -1,5 +1,6 @@
 import type { SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
+import { withoutByteOrderMark } from "../../parse/without-byte-order-mark.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Configured } from "../../walk/configured.ts";
@@ -44,10 +45,11 @@ export function* webIdentityRole(session: DotnetSession, given: WebIdentityRole)
       yield* stsClient(session, "Amazon.Runtime.AssumeRoleAWSCredentials");
       const made = yield* stsEndpoint(session);
       if (made.kind === "fault") return yield* raise(causeOf(role.text, made.error));
+      // Goldens `letters-token-bom`, `odd-third-00062`.
       const question = {
         kind: "assume-role-with-web-identity" as const,
         roleArn: role.text,
-        token: view.text,
+        token: withoutByteOrderMark(view.text),
         sessionName: sessionName?.text ?? null,
         endpoint: made.endpoint,
       };

@@ -1,7 +1,6 @@
 import type { PlainSection } from "../../parse/plain-section.ts";
-import type { Found, StepResult } from "../../walk/chain.ts";
+import type { StepResult } from "../../walk/chain.ts";
 import { type Configured, type Sealed, sealed, secretVariable } from "../../walk/configured.ts";
-import { foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { type FlatSession, settingIn, textIn } from "./session.ts";
 
 /** What stands in a section, be it half a pair or empty. */
@@ -24,11 +23,4 @@ export const exportedToken = (session: FlatSession): Sealed | null => secretVari
 export function noPair(half: Pick<Configured, "provenance"> | null): StepResult {
   if (half === null) return { kind: "absent", why: "no keys are exported" };
   return { kind: "absent", why: "half a pair is exported: passed over", provenance: half.provenance };
-}
-
-/** Keys that code gives; null: none, `half`: part of a pair. */
-export function pairInCode(session: FlatSession): Found | "half" | null {
-  const keys = givenInCode(session);
-  if (keys === null || ((keys.accessKeyId ?? "") === "" && !keys.secret)) return null;
-  return (keys.accessKeyId ?? "") === "" || !keys.secret ? "half" : foundKeys(partsInCode(keys), "given in code");
 }
