@@ -4,12 +4,20 @@ import type { ProfileGraph } from "../../src/model/profile-graph.ts";
 import { HOME_FILES, HOSTILE_FILES } from "./profile-home.ts";
 import { runInProcess } from "./run-in-process.ts";
 
-const graph = (argv: readonly string[], files: Readonly<Record<string, string>> = HOME_FILES) =>
-  runInProcess(["graph", ...argv], {
-    fs: Volume.fromJSON(files) as never,
-    environment: { HOME: "/home/ana", LANG: "C.UTF-8" },
-    systemHome: "/home/ana",
-  });
+const graph = (
+  argv: readonly string[],
+  files: Readonly<Record<string, string>> = HOME_FILES,
+  terminal: { readonly columns?: number } = {},
+) =>
+  runInProcess(
+    ["graph", ...argv],
+    {
+      fs: Volume.fromJSON(files) as never,
+      environment: { HOME: "/home/ana", LANG: "C.UTF-8" },
+      systemHome: "/home/ana",
+    },
+    terminal,
+  );
 
 const documentOf = async (argv: readonly string[], files?: Readonly<Record<string, string>>): Promise<ProfileGraph> =>
   JSON.parse((await graph([...argv, "--json"], files)).out);
@@ -177,4 +185,9 @@ describe.each(HOMES)("on %s", (_name, files) => {
     expect(out).not.toContain("\u001b");
     expect(out).not.toMatch(/^\s*::|##\[/m);
   });
+});
+
+test("in a narrow terminal a loop's lines stand below it", async () => {
+  const { out } = await graph(["a"], undefined, { columns: 44 });
+  expect(out).toContain("Loop  a → b → a\n      ~/.aws/config:23, ~/.aws/config:27\n");
 });

@@ -1,6 +1,6 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import type { GraphEdge, GraphNode, ProfileGraph, ProfileNode } from "../../model/profile-graph.ts";
-import { type Line, type Piece, type Terminal, columnsOf, piece, renderLines } from "../screen.ts";
+import { type Line, type Piece, type Terminal, columnsOf, piece, renderLines, wrapped } from "../screen.ts";
 import { placeWords } from "../text/words.ts";
 import { hopNotes, roleWords, sourceTitle, stateOf } from "./labels.ts";
 
@@ -23,7 +23,7 @@ export function renderTree(graph: ProfileGraph, terminal: Terminal): string {
     lines.push(...drawn);
     roots.unshift(...goesOnAt);
   }
-  return renderLines([...lines, ...loopLines(graph)], terminal);
+  return renderLines([...lines, ...loopLines(graph, terminal.width)], terminal);
 }
 
 interface Drawing {
@@ -154,14 +154,24 @@ function problemPieces(node: GraphNode): readonly Piece[] {
   );
 }
 
-function loopLines({ loops, home }: ProfileGraph): readonly Line[] {
+function loopLines({ loops, home }: ProfileGraph, width: number): readonly Line[] {
   const circles = loops.filter(({ profiles }) => profiles.length > 1);
-  return circles.flatMap(({ profiles, lines }, index) => [
-    ...(index === 0 ? [[]] : []),
-    [
-      piece("Loop  ", "bad"),
-      piece([...profiles, profiles[0]].join(" → ")),
-      piece(`  ${lines.map((place) => placeWords(place, home)).join(", ")}`, "dim"),
-    ],
-  ]);
+  return circles.flatMap(({ profiles, lines }, index): readonly Line[] => {
+    const way = [...profiles, profiles[0]].join(" → ");
+    const places = lines.map((place) => placeWords(place, home)).join(", ");
+    const before = index === 0 ? [[]] : [];
+    if (columnsOf(`${LOOP}${way}  ${places}`) <= width)
+      return [...before, [piece(LOOP, "bad"), piece(way), piece(`  ${places}`, "dim")]];
+    const room = Math.max(24, width - LOOP.length);
+    const [first = "", ...rest] = wrapped(way, room);
+    const indent = " ".repeat(LOOP.length);
+    return [
+      ...before,
+      [piece(LOOP, "bad"), piece(first)],
+      ...rest.map((text) => [piece(`${indent}${text}`)]),
+      ...wrapped(places, room).map((text) => [piece(`${indent}${text}`, "dim")]),
+    ];
+  });
 }
+
+const LOOP = "Loop  ";
