@@ -1,7 +1,7 @@
 import type { ResolvedSite, Scan } from "../../model/scan.ts";
 import type { Style } from "../screen.ts";
 import { actorWords } from "../../diagnose/scan/actor-words.ts";
-import { groupKindOf } from "./scan-groups.ts";
+import { NOBODY, groupKindOf } from "./scan-groups.ts";
 
 /** More are counted together. */
 const MOST_NAMED = 3;
@@ -46,11 +46,11 @@ function partsOf(sites: readonly ResolvedSite[]): readonly string[] {
 function partOf(site: ResolvedSite): string {
   switch (groupKindOf(site)) {
     case "shell":
-      return `as your shell (${actorWords(site)})`;
+      return `as your shell (${actorWords(site).replace(NOBODY, "")})`;
     case "unknown":
       return "that only the run can tell";
     case "fails":
-      return actorWords(site).replace(/^nobody: /, "would fail: ");
+      return actorWords(site).replace(NOBODY, "would fail: ");
     case "pinned":
       return site.actor.kind === "emulator"
         ? "at an emulator"

@@ -73,8 +73,15 @@ export function groupKindOf({ actor, pinned }: ResolvedSite): GroupKind {
   }
 }
 
-const whoOf = (site: ResolvedSite): string =>
-  groupKindOf(site) === "shell" ? `as your shell: ${actorWords(site)}` : actorWords(site);
+function whoOf(site: ResolvedSite): string {
+  const words = actorWords(site);
+  const kind = groupKindOf(site);
+  if (kind === "shell") return `as your shell: ${words.replace(NOBODY, "")}`;
+  return kind === "fails" ? words.replace(NOBODY, "fails: ") : words;
+}
+
+/** What comes behind it is what is to be said. */
+export const NOBODY = /^nobody: /;
 
 function shellOf({ unlikeShell, site }: ResolvedSite, shells: readonly ShellActor[]): string | null {
   if (!unlikeShell) return null;
