@@ -37,6 +37,21 @@ const told = (document: ProfileListDocument, name: string) =>
   rowOf(document, name)?.problems.map(({ message }) => message);
 
 describe("awswho profiles", () => {
+  test("a process whose program is not there fails, unasked", async () => {
+    const files = {
+      "/home/ana/.aws/config": [
+        "[profile gone]\ncredential_process = /opt/none get",
+        "[profile there]\ncredential_process = /opt/tool get",
+        "[profile opened]\ncredential_process = ~/none get\n",
+      ].join("\n"),
+      "/opt/tool": "",
+    };
+    const document = await documentOf([], { files });
+    expect(told(document, "gone")).toEqual(["/opt/none not found"]);
+    expect(told(document, "there")).toEqual([]);
+    expect(told(document, "opened")).toEqual([]);
+  });
+
   test("tells of each how it gets credentials, and what is wrong", async () => {
     const document = await documentOf([]);
     expect(document.profiles.map(({ name, method, via }) => [name, method, via])).toEqual([

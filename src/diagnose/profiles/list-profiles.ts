@@ -7,6 +7,7 @@ import { homeFolder, openedPath } from "../../parse/python-path.ts";
 import { sectionTitles } from "../../parse/section-titles.ts";
 import { shlexSplit } from "../../parse/shlex.ts";
 import { assumeOffline } from "../../resolve/assume-offline.ts";
+import { lookUp } from "../../advice/processes.ts";
 import { type DeclaredProfiles, declaredProfiles } from "../../resolve/declared-profile.ts";
 import { stsByOwnWay, waysOf } from "../../resolve/by-own-way.ts";
 import { drive, driveAsync } from "../../resolve/drive.ts";
@@ -48,6 +49,8 @@ interface Reading {
   readonly declared: DeclaredProfiles;
   readonly tokens: CachedTokens;
   readonly walks: Map<string, WalkedProfile> | null;
+  /** Of a credential process: known not to be on this machine. */
+  readonly isNowhere: (program: string) => boolean;
 }
 
 /** Every profile of both files, offline: `default` first, then by name. */
@@ -95,7 +98,19 @@ const readingOf = (
   declared: declaredProfiles(snapshot),
   tokens: cachedTokens(snapshot),
   walks: walks ?? null,
+  isNowhere: programsMissing(snapshot),
 });
+
+/** Looked for once: a tool that writes a thousand profiles names one program in all of them. */
+function programsMissing(snapshot: Snapshot): Reading["isNowhere"] {
+  const known = new Map<string, boolean>();
+  return (program) => {
+    // A name that a shell would open first tells nothing.
+    const missing = known.get(program) ?? (!/[\s~$]/.test(program) && lookUp(snapshot, program).kind === "missing");
+    known.set(program, missing);
+    return missing;
+  };
+}
 
 /** Its own names are looked up once and not for each profile: there may be ten thousand. */
 const namesOf = (chain: AnyChain, snapshot: Snapshot, code: CodeArguments): readonly string[] =>
@@ -188,6 +203,7 @@ function rowOf(reading: Reading, walked: WalkedProfile, identity: Identity | nul
     tokens,
     now: snapshot.now,
     declaredProfile: (name) => declared.profile(name),
+    isNowhere: reading.isNowhere,
   });
 }
 

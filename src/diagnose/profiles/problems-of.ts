@@ -19,6 +19,8 @@ export interface ProblemFacts {
   readonly holding: Holding | null;
   readonly expiration: Expiration | null;
   readonly declaredProfile: (name: string) => DeclaredProfile | null;
+  /** Of a credential process: known not to be on this machine. */
+  readonly isNowhere: (program: string) => boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -45,13 +47,22 @@ const problem = (
 
 function ofTheWalk(facts: ProblemFacts): readonly ProfileProblem[] {
   const { end, asked } = facts.walked.passage;
-  if (end.kind === "won" || end.kind === "none") return assumptions(facts);
+  if (end.kind === "won" || end.kind === "none") return programNowhere(facts) ?? assumptions(facts);
   const { error } = end;
   // The metadata service counts as absent where nobody is asked: what then fails is not known to fail.
   const metadata = asked.find(({ question, answer }) => question.kind === "metadata" && answer.kind === "assumed");
   if (metadata !== undefined && end.kind === "stopped" && error.kind === "no-source")
     return [problem("not-asked", "note", "instance metadata not asked", error.provenance)];
   return [problemOfError(error, facts)];
+}
+
+/** Without running it: the process was taken for granted, and is not there to be run. Null: it is, or was run. */
+function programNowhere({ walked: { passage }, holding, isNowhere }: ProblemFacts): readonly ProfileProblem[] | null {
+  const isRun = passage.asked.some(({ question, answer }) => question.kind === "process" && answer.kind !== "assumed");
+  const node = holding?.plan.find((one) => one.kind === "process");
+  return node?.kind !== "process" || isRun || !isNowhere(node.program)
+    ? null
+    : [problem("process-failed", "error", `${node.program} not found`, node.provenance)];
 }
 
 /** What was taken for granted, so that STS could not be asked. Offline that is all of it, and goes without saying. */

@@ -28,7 +28,10 @@ export interface WalkedProfile {
 export function profileRow(
   walked: WalkedProfile,
   identity: Identity | null,
-  { now, declaredProfile, tokens }: Pick<ProblemFacts, "now" | "declaredProfile"> & { readonly tokens: CachedTokens },
+  {
+    tokens,
+    ...machine
+  }: Pick<ProblemFacts, "now" | "declaredProfile" | "isNowhere"> & { readonly tokens: CachedTokens },
 ): ProfileRow {
   const { passage } = walked;
   const source = sourceOf(passage);
@@ -50,7 +53,7 @@ export function profileRow(
     region: walked.region,
     expiration,
     plan,
-    problems: problemsOf({ now, declaredProfile, walked, identity, source, holding, expiration }),
+    problems: problemsOf({ ...machine, walked, identity, source, holding, expiration }),
     identity,
   };
 }
