@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Scenario, machineOf } from "../truth/scenario.ts";
+import { machineOfFixture } from "../rules/fixture.ts";
 import { outsideOf } from "./transcript.ts";
 import { runInProcess } from "./run-in-process.ts";
 
@@ -237,4 +238,18 @@ test("none of the profiles is chosen: not the one whose process is not there", a
 test("none of the profiles is chosen, and the only one wants a sign-in: that one", async () => {
   const said = await screen("--offline", { files: { "~/.aws/config": NOT_SIGNED_IN } });
   expect(said).toContain("Do export AWS_PROFILE=corp to choose that profile, which then wants a sign-in");
+});
+
+test("doctor says first who has no credentials, whatever notes there are", async () => {
+  const machine = machineOfFixture({
+    env: {},
+    files: {
+      "~/.aws/credentials": "[default]\naws_access_key = AKIARTX3GSDST7O7OBYK\naws_secret_access_key = CANARY\n",
+      "./node_modules/aws-sdk/package.json": '{"version": "2.1.0"}',
+    },
+  });
+  const { out } = await runInProcess(["doctor", "--offline", "--sdk", "js-v2"], machine, { columns: 100 });
+  expect(out).toMatch(
+    /✗ Who you are here\n {2}js-v2 has no credentials here; why stands below\.\n {2}note: js-v2 2\.1\.0 /,
+  );
 });

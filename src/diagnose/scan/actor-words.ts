@@ -36,6 +36,7 @@ export function actorWords({ actor }: Pick<ResolvedSite, "actor">): string {
 /** Terraform's plain errors have no name, Node's own (ENOENT) a code: what they say is all there is. */
 function faultWords({ kind, type, message }: SdkError): string {
   if (type === "DiagnosticError" || /^E[A-Z]+$/.test(type)) return message.split("\n")[0] ?? type;
+  if (kind === "parse") return `a settings file is refused (${type})`;
   if (kind === "mfa") return `an MFA code is wanted (${type})`;
   return kind === "region-missing" && type.startsWith("Cannot assume") ? `${type}: no region is set` : type;
 }

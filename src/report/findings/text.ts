@@ -73,20 +73,15 @@ function groupLines(
   const own = findings.filter(({ rule }) => ids.has(rule));
   const title = RULE_GROUPS[group];
   const cross = options.terminal.unicode ? "✗ " : "x ";
-  if (own.length === 0 && group === "answer") {
-    const lost = withoutCredentials(examination);
-    if (lost !== null)
-      return [
-        [piece(cross, "bad"), piece(title, "strong")],
-        ...wrapped(lost, width - 2).map((text): Line => [piece(`  ${text}`)]),
-      ];
-  }
-  if (own.length === 0) return [[piece(`${tick} `, "good"), piece(title)]];
+  const hasError = own.some(({ severity }) => severity === "error");
+  const lost = group === "answer" && !hasError ? withoutCredentials(examination) : null;
+  if (own.length === 0 && lost === null) return [[piece(`${tick} `, "good"), piece(title)]];
   return [
     [
-      piece(own.some(({ severity }) => severity === "error") ? cross : "! ", STYLES[own[0]?.severity ?? "note"]),
+      piece(hasError || lost !== null ? cross : "! ", lost === null ? STYLES[own[0]?.severity ?? "note"] : "bad"),
       piece(title, "strong"),
     ],
+    ...wrapped(lost ?? "", width - 2).map((text): Line => [piece(`  ${text}`)]),
     ...(options.verbosity === "verbose" ? [{ shown: own, rest: [] }] : folded(own)).flatMap(({ shown, rest }) => [
       ...shown.flatMap((finding) => findingLines(finding, home, options, width)),
       ...(rest.length === 0
