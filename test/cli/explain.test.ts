@@ -26,7 +26,7 @@ describe("awswho explain", () => {
       "botocore.exceptions.ProfileNotFound: The config profile (prd) could not be found",
     );
     expect(code).toBe(0);
-    expect(out).toMatch(/^boto3, aws-cli-v2, aws-cli-v1 say this\./);
+    expect(out).toMatch(/^boto3, aws-cli-v2 and aws-cli-v1 say this\./);
     expect(out).toContain("export AWS_PROFILE=prod");
     expect(out).not.toContain("CANARY");
   });

@@ -1,3 +1,4 @@
+import { listed } from "../../advice/listed.ts";
 import type { LikelyFailure } from "../../explain/likely-failure.ts";
 import type { Recognised } from "../../explain/recognise.ts";
 import type { SdkPage, SourcePage } from "../../explain/pages.ts";
@@ -114,7 +115,7 @@ export function renderRecognised(error: RecognisedError, terminal: Terminal): st
     return renderLines(
       [
         [piece("No SDK that awswho knows says this.", "warn")],
-        ...(nearest.length === 0 ? [] : paragraph(`Did you mean ${nearest.join(" or ")}?`, width, "plain", 0)),
+        ...paragraph(nearest.length === 0 ? WHAT_THERE_IS : `Did you mean ${nearest.join(" or ")}?`, width, "plain", 0),
       ],
       terminal,
     );
@@ -131,10 +132,13 @@ export function renderRecognised(error: RecognisedError, terminal: Terminal): st
   return `${head}${screen}`;
 }
 
+const WHAT_THERE_IS =
+  "awswho explain takes the whole text of an error, or a word: an SDK (boto3), a source (sso), a setting (AWS_PROFILE), a rule (nothing-found). What is wrong on this machine: awswho doctor.";
+
 function whoSays({ sdks, tool }: KnownError): string {
   if (sdks.length > 6) return "AWS itself says this";
   if (tool !== undefined) return `${tool} says this`;
-  return `${sdks.join(", ")} ${sdks.length === 1 ? "says" : "say"} this`;
+  return `${listed(sdks)} ${sdks.length === 1 ? "says" : "say"} this`;
 }
 
 /** Does this machine, as it is now, lead to such an error? */

@@ -233,7 +233,7 @@ function chosenWords(resolution: Resolution, meant: MisnamedSection | null, { re
 }
 
 /** As many are walked to find one that can be chosen. */
-const MOST_TRIED = 5;
+const MOST_TRIED = 12;
 
 /** @param all how many could be chosen, these among them. Null: none of these works, and none wants only a sign-in. */
 function chooseProfile(facts: Facts, names: readonly string[], all: number): Fix | null {
