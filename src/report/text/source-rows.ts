@@ -107,6 +107,10 @@ function kindOfPlan(holding: Holding): string {
   }
 }
 
+/** It fails where the winner is taken away, whose keys it may itself have wanted (complaint S12, credential_source = Environment). */
+const elseWords = ({ resolution: { winner } }: Diagnosis): string =>
+  winner === null ? "would raise " : `without ${SOURCE_NAMES[winner.source]}: `;
+
 function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   if (row.holding !== null && row.error === null) {
     const place = placeAndSection(row.holding.provenance.accessKeyId, diagnosis.home);
@@ -120,7 +124,7 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
     return all ? `${place}; ${row.why}${behind}` : `${place}${order}${behind}`;
   }
   if (row.error !== null)
-    return `${row.verdict === "not-reached" ? "would raise " : ""}${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
+    return `${row.verdict === "not-reached" ? elseWords(diagnosis) : ""}${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
   // The verdict says so already.
   if (isNotAsked(row, diagnosis)) return all ? row.why.replace(/^not asked(?:: )?/, "") : "";
   if (row.verdict === "absent" && !all) return /only$|ignored|empty|: it /.test(row.why) ? row.why : "";
