@@ -15,7 +15,7 @@ for (const expected of lines(expectedPath)) {
   count[expected.kind] ??= { n: 0, asPromised: 0, exchangeFailed: 0, otherwise: 0 };
   const kind = count[expected.kind];
   kind.n += 1;
-  // "then only an instance role could be left": both ends keep that word.
+  // "then only the role of an instance is left, if this is one": both ends keep that word.
   const onlyMetadata = expected.outcome === "none" && expected.assumed && real.method === "iam-role";
   const same =
     onlyMetadata ||

@@ -52,7 +52,7 @@ export function promiseOf(after: Foreseen, before?: Resolution): string {
   // The metadata service is not asked to foresee: it may hold a role.
   if (after.outcome === "none")
     return after.assumed.length > 0
-      ? "then only an instance role could be left"
+      ? "then only the role of an instance is left, if this is one"
       : "then no credentials are left: add some";
   if (after.error === null) return "";
   // A role that takes its keys from the instance stops here only because the instance was not asked.

@@ -3,7 +3,7 @@ import { isSet } from "../../advice/open-variable.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { actorsOf } from "../../advice/actors-of.ts";
 import type { Checkup } from "../../advice/checkup.ts";
-import type { Change } from "../../model/finding.ts";
+import type { Change, Fix } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -41,12 +41,18 @@ export const rule: MachineRule = {
         severity: stoppedTold.length > 0 ? "error" : "warning",
         message: `${there} is exported without ${missing}: ${parts.join("; ")}.`,
         provenance: [{ kind: "variable", name: there }],
-        fix: checkup.fix(change, stoppedTold.length > 0 ? stoppedTold : sdks),
+        fix: stoppedTold.length > 0 ? checkup.fix(change, stoppedTold) : goingOn(checkup.fix(change, sdks), missing),
         sdks,
       },
     ];
   },
 };
+
+/** Nobody acts as another by it; whoever meant the pair wants the other half. */
+const goingOn = (fix: Fix, missing: string): Fix => ({
+  ...fix,
+  promise: `${fix.promise.replace(/^to act as /, "to go on as ")}; or export ${missing}, too`,
+});
 
 /** Those that would act as the pair, were it whole: one that a profile chosen keeps from the environment misses nothing (js-v3 on `plain-00100`). */
 const meantFor = (checkup: Checkup, missing: string): readonly SdkId[] =>

@@ -27,12 +27,21 @@ export const rule: MachineRule = {
         severity: "warning",
         message: `${nameOf(node)} is of partition ${wanted}, region ${region} of ${partitionOf(region).id}: ${sdkNames(told)} ${verb(told, "asks", "ask")} in the wrong place.`,
         provenance: [node.provenance, ...(place === null ? [] : [place])],
-        fix: byHand(`choose a region of ${wanted}`),
+        fix: byHand(cureWords(place, wanted)),
         sdks,
       },
     ];
   },
 };
+
+/** Which of them is meant, only the person knows. */
+function cureWords(place: Resolution["region"]["provenance"], wanted: string): string {
+  const regions = [...AWS_REGIONS].filter((name) => partitionOf(name).id === wanted).slice(0, 2);
+  const such =
+    regions.length === 0 ? `a region of ${wanted}` : `a region of ${wanted}, such as ${regions.join(" or ")}`;
+  if (place?.kind === "file") return `on line ${place.line} of ${place.path} write ${such}`;
+  return place?.kind === "variable" ? `set ${place.name} to ${such}` : `choose ${such}`;
+}
 
 interface Apart {
   readonly resolution: Resolution;

@@ -39,11 +39,11 @@ export const rule: MachineRule = {
         return [
           {
             severity: isClash ? ("warning" as const) : ("note" as const),
-            message: `${file.path} sets ${sets}${there === undefined ? "" : ` (${there[0]})`}. ${
+            message: `${file.path} sets ${sets}${there === undefined ? "" : `, to act as ${there[0]}`}. ${
               isClash
-                ? `This shell has another ${clashing.map(({ name }) => name).join(" and ")}${here === undefined ? "" : ` (${here[0]})`}, which a program that loads the file keeps.`
+                ? `This shell has another ${clashing.map(({ name }) => name).join(" and ")}${here === undefined ? "" : `, to act as ${here[0]}`}, and a program that loads the file keeps the shell's.`
                 : isOther
-                  ? `A program that loads it acts otherwise than one that does not${here === undefined ? "" : ` (${here[0]})`}.`
+                  ? `A program that does not load it ${here === undefined ? "acts otherwise" : `acts as ${here[0]}`}.`
                   : "This shell has it in other words."
             }`,
             provenance: [
@@ -55,8 +55,8 @@ export const rule: MachineRule = {
                   change: { kind: "unset-variables" as const, names: clashing.map(({ name }) => name) },
                   promise:
                     there === undefined
-                      ? "then the file's choice counts"
-                      : `then the file's choice counts: ${there[0]}`,
+                      ? "then the file's choice counts where it is loaded"
+                      : `then a program that loads the file acts as ${there[0]}; one that does not goes by what is left here`,
                   after: null,
                 }
               : byHand("start the program in the way that loads the file, or set the same here"),
