@@ -1,6 +1,7 @@
 import { byHand } from "../advice/by-hand.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import { actorOf } from "../advice/actor-of.ts";
+import { runsNothing } from "../advice/temporary-keys.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import { commandFor, quoteWord, shellOf } from "../advice/shell.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
@@ -49,6 +50,8 @@ const errorFix = ({ findings }: NextStepRequest): Fix | null =>
 
 interface Unmet {
   readonly count: number;
+  /** How many more only AWS can tell: the account of a process, for instance. */
+  readonly open: number;
   /** Null: nobody. */
   readonly actor: string | null;
 }
@@ -65,12 +68,14 @@ function unmetIn({ chains, diagnoses, expectations }: NextStepRequest, snapshot:
   );
   const [first] = after;
   // Where one finds no credentials, nothing else that is met is worth anything.
-  if (first === undefined || after.some(({ winner }) => winner === null)) return NOBODY;
-  const count = judged.filter(({ verdict, key }) => verdict === "not-met" && key !== "credentials").length;
-  return { count, actor: actorOf(first) };
+  if (first === undefined || after.some(({ winner }) => winner === null || runsNothing(snapshot, winner)))
+    return NOBODY;
+  const having = (wanted: ExpectationResult["verdict"]): number =>
+    judged.filter(({ verdict, key }) => verdict === wanted && key !== "credentials").length;
+  return { count: having("not-met"), open: having("unknown"), actor: actorOf(first) };
 }
 
-const NOBODY: Unmet = { count: Number.POSITIVE_INFINITY, actor: null };
+const NOBODY: Unmet = { count: Number.POSITIVE_INFINITY, open: 0, actor: null };
 
 /** A resolution that only a sign-in or the code of an MFA device stops, as it would be after it. */
 function asSignedIn(resolution: Resolution): Resolution {
@@ -84,6 +89,7 @@ function asSignedIn(resolution: Resolution): Resolution {
 }
 
 const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
+const REGIONS = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
 function bestOf(request: NextStepRequest, now: number): Fix | null {
   const { snapshot, code } = request;
@@ -106,25 +112,39 @@ interface Trial {
   readonly unmet: Unmet;
 }
 
+/** Once nothing is known to be unmet, so many more are tried to find one of which all is known. */
+const MOST_BEYOND = 50;
+
 function leastUnmet(request: NextStepRequest, trials: readonly (readonly Change[])[]): Trial | null {
   let best: Trial | null = null;
+  let beyond = 0;
   for (const changes of trials) {
     let snapshot: Snapshot | null = request.snapshot;
     for (const change of changes) snapshot = snapshot === null ? null : changedSnapshot(snapshot, change);
     if (snapshot === null) continue;
     const unmet = unmetIn(request, snapshot, request.code);
-    if (best === null || unmet.count < best.unmet.count) best = { changes, unmet };
-    if (unmet.count === 0) return best;
+    if (best === null || isLess(unmet, best.unmet)) best = { changes, unmet };
+    if (best.unmet.count > 0) continue;
+    beyond += 1;
+    if (best.unmet.open === 0 || beyond > MOST_BEYOND) return best;
   }
   return best;
 }
 
+const isLess = (a: Unmet, b: Unmet): boolean => a.count < b.count || (a.count === b.count && a.open < b.open);
+
 /** The first of the changes as a command; check asks for the next one when it is run again. */
 function fixOf({ changes: [change, then], unmet }: Trial, snapshot: Snapshot): Fix | null {
   if (change === undefined) return null;
-  const who = unmet.actor === null ? "" : `to act as ${unmet.actor}`;
+  const who = purposeOf(then ?? change, unmet);
   const promise = then === undefined ? who : `then ${commandFor(then, shellOf(snapshot))}, ${who}`;
   return { change, promise, after: null };
+}
+
+function purposeOf(last: Change, { actor }: Unmet): string {
+  if (last.kind === "set-variable" && REGIONS.includes(last.name))
+    return `to work in ${last.value}${actor === null ? "" : `, as ${actor}`}`;
+  return actor === null ? "" : `to act as ${actor}`;
 }
 
 /** Keys away, a profile chosen or none, the region set: in the order in which one would try. */
@@ -142,9 +162,7 @@ function candidates({ snapshot, chains, code, expectations }: NextStepRequest): 
       (value): Change => ({ kind: "set-variable", name: variableOf(snapshot), value }),
     ),
     ...unset(PROFILES),
-    ...regions.flatMap((value): readonly Change[] =>
-      ["AWS_REGION", "AWS_DEFAULT_REGION"].map((name) => ({ kind: "set-variable", name, value })),
-    ),
+    ...regions.flatMap((value): readonly Change[] => REGIONS.map((name) => ({ kind: "set-variable", name, value }))),
   ];
 }
 

@@ -36,6 +36,26 @@ describe("the verdict comes first", () => {
     expect(code).toBe(4);
   });
 
+  test("a profile whose account is known goes before one that only a run can tell, or none", async () => {
+    const config = [
+      "[profile gone]\ncredential_process = /opt/none",
+      "[profile tool]\ncredential_process = /opt/tool",
+      `${FILES["/home/ana/.aws/config"]}`.replace("[default]\nregion = eu-west-1\n", ""),
+      "region = eu-west-1",
+    ].join("\n");
+    const files = { ...FILES, "/home/ana/.aws/config": config, "/opt/tool": "" };
+    const { out } = await runOn({ files }, "check", "--account", "052310077262", "--offline");
+    expect(out).toContain("Do   export AWS_PROFILE=base\n     to act as profile base (052310077262)");
+  });
+
+  test("a region that is missing: to work there", async () => {
+    const machine = { env: { ...EXPORTED, AWS_CONFIG_FILE: "/dev/null" }, identities: KNOWN };
+    const { out } = await runOn(machine, "check", "sandbox");
+    expect(out).toMatch(
+      /Do {3}export AWS_DEFAULT_REGION=eu-west-1\n {5}to work in eu-west-1, as the exported keys \(052310077262\)\n/,
+    );
+  });
+
   test("what only AWS could say is not guessed at", async () => {
     const { out, code } = await runOn(
       { env: { AWS_PROFILE: "prod" } },
