@@ -104,7 +104,7 @@ function wideTopic(row: TopicRow, width: number, column: number): readonly Line[
 const oneUnderTheOther = (diff: ChainDiff, width: number): Layout => ({
   order: [
     [piece("Order of sources", "strong")],
-    ...diff.order.flatMap((row) => paragraph(orderWords(row, diff), width, INDENT, STYLES[row.kind])),
+    ...diff.order.flatMap((row) => hanging(orderWords(row, diff), width, STYLES[row.kind])),
   ],
   topics: diff.topics.map((row) => narrowTopic(row, diff, width)),
 });
@@ -112,18 +112,18 @@ const oneUnderTheOther = (diff: ChainDiff, width: number): Layout => ({
 function orderWords(row: OrderRow, { a, b }: ChainDiff): string {
   switch (row.kind) {
     case "same":
-      if (sameStand(row.a, row.b)) return `${row.source}: ${row.a.order} ${row.a.method}, in both`;
+      if (sameStand(row.a, row.b)) return `${row.source}: ${standWords(row.a)}, in both`;
       return `${row.source}: ${a.sdk} ${standWords(row.a)}, ${b.sdk} ${standWords(row.b)}`;
     case "moved":
       return `${row.source}: moved, ${a.sdk} ${standWords(row.a)}, ${b.sdk} ${standWords(row.b)}`;
     case "only-a":
-      return `${row.source}: only ${a.sdk} ${standWords(row.a)}`;
+      return `${row.source}: only ${a.sdk}, ${standWords(row.a)}`;
     case "only-b":
-      return `${row.source}: only ${b.sdk} ${standWords(row.b)}`;
+      return `${row.source}: only ${b.sdk}, ${standWords(row.b)}`;
   }
 }
 
-const standWords = ({ order, method }: Stand): string => `${order} ${method}`;
+const standWords = ({ order, method }: Stand): string => `step ${order} (${method})`;
 
 const sameStand = (a: Stand, b: Stand): boolean => a.order === b.order && a.method === b.method;
 
@@ -152,6 +152,13 @@ const alike = ({ topic, text }: TopicRow & { readonly kind: "same" }, width: num
 
 const paragraph = (text: string, width: number, indent: number, style: Style = "plain"): readonly Line[] =>
   laidOut(text, width - indent).map((line) => [piece(" ".repeat(indent)), piece(line, style)]);
+
+/** What does not fit into its line goes on further in: the next line is another source. */
+const hanging = (text: string, width: number, style: Style): readonly Line[] =>
+  laidOut(text, width - 2 * INDENT).map((line, index) => [
+    piece(" ".repeat(index === 0 ? INDENT : 2 * INDENT)),
+    piece(line, style),
+  ]);
 
 /** Wrapped, and a word longer than the width cut: no line is over it. */
 const laidOut = (text: string, width: number): readonly string[] =>
