@@ -26,7 +26,8 @@ export async function scan(options: Options, world: World): Promise<ExitCode> {
   const least = oneOf<Severity>(options.given["fail-on"], "--fail-on", ["error", "warning", "note"]);
   const reading = await readHere(options, world);
   const absent = reading.notRead.find(({ why }) => why === "absent");
-  if (absent !== undefined) throw new UsageError(`${absent.path}: there is no such file or folder`);
+  if (absent !== undefined)
+    throw new UsageError(`${absent.path}: there is no such file or folder, or you may not look into it`);
   const snapshot = capture(world.machine);
   const { fs, cwd } = world.here ?? world.machine;
   const { environment } = world.machine;

@@ -68,7 +68,8 @@ function withCredentials(diagnosis: Diagnosis): Headline {
 /** ", with the keys of …" turned into what is used, and refused. */
 function keysWords(how: string, who: string): string {
   const used = how.startsWith(", with ") ? how.slice(", with ".length) : null;
-  if (used !== null) return `${used} (${who}), and AWS refuses ${used.startsWith("a ") ? "it" : "them"}`;
+  const named = used?.endsWith(")") === true ? `${used.slice(0, -1)}, ${who})` : `${used} (${who})`;
+  if (used !== null) return `${named}, and AWS refuses ${used.startsWith("a ") ? "it" : "them"}`;
   return who.startsWith("key ") ? `${who}${how}, and AWS refuses it` : `the keys of ${who}${how}, and AWS refuses them`;
 }
 

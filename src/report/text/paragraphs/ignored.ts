@@ -1,12 +1,16 @@
 import { comesFromProfile, holderOfHolding } from "../../../advice/actor-of.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
+import type { SourceId } from "../../../model/sdk.ts";
 import { SOURCE_NAMES, placeWords } from "../words.ts";
 import { type Paragraph, paragraph } from "./paragraph.ts";
+
+/** Whether an instance has a role to give is not known where it is not asked; the row says what switches it off. */
+const ROWS_SAY_IT: readonly SourceId[] = ["session", "instance-metadata"];
 
 /** What would have given credentials, had the winner not come first. */
 export function ignored({ resolution, home }: Diagnosis): readonly Paragraph[] {
   const rows = resolution.sources.filter(
-    ({ verdict, id }) => verdict === "shadowed" || (verdict === "skipped" && id !== "session"),
+    ({ verdict, id }) => verdict === "shadowed" || (verdict === "skipped" && !ROWS_SAY_IT.includes(id)),
   );
   const words = rows.map((row) => {
     const holder = row.holding === null ? null : holderOfHolding(row.holding);

@@ -62,7 +62,7 @@ function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
   const text = silent
     ? paragraph(
         "Note",
-        "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here.",
+        "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here. AWS_EC2_METADATA_DISABLED=true spares them the wait for it.",
         "dim",
       )
     : [];
