@@ -50,6 +50,8 @@ function copyWith(snapshot: Snapshot, change: Change): Snapshot | null {
     }
     // What may be read does not change for the one who has read it.
     case "set-mode":
+    // Whose keys are exported stands in no key id: `unitingExport` asks who takes them.
+    case "export-credentials":
     case "run":
     case "by-hand":
       return null;

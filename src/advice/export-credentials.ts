@@ -1,33 +1,48 @@
-import type { Snapshot } from "../model/snapshot.ts";
-import { type Shell, commandFor, quoteWord, shellOf } from "./shell.ts";
+import type { Change } from "../model/finding.ts";
+import type { Snapshot, VariableValue } from "../model/snapshot.ts";
+import { seal } from "../vault/secret.ts";
+
+export type ExportCredentials = Extract<Change, { kind: "export-credentials" }>;
+
+/** JavaScript 3 goes by a chosen profile before exported keys, and is stopped by it again. */
+const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 
 /**
- * The AWS CLI asks for an MFA code on the terminal and exports what the role gives (lab, CLI 2.36.7). `sts get-session-token`
- * would be called as the chosen profile itself: it asks for the code twice, and gives the keys of nobody's role.
+ * A profile's credentials, exported by the AWS CLI.
+ * @param region the one that stands in the profile: it goes with its name.
  */
-export function exportCredentials(profile: string, snapshot: Snapshot): string {
-  const shell = shellOf(snapshot);
-  // JavaScript 3 goes by a chosen profile before exported keys, and is stopped by it again.
-  const names = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"].filter((name) => snapshot.variables.has(name));
-  const then =
-    names.length === 0
-      ? ""
-      : `${shell === "cmd" ? " & " : "; "}${commandFor({ kind: "unset-variables", names }, shell)}`;
-  return `${exported(profile, shell)}${then}`;
+export function exportCredentials(profile: string, { variables }: Snapshot, region: string | null): ExportCredentials {
+  const unset = PROFILES.filter((name) => variables.has(name));
+  return {
+    kind: "export-credentials",
+    profile,
+    accessKeyId: null,
+    temporary: true,
+    unset,
+    region: unset.length === 0 ? null : region,
+  };
 }
 
-function exported(profile: string, shell: Shell): string {
-  const command = `aws configure export-credentials --profile ${quoteWord(profile)} --format`;
-  switch (shell) {
-    case "posix":
-      return `eval "$(${command} env)"`;
-    case "fish":
-      return `${command} fish | source`;
-    case "powershell":
-      return `${command} powershell | Invoke-Expression`;
-    case "cmd":
-      return `for /f "delims=" %i in ('${command} windows-cmd') do %i`;
-  }
+/** Stands for a key id that is not known before. */
+const SOME_KEY = "ASIAEXPORTEDBYTHECLI";
+
+/**
+ * The variables after it, as `aws configure export-credentials --format env` leaves them (CLI 2.36.7,
+ * configure/exportcreds.py): the pair, the token where there is one, and when they end.
+ */
+export function exportedVariables(
+  { variables }: Snapshot,
+  { accessKeyId, temporary, unset, region }: ExportCredentials,
+): ReadonlyMap<string, VariableValue> {
+  const left = new Map(variables);
+  left.set("AWS_ACCESS_KEY_ID", accessKeyId ?? SOME_KEY);
+  left.set("AWS_SECRET_ACCESS_KEY", seal("exported"));
+  if (temporary) left.set("AWS_SESSION_TOKEN", seal("exported"));
+  // A time to come: nothing that is known now goes by it.
+  if (temporary) left.delete("AWS_CREDENTIAL_EXPIRATION");
+  for (const name of unset) left.delete(name);
+  if (region !== null) for (const name of ["AWS_REGION", "AWS_DEFAULT_REGION"]) left.set(name, region);
+  return left;
 }
 
 export const ASKS_FOR_THE_CODE = "it asks for the code, and exports what the role gives";

@@ -26,7 +26,10 @@ export function commandFor(change: Change, shell: Shell): string {
     case "set-variable":
       return set(change.name, change.value, shell);
     case "rename-variables":
-      return change.names.map(({ from, to }) => rename(from, to, shell)).join(shell === "cmd" ? "& " : "; ");
+      return oneAfterTheOther(
+        change.names.map(({ from, to }) => rename(from, to, shell)),
+        shell,
+      );
     case "delete-lines":
       return `delete ${linesText(change.lines)} of ${change.path}`;
     case "replace-value":
@@ -47,6 +50,8 @@ export function commandFor(change: Change, shell: Shell): string {
       return `${change.below === 0 ? "at the top" : `below line ${change.below}`} of ${change.path} add: ${change.lines.filter((line) => line !== "").join(" ⏎ ")}`;
     case "set-mode":
       return `chmod ${change.mode.toString(8)} ${quoteWord(change.path)}`;
+    case "export-credentials":
+      return exportedBy(change, shell);
     case "run":
       return change.command;
     case "by-hand":
@@ -62,6 +67,7 @@ export function isTyped({ kind }: Change): boolean {
     case "rename-variables":
     case "remove-byte-order-mark":
     case "set-mode":
+    case "export-credentials":
     case "run":
     // What is to be written is copied, too.
     case "replace-value":
@@ -85,6 +91,41 @@ const FLAWS = {
   "invisible-characters": "the invisible characters out of",
   "outer-blanks": "the blanks around",
 } as const satisfies Record<ValueFlaw, string>;
+
+/** In cmd a blank before `&` would belong to a value set. */
+const oneAfterTheOther = (commands: readonly string[], shell: Shell): string =>
+  commands.join(shell === "cmd" ? "& " : "; ");
+
+type ExportedCredentials = Extract<Change, { kind: "export-credentials" }>;
+
+/**
+ * The AWS CLI asks for an MFA code on the terminal and exports what the role gives (lab, CLI 2.36.7). `sts get-session-token`
+ * would be called as the chosen profile itself: it asks for the code twice, and gives the keys of nobody's role.
+ */
+function exportedBy({ profile, unset: names, region }: ExportedCredentials, shell: Shell): string {
+  const named = profile === null ? "" : ` --profile ${quoteWord(profile)}`;
+  return oneAfterTheOther(
+    [
+      evaluated(`aws configure export-credentials${named} --format`, shell),
+      ...(names.length === 0 ? [] : [unset(names, shell)]),
+      ...(region === null ? [] : [setBoth(["AWS_REGION", "AWS_DEFAULT_REGION"], region, shell)]),
+    ],
+    shell,
+  );
+}
+
+function evaluated(command: string, shell: Shell): string {
+  switch (shell) {
+    case "posix":
+      return `eval "$(${command} env)"`;
+    case "fish":
+      return `${command} fish | source`;
+    case "powershell":
+      return `${command} powershell | Invoke-Expression`;
+    case "cmd":
+      return `for /f "delims=" %i in ('${command} windows-cmd') do %i`;
+  }
+}
 
 function unset(names: readonly string[], shell: Shell): string {
   switch (shell) {
@@ -111,6 +152,14 @@ function set(name: string, value: string, shell: Shell): string {
       return `set ${name}=${value}`;
   }
 }
+
+const setBoth = (names: readonly [string, string], value: string, shell: Shell): string =>
+  shell === "posix"
+    ? `export ${names.map((name) => `${name}=${quoteWord(value)}`).join(" ")}`
+    : oneAfterTheOther(
+        names.map((name) => set(name, value, shell)),
+        shell,
+      );
 
 function rename(from: string, to: string, shell: Shell): string {
   switch (shell) {

@@ -71,6 +71,19 @@ export type Change =
   | { readonly kind: "insert-lines"; readonly path: string; readonly below: number; readonly lines: readonly string[] }
   /** Permission bits, such as 0o600. */
   | { readonly kind: "set-mode"; readonly path: string; readonly mode: number }
+  /** The AWS CLI puts the keys that it finds into the environment; what would stand in their way there goes. */
+  | {
+      readonly kind: "export-credentials";
+      /** Named to the CLI; null: what it chooses by itself. */
+      readonly profile: string | null;
+      /** Null: known only when it is done. */
+      readonly accessKeyId: string | null;
+      /** A session token comes with them, and they end. */
+      readonly temporary: boolean;
+      readonly unset: readonly string[];
+      /** Exported too; null: it need not be. */
+      readonly region: string | null;
+    }
   /** A command of another tool. */
   | { readonly kind: "run"; readonly command: string }
   /** What only the person can know how to do. */

@@ -37,10 +37,28 @@ export function withChange<S extends Scenario>(scenario: S, change: Change): S |
       const env = Object.entries(scenario.env).map(([name, value]) => [right.get(name) ?? name, value]);
       return { ...scenario, env: Object.fromEntries(env) };
     }
+    case "export-credentials":
+      return withExported(scenario, change);
     case "set-mode":
       return { ...scenario, modes: { ...scenario.modes, [shortName(change.path)]: change.mode.toString(8) } };
     case "run":
     case "by-hand":
       return null;
   }
+}
+
+/** Any keys: who takes them is asked, and not whose they are. */
+function withExported<S extends Scenario>(
+  scenario: S,
+  { accessKeyId, temporary, unset, region }: Extract<Change, { kind: "export-credentials" }>,
+): S {
+  const id = accessKeyId ?? "ASIAEXPORTEDBYTHECLI";
+  const env = {
+    ...scenario.env,
+    AWS_ACCESS_KEY_ID: id,
+    AWS_SECRET_ACCESS_KEY: `sec/${id}+x=`,
+    ...(temporary ? { AWS_SESSION_TOKEN: `tok/${id}` } : {}),
+    ...(region === null ? {} : { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
+  };
+  return { ...scenario, env: Object.fromEntries(Object.entries(env).filter(([name]) => !unset.includes(name))) };
 }

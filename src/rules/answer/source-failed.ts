@@ -226,8 +226,9 @@ function refusalWords(message: string, row: SourceRow): string {
 function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   const place = error.provenance;
   if (error.kind === "mfa") {
+    const { profile, region } = facts.resolution;
     return {
-      change: { kind: "run", command: exportCredentials(facts.resolution.profile.name, facts.snapshot) },
+      change: exportCredentials(profile.name, facts.snapshot, region.provenance?.kind === "file" ? region.name : null),
       promise: `${ASKS_FOR_THE_CODE}; or run the program in a terminal`,
       after: null,
     };

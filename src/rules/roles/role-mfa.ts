@@ -43,10 +43,7 @@ export const rule: MachineRule = {
           ].join("; ")}.`,
           provenance: [serial.place],
           fix: {
-            change: {
-              kind: "run" as const,
-              command: exportCredentials(profile.name, checkup.snapshot),
-            },
+            change: exportCredentials(profile.name, checkup.snapshot, profile.text("region")),
             promise: `${ASKS_FOR_THE_CODE}; or run the program where it can ask`,
             after: null,
           },
