@@ -27,7 +27,7 @@ for (const scenario of scenarios) {
   if (agree) continue;
   parted += 1;
   const after = change === null ? null : withChange(scenario, change.change);
-  if (after !== null) changed.push(JSON.stringify({ ...after, id: `${scenario.id}+agree`, awswho: change?.actor }));
+  if (after !== null) changed.push(JSON.stringify({ ...after, id: `${scenario.id}+agree`, awswho: change }));
 }
 writeFileSync(out, changed.map((line) => `${line}\n`).join(""));
 console.log(`${scenarios.length} scenarios, the SDKs part in ${parted}, one change ends it in ${changed.length}`);

@@ -1,5 +1,4 @@
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
-import type { AgreeingChange } from "../model/comparison.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -28,12 +27,20 @@ interface Choice {
   readonly nearest: readonly string[];
 }
 
+/** A change, and as whom all act after it. */
+export interface Uniting {
+  readonly change: Change;
+  readonly actor: string;
+  /** Whether another SDK, too, acts as the same after it. */
+  readonly joins: (chain: AnyChain) => boolean;
+}
+
 /**
  * The first single change, tried on a copy of the machine, after which every chain acts as the same principal.
  * @param profiles the names that the chains have chosen.
  * @param nearest names of profiles that the chosen one may have been meant to be.
  */
-export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest }: Choice): AgreeingChange | null {
+export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest }: Choice): Uniting | null {
   return firstUniting(snapshot, candidates(snapshot, [...new Set(profiles)], [...new Set(nearest)]), { chains, code });
 }
 
@@ -45,11 +52,11 @@ interface Walkers {
 }
 
 /** The first of some changes after which every chain acts as the same principal. */
-export function firstUniting(snapshot: Snapshot, changes: Iterable<Change>, walkers: Walkers): AgreeingChange | null {
+export function firstUniting(snapshot: Snapshot, changes: Iterable<Change>, walkers: Walkers): Uniting | null {
   for (const change of changes) {
     const changed = changedSnapshot(snapshot, change);
-    const actor = changed === null ? null : sharedActor(changed, walkers);
-    if (actor !== null) return { change, actor };
+    const shared = changed === null ? null : sharedActor(changed, walkers);
+    if (shared !== null) return { change, ...shared };
   }
   return null;
 }
@@ -73,12 +80,17 @@ function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: r
 }
 
 /** Walked no further than to the first chain that parts. */
-function sharedActor(snapshot: Snapshot, { chains, code, principal }: Walkers): string | null {
-  const walk = (chain: AnyChain): Resolution => drive(resolve(chain, snapshot, code), assumeOffline);
+function sharedActor(
+  snapshot: Snapshot,
+  { chains, code, principal }: Walkers,
+): Pick<Uniting, "actor" | "joins"> | null {
+  const resolutionOf = (chain: AnyChain): Resolution => drive(resolve(chain, snapshot, code), assumeOffline);
   const [first, ...others] = chains;
-  const leader = first === undefined ? null : walk(first);
-  if (leader === null || leader.winner === null) return null;
+  const leader = first === undefined ? null : resolutionOf(first);
+  const actor = leader === null ? null : actorOf(leader);
+  if (leader === null || actor === null) return null;
   const key = principalKey(leader);
   if (principal !== undefined && key !== principal) return null;
-  return others.every((chain) => principalKey(walk(chain)) === key) ? actorOf(leader) : null;
+  const joins = (chain: AnyChain): boolean => principalKey(resolutionOf(chain)) === key;
+  return others.every(joins) ? { actor, joins } : null;
 }

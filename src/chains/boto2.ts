@@ -18,6 +18,7 @@ import {
 export const boto2 = anyChain({
   id: "boto2",
   modelledOn: "2.49.0",
+  endOfSupport: true,
   documentedPositions: {},
   documentation: boto2Documentation,
   open: openSession,

@@ -34,6 +34,7 @@ import { webIdentityInEnvironment } from "./go-v1/web-identity.ts";
 export const goV1 = anyChain({
   id: "go-v1",
   modelledOn: "1.55.8",
+  endOfSupport: true,
   documentedPositions: {},
   documentation: goV1Documentation,
   open: openSession,

@@ -50,6 +50,7 @@ function* metadataTimeout(session: JavaV1Session): Walk<void> {
 export const javaV1 = anyChain({
   id: "java-v1",
   modelledOn: "1.12.797",
+  endOfSupport: true,
   documentedPositions: {},
   documentation: javaV1Documentation,
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),

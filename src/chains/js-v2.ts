@@ -26,6 +26,7 @@ import { PAST_ANY_PROXY } from "../walk/ways-out.ts";
 export const jsV2 = anyChain({
   id: "js-v2",
   modelledOn: "2.1693.0",
+  endOfSupport: true,
   documentedPositions: {},
   documentation: jsV2Documentation,
   open: openSession,

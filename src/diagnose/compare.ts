@@ -1,18 +1,17 @@
-import { grouped, groupedBy } from "../parse/grouped.ts";
+import { grouped } from "../parse/grouped.ts";
 import type { Walked } from "../model/diagnosis.ts";
-import type { Comparison, PrincipalGroup } from "../model/comparison.ts";
+import type { Comparison } from "../model/comparison.ts";
 import type { Outside } from "../model/outside.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { decidingBlocks } from "../advice/deciding-blocks.ts";
-import { isMendable } from "../advice/is-mendable.ts";
-import { principalKey } from "../advice/principal-key.ts";
-import { oneChange } from "../advice/one-change.ts";
 import { regionChange } from "../advice/region-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { filesLookedAt, resolvedWithFiles } from "./files-looked-at.ts";
 import { listening } from "./heard-metadata.ts";
 import { looksElsewhere } from "./looks-elsewhere.ts";
+import { principalGroups } from "./principal-groups.ts";
+import { unitingChange } from "./uniting-change.ts";
 import { walked, walkedTo } from "./walked.ts";
 
 export interface ComparisonRequest {
@@ -41,14 +40,12 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     files.set(chain.id, resolved.files);
     return walkedTo(snapshot, chain, resolved.resolution, null);
   });
-  const groups = groupsOf(results);
+  const groups = principalGroups(results);
   const filesOf = (sdk: SdkId): readonly string[] => {
     const chain = chains.find(({ id }) => id === sdk);
     return files.get(sdk) ?? (chain === undefined ? [] : filesLookedAt(snapshot, chain, code));
   };
-  const profiles = results.map(({ resolution }) => resolution.profile.name);
   const elsewhere = groups.length <= 1 ? [] : looksElsewhere(snapshot, groups, filesOf);
-  const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
   return {
     results,
     groups,
@@ -56,11 +53,8 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     regions: regionsOf(results),
     blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }) : [],
     elsewhere,
-    change:
-      groups.length <= 1
-        ? null
-        : (oneChange(snapshot, { chains, code, profiles, nearest }) ??
-          (await cureFor(snapshot, groups, elsewhere, { chains, code }))),
+    unsupported: chains.filter(({ endOfSupport }) => endOfSupport === true).map(({ id }) => id),
+    change: groups.length <= 1 ? null : await unitingChange(snapshot, { chains, code, results, elsewhere }),
     regionChange: regionChange(
       snapshot,
       results.map(({ resolution }) => resolution),
@@ -69,33 +63,10 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
   };
 }
 
-/** The rules are loaded only where nothing simpler would do, and something is there to be mended. */
-async function cureFor(
-  snapshot: Snapshot,
-  groups: readonly PrincipalGroup[],
-  elsewhere: Comparison["elsewhere"],
-  walkers: Pick<ComparisonRequest, "chains" | "code">,
-): Promise<Comparison["change"]> {
-  // Who looks in other files has its reason there; and its rows of sources would be walked for nothing.
-  const isElsewhere = (sdk: SdkId): boolean => elsewhere.some((one) => one.sdk === sdk);
-  const lost = groups
-    .flatMap(({ members }) => members)
-    .filter(({ resolution }) => !isElsewhere(resolution.sdk.id) && isMendable(resolution));
-  if (lost.length === 0) return null;
-  const { cureOfTheLost } = await import("./cure-of-the-lost.ts");
-  return cureOfTheLost(snapshot, lost, groups, walkers);
-}
-
 /** An SDK without credentials seldom comes to have a region: then its having none tells nothing. */
 function regionsOf(results: readonly Walked[]): Comparison["regions"] {
   const regions = grouped(results, ({ resolution: { outcome, region } }) =>
     region.name === null && outcome !== "credentials" ? [] : [region.name],
   );
   return [...regions].map(([name, same]) => ({ name, sdks: same.map(({ resolution }) => resolution.sdk.id) }));
-}
-
-/** By outcome and principal, the largest group first. */
-function groupsOf(results: readonly Walked[]): readonly PrincipalGroup[] {
-  const groups = groupedBy(results, ({ resolution }) => principalKey(resolution));
-  return [...groups].map(([key, members]) => ({ key, members })).sort((a, b) => b.members.length - a.members.length);
 }

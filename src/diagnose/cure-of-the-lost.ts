@@ -1,5 +1,5 @@
-import { firstUniting } from "../advice/one-change.ts";
-import type { AgreeingChange, PrincipalGroup } from "../model/comparison.ts";
+import { type Uniting, firstUniting } from "../advice/one-change.ts";
+import type { PrincipalGroup } from "../model/comparison.ts";
 import type { Walked } from "../model/diagnosis.ts";
 import type { Change } from "../model/finding.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -21,7 +21,7 @@ export function cureOfTheLost(
   lost: readonly Walked[],
   groups: readonly PrincipalGroup[],
   walkers: Walkers,
-): AgreeingChange | null {
+): Uniting | null {
   const largest = groups.find(({ members }) => members[0]?.resolution.outcome === "credentials");
   const changes = new Map<string, Change>();
   for (const walked of lost) {

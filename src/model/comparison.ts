@@ -15,7 +15,9 @@ export interface Comparison {
   readonly blocks: readonly DecidingBlock[];
   /** SDKs that part, and look at other files than most. */
   readonly elsewhere: readonly LooksElsewhere[];
-  /** The one change after which all would act alike; null: there is none, or they agree. */
+  /** Of those compared, the SDKs whose support AWS has ended. */
+  readonly unsupported: readonly SdkId[];
+  /** The one change after which all would act alike, or all that AWS supports; null: there is none, or they agree. */
   readonly change: AgreeingChange | null;
   /** The one variable after which the most of those with credentials work in one region; null: none brings any there. */
   readonly regionChange: RegionChange | null;
@@ -37,8 +39,10 @@ export interface LooksElsewhere {
 
 export interface AgreeingChange {
   readonly change: Change;
-  /** Who all would be. */
+  /** Who all would be … */
   readonly actor: string;
+  /** … but for these, whose support AWS has ended. */
+  readonly besides: readonly SdkId[];
 }
 
 export interface RegionChange {

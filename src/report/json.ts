@@ -46,15 +46,21 @@ export function comparisonDocumentOf({ results, agree, regions, blocks, elsewher
     regionsAgree: regions.length <= 1,
     blocks: blocks.map(({ call, path, line, gives }) => ({ call, path, line, gives })),
     elsewhere,
-    change: change === null ? null : { command: commandFor(change.change, "posix"), actor: change.actor },
+<<<<<<< HEAD
+    change: change === null ? null : command: commandFor(change.change, "posix"), actor: change.actor ,
     regionChange:
       regionChange === null
         ? null
-        : {
+        : 
             command: commandFor(regionChange.change, "posix"),
             region: regionChange.region,
-            apart: regionChange.apart,
-          },
+            apart: regionChange.apart,,
+=======
+    change:
+      change === null
+        ? null
+        : command: commandFor(change.change, "posix"), actor: change.actor, besides: change.besides ,
+>>>>>>> 31c7ec2 (Unite the SDKs that AWS still supports, by exported keys where no setting does)
     results: results.map(walkedDocumentOf),
   };
 }

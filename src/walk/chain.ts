@@ -73,6 +73,8 @@ export interface Chain<Session> {
   readonly modelledOn: string;
   /** Modelled from source alone: no real one was run, so nothing is proven. Left out: held against records. */
   readonly readNotRun?: true;
+  /** AWS has ended its support ("AWS SDKs and Tools version lifecycle", AWS SDKs and Tools Reference Guide). */
+  readonly endOfSupport?: true;
   /** boto3's guide up to 1.14: the eight documented positions. */
   readonly documentedPositions: Partial<Readonly<Record<SourceId, number>>>;
   /** Its rules in words, beside its steps: for `explain` and `compare --diff`. The engine does not read it. */

@@ -12,6 +12,7 @@ import { comparisonHeadline } from "../text/comparison/comparison.ts";
 import { headlineOf } from "../text/headline.ts";
 import { VERDICT_WORDS } from "../text/source-rows.ts";
 import { SOURCE_NAMES, accountOf, placeAndSection } from "../text/words.ts";
+import { afterwards } from "../text/comparison/change-lines.ts";
 import { type Markup, asMarkup, html } from "./markup.ts";
 import { STYLE } from "./style.ts";
 import { groupTitle } from "../text/comparison/group-lines.ts";
@@ -114,7 +115,7 @@ ${
     ? ""
     : change === null
       ? html`<p>No single change makes them agree.</p>`
-      : html`<p>One change after which all act as ${change.actor}:</p><pre>${commandFor(change.change, shell)}</pre>`
+      : html`<p>One change; ${afterwards(change)}:</p><pre>${commandFor(change.change, shell)}</pre>`
 }`;
 }
 
