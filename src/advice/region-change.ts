@@ -28,9 +28,12 @@ export function regionChange(
   { chains, code }: Walkers,
 ): RegionChange | null {
   const working = resolutions.filter(({ outcome }) => outcome === "credentials");
-  const region = mostTold(working);
-  if (region === null || working.every((one) => one.region.name === region)) return null;
   const walkers = chains.filter(({ id }) => working.some(({ sdk }) => sdk.id === id));
+  const region = mostTold(working);
+  // Go 1 and JavaScript 2 read no region of the config file by themselves: on most machines they alone have none.
+  const isApart = ({ sdk, region: { name } }: Resolution): boolean =>
+    name !== region && walkers.some(({ id, endOfSupport }) => id === sdk.id && endOfSupport !== true);
+  if (region === null || !working.some(isApart)) return null;
   const [best] = VARIABLES.flatMap((name): readonly RegionChange[] => {
     const change: Change = { kind: "set-variable", name, value: region };
     const changed = changedSnapshot(snapshot, change);

@@ -46,21 +46,18 @@ export function comparisonDocumentOf({ results, agree, regions, blocks, elsewher
     regionsAgree: regions.length <= 1,
     blocks: blocks.map(({ call, path, line, gives }) => ({ call, path, line, gives })),
     elsewhere,
-<<<<<<< HEAD
-    change: change === null ? null : command: commandFor(change.change, "posix"), actor: change.actor ,
-    regionChange:
-      regionChange === null
-        ? null
-        : 
-            command: commandFor(regionChange.change, "posix"),
-            region: regionChange.region,
-            apart: regionChange.apart,,
-=======
     change:
       change === null
         ? null
-        : command: commandFor(change.change, "posix"), actor: change.actor, besides: change.besides ,
->>>>>>> 31c7ec2 (Unite the SDKs that AWS still supports, by exported keys where no setting does)
+        : { command: commandFor(change.change, "posix"), actor: change.actor, besides: change.besides },
+    regionChange:
+      regionChange === null
+        ? null
+        : {
+            command: commandFor(regionChange.change, "posix"),
+            region: regionChange.region,
+            apart: regionChange.apart,
+          },
     results: results.map(walkedDocumentOf),
   };
 }

@@ -19,11 +19,7 @@ export function changeLines(comparison: Comparison, { shell }: TextOptions, widt
     ...(isTyped(change.change)
       ? [[piece("Do".padEnd(LABEL), "accent"), piece(command, "strong" as const)]]
       : labelled("Do", command, "strong", width)),
-<<<<<<< HEAD
-    ...labelled("", `then all act as ${change.actor}`, "plain", width),
-=======
     ...labelled("", afterwards(change), "plain", width),
->>>>>>> 31c7ec2 (Unite the SDKs that AWS still supports, by exported keys where no setting does)
   ];
 }
 
@@ -31,7 +27,7 @@ export function changeLines(comparison: Comparison, { shell }: TextOptions, widt
 export function afterwards({ change, actor, besides }: AgreeingChange): string {
   const most = besides.length === 0 ? "" : `, but for ${sdkNames(besides)}, which AWS no longer supports`;
   const ends = change.kind === "export-credentials" && change.temporary ? ", in this shell, until the keys end" : "";
-  return `after it all act as ${actor}${ends}${most}`;
+  return `then all act as ${actor}${ends}${most}`;
 }
 
 function withoutChange({ groups, unsupported }: Comparison): string {
