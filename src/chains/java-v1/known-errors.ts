@@ -23,6 +23,12 @@ export const knownErrors: readonly KnownError[] = [
     "The profile is missing, has no keys, or its source cannot be used.",
   ),
   java1(
+    "java1-half-a-pair",
+    /(?:Access|Secret) key cannot be null\./,
+    "partial",
+    "BasicAWSCredentials was given one half of a pair in code, and null for the other.",
+  ),
+  java1(
     "java1-parse",
     /Invalid property format: no '=' character is found on line/,
     "parse",
