@@ -46,6 +46,12 @@ describe("awswho report", () => {
     expect((await reportOn(profiles, { AWS_PROFILE: "team-7" })).out.length).toBeLessThan(300 * 1024);
   });
 
+  test("names the variable for one region, and explains no mark that is not there", async () => {
+    const { out } = await reportOn(`[default]\n${KEYS}`, { AWS_DEFAULT_REGION: "eu-west-1" });
+    expect(out).toContain("<pre>export AWS_REGION=eu-west-1</pre>");
+    expect(out).not.toContain("* read in the SDK's source");
+  });
+
   test("masks accounts with --redact", async () => {
     const { out } = await reportOn(`[default]\n${KEYS}`, {}, "--redact");
     expect(out).not.toContain("609629065308");

@@ -13,6 +13,7 @@ import { headlineOf } from "../text/headline.ts";
 import { VERDICT_WORDS } from "../text/source-rows.ts";
 import { SOURCE_NAMES, accountOf, placeAndSection } from "../text/words.ts";
 import { afterwards } from "../text/comparison/change-lines.ts";
+import { regionAfterwards } from "../text/comparison/region-lines.ts";
 import { type Markup, asMarkup, html } from "./markup.ts";
 import { STYLE } from "./style.ts";
 import { groupTitle } from "../text/comparison/group-lines.ts";
@@ -100,7 +101,8 @@ function sourceRow(row: SourceRow, { resolution, identity, home }: Diagnosis): M
 }
 
 function comparisonSection(comparison: Comparison, shell: Shell): Markup {
-  const { groups, change, agree } = comparison;
+  const { groups, change, agree, regionChange, results } = comparison;
+  const isRead = results.some(({ resolution }) => resolution.sdk.evidence === "read");
   return html`<p class="${agree ? "good" : "warn"}"><strong>${comparisonHeadline(comparison)}</strong></p>
 <div class="scroll" tabindex="0" role="region" aria-label="Every SDK"><table>
 <thead><tr><th scope="col">SDK</th><th scope="col">Account</th><th scope="col">Key</th><th scope="col">Source</th><th scope="col">Region</th></tr></thead>
@@ -109,14 +111,15 @@ ${groups.map(
 ${group.members.map(memberRow)}</tbody>
 `,
 )}</table></div>
-<p class="soft">* read in the SDK's source, not held against a run of it</p>
+${isRead ? html`<p class="soft">* read in the SDK's source, not held against a run of it</p>` : ""}
 ${
   agree
     ? ""
     : change === null
       ? html`<p>No single change makes them agree.</p>`
       : html`<p>One change; ${afterwards(change)}:</p><pre>${commandFor(change.change, shell)}</pre>`
-}`;
+}
+${regionChange === null ? "" : html`<p>For one region; ${regionAfterwards(regionChange)}:</p><pre>${commandFor(regionChange.change, shell)}</pre>`}`;
 }
 
 function memberRow({ resolution, identity }: Walked): Markup {

@@ -42,10 +42,11 @@ export function regionLines(
 }
 
 /** The command in one piece, to be copied; then who is there after it. */
-function cureLines({ change, region, apart }: RegionChange, shell: Shell, width: number): readonly Line[] {
-  const all = apart.length === 0 ? "all work" : `all but ${sdkNames(apart)} work`;
-  return [
-    [piece("".padEnd(LABEL)), piece(commandFor(change, shell), "strong")],
-    ...labelled("", `then ${all} in ${region}`, "plain", width),
-  ];
-}
+const cureLines = (cure: RegionChange, shell: Shell, width: number): readonly Line[] => [
+  [piece("".padEnd(LABEL)), piece(commandFor(cure.change, shell), "strong")],
+  ...labelled("", regionAfterwards(cure), "plain", width),
+];
+
+/** "then all but boto2 work in eu-west-1". */
+export const regionAfterwards = ({ region, apart }: RegionChange): string =>
+  `then all ${apart.length === 0 ? "" : `but ${sdkNames(apart)} `}work in ${region}`;
