@@ -18,6 +18,19 @@ export function shellOf(snapshot: Snapshot): Shell {
 export const quoteWord = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
+/** bash and zsh open the bytes themselves: macOS's sed knows no `\\x`, and no -i without an end for the old file's name. */
+function withoutByteOrderMark(path: string, shell: Shell): string {
+  switch (shell) {
+    case "posix":
+      return `sed -i.bak $'1s/^\\xEF\\xBB\\xBF//' ${quoteWord(path)}`;
+    case "fish":
+      return `bash -c "sed -i.bak \\$'1s/^\\xEF\\xBB\\xBF//' ${quoteWord(path)}"`;
+    case "powershell":
+    case "cmd":
+      return `save ${path} as UTF-8 without a byte order mark (Notepad: encoding UTF-8)`;
+  }
+}
+
 /** A change as one types it. */
 export function commandFor(change: Change, shell: Shell): string {
   switch (change.kind) {
@@ -35,7 +48,7 @@ export function commandFor(change: Change, shell: Shell): string {
     case "replace-value":
       return `on line ${change.line} of ${change.path} write: ${change.key} = ${change.value}`;
     case "remove-byte-order-mark":
-      return `sed -i '1s/^\\xEF\\xBB\\xBF//' ${quoteWord(change.path)}`;
+      return withoutByteOrderMark(change.path, shell);
     case "clean-value":
       return `on line ${change.line} of ${change.path} take ${FLAWS[change.without]} the value of ${change.key}`;
     case "rename-key":
