@@ -54,17 +54,16 @@ function endOf(
 ): DifferentEnd {
   const [first, second] = [walked(chain, before.snapshot, code), walked(chain, after.snapshot, code)];
   const ends = { samePrincipal: samePrincipal(first, second), sameRegion: first.region.name === second.region.name };
-  const isSecond = (resolution: Resolution): boolean =>
-    samePrincipal(resolution, second) && resolution.region.name === second.region.name;
+  // Who it is and where it works may each have a cause of its own.
+  const leading = (isSecond: (resolution: Resolution) => boolean): readonly DifferenceCause[] =>
+    causes.filter((cause) => isSecond(walked(chain, withCause(before, after, cause), code)));
   return {
     sdk: chain.id,
     before: first,
     after: second,
     ...ends,
-    because:
-      ends.samePrincipal && ends.sameRegion
-        ? []
-        : causes.filter((cause) => isSecond(walked(chain, withCause(before, after, cause), code))),
+    because: ends.samePrincipal ? [] : leading((one) => samePrincipal(one, second)),
+    regionBecause: ends.sameRegion ? [] : leading((one) => one.region.name === second.region.name),
   };
 }
 

@@ -32,8 +32,13 @@ export interface DifferentEnd {
   readonly after: Resolution;
   readonly samePrincipal: boolean;
   readonly sameRegion: boolean;
-  /** The variables and files each of which, taken over alone, makes the first machine end as the second; none: it takes several. */
+  /**
+   * The variables and files each of which, taken over alone, makes the SDK act on the first machine as it does on the second;
+   * none: it takes several, or it acts as the same.
+   */
   readonly because: readonly DifferenceCause[];
+  /** The same of the region. */
+  readonly regionBecause: readonly DifferenceCause[];
 }
 
 export type DifferenceCause =

@@ -37,6 +37,19 @@ describe("awswho diff", () => {
     expect(out).not.toContain("CANARY");
   });
 
+  test("lays who it is and where it works each on its own cause", async () => {
+    const laptop = await taken("/home/ana", {}, { credentials: PROD });
+    const pipeline = await taken("/home/ci", { AWS_PROFILE: "prod", AWS_REGION: "eu-west-1" }, { credentials: PROD });
+    const { out } = await diff(laptop, pipeline, "--json");
+    const ofKotlin = JSON.parse(out).ends.find(({ sdk }: { sdk: string }) => sdk === "kotlin");
+    expect(ofKotlin).toMatchObject({
+      because: [{ kind: "variable", name: "AWS_PROFILE" }],
+      regionBecause: [{ kind: "variable", name: "AWS_REGION" }],
+    });
+    const { out: said } = await diff(laptop, pipeline);
+    expect(said).toMatch(/region none → eu-west-1\n.*kotlin.*\n.*because of \$AWS_REGION\n/);
+  });
+
   test("says which file does, by setting", async () => {
     const before = await taken("/home/ana", {}, { credentials: KEYS });
     const after = await taken(

@@ -52,13 +52,14 @@ async function rendered(
 const documentOf = ({ differences, ends }: MachineDifference) => ({
   schemaVersion: 1 as const,
   differences,
-  ends: ends.map(({ sdk, before, after, samePrincipal, sameRegion, because }) => ({
+  ends: ends.map(({ sdk, before, after, samePrincipal, sameRegion, because, regionBecause }) => ({
     sdk,
     before: endOf(before),
     after: endOf(after),
     samePrincipal,
     sameRegion,
     because,
+    regionBecause,
   })),
 });
 

@@ -1,6 +1,7 @@
 import { groupedBy } from "../../parse/grouped.ts";
 import { actorOf, shortKeyId } from "../../advice/actor-of.ts";
 import type { Difference, DifferenceCause, DifferentEnd, MachineDifference } from "../../model/machine-difference.ts";
+import type { SdkId } from "../../model/sdk.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
 import { type Line, type Style, type Terminal, piece, renderLines, wrapped } from "../screen.ts";
@@ -13,16 +14,17 @@ export function renderMachineDifference(
 ): string {
   const width = Math.min(terminal.width, 120);
   const moved = difference.ends.filter(({ samePrincipal }) => !samePrincipal);
-  const regions = difference.ends.filter(({ samePrincipal, sameRegion }) => samePrincipal && !sameRegion);
+  const regions = difference.ends.filter(({ sameRegion }) => !sameRegion);
   const lines: Line[] = [
     ...paragraph(headlineOf(difference, moved, names), width, moved.length > 0 ? "warn" : "good", 0),
-    ...toldAlike(moved, (end) => [end.before, end.after].map(endWords).join(" → ")).flatMap(([words, ends]) =>
-      groupLines(words, ends, width),
-    ),
     ...toldAlike(
-      regions,
-      (end) => `region ${end.before.region.name ?? "none"} → ${end.after.region.name ?? "none"}`,
-    ).flatMap(([words, ends]) => groupLines(words, ends, width)),
+      moved.map(({ because, ...end }) => told(end.sdk, [end.before, end.after].map(endWords).join(" → "), because)),
+    ).flatMap((group) => groupLines(group, width)),
+    ...toldAlike(
+      regions.map(({ sdk, before, after, regionBecause }) =>
+        told(sdk, `region ${before.region.name ?? "none"} → ${after.region.name ?? "none"}`, regionBecause),
+      ),
+    ).flatMap((group) => groupLines(group, width)),
     ...(difference.differences.length === 0 ? [] : [[], [piece("What differs", "accent")] as Line]),
     ...difference.differences.flatMap((one) => paragraph(differenceWords(one), width, "plain", 2)),
   ];
@@ -46,21 +48,29 @@ function headlineOf(
   return `${who} ${moved.length === 1 || moved.length === ends.length ? "ends" : "end"} otherwise in ${b} than in ${a}.`;
 }
 
-function groupLines(words: string, ends: readonly DifferentEnd[], width: number): readonly Line[] {
-  const [first] = ends;
-  const because = first?.because ?? [];
+interface Told {
+  readonly sdk: SdkId;
+  readonly words: string;
+  readonly because: string;
+}
+
+const told = (sdk: SdkId, words: string, because: readonly DifferenceCause[]): Told => ({
+  sdk,
+  words,
+  because:
+    because.length === 0
+      ? "no single difference does it: it takes several"
+      : `because of ${because.map(causeWords).join(", or ")}`,
+});
+
+function groupLines(group: readonly Told[], width: number): readonly Line[] {
+  const [first] = group;
+  if (first === undefined) return [];
   return [
     [],
-    ...paragraph(words, width, "strong", 0),
-    ...paragraph(ends.map(({ sdk }) => sdk).join(", "), width, "plain", 2),
-    ...paragraph(
-      because.length === 0
-        ? "no single difference does it: it takes several"
-        : `because of ${because.map(causeWords).join(", or ")}`,
-      width,
-      "accent",
-      2,
-    ),
+    ...paragraph(first.words, width, "strong", 0),
+    ...paragraph(group.map(({ sdk }) => sdk).join(", "), width, "plain", 2),
+    ...paragraph(first.because, width, "accent", 2),
   ];
 }
 
@@ -89,14 +99,8 @@ function endWords(resolution: Resolution): string {
 }
 
 /** Ends that are told alike, with one cause, the largest group first. */
-function toldAlike(
-  ends: readonly DifferentEnd[],
-  wordsOf: (end: DifferentEnd) => string,
-): readonly (readonly [string, readonly DifferentEnd[]])[] {
-  return [...groupedBy(ends, (end) => `${wordsOf(end)}\n${end.because.map(causeWords).join()}`)]
-    .map(([key, members]) => [key.split("\n")[0] ?? "", members] as const)
-    .sort(([, a], [, b]) => b.length - a.length);
-}
+const toldAlike = (all: readonly Told[]): readonly (readonly Told[])[] =>
+  [...groupedBy(all, ({ words, because }) => `${words}\n${because}`).values()].sort((a, b) => b.length - a.length);
 
 const MARKS = { added: "+", removed: "-", changed: "~" } as const;
 
