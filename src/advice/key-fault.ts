@@ -9,6 +9,7 @@ import { FLAW_WORDS, flawsOf } from "./value-flaws.ts";
 
 /** Why AWS will not take keys that are written down, seen without asking it. */
 export interface KeyFault {
+  readonly kind: "token-missing" | "token-of-another" | "secret";
   readonly message: string;
   readonly place: Provenance;
   /** A change to the machine, or what only the person can do. */
@@ -28,12 +29,14 @@ export function keyFault({ holding, credentials }: Winner): KeyFault | null {
   const hasToken = (credentials.sessionToken?.length ?? 0) > 0;
   if (kind === "ASIA" && !hasToken)
     return {
+      kind: "token-missing",
       message: "This is a temporary key, and no session token stands beside it: AWS refuses it without one.",
       place,
       cure: { kind: "by-hand", text: addToken(place) },
     };
   if (kind === "AKIA" && hasToken)
     return {
+      kind: "token-of-another",
       message: "This is a lasting key, and the session token of another key stands beside it: AWS refuses the two.",
       place,
       cure: withoutToken(sessionToken),
@@ -67,6 +70,7 @@ function secretFault(place: Provenance, secret: Winner["credentials"]["secretAcc
   // Ruby takes the blank behind an empty setting's sign for its value (3.211.0).
   if (shape.onlyBlanks)
     return {
+      kind: "secret",
       message: "Its secret is empty: AWS refuses what is signed with that.",
       place,
       cure: { kind: "by-hand", text: "give the secret that belongs to this key, or make a new key" },
@@ -74,6 +78,7 @@ function secretFault(place: Provenance, secret: Winner["credentials"]["secretAcc
   const flaw = flawsOf(shape)[0];
   if (flaw === undefined) return null;
   return {
+    kind: "secret",
     message: `${place.kind === "variable" ? place.name : "Its secret"} ${FLAW_WORDS[flaw]}: AWS refuses what is signed with that.`,
     place,
     cure:

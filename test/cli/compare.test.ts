@@ -82,6 +82,15 @@ describe("awswho compare", () => {
     expect(JSON.parse(out).change).toMatchObject({ command: "delete lines 4-5 of /home/ana/.aws/config" });
   });
 
+  test("tells who sends the same key in a way that AWS refuses", async () => {
+    const shell = { AWS_ACCESS_KEY_ID: "ASIAY34FZKBOKMUTVV7A", AWS_SECRET_ACCESS_KEY: "CANARY-shell" };
+    const left = await compare({ ...shell, AWS_SESSION_TOKEN: "CANARY-token" }, "--sdk", "boto2,boto3");
+    expect(left.out).toContain("Keys     boto2 sends a temporary key without its session token: AWS refuses it");
+    const none = await compare(shell, "--sdk", "go-v2,boto3");
+    expect(none.out).toContain("Keys     all send a temporary key without its session token");
+    expect(left.out + none.out).not.toContain("CANARY");
+  });
+
   test("prints no line over its width", async () => {
     const { out } = await compare({ ...KEYS, AWS_PROFILE: "prod", COLUMNS: "80" });
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);

@@ -22,6 +22,7 @@ import { rule as settingRefused } from "./setting-refused.ts";
 import { rule as signInNeeded } from "./sign-in-needed.ts";
 import { rule as silentFallback } from "./silent-fallback.ts";
 import { rule as sourceFailed } from "./source-failed.ts";
+import { rule as tokenNotRead } from "./token-not-read.ts";
 import { rule as webIdentityRefused } from "./web-identity-refused.ts";
 import { rule as webIdentityShadowsProfile } from "./web-identity-shadows-profile.ts";
 import type { AnswerRule } from "../rule.ts";
@@ -51,6 +52,7 @@ export const answerRules: readonly AnswerRule[] = [
   signInNeeded,
   silentFallback,
   sourceFailed,
+  tokenNotRead,
   webIdentityRefused,
   webIdentityShadowsProfile,
 ];

@@ -4,7 +4,7 @@ import { type Line, piece, renderLines, wrapped } from "../../screen.ts";
 import type { TextOptions } from "../text.ts";
 import { endOf } from "./group-end.ts";
 import { groupLines } from "./group-lines.ts";
-import { assumedLines, blockLines, readLines, versionLines } from "./notes.ts";
+import { assumedLines, blockLines, keyLines, readLines, versionLines } from "./notes.ts";
 import { regionLines } from "./region-lines.ts";
 import { changeLines } from "./change-lines.ts";
 
@@ -29,6 +29,7 @@ export function renderComparison(comparison: Comparison, options: ComparisonOpti
     ]),
     [],
     ...changeLines(comparison, options, width),
+    ...keyLines(comparison, width),
     ...regionLines(comparison, options, width),
     ...(options.versions === true ? versionLines(comparison, width) : []),
     ...blockLines(comparison, width),

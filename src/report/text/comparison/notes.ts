@@ -1,9 +1,12 @@
 import { decidingWords } from "../../../advice/deciding-blocks.ts";
 import { otherVersion } from "../../../advice/other-version.ts";
-import { sdkNames } from "../../../advice/sdk-names.ts";
+import { type KeyFault, keyFault } from "../../../advice/key-fault.ts";
+import { sdkNames, verb } from "../../../advice/sdk-names.ts";
 import type { Comparison } from "../../../model/comparison.ts";
 import type { Walked } from "../../../model/diagnosis.ts";
 import type { Winner } from "../../../model/resolution.ts";
+import type { SdkId } from "../../../model/sdk.ts";
+import { groupedBy } from "../../../parse/grouped.ts";
 import type { Line } from "../../screen.ts";
 import { labelled } from "./labelled.ts";
 
@@ -47,6 +50,39 @@ export function assumedLines({ results }: Comparison, width: number): readonly L
           width,
         )),
   ];
+}
+
+/**
+ * Who acts by the same key need not send the same: some leave its session token out, others add that of another key. Where
+ * AWS has answered, it is told with the answer.
+ */
+export function keyLines({ results }: Comparison, width: number): readonly Line[] {
+  const faults = groupedBy(
+    results.flatMap(({ resolution: { sdk, winner }, identity }) => {
+      const fault = winner === null || identity !== null ? null : keyFault(winner);
+      return fault === null ? [] : [{ sdk: sdk.id, fault }];
+    }),
+    ({ fault }) => fault.kind,
+  );
+  return [...faults.values()].flatMap((same, index) => {
+    const sdks = same.map(({ sdk }) => sdk);
+    const all = sdks.length === results.length && sdks.length > 1;
+    return labelled(index === 0 ? "Keys" : "", refused(same[0]?.fault.kind, sdks, all), "warn", width);
+  });
+}
+
+function refused(kind: KeyFault["kind"] | undefined, sdks: readonly SdkId[], all: boolean): string {
+  const who = all ? "all" : sdkNames(sdks);
+  const send = all ? "send" : verb(sdks, "sends", "send");
+  switch (kind) {
+    case "token-missing":
+      return `${who} ${send} a temporary key without its session token: AWS refuses it`;
+    case "token-of-another":
+      return `${who} ${send} a lasting key with the session token of another: AWS refuses the two`;
+    case "secret":
+    case undefined:
+      return `${who} ${all ? "sign" : verb(sdks, "signs", "sign")} with a secret that is not whole: AWS refuses what is signed so`;
+  }
 }
 
 const isUnasked = ({ assumed }: Walked["resolution"]): boolean =>
