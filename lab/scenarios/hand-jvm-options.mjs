@@ -123,6 +123,6 @@ for (const [name, { env, files, imds = null, unset }] of Object.entries(MACHINES
       files,
       ...(unset === undefined ? {} : { unset }),
       imds,
-      tags: ["jvm-options"],
+      tags: name.startsWith("proxy") ? ["jvm-options", "proxy"] : ["jvm-options"],
     }),
   );

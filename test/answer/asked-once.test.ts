@@ -36,10 +36,13 @@ it(`puts no equal question twice over ${SCENARIOS} scenarios`, async () => {
     });
     expect([0, 1, 4, 5], `${scenario.id}: ${err}`).toContain(code);
     const requests = aws.heard.length - before;
+    const sent = new Map(
+      asked.flatMap(({ question, answer }) => (isOfNames(question) ? [] : [[plainly(question), answer] as const])),
+    );
     const questions = new Map(asked.map(({ question, answer }) => [plainly(question), answer]));
     // Two texts for one question would put it twice, two questions of one text would take one's answer for the other.
     expect(new Set(asked.map(({ question }) => identityOf(question))).size, scenario.id).toBe(questions.size);
-    expect(requests, scenario.id).toBe([...questions.values()].filter(wasSent).length + callers.size);
+    expect(requests, scenario.id).toBe([...sent.values()].filter(wasSent).length + callers.size);
     totals.asked += asked.length;
     totals.questions += questions.size;
     totals.requests += requests;
@@ -109,6 +112,9 @@ function ledHere(question: Question): Question {
   if (question.kind === "metadata") return { ...question, baseUrl: here(question.baseUrl) };
   return question.kind === "container" ? { ...question, url: here(question.url) } : question;
 }
+
+/** The system tells a name's addresses. */
+const isOfNames = ({ kind }: Question): boolean => kind === "addresses";
 
 /** The server refuses nothing: what failed, or was assumed, was never sent. */
 const wasSent = ({ kind }: Answer): boolean => kind !== "failure" && kind !== "assumed";
