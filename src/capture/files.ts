@@ -6,6 +6,9 @@ import type { FileSystem } from "./file-system.ts";
 /** Larger files are not read: no settings file is, and a diagnosis must not fill the memory. Bytes. */
 export const LARGEST_FILE = 32 * 1024 * 1024;
 
+/** No file, and read as an empty one by whoever does not ask what it is. */
+const NOTHING = "/dev/null";
+
 const QUIETLY = { throwIfNoEntry: false } as const;
 
 /** A look at files in which each path is read at most once. */
@@ -71,6 +74,7 @@ function isKnownAbsent(fs: FileSystem, path: string): boolean {
 
 function look(fs: FileSystem, path: string): FileView {
   if (path === "") return { state: "absent", path };
+  if (path === NOTHING) return textOf(path, new Uint8Array());
   try {
     const stat = fs.statSync(path, QUIETLY);
     if (stat === undefined) return { state: "absent", path };

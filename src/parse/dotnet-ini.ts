@@ -1,5 +1,6 @@
 import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
+import { utf16Text } from "./utf-16-text.ts";
 import { unseal } from "../vault/secret.ts";
 import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { type PlainSection, sectionAt, settingAt } from "./plain-section.ts";
@@ -42,9 +43,9 @@ function parse(view: FileView): DotnetIni {
   switch (view.state) {
     case "text":
       return open(view);
-    // A StreamReader puts U+FFFD for what is no UTF-8 (read).
+    // A StreamReader knows UTF-16 by its mark (set `hand-places`), and puts U+FFFD for what else is no UTF-8 (read).
     case "not-utf8":
-      return open(view.replaced);
+      return open(utf16Text(view.replaced) ?? view.replaced);
     case "absent":
     case "directory":
       return allOf([]);

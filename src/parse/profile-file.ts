@@ -44,8 +44,11 @@ export interface ProfileDialect {
   readonly unknownKinds?: "read";
   /** Bytes that are no UTF-8: read as U+FFFD (goldens `odd-00031`, `odd-00171`), or the file counts as absent (Rust). */
   readonly notUtf8: "replaced" | "ignored";
-  /** Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`); to the others it is no file. */
-  readonly folder?: "fault";
+  /**
+   * Kotlin reads what lies at the path, and raises over a folder (golden `ini-creds-is-dir`) and over a file that is closed to it
+   * (golden `places-closed-config`); to the others it is no file.
+   */
+  readonly unopened?: "fault";
   /**
    * What stands about a name, a value and a line, and begins a line that goes on: what Kotlin's Char.isWhitespace takes, a
    * no-break space too (goldens `odd-00006`, `odd-00149`, `odd-00173`); to Rust a blank and a tab. Left out: those two,
@@ -65,7 +68,8 @@ type ProfileFileProblem =
   | "no-equals-sign"
   | "no-key"
   | "unclosed-header"
-  | "folder";
+  | "folder"
+  | "closed";
 
 export interface ProfileFileFault {
   readonly problem: ProfileFileProblem;
@@ -160,9 +164,10 @@ function parse(view: FileView, kind: ProfileFileKind, dialect: ProfileDialect): 
     case "not-utf8":
       return dialect.notUtf8 === "replaced" ? open(view.replaced, kind, dialect) : null;
     case "directory":
-      return dialect.folder === "fault" ? new Reading(view.path, kind, dialect).refuse("folder", 1) : null;
-    case "absent":
+      return dialect.unopened === "fault" ? new Reading(view.path, kind, dialect).refuse("folder", 1) : null;
     case "unreadable":
+      return dialect.unopened === "fault" ? new Reading(view.path, kind, dialect).refuse("closed", 1) : null;
+    case "absent":
     case "too-large":
       return null;
   }

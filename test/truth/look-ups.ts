@@ -83,7 +83,8 @@ class WatchedLines extends Set<string> {
 
   constructor(files: ReadonlyMap<string, string>, seen: (key: string) => void) {
     super();
-    this.#lines = new Map([...files].map(([path, text]) => [path, text.split(/\r\n|\r|\n/)]));
+    // UTF-16 is every other byte a zero.
+    this.#lines = new Map([...files].map(([path, text]) => [path, text.replaceAll("\0", "").split(/\r\n|\r|\n/)]));
     this.#seen = seen;
   }
 

@@ -28,6 +28,10 @@ export interface Scenario {
   /** A lone surrogate of a text (U+DC80 to U+DCFF) is a byte that is no UTF-8, as Python has it. */
   readonly files: Readonly<Record<string, string>>;
   readonly modes?: Readonly<Record<string, string>>;
+  /** Folders where files are looked for. */
+  readonly folders?: readonly string[];
+  /** The program may do no more than the modes say: else it is root, who may read all. */
+  readonly user?: "ordinary";
   readonly imds?: { readonly role: string } | null;
   readonly tags?: readonly string[];
 }
@@ -62,18 +66,31 @@ export function filesOf(scenario: Scenario): ReadonlyMap<string, string> {
   ]);
 }
 
+interface Closed {
+  readonly folders: readonly string[];
+  /** Files that the program may not read. */
+  readonly closed: readonly string[];
+}
+
 /** A file system of nothing but these files, and a program whose folder is the home. */
-export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
+export function fileSystemOf(
+  files: ReadonlyMap<string, string>,
+  { folders, closed }: Closed = { folders: [], closed: [] },
+): FileSystem {
   // A path of Windows is no relative one.
   const placeOf = (path: string): string => (/^[A-Za-z]:/.test(path) ? path : posix.resolve(HOME, path));
   const textAt = (path: string): string | undefined =>
     path.endsWith("/") && files.has(placeOf(path)) ? undefined : files.get(placeOf(path));
   // The lab makes the home folder, also where nothing is in it.
   const isFolder = (path: string): boolean =>
-    placeOf(path) === HOME || [...files.keys()].some((file) => file.startsWith(`${placeOf(path)}/`));
+    placeOf(path) === HOME ||
+    folders.includes(placeOf(path)) ||
+    [...files.keys()].some((file) => file.startsWith(`${placeOf(path)}/`));
   const missing = (path: string): Error => Object.assign(new Error(`ENOENT: ${path}`), { code: "ENOENT" });
   return {
     statSync: (path) => {
+      // A device: neither a file nor a folder.
+      if (path === "/dev/null") return { isDirectory: () => false, isFile: () => false, size: 0 };
       const text = textAt(path);
       if (text === undefined && !isFolder(path)) throw missing(path);
       return { isDirectory: () => text === undefined, isFile: () => text !== undefined, size: text?.length ?? 0 };
@@ -83,6 +100,7 @@ export function fileSystemOf(files: ReadonlyMap<string, string>): FileSystem {
     readFileSync: (path) => {
       const text = textAt(path);
       if (text === undefined) throw missing(path);
+      if (closed.includes(placeOf(path))) throw Object.assign(new Error(`EACCES: ${path}`), { code: "EACCES" });
       return bytesOf(text);
     },
   };
@@ -101,7 +119,12 @@ export function machineOf(scenario: Scenario): Machine {
   for (const name of scenario.unset ?? []) delete environment[name];
   return {
     environment,
-    fs: fileSystemOf(filesOf(scenario)),
+    fs: fileSystemOf(filesOf(scenario), {
+      folders: (scenario.folders ?? []).map(realPath),
+      closed: Object.entries(scenario.user === "ordinary" ? (scenario.modes ?? {}) : {}).flatMap(([path, mode]) =>
+        mode === "000" ? [realPath(path)] : [],
+      ),
+    }),
     platform: "posix",
     systemHome: HOME,
     cwd: HOME,

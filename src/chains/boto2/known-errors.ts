@@ -30,6 +30,12 @@ export const knownErrors: readonly KnownError[] = [
     "One of the files holds letters of another encoding than this Python reads: write it anew in UTF-8.",
   ),
   boto2(
+    "boto2-closed",
+    /PermissionError: \[Errno 13\] Permission denied: '(.*?)'/,
+    "parse",
+    "The program may not read $1.",
+  ),
+  boto2(
     "boto2-number",
     /could not convert string to float: '(.*?)'|invalid literal for int\(\) with base 10: '(.*?)'/,
     "bad-setting",

@@ -78,4 +78,5 @@ const PROBLEMS = {
   "unclosed-header": "Profile definition must end with ']'",
   "not-utf8": "Malformed input",
   folder: "Is a directory,",
+  closed: "Permission denied,",
 } as const;

@@ -16,7 +16,7 @@ export const kotlinSdk: JvmSdk = {
     unknownKinds: "read",
     unclosedHeader: "setting",
     notUtf8: "replaced",
-    folder: "fault",
+    unopened: "fault",
     blanks: "unicode",
   },
   errors: kotlinErrors,
