@@ -1,8 +1,8 @@
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type StepResult, anyChain } from "../walk/chain.ts";
-import { type Walk, raise } from "../walk/walk.ts";
+import type { Walk } from "../walk/walk.ts";
 import { asClientConfiguration } from "./java-v1/as-client-configuration.ts";
-import { container } from "./java-v1/container.ts";
+import { container, containerVariable } from "./java-v1/container.ts";
 import { javaV1Documentation } from "./java-v1/documentation.ts";
 import { environmentKeys } from "./java-v1/environment-keys.ts";
 import { endsChain } from "./java-v1/errors.ts";
@@ -20,9 +20,8 @@ import {
 } from "./java-v1/session.ts";
 import { stsConnection } from "./java-v1/sts.ts";
 import { systemProperties } from "./java-v1/system-properties.ts";
-import { timeoutFault } from "./java-v1/timeout-fault.ts";
+import { metadataTimeout } from "./java-v1/metadata-timeout.ts";
 import { webIdentity } from "./java-v1/web-identity.ts";
-import { plainVariable } from "../walk/configured.ts";
 
 /** DefaultAWSCredentialsProviderChain is not made at all where ProfileCredentialsProvider(name) takes its place. */
 const inChain = (load: (session: JavaV1Session) => Walk<StepResult>) =>
@@ -32,15 +31,10 @@ const inChain = (load: (session: JavaV1Session) => Walk<StepResult>) =>
     return { kind: "skipped", why: "a profile named in code takes the chain's place", provenance: named.provenance };
   };
 
-/** The chain cannot even be made with no time for the metadata service (goldens `odd-00023`, `settings-metadata_service_timeout-0-variable`). */
-function* metadataTimeout(session: JavaV1Session): Walk<void> {
-  const timeout = plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT");
+/** The chain makes the metadata service's client, unless a container is asked in its place (golden `truth-4-00057`). */
+function* chainMade(session: JavaV1Session): Walk<void> {
   const isChain = session.code.keys === null && session.code.profile === null;
-  const complaint = isChain && timeout !== null ? timeoutFault(timeout.text) : null;
-  if (timeout === null || complaint === null) return;
-  const type = "ExceptionInInitializerError";
-  const message = `${type} <- ${complaint}`;
-  yield* raise({ kind: "bad-setting", type, message, provenance: timeout.provenance, related: [] });
+  if (isChain && containerVariable(session) === null) yield* metadataTimeout(session);
 }
 
 /**
@@ -56,7 +50,7 @@ export const javaV1 = anyChain({
   open: (snapshot: Snapshot, code: CodeArguments, hidden: Hidden) => openSession(snapshot, code, hidden),
   profile: profileChoice,
   profileNames,
-  load: metadataTimeout,
+  load: chainMade,
   sourceOfFile,
   *prepare() {},
   steps: () => [

@@ -1,6 +1,7 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { isUsable } from "./usable-url.ts";
@@ -78,6 +79,7 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   const service = yield* metadataService(session);
   if (service.attempts < 1)
     return { kind: "absent", why: "not asked: AWS_METADATA_SERVICE_NUM_ATTEMPTS allows no attempt" };
+  if (service.timeout <= 0) yield* raise(noTime(session, service.timeout));
   const where = metadata(ROLE_PATH);
   const question = { kind: "metadata" as const, role: null, token: null, ...service };
   const first = yield* tried({ ...question, ask: "token" }, tokenRetries(service.attempts));
@@ -99,6 +101,14 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   if (credentials === null) return { kind: "absent", why: `the metadata service gives no credentials for ${role}` };
   return found(credentials, role, service.baseUrl, where);
 }
+
+/** urllib3 refuses it, which is none of the errors that are passed over (golden `truth-4-00096`). */
+const noTime = (session: BotocoreSession, timeout: number): SdkError =>
+  python(
+    "HTTPClientError",
+    `An HTTP Client raised an unhandled exception: Attempted to set connect timeout to ${timeout}, but the timeout cannot be set to a value less than or equal to 0.`,
+    configVariable(session, TIMEOUT)?.provenance ?? null,
+  );
 
 export function* refuseV1(session: BotocoreSession): Walk<void> {
   const disabled = configVariable(session, {

@@ -202,6 +202,12 @@ export const knownErrors: readonly KnownError[] = [
     "The proxy that HTTPS_PROXY or HTTP_PROXY names cannot be reached.",
   ),
   known(
+    "metadata-no-time",
+    /Attempted to set connect timeout to (\S+), but the timeout cannot be set/,
+    "bad-setting",
+    "AWS_METADATA_SERVICE_TIMEOUT is $1, and the metadata service is to be asked.",
+  ),
+  known(
     "proxy-no-url",
     /An HTTP Client raised an unhandled exception: Failed to parse: (.*)/,
     "bad-setting",

@@ -14,18 +14,21 @@ const oneOf = (...words: readonly string[]) => {
 /** An `int`. */
 export const isWhole = (value: string): boolean => /^[+-]?\d+$/.test(value) && Math.abs(Number(value)) < 2 ** 31;
 
+/** The one that is looked at before the region is (goldens `odd-00170`, `truth-4-00009`, `truth-4-00013`). */
+export const BEFORE_REGION = "ignore_configured_endpoint_urls";
+
 /**
  * SharedCredentialsFile.TryGetProfile: what is set must make sense, even where nothing of it is needed and even where it
  * is empty. Version 4 knows no `legacy` retries.
  */
 const SENSE: Readonly<Record<string, (value: string) => boolean>> = {
+  [BEFORE_REGION]: isBoolean,
   endpoint_discovery_enabled: isBoolean,
   s3_use_arn_region: isBoolean,
   s3_disable_multiregion_access_points: isBoolean,
   s3_disable_express_session_auth: isBoolean,
   use_dualstack_endpoint: isBoolean,
   use_fips_endpoint: isBoolean,
-  ignore_configured_endpoint_urls: isBoolean,
   disable_request_compression: isBoolean,
   disable_clock_skew_correction: isBoolean,
   s3_us_east_1_regional_endpoint: oneOf("regional", "legacy"),

@@ -11,7 +11,7 @@ import { type Ended, type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { type Configured, configured, setVariable } from "../../walk/configured.ts";
 import { type NamedProfile, type FlatSession, filledIn, profileNamed, textIn } from "../flat/session.ts";
 import { clientException, invalidData, nullReference } from "./errors.ts";
-import { senseless } from "./profile-settings.ts";
+import { BEFORE_REGION, senseless } from "./profile-settings.ts";
 import { isRegionName } from "./region-name.ts";
 
 export interface DotnetSession extends FlatSession {
@@ -59,11 +59,13 @@ function existing(place: Pick<FlatSession, "snapshot" | "hidden">, name: string)
 /** A profile out of both files, key by key, the credentials file's first; null: in neither, or as good as in neither. */
 export function* profileOf(session: DotnetSession, name: string): Walk<PlainSection | null> {
   const profile = yield* sectionNamed(session, name);
-  if (profile === null || senseless(session, profile) !== null) return null;
-  yield* checkServices(session, profile);
+  const fault = profile === null ? null : senseless(session, profile);
+  if (profile === null || fault?.key === BEFORE_REGION) return null;
   const region = filledIn(session, profile, "region");
   if (region !== null && !isRegionName(region.text))
     return yield* raise(clientException("bad-setting", notAHost(region.text), region.provenance));
+  if (fault !== null) return null;
+  yield* checkServices(session, profile);
   const endpoint = textIn(session, profile, "ec2_metadata_service_endpoint");
   if (endpoint !== null && !URL.canParse(endpoint.text)) {
     const message = `Invalid value ${endpoint.text} for ec2_metadata_service_endpoint in profile ${name}. A well-formed Uri is expected.`;

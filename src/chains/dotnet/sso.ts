@@ -32,8 +32,19 @@ export function* ssoCredentials(
       "Please use a different type of profile.";
     return yield* raise(invalidOperation("token-missing", message, profile.provenance));
   }
-  if (sso.region.text !== "") return foundIn(session, name, sso);
+  if (sso.region.text !== "") {
+    for (const service of ["sso", "sso_oidc"] as const) yield* clientMade(session, service, sso);
+    return foundIn(session, name, sso);
+  }
   return yield* raise(nullArgument("partial", "Value cannot be null. (Parameter 'region')", profile.provenance));
+}
+
+/** Both clients are made with the credentials, where an address that is no URL ends it (goldens `mut-a-oidc-at-odd`, `truth-4-00025`). */
+function* clientMade(session: DotnetSession, service: "sso" | "sso_oidc", { region }: SsoSettings): Walk<void> {
+  const made = endpointOf(session, service, region.text);
+  if (made.kind === "fault" || URL.canParse(made.endpoint.url)) return;
+  const message = `Assembly AWSSDK.${service.toUpperCase().replace("_", "")} could not be found or loaded.`;
+  yield* raise(invalidOperation("bad-setting", message, region.provenance));
 }
 
 /** A session's portal stands in the place of the profile's own. */

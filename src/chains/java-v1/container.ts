@@ -7,6 +7,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { NO_CONNECTION, illegalArgument, sdkClient } from "./errors.ts";
 import { type JavaV1Session, secretVariable } from "./session.ts";
+import { metadataTimeout } from "./metadata-timeout.ts";
 import { exchanged } from "./exchanged.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
@@ -40,6 +41,7 @@ export function* container(session: JavaV1Session): Walk<StepResult> {
   const url = full ? named.text : `http://169.254.170.2${named.text}`;
   // java.net.URI takes no blank (goldens `odd-00195`, `odd-anew-00025`).
   if (/\s/.test(url)) yield* raise(sdkClient("bad-setting", `Illegal character in path: ${url}`, where));
+  yield* metadataTimeout(session);
   const authorization = full ? yield* authorizationOf(session) : null;
   const credentials = yield* credentialsAt(url, authorization, named);
   const plan = [{ kind: "container" as const, url, provenance: where }];

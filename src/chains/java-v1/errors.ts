@@ -29,10 +29,16 @@ export const processFailed = (cause: string, where: Where): SdkError =>
 export const nullPointer = (message: string, where: Where): SdkError =>
   error("no-source", "NullPointerException", message, where);
 
-/** No exception but an error of the JVM: the only thing that gets through a chain (golden `webid-env-role-only`). */
+/** No exception but an error of the JVM: it gets through a chain (golden `webid-env-role-only`). */
 export const stackOverflow = (where: Where): SdkError =>
   error("loop", "StackOverflowError", "StackOverflowError", where);
-export const endsChain = ({ type }: SdkError): boolean => type === "StackOverflowError";
+
+/** A class that cannot be initialized: no exception, either. */
+export const initializerFailed = (cause: string, where: Where): SdkError =>
+  error("bad-setting", "ExceptionInInitializerError", `ExceptionInInitializerError <- ${cause}`, where);
+
+export const endsChain = ({ type }: SdkError): boolean =>
+  type === "StackOverflowError" || type === "ExceptionInInitializerError";
 
 /** STS answered, and said no: one exception for every code that its model does not name. */
 const STS_CLASSES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { argument, metadata } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
-import { timeoutFault } from "./timeout-fault.ts";
+import { timeoutFault } from "./metadata-timeout.ts";
 import { metadataSwitch, readResource } from "./metadata-service.ts";
 import { type JavaV1Session, plainProperty } from "./session.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";

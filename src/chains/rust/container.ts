@@ -59,6 +59,11 @@ function* relativeUrl({ text, provenance }: Configured): Walk<string> {
     yield* raise(
       invalidConfiguration("bad-setting", "invalid relative URI for ECS provider (empty string): ", provenance),
     );
+  // Without a slash before it, only a host alone, or a whole URL, is a URI to it (golden `truth-4-00042`).
+  if (/^[^/:]+\//.test(text)) {
+    const message = `invalid relative URI for ECS provider (invalid format): ${text}`;
+    yield* raise(invalidConfiguration("bad-setting", message, provenance));
+  }
   return `http://${ADDRESS}${text.startsWith("/") ? text : "/"}`;
 }
 

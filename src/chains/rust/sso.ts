@@ -68,6 +68,10 @@ function* exchange(session: RustSession, config: Sso, cachePath: string): Walk<S
   const call = { service: "sso", operation: "GetRoleCredentials" } as const;
   const endpoint = yield* endpointFor(session, call, config.region, where);
   const { text: accountId } = config.accountId;
+  if (accountId === "") {
+    const message = "failed to construct request: account_id was missing: cannot be empty or unset";
+    return yield* raise(providerError("partial", message, config.accountId.provenance));
+  }
   const answer = yield* tried(
     { kind: "sso-role-credentials", accountId, roleName: config.roleName.text, accessToken, endpoint },
     clientRetries(session),

@@ -1,8 +1,22 @@
 import { isJavaNumber } from "../jvm/java-number.ts";
+import { plainVariable } from "../../walk/configured.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { initializerFailed } from "./errors.ts";
+import type { JavaV1Session } from "./session.ts";
 
 /** A number as Integer.parseInt reads it. */
 const WHOLE = /^[+-]?\d+$/;
 const LARGEST = 2 ** 31 - 1;
+
+/**
+ * No client of the metadata service or of a container can be made with no time for it (goldens `odd-00023`, `odd-00161`,
+ * `settings-metadata_service_timeout-0-variable`).
+ */
+export function* metadataTimeout(session: JavaV1Session): Walk<void> {
+  const timeout = plainVariable(session, "AWS_METADATA_SERVICE_TIMEOUT");
+  const complaint = timeout === null ? null : timeoutFault(timeout.text);
+  if (timeout !== null && complaint !== null) yield* raise(initializerFailed(complaint, timeout.provenance));
+}
 
 /**
  * What is said of a number of seconds in AWS_METADATA_SERVICE_TIMEOUT; null: nothing. A whole number of more seconds than
