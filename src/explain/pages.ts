@@ -20,6 +20,8 @@ export interface SdkPage {
   readonly modelledOn: string;
   /** From its source alone: no real one was run. */
   readonly readNotRun: boolean;
+  /** AWS has ended its support. */
+  readonly endOfSupport: boolean;
   readonly steps: readonly StepEntry[];
   readonly documentation: ChainDocumentation;
 }
@@ -44,6 +46,7 @@ export function sdkPage(chain: AnyChain, session: unknown): SdkPage {
     sdk: chain.id,
     modelledOn: chain.modelledOn,
     readNotRun: chain.readNotRun === true,
+    endOfSupport: chain.endOfSupport === true,
     steps: chain.steps(session).map(({ source, method, says, evidence }, index) => ({
       order: index + 1,
       source,

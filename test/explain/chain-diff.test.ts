@@ -20,6 +20,7 @@ const made = (sdk: SdkId, ...sources: readonly SourceId[]): SdkPage => ({
   sdk,
   modelledOn: "1",
   readNotRun: false,
+  endOfSupport: false,
   documentation: (chains[0] as AnyChain).documentation,
   steps: sources.map((source, index) => ({
     order: index + 1,

@@ -17,7 +17,12 @@ const INDENT = 4;
 export function renderSdkPage(page: SdkPage, terminal: Terminal): string {
   const width = Math.min(terminal.width, 120);
   const lines: Line[] = [
-    ...paragraph(`${page.sdk}, ${seen(page)}. It looks in this order:`, width, "strong", 0),
+    ...paragraph(
+      `${page.sdk}, ${seen(page)}.${page.endOfSupport ? " AWS no longer supports it." : ""} It looks in this order:`,
+      width,
+      "strong",
+      0,
+    ),
     [],
     ...page.steps.flatMap(({ order, source, method, description }) => [
       [
