@@ -37,7 +37,6 @@ export const boto2 = anyChain({
     {
       source: "environment",
       method: "found in environment variable",
-      says: "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SECURITY_TOKEN, as exported in the shell: AWS_SESSION_TOKEN is not known.",
       load: keysFrom("environment", "AWS_ACCESS_KEY_ID is not set"),
       evidence: ["py-env-full", "py-env-keyid-only", "py-session-profile-over-env"],
     },

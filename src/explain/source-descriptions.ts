@@ -5,7 +5,7 @@ export const SOURCE_DESCRIPTIONS = {
   explicit: "Keys given to the client itself, in code. Nothing else is looked at.",
   session: "Keys, or the name of a profile, given to the session that makes the clients, in code.",
   environment:
-    "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, AWS_SESSION_TOKEN, as exported in the shell.",
+    "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary keys, their session token, as exported in the shell.",
   "shared-credentials":
     "Keys in ~/.aws/credentials, or the file that AWS_SHARED_CREDENTIALS_FILE names: one section a profile.",
   "shared-config": "Keys in ~/.aws/config, or the file that AWS_CONFIG_FILE names: [profile NAME], and [default].",
