@@ -81,20 +81,17 @@ interface WithCode {
   readonly hidden: Hidden;
 }
 
+/** Whether code gives a secret, be it empty. */
+export const isSecretGiven = ({ secret, secretAccessKey }: CodeKeys): boolean =>
+  secret || secretAccessKey !== undefined;
+
 /** The parts as code gives them, be they empty. */
-export function partsInCode({
-  accessKeyId,
-  secret,
-  secretAccessKey,
-  token,
-  sessionToken,
-  ...keys
-}: CodeKeys): StaticKeys {
+export function partsInCode(keys: CodeKeys): StaticKeys {
+  const { accessKeyId, secretAccessKey, token, sessionToken } = keys;
   const where = argument(keys.argument);
-  const isThere = secret || secretAccessKey !== undefined;
   return {
     id: { text: accessKeyId, provenance: where },
-    secret: isThere ? { secret: secretAccessKey ?? null, provenance: where } : null,
+    secret: isSecretGiven(keys) ? { secret: secretAccessKey ?? null, provenance: where } : null,
     token: token ? { secret: sessionToken ?? null, provenance: where } : null,
     triggers: [where],
   };

@@ -47,6 +47,12 @@ export const knownErrors: readonly KnownError[] = [
     "$1 is no number above zero; it ends the program.",
   ),
   java1(
+    "java1-metadata-timeout-large",
+    /ExceptionInInitializerError[\s\S]*integer overflow/,
+    "bad-setting",
+    "AWS_METADATA_SERVICE_TIMEOUT is more seconds than can be counted in milliseconds; it ends the program.",
+  ),
+  java1(
     "java1-overflow",
     /StackOverflowError/,
     "loop",
