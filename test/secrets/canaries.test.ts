@@ -71,6 +71,7 @@ const SOWN: Readonly<Record<string, number>> = {
   "hand-mfa-source": 16,
   "hand-time-zones": 17,
   "odd-third": 21,
+  "hand-java-v1": 21,
   "hand-places": 22,
   "hand-process": 32,
   "hand-s3": 34,
