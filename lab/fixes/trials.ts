@@ -137,6 +137,8 @@ const withChanges = (scenario: LabScenario, findings: readonly Finding[]): LabSc
 
 /** What the AWS CLI is to do is typed, a sign-in with a browser that says yes; null: nobody in the lab can. */
 export function changedBy(scenario: LabScenario, change: Change): LabScenario | null {
+  // Its made-up keys say who takes them, and not whose they are; a code cannot be typed here.
+  if (change.kind === "export-credentials") return null;
   if (change.kind !== "run") return withChange(scenario, change);
   return /^aws sso login\b/.test(change.command)
     ? { ...scenario, typed: [...(scenario.typed ?? []), change.command] }
