@@ -1,18 +1,18 @@
+import { PROFILE_VARIABLES } from "../model/profile-variables.ts";
+import { REGION_VARIABLES } from "../model/region-variables.ts";
 import type { Change } from "../model/finding.ts";
 import type { Snapshot, VariableValue } from "../model/snapshot.ts";
 import { seal } from "../vault/secret.ts";
 
 export type ExportCredentials = Extract<Change, { kind: "export-credentials" }>;
 
-/** JavaScript 3 goes by a chosen profile before exported keys, and is stopped by it again. */
-const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
-
 /**
  * A profile's credentials, exported by the AWS CLI.
  * @param region the one that stands in the profile: it goes with its name.
  */
 export function exportCredentials(profile: string, { variables }: Snapshot, region: string | null): ExportCredentials {
-  const unset = PROFILES.filter((name) => variables.has(name));
+  // JavaScript 3 goes by a chosen profile before exported keys, and is stopped by it again.
+  const unset = PROFILE_VARIABLES.filter((name) => variables.has(name));
   return {
     kind: "export-credentials",
     profile,
@@ -31,7 +31,7 @@ const SOME_KEY = "ASIAEXPORTEDBYTHECLI";
  * configure/exportcreds.py): the pair, the token where there is one, and when they end.
  */
 export function exportedVariables(
-  { variables }: Snapshot,
+  { variables }: Pick<Snapshot, "variables">,
   { accessKeyId, temporary, unset, region }: ExportCredentials,
 ): ReadonlyMap<string, VariableValue> {
   const left = new Map(variables);
@@ -41,7 +41,7 @@ export function exportedVariables(
   // A time to come: nothing that is known now goes by it.
   if (temporary) left.delete("AWS_CREDENTIAL_EXPIRATION");
   for (const name of unset) left.delete(name);
-  if (region !== null) for (const name of ["AWS_REGION", "AWS_DEFAULT_REGION"]) left.set(name, region);
+  if (region !== null) for (const name of REGION_VARIABLES) left.set(name, region);
   return left;
 }
 

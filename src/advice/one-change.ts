@@ -1,3 +1,4 @@
+import { PROFILE_VARIABLES } from "../model/profile-variables.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -14,7 +15,6 @@ import { openVariable } from "./open-variable.ts";
 import { principalKey } from "./principal-key.ts";
 import { settingsFiles } from "./settings-files.ts";
 
-const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 const OTHERS = [
   ["AWS_WEB_IDENTITY_TOKEN_FILE"],
   ["AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"],
@@ -73,7 +73,7 @@ function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: r
   for (const name of profiles.filter((each) => mayBeMisnamed(snapshot, each)))
     for (const { change } of sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot))) yield change;
   for (const value of nearest) yield { kind: "set-variable", name: "AWS_PROFILE", value };
-  yield* unset([set(PROFILES), ...OTHERS.map(set)]);
+  yield* unset([set(PROFILE_VARIABLES), ...OTHERS.map(set)]);
   // Half of the SDKs go by HOME there, half by USERPROFILE (complaint S27).
   const account = snapshot.platform === "windows" ? openVariable(snapshot, "USERPROFILE") : null;
   if (account !== null && snapshot.variables.has("HOME")) yield { kind: "set-variable", name: "HOME", value: account };

@@ -1,3 +1,4 @@
+import { REGION_VARIABLES } from "../model/region-variables.ts";
 import type { RegionChange } from "../model/comparison.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -10,8 +11,6 @@ import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
 import { groupedBy } from "../parse/grouped.ts";
 import { isMisspelt } from "./region-cure.ts";
-
-const VARIABLES = ["AWS_REGION", "AWS_DEFAULT_REGION"] as const;
 
 interface Walkers {
   readonly chains: readonly AnyChain[];
@@ -34,7 +33,7 @@ export function regionChange(
   const isApart = ({ sdk, region: { name } }: Resolution): boolean =>
     name !== region && walkers.some(({ id, endOfSupport }) => id === sdk.id && endOfSupport !== true);
   if (region === null || !working.some(isApart)) return null;
-  const [best] = VARIABLES.flatMap((name): readonly RegionChange[] => {
+  const [best] = REGION_VARIABLES.flatMap((name): readonly RegionChange[] => {
     const change: Change = { kind: "set-variable", name, value: region };
     const changed = changedSnapshot(snapshot, change);
     return changed === null ? [] : [{ change, region, apart: apartOn(changed, region, { chains: walkers, code }) }];

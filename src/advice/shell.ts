@@ -1,3 +1,4 @@
+import { REGION_VARIABLES } from "../model/region-variables.ts";
 import type { Change, ValueFlaw } from "../model/finding.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { linesText } from "./lines-text.ts";
@@ -121,7 +122,7 @@ function exportedBy({ profile, unset: names, region }: ExportedCredentials, shel
     [
       evaluated(`aws configure export-credentials${named} --format`, shell),
       ...(names.length === 0 ? [] : [unset(names, shell)]),
-      ...(region === null ? [] : [setBoth(["AWS_REGION", "AWS_DEFAULT_REGION"], region, shell)]),
+      ...(region === null ? [] : [setBoth(REGION_VARIABLES, region, shell)]),
     ],
     shell,
   );

@@ -1,3 +1,4 @@
+import { PROFILE_VARIABLES } from "../model/profile-variables.ts";
 import type { Foreseen, Resolution } from "../model/resolution.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -51,7 +52,7 @@ function exportsOf(
   const set = (names: readonly string[]): readonly string[] => names.filter((name) => variables.has(name));
   // Tokens of other keys, which some would send with these.
   const stale = set(temporary ? ["AWS_SECURITY_TOKEN"] : ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"]);
-  const profiles = set(["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]);
+  const profiles = set(PROFILE_VARIABLES);
   const bare = { kind: "export-credentials", profile, accessKeyId, temporary, unset: stale, region: null } as const;
   const without = { ...bare, unset: [...stale, ...profiles] };
   return [

@@ -1,3 +1,5 @@
+import { PROFILE_VARIABLES } from "../model/profile-variables.ts";
+import { REGION_VARIABLES } from "../model/region-variables.ts";
 import { byHand } from "../advice/by-hand.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import { actorOf } from "../advice/actor-of.ts";
@@ -88,9 +90,6 @@ function asSignedIn(resolution: Resolution): Resolution {
   return { ...resolution, winner: { source, method, holding, credentials: UNKNOWN_CREDENTIALS } satisfies Winner };
 }
 
-const PROFILES = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
-const REGIONS = ["AWS_REGION", "AWS_DEFAULT_REGION"];
-
 function bestOf(request: NextStepRequest, now: number): Fix | null {
   const { snapshot, code } = request;
   if (code.profile !== null) return otherProfileInCode(request, now);
@@ -142,7 +141,7 @@ function fixOf({ changes: [change, then], unmet }: Trial, snapshot: Snapshot): F
 }
 
 function purposeOf(last: Change, { actor }: Unmet): string {
-  if (last.kind === "set-variable" && REGIONS.includes(last.name))
+  if (last.kind === "set-variable" && REGION_VARIABLES.includes(last.name))
     return `to work in ${last.value}${actor === null ? "" : `, as ${actor}`}`;
   return actor === null ? "" : `to act as ${actor}`;
 }
@@ -161,8 +160,10 @@ function candidates({ snapshot, chains, code, expectations }: NextStepRequest): 
     ...profilesOf(snapshot, chains, code).map(
       (value): Change => ({ kind: "set-variable", name: variableOf(snapshot), value }),
     ),
-    ...unset(PROFILES),
-    ...regions.flatMap((value): readonly Change[] => REGIONS.map((name) => ({ kind: "set-variable", name, value }))),
+    ...unset(PROFILE_VARIABLES),
+    ...regions.flatMap((value): readonly Change[] =>
+      REGION_VARIABLES.map((name) => ({ kind: "set-variable", name, value })),
+    ),
   ];
 }
 

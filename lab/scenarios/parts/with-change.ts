@@ -1,3 +1,4 @@
+import { type ExportCredentials, exportedVariables } from "../../../src/advice/export-credentials.ts";
 import type { Change } from "../../../src/model/finding.ts";
 import { changedText, isTextChange } from "../../../src/parse/changed-text.ts";
 import { seal, unseal } from "../../../src/vault/secret.ts";
@@ -48,17 +49,8 @@ export function withChange<S extends Scenario>(scenario: S, change: Change): S |
 }
 
 /** Any keys: who takes them is asked, and not whose they are. */
-function withExported<S extends Scenario>(
-  scenario: S,
-  { accessKeyId, temporary, unset, region }: Extract<Change, { kind: "export-credentials" }>,
-): S {
-  const id = accessKeyId ?? "ASIAEXPORTEDBYTHECLI";
-  const env = {
-    ...scenario.env,
-    AWS_ACCESS_KEY_ID: id,
-    AWS_SECRET_ACCESS_KEY: `sec/${id}+x=`,
-    ...(temporary ? { AWS_SESSION_TOKEN: `tok/${id}` } : {}),
-    ...(region === null ? {} : { AWS_REGION: region, AWS_DEFAULT_REGION: region }),
-  };
-  return { ...scenario, env: Object.fromEntries(Object.entries(env).filter(([name]) => !unset.includes(name))) };
+function withExported<S extends Scenario>(scenario: S, change: ExportCredentials): S {
+  const left = exportedVariables({ variables: new Map(Object.entries(scenario.env)) }, change);
+  const env = [...left].map(([name, value]) => [name, typeof value === "string" ? value : unseal(value)]);
+  return { ...scenario, env: Object.fromEntries(env) };
 }
