@@ -5,6 +5,7 @@ import { withChanges } from "../../advice/fault-of.ts";
 import { noRegion } from "../../advice/region-cure.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import type { Change, Fix } from "../../model/finding.ts";
+import { REGION_VARIABLES } from "../../model/region-variables.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
@@ -27,7 +28,7 @@ export const rule: MachineRule = {
     );
     if (lacking.length === 0) return [];
     // No variable names a region to boto 2: it wants none.
-    const wanting = haveOneOn(checkup, VARIABLES.map(setTo("us-east-1")));
+    const wanting = haveOneOn(checkup, REGION_VARIABLES.map(setTo("us-east-1")));
     const without = lacking.filter(({ sdk }) => wanting.includes(sdk.id));
     const stopped = without.filter(needsRegion).map(({ sdk }) => sdk.id);
     const all = without.map(({ sdk }) => sdk.id);
@@ -53,7 +54,6 @@ export const rule: MachineRule = {
 /** Something that is written and is no region is for other rules (JavaScript 3 takes no `eu-west-1%(x)s`). */
 const isNowhere = ({ name, provenance }: Resolution["region"]): boolean => name === null && provenance === null;
 
-const VARIABLES = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 const setTo = (value: string) => (name: string) => ({ kind: "set-variable", name, value }) as const;
 
 const haveOneOn = (checkup: Checkup, changes: readonly Change[]): readonly SdkId[] =>
@@ -64,13 +64,13 @@ const haveOneOn = (checkup: Checkup, changes: readonly Change[]): readonly SdkId
 /** The region that another SDK has, in the variable that all of them read; where there is none such, they need two. */
 function fixFor(checkup: Checkup, some: readonly SdkId[], sdks: readonly SdkId[]): Fix {
   const known = checkup.resolutions.map(chosenRegion).find((name) => name !== null) ?? null;
-  const enough = VARIABLES.find((name) => {
+  const enough = REGION_VARIABLES.find((name) => {
     const after = haveOneOn(checkup, [setTo(known ?? "us-east-1")(name)]);
     return some.every((sdk) => after.includes(sdk));
   });
   return known === null || enough === undefined
     ? byHand(
-        `set ${enough ?? VARIABLES.join(" and ")} to ${known ?? "your region"}, or write it into the profile: aws configure set region ${known ?? "REGION"}`,
+        `set ${enough ?? REGION_VARIABLES.join(" and ")} to ${known ?? "your region"}, or write it into the profile: aws configure set region ${known ?? "REGION"}`,
       )
     : checkup.fix(setTo(known)(enough), sdks);
 }

@@ -9,6 +9,7 @@ import { flawsOf } from "../../advice/value-flaws.ts";
 import { AWS_REGIONS } from "../../model/aws-regions.ts";
 import type { Change, Finding } from "../../model/finding.ts";
 import { type Provenance, variable } from "../../model/provenance.ts";
+import { REGION_VARIABLES } from "../../model/region-variables.ts";
 import type { Resolution } from "../../model/resolution.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import { settingPlace } from "../../parse/settings-lines.ts";
@@ -28,7 +29,7 @@ export const rule: MachineRule = {
 };
 
 const inVariables = (checkup: Checkup): readonly Omit<Finding, "rule">[] =>
-  ["AWS_REGION", "AWS_DEFAULT_REGION"].flatMap((name) => {
+  REGION_VARIABLES.flatMap((name) => {
     const region = openVariable(checkup.snapshot, name);
     // What is spoilt by quotes and the like is told by `flawed-variable`.
     if (region === null || flawsOf(shapeOf(region)).length > 0) return [];
