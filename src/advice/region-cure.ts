@@ -1,7 +1,9 @@
 import { AWS_REGIONS } from "../model/aws-regions.ts";
 import type { Change } from "../model/finding.ts";
 import type { RegionChoice } from "../model/resolution.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import { nearestNames } from "../parse/nearest-names.ts";
+import { type SettingsText, settingsText } from "../parse/settings-text.ts";
 import { shapeOf } from "../parse/value-shape.ts";
 import { flawsOf } from "./value-flaws.ts";
 
@@ -31,11 +33,27 @@ export function noRegion(name: string): NoRegion | null {
 export const isMisspelt = (name: string): boolean =>
   flawsOf(shapeOf(name)).length > 0 || (noRegion(name)?.meant ?? null) !== null;
 
-/** The region that was meant, written where the other one stands; null: it stands in no file and no variable. */
-export function regionCure({ provenance }: RegionChoice, meant: string | null): Change | null {
+/**
+ * The region that was meant, written where the other one stands; null: it stands in no file and no variable. What is set in
+ * below it is a part of the value to Java 2 and Kotlin (lab, `open-00324`, `dev-alpha-00424`): where the first line is right
+ * by itself, the others go.
+ */
+export function regionCure(snapshot: Snapshot, { provenance }: RegionChoice, meant: string | null): Change | null {
   if (meant === null) return null;
   if (provenance?.kind === "variable") return { kind: "set-variable", name: provenance.name, value: meant };
   if (provenance?.kind !== "file" || provenance.key === null) return null;
   const { path, line, key } = provenance;
-  return { kind: "replace-value", path, line, key, value: meant };
+  const text = settingsText(snapshot.file(path));
+  const lines = text === null ? [] : continuedOn(text, line);
+  if (lines.length === 0) return { kind: "replace-value", path, line, key, value: meant };
+  const first = text?.lines[line - 1];
+  const isRight = first?.kind === "setting" && first.value.kind === "text" && first.value.text.trim() === meant;
+  return isRight ? { kind: "delete-lines", path, lines } : null;
+}
+
+/** The lines below a setting over which its value goes on. */
+function continuedOn({ lines }: SettingsText, line: number): readonly number[] {
+  const below = lines.slice(line);
+  const end = below.findIndex(({ kind }) => kind !== "continuation");
+  return below.slice(0, end === -1 ? below.length : end).map((one) => one.line);
 }

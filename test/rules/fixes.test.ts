@@ -153,3 +153,20 @@ test("a promise is made to one that is told of, though others stop: the AWS CLI 
   });
   expect(fix?.after?.sdk.id).toBe("js-v3");
 });
+
+test("of a region that goes on in the next line, that line goes", async () => {
+  const machine = (region: string): Fixture => ({
+    sdks: ["java-v2"],
+    env: {},
+    files: {
+      "~/.aws/credentials": "[default]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = CANARY-key\n",
+      "~/.aws/config": `[default]\nregion = ${region}\n   more\n   and more\noutput = json\n`,
+    },
+    identities: {},
+  });
+  expect((await fixOf("region-not-found", machine("eu-west-1")))?.change).toMatchObject({
+    kind: "delete-lines",
+    lines: [3, 4],
+  });
+  expect((await fixOf("region-not-found", machine("eu-west-1a")))?.change.kind).toBe("by-hand");
+});

@@ -11,13 +11,13 @@ export const rule: AnswerRule = {
   why: "An SDK makes a host name of whatever the region says. Where AWS has no such region the name leads nowhere, and what is reported speaks of the network.",
   complaints: ["S50"],
   everySdk: true,
-  find({ identity, resolution }) {
+  find({ identity, resolution, snapshot }) {
     const { region } = resolution;
     if (identity?.kind !== "unavailable" || identity.failure?.kind !== "unknown-host" || region.name === null)
       return null;
     const no = resolution.sts.endpoint?.reach === "regional" ? noRegion(region.name) : null;
     if (no === null) return null;
-    const change = regionCure(region, no.meant);
+    const change = regionCure(snapshot, region, no.meant);
     return {
       severity: "error",
       message:

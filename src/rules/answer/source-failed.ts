@@ -239,7 +239,11 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
       askedDirectly(facts.resolution, facts.snapshot) ?? proxyCure(facts.snapshot, proxyThatFailed(facts.resolution))
     );
   if (isAtNoRegion(facts)) {
-    const cure = regionCure(facts.resolution.region, noRegion(facts.resolution.region.name ?? "")?.meant ?? null);
+    const cure = regionCure(
+      facts.snapshot,
+      facts.resolution.region,
+      noRegion(facts.resolution.region.name ?? "")?.meant ?? null,
+    );
     if (cure !== null) return foresee(facts, cure);
   }
   const passedBy = error.kind === "unreachable" ? proxyPassedBy(facts) : null;
