@@ -1,5 +1,5 @@
-import type { Severity } from "../model/finding.ts";
-import type { Resolution } from "../model/resolution.ts";
+import type { Change, Severity } from "../model/finding.ts";
+import type { Resolution, SdkError } from "../model/resolution.ts";
 import { type ErrorKind, SDK_IDS, type SdkId } from "../model/sdk.ts";
 import { comesFromProfile } from "./actor-of.ts";
 import type { Checkup } from "./checkup.ts";
@@ -24,11 +24,29 @@ export const sdksAs = (
 export const inOrder = (resolutions: readonly Resolution[]): readonly SdkId[] =>
   SDK_IDS.filter((id) => resolutions.some(({ sdk }) => sdk.id === id));
 
+const errorKindsMet = (resolution: Resolution): readonly ErrorKind[] => errorsMet(resolution).map(({ kind }) => kind);
+
 /** A source that is not reached may be at fault too: nobody meets it (Go 2 on `open-00137`, which has keys before the sign-in). */
-const errorKindsMet = ({ error, sources }: Resolution): readonly ErrorKind[] =>
-  [error, ...sources.map((row) => (row.verdict === "not-reached" ? null : row.error))].flatMap((fault) =>
-    fault === null ? [] : [fault.kind],
+const errorsMet = ({ error, sources }: Resolution): readonly SdkError[] =>
+  [error, ...sources.map((row) => (row.verdict === "not-reached" ? null : row.error))].filter(
+    (fault) => fault !== null,
   );
+
+/** Of some SDKs those that say something else, or nothing, where a change is made. */
+export function sdksEasedBy(
+  checkup: Checkup,
+  profile: string,
+  sdks: readonly SdkId[],
+  change: Change,
+): readonly SdkId[] {
+  const said = (resolution: Resolution): string =>
+    errorsMet(resolution)
+      .map(({ message }) => message)
+      .join("\n");
+  const before = new Map(checkup.as(profile).map((resolution) => [resolution.sdk.id, said(resolution)]));
+  const after = (checkup.after(change, profile) ?? []).filter((then) => before.get(then.sdk.id) !== said(then));
+  return inOrder(after.filter(({ sdk }) => sdks.includes(sdk.id)));
+}
 
 /**
  * An error only where a program stops over it or is someone else: where an SDK that is told of and touched has chosen

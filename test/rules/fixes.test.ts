@@ -170,3 +170,15 @@ test("of a region that goes on in the next line, that line goes", async () => {
   });
   expect((await fixOf("region-not-found", machine("eu-west-1a")))?.change.kind).toBe("by-hand");
 });
+
+test("who refuses a role with either of its two sources is not stopped by there being two", async () => {
+  const { findings } = await examineFor("role-two-sources", {
+    sdks: ["go-v2", "dotnet"],
+    env: {},
+    files: {
+      "~/.aws/config":
+        "[default]\nrole_arn = arn:aws:iam::444455556666:role/Deploy\nsource_profile = default\ncredential_source = Environment\naws_access_key_id = AKIACONDEFAUDBWBJFM3\naws_secret_access_key = CANARY-key\nregion = sa-east-1\n",
+    },
+  });
+  expect(findings.filter(({ rule }) => rule === "role-two-sources").map(({ sdks }) => sdks)).toEqual([["go-v2"]]);
+});

@@ -1,13 +1,13 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { byHand } from "../../advice/by-hand.ts";
-import { gravityOf, sdksMeeting } from "../../advice/profile-faults.ts";
+import { gravityOf, sdksEasedBy, sdksMeeting } from "../../advice/profile-faults.ts";
 import {
   type WrittenProfile,
   type WrittenSetting,
   profilesWith,
   writtenProfiles,
 } from "../../advice/written-profiles.ts";
-import type { Fix } from "../../model/finding.ts";
+import type { Change, Fix } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -24,7 +24,7 @@ export const rule: MachineRule = {
     return profilesWith(checkup, "credential_source").flatMap((profile) => {
       const [byProfile, byPlace] = [profile.setting("source_profile"), profile.setting("credential_source")];
       if (byProfile === null || byPlace === null || profile.text("role_arn") === null) return [];
-      const sdks = sdksMeeting(checkup, profile.name, ["two-sources", "bad-setting", "no-source"]);
+      const sdks = sdksMeetingBoth(checkup, profile.name, [byPlace, byProfile]);
       if (sdks.length === 0) return [];
       return [
         {
@@ -39,6 +39,23 @@ export const rule: MachineRule = {
   },
 };
 
+/**
+ * Some refuse the profile in words that fit other faults, too: those that refuse it with either source alone are not stopped
+ * by there being two (.NET on `open-00201`, which takes no role beside keys).
+ */
+function sdksMeetingBoth(
+  checkup: Checkup,
+  profile: string,
+  sources: readonly [WrittenSetting, WrittenSetting],
+): readonly SdkId[] {
+  const meeting = sdksMeeting(checkup, profile, ["two-sources", "bad-setting", "no-source"]);
+  if (meeting.length === 0) return [];
+  const eased = sources.flatMap((one) => sdksEasedBy(checkup, profile, meeting, withoutLine(one)));
+  return meeting.filter((sdk) => eased.includes(sdk));
+}
+
+const withoutLine = ({ path, line }: WrittenSetting): Change => ({ kind: "delete-lines", path, lines: [line.line] });
+
 /** One of the two goes: the one without which there are credentials. */
 function fixFor(
   checkup: Checkup,
@@ -46,8 +63,7 @@ function fixFor(
   sdks: readonly SdkId[],
   [byPlace, byProfile]: readonly [WrittenSetting, WrittenSetting],
 ): Fix {
-  const without = ({ path, line }: WrittenSetting): Fix =>
-    checkup.fix({ kind: "delete-lines", path, lines: [line.line] }, sdks, profile.name);
+  const without = (setting: WrittenSetting): Fix => checkup.fix(withoutLine(setting), sdks, profile.name);
   // A laptop is no instance: what names a profile is more likely meant where that profile is there.
   const isThere = writtenProfiles(checkup).has(byProfile.text?.trim() ?? "");
   const fixes = (isThere ? [byPlace, byProfile] : [byProfile, byPlace]).map(without);
