@@ -38,8 +38,13 @@ export interface Checkup {
   on(snapshot: Snapshot, profile?: string): readonly Resolution[];
   /** The same of those that are told of: each of the others reads a copy's files anew, by a dialect of its own. */
   toldOn(snapshot: Snapshot, profile?: string): readonly Resolution[];
-  /** Theirs, with what the metadata service said when it was asked in this run: it says so again. */
+  /** Theirs, with what the metadata service said in this run, and with what was refused: so it is again. */
   asHeard(snapshot: Snapshot, profile?: string): readonly Resolution[];
+  /**
+   * The same of this machine, if the code named a profile; none where nothing was refused in this run. Who goes on from a
+   * refusal asks what comes next (Java 2, C++ and Kotlin on `dev-beta-00014`: the sign-in behind a web identity).
+   */
+  beyondRefusals(profile: string): readonly Resolution[];
   /** What every SDK would do after a change; null: it cannot be foreseen. */
   after(change: Change, profile?: string): readonly Resolution[] | null;
   /** The SDKs whose answer (who, where, or whether at all) another machine turns into another. */

@@ -77,7 +77,7 @@ const timeOf = (text: string | null): number | null =>
 
 /** Where each SDK that signs in for a profile looks for the token: its own walk tells. */
 export const cachePathsOf = (checkup: Checkup, profile: string): CachePaths =>
-  pathsIn([...checkup.as(profile), ...choosing(profile, checkup.resolutions)]);
+  pathsIn([...checkup.as(profile), ...checkup.beyondRefusals(profile), ...choosing(profile, checkup.resolutions)]);
 
 /**
  * A program that names no profile can come by a source that one that names it does not (PHP 3.376.2 signs in by its default
@@ -98,7 +98,9 @@ export function cachePathsWhere(
   const atFault = (paths: CachePaths): CachePaths =>
     new Map([...paths].filter(([path]) => isAtFault(cachedToken(checkup, path))));
   const own = checkup.diagnoses.map(({ resolution }) => resolution);
-  const told = atFault(pathsIn([...checkup.toldAs(profile), ...choosing(profile, own)]));
+  const told = atFault(
+    pathsIn([...checkup.toldAs(profile), ...checkup.beyondRefusals(profile), ...choosing(profile, own)]),
+  );
   return told.size === 0 ? told : atFault(cachePathsOf(checkup, profile));
 }
 

@@ -76,7 +76,7 @@ function movedBy(finding: Finding, checkup: Checkup, profile?: string): readonly
   });
 }
 
-/** Exchanges are taken for granted on both sides; what the metadata service said here, it says again. */
+/** Exchanges are taken for granted on both sides, but for those that were refused in this run; what the metadata service said here, it says again. */
 function moveOf({ fix, sdks }: Finding, before: Resolution, then: Resolution): Move | null {
   const touched = sdks.length === 0 || sdks.includes(then.sdk.id);
   if (before.winner === null) return null;

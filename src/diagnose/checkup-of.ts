@@ -12,7 +12,7 @@ import { SDK_IDS, type SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import type { AnyChain } from "../walk/chain.ts";
-import type { HeardMetadata } from "./heard-metadata.ts";
+import type { Heard } from "./heard.ts";
 import { type OfflineWalks, offlineWalks } from "./offline-walks.ts";
 import type { ExaminationRequest } from "./examine.ts";
 import { USUAL } from "./usual-sdks.ts";
@@ -32,7 +32,7 @@ export function checkupOf(
   { chains, missed }: WalkedChains,
   diagnoses: readonly Diagnosis[],
   folderFiles: readonly FolderFile[],
-  heard: HeardMetadata,
+  heard: Heard,
 ): Checkup {
   const { code, outside } = request;
   // Offline, what was told is such a walk itself.
@@ -72,6 +72,7 @@ export function checkupOf(
     (copy, profile) =>
       [...told].map((id) => by.of(id, copy, profile));
   const toldOn = toldBy(walks);
+  const asHeard = heard.isEmpty ? toldOn : toldBy(offlineWalks(chains, code, snapshot, [], heard.answer));
   return {
     snapshot,
     code,
@@ -87,7 +88,8 @@ export function checkupOf(
     toldAs: (profile) => toldOn(snapshot, profile),
     on,
     toldOn,
-    asHeard: heard.isEmpty ? toldOn : toldBy(offlineWalks(chains, code, snapshot, [], heard.answer)),
+    asHeard,
+    beyondRefusals: (profile) => (heard.hasRefusals ? asHeard(snapshot, profile) : []),
     after,
     partedBy,
     touchedBy(change, profile) {

@@ -8,7 +8,7 @@ import { decidingBlocks } from "../advice/deciding-blocks.ts";
 import { regionChange } from "../advice/region-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { filesLookedAt, resolvedWithFiles } from "./files-looked-at.ts";
-import { listening } from "./heard-metadata.ts";
+import { listening } from "./heard.ts";
 import { looksElsewhere } from "./looks-elsewhere.ts";
 import { principalGroups } from "./principal-groups.ts";
 import { unitingChange } from "./uniting-change.ts";
@@ -36,7 +36,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
   const results = chains.map((chain): Walked => {
     const known = online.get(chain.id);
     if (known !== undefined) return known;
-    const resolved = resolvedWithFiles(snapshot, chain, code, heard.answer);
+    const resolved = resolvedWithFiles(snapshot, chain, code, heard.metadata);
     files.set(chain.id, resolved.files);
     return walkedTo(snapshot, chain, resolved.resolution, null);
   });

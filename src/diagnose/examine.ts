@@ -18,7 +18,7 @@ import { answerRules } from "../rules/answer/index.ts";
 import { machineRules, rules } from "../rules/index.ts";
 import { type WalkedChains, checkupOf } from "./checkup-of.ts";
 import { diagnose } from "./diagnose.ts";
-import { listening } from "./heard-metadata.ts";
+import { listening } from "./heard.ts";
 import { installedVersion } from "./installed-version.ts";
 import { USUAL } from "./usual-sdks.ts";
 

@@ -154,6 +154,25 @@ test("a promise is made to one that is told of, though others stop: the AWS CLI 
   expect(fix?.after?.sdk.id).toBe("js-v3");
 });
 
+test("what AWS refused here it refuses after the change: who lives by what comes next is named", async () => {
+  const role = "arn:aws:iam::111122223333:role/DENIED";
+  const fix = await fixOf("role-source", {
+    sdks: ["go-v2", "php"],
+    env: { AWS_PROFILE: "prod", AWS_REGION: "us-east-1" },
+    files: {
+      "~/bin/creds.sh":
+        '#!/bin/sh\necho \'{"Version": 1, "AccessKeyId": "AKIAPROCZ6SGPXRGY2TY", "SecretAccessKey": "CANARY-process"}\'\n',
+      "~/token": "CANARY-token",
+      "~/.aws/config": `[profile prod]\ncredential_process = {{HOME}}/bin/creds.sh\nrole_arn = ${role}\nweb_identity_token_file = {{HOME}}/token\n`,
+    },
+    modes: { "~/bin/creds.sh": "755" },
+    imds: null,
+    identities: {},
+  });
+  expect(fix?.change).toMatchObject({ kind: "delete-lines", lines: [2] });
+  expect(fix?.promise).toContain("php then has no credentials");
+});
+
 test("of a region that goes on in the next line, that line goes", async () => {
   const machine = (region: string): Fixture => ({
     sdks: ["java-v2"],
@@ -181,4 +200,25 @@ test("who refuses a role with either of its two sources is not stopped by there 
     },
   });
   expect(findings.filter(({ rule }) => rule === "role-two-sources").map(({ sdks }) => sdks)).toEqual([["go-v2"]]);
+});
+
+test("who goes on to a sign-in where AWS refuses the web identity before it asks the portal, too", async () => {
+  const { findings } = await examineFor("sso-region-other", {
+    sdks: ["boto3", "java-v2"],
+    env: {
+      AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token",
+      AWS_ROLE_ARN: "arn:aws:iam::111122223333:role/DENIED",
+    },
+    files: {
+      "~/token": "CANARY-token",
+      "~/.aws/sso/cache/40169cea58ca6cbf23fb27b2542923fb5f524af0.json":
+        '{"startUrl": "https://acme.awsapps.com/start", "region": "eu-west-1", "accessToken": "CANARY-at", "expiresAt": "{{NOW+3600}}"}',
+      "~/.aws/config":
+        "[profile dev]\nsso_account_id = 111122223333\nsso_role_name = Admin\nsso_start_url = https://acme.awsapps.com/start\nsso_region = us-east-1\nregion = us-east-1\n",
+    },
+    imds: null,
+    identities: {},
+  });
+  const found = findings.filter(({ rule }) => rule === "sso-region-other");
+  expect(found.map(({ sdks }) => sdks)).toEqual([expect.arrayContaining(["java-v2"])]);
 });
