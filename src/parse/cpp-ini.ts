@@ -104,7 +104,7 @@ const trim = (text: string): string => text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, ""
 
 const IDENTIFIER = "[A-Za-z0-9_\\-/.%@:+]+";
 const TITLE = new RegExp(
-  `^[\\t ]*\\[[\\t ]*(?:(profile|sso-session)[\\t ]+)?(${IDENTIFIER})[\\t ]*\\][\\t ]*(?:[#;].*)?$`,
+  `^[\\t ]*\\[[\\t ]*(profile[\\t ]+)?(sso-session[\\t ]+)?(${IDENTIFIER})[\\t ]*\\][\\t ]*(?:[#;].*)?$`,
 );
 
 const opened = (sections: Map<string, OpenSection>, line: PlainLine): Block => ({
@@ -112,13 +112,17 @@ const opened = (sections: Map<string, OpenSection>, line: PlainLine): Block => (
   section: { name: line.section, provenance: sectionAt(line), settings: new Map() },
 });
 
-/** Null: a section that is passed over with all its lines. */
+/**
+ * Null: a section that is passed over with all its lines. A session is one behind `profile`, too (golden
+ * `reported-session-under-profile-header`), and wants a name.
+ */
 function titleOf(line: string, prefixed: boolean): { readonly name: string; readonly sso: boolean } | null {
-  const [, marker, name] = TITLE.exec(line) ?? [];
+  const [, profile, session, name] = TITLE.exec(line) ?? [];
   if (name === undefined) return null;
-  if (!prefixed) return marker === undefined ? { name, sso: false } : null;
-  if (marker === undefined) return name === "default" ? { name, sso: false } : null;
-  return { name, sso: marker === "sso-session" };
+  const marked = profile !== undefined || session !== undefined;
+  if (!prefixed) return marked ? null : { name, sso: false };
+  if (session !== undefined) return { name, sso: true };
+  return name !== "sso-session" && (marked || name === "default") ? { name, sso: false } : null;
 }
 
 function withoutComment(line: string): string {
