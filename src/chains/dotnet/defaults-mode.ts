@@ -1,6 +1,6 @@
 import type { SdkError } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
-import { setVariable } from "../../walk/configured.ts";
+import { plainVariable, setVariable } from "../../walk/configured.ts";
 import { filledIn } from "../flat/session.ts";
 import { clientException } from "./errors.ts";
 import { metadataItem } from "./instance-metadata.ts";
@@ -8,8 +8,9 @@ import { type DotnetSession, chainProfile } from "./session.ts";
 
 const MODES = ["Standard", "InRegion", "CrossRegion", "Mobile", "Auto"];
 
+/** An empty variable is a mode that there is not (golden `reported-variables-empty`). */
 const modeOf = (session: DotnetSession) =>
-  setVariable(session, "AWS_DEFAULTS_MODE") ?? filledIn(session, chainProfile(session), "defaults_mode");
+  plainVariable(session, "AWS_DEFAULTS_MODE") ?? filledIn(session, chainProfile(session), "defaults_mode");
 
 export function modeFault(session: DotnetSession): SdkError | null {
   const mode = modeOf(session);
