@@ -3,13 +3,50 @@ import { seal } from "../vault/secret.ts";
 
 /** What a credential process printed, as credentials; the text itself goes no further. */
 export function credentialsPrinted(output: string): Answer {
-  let json: unknown;
+  const json = parsed(output);
+  if (json !== undefined) return credentialsIn(json, output);
+  const failure = { kind: "bad-answer" as const, code: null, message: jsonComplaint(output) };
+  const object = firstObjectOf(output);
+  return object === null
+    ? { kind: "failure", failure }
+    : { kind: "failure", failure, firstObject: credentialsIn(parsed(object), object) };
+}
+
+/** Undefined: no JSON. */
+function parsed(text: string): unknown {
   try {
-    json = JSON.parse(output);
+    return JSON.parse(text) as unknown;
   } catch {
-    return { kind: "failure", failure: { kind: "bad-answer", code: null, message: jsonComplaint(output) } };
+    return undefined;
   }
+}
+
+/** Credentials are an object of texts: no brace stands within but in a text. */
+function firstObjectOf(output: string): string | null {
+  const object = /^\ufeff?\s*(\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\})/.exec(output)?.[1] ?? null;
+  return object === null || parsed(object) === undefined ? null : object;
+}
+
+function credentialsIn(json: unknown, output: string): Answer {
   const fields = (typeof json === "object" && json !== null ? json : {}) as Record<string, unknown>;
+  const read = credentialsOfFields(json, fields, output);
+  if (read.kind !== "incomplete") return read;
+  const renamed = withDocumentedNames(fields);
+  return renamed === null ? read : { ...read, inAnyCase: credentialsOfFields(renamed, renamed, output) };
+}
+
+const NAMES = ["Version", "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration", "AccountId"];
+const NAME_OF: ReadonlyMap<string, string> = new Map(NAMES.map((name) => [name.toLowerCase(), name]));
+
+/** Null: every field that counts has its documented name already. Of two that differ in case the last one counts. */
+function withDocumentedNames(fields: Record<string, unknown>): Record<string, unknown> | null {
+  const renamed = Object.entries(fields).map(
+    ([name, value]) => [NAME_OF.get(name.toLowerCase()) ?? name, value] as const,
+  );
+  return renamed.every(([name]) => name in fields) ? null : Object.fromEntries(renamed);
+}
+
+function credentialsOfFields(json: unknown, fields: Record<string, unknown>, output: string): Answer {
   const odd = oddKinds(json, fields, output);
   const kinds = Object.keys(odd).length === 0 ? {} : { kinds: odd };
   const version = fields["Version"];
@@ -28,14 +65,14 @@ export function credentialsPrinted(output: string): Answer {
     : { kind: "credentials", credentials: held, ...kinds };
 }
 
-const TEXTS = ["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration", "AccountId"];
+const TEXTS = NAMES.filter((name) => name !== "Version");
 
 function oddKinds(json: unknown, fields: Record<string, unknown>, output: string): PrintedKinds {
   const kinds: Record<string, PrintedKind> = {};
   if (kindOf(json) !== "object") kinds[""] = kindOf(json);
   const version = fields["Version"];
   if (version !== undefined && typeof version !== "number") kinds["Version"] = kindOf(version);
-  if (typeof version === "number" && /"Version"\s*:\s*-?\d+[.eE]/.test(output)) kinds["Version"] = "fraction";
+  if (typeof version === "number" && /"Version"\s*:\s*-?\d+[.eE]/i.test(output)) kinds["Version"] = "fraction";
   for (const name of TEXTS)
     if (fields[name] !== undefined && typeof fields[name] !== "string") kinds[name] = kindOf(fields[name]);
   return kinds;
@@ -72,10 +109,11 @@ const shown = (value: unknown): string =>
     ? String(value)
     : typeof value;
 
-/** Where JSON ends to make sense, without what stands there. */
+/** Where JSON ends to make sense, without what stands there, as Python counts: past blanks and line ends. */
 function jsonComplaint(output: string): string {
   if (output.startsWith("\ufeff")) return "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)";
-  const at = output.search(/\S/);
-  if (at === -1) return "Expecting value: line 1 column 1 (char 0)";
-  return /^\s*[[{"]/.test(output) ? "the output is no JSON" : `Expecting value: line 1 column ${at + 1} (char ${at})`;
+  if (/^[ \t\n\r]*[[{"]/.test(output)) return "the output is no JSON";
+  const blank = /^[ \t\n\r]*/.exec(output)?.[0] ?? "";
+  const lines = blank.split("\n");
+  return `Expecting value: line ${lines.length} column ${(lines.at(-1) ?? "").length + 1} (char ${blank.length})`;
 }

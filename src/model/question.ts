@@ -209,11 +209,18 @@ export type Answer =
       /** What a process printed all the same: JavaScript v2 makes do with it. */
       readonly held?: SigningCredentials;
       readonly kinds?: PrintedKinds;
+      /** What it is to those who take a field's name in any case, where that is something else. */
+      readonly inAnyCase?: Answer;
     }
   | { readonly kind: "token"; readonly token: Secret; readonly expiresAt: string | null }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "assumed"; readonly because: Assumption }
-  | { readonly kind: "failure"; readonly failure: Failure };
+  | {
+      readonly kind: "failure";
+      readonly failure: Failure;
+      /** What a process printed first, to those who pass over a byte order mark and what follows the first object. */
+      readonly firstObject?: Answer;
+    };
 
 /** `fraction`: a number written with a point, as 1.0. */
 export type PrintedKind = "null" | "text" | "number" | "fraction" | "boolean" | "object" | "array";

@@ -3,6 +3,7 @@ import type { Setting } from "../../model/settings.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
+import { inAnyCase } from "../../walk/in-any-case.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sealed } from "../../walk/configured.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
@@ -18,12 +19,15 @@ export function* crtProcess(session: CppSession, setting: Setting, profile: stri
   if (command === undefined) throw new Error("credential_process without a command");
   const program = shellProgram(command);
   const answer = yield { kind: "process", shell: command, argv: [], program };
-  const credentials = printed(answer);
+  const credentials = printed(inAnyCase(firstObject(answer)));
   if (credentials === null)
     return yield* raise(session.fault("process-failed", `${program} gives no pair of keys`, where));
   const node = { kind: "process" as const, program, provenance: where };
   return foundCredentials(credentials, `profile ${profile} runs ${program}`, node, [where]);
 }
+
+/** cJSON reads up to the end of the first value, past a byte order mark (goldens `go1-p-bom`, `go1-p-two`). */
+const firstObject = (answer: Answer): Answer => (answer.kind === "failure" ? (answer.firstObject ?? answer) : answer);
 
 function printed(answer: Answer): SigningCredentials | null {
   switch (answer.kind) {

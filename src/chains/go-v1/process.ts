@@ -5,6 +5,7 @@ import type { SdkError } from "../../model/resolution.ts";
 import type { Setting } from "../../model/settings.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
+import { inAnyCase } from "../../walk/in-any-case.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
 import { isRfc3339 } from "../../parse/go-rfc3339.ts";
@@ -30,7 +31,7 @@ export function credentialProcess(_session: GoV1Session, config: SharedConfig): 
       expiration: null,
     },
     *freeze() {
-      return yield* printed(yield { kind: "process", shell: command, argv: [], program }, where);
+      return yield* printed(inAnyCase(yield { kind: "process", shell: command, argv: [], program }), where);
     },
   };
 }

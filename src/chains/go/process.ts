@@ -3,6 +3,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
+import { inAnyCase } from "../../walk/in-any-case.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { goError } from "./errors.ts";
 import { isRfc3339 } from "../../parse/go-rfc3339.ts";
@@ -21,7 +22,7 @@ export function processProvider(config: SharedConfig): Provider {
       hasSessionToken: false,
     },
     *retrieve() {
-      return yield* printed(yield { kind: "process", shell: command, argv: [], program }, where);
+      return yield* printed(inAnyCase(yield { kind: "process", shell: command, argv: [], program }), where);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Setting } from "../../model/settings.ts";
 import { accountOfAccessKeyId } from "../../parse/access-key-id.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
+import { inAnyCase } from "../../walk/in-any-case.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { providerError } from "./errors.ts";
 import { isDateTimeWithOffset } from "./date-time.ts";
@@ -16,7 +17,7 @@ export function* credentialProcess(profileName: string, setting: Setting): Walk<
   const command = secretOf(setting);
   const program = shellProgram(command);
   const answer = yield { kind: "process", shell: command, argv: [], program };
-  const credentials = yield* printed(answer, where);
+  const credentials = yield* printed(inAnyCase(answer), where);
   const id = credentials.accessKeyId;
   const decoded = id === null ? null : accountOfAccessKeyId(id);
   return {
