@@ -18,6 +18,8 @@ export type Expiry =
 
 /** `dateutil.parser.parse`, then a comparison with an aware "now": no date is ParserError, no zone is TypeError. */
 export function expiryOf(text: string, where: Provenance): Expiry {
+  const year = yearTakenFrom(text);
+  if (year !== null) return { kind: "bad", error: yearFault(year, where) };
   const time: Timestamp | null = parseTimestamp(text);
   // golden `process-Expiration-empty`
   const complaint = pythonStrip(text) === "" ? "String does not contain a date" : "Unknown string format";
@@ -29,6 +31,15 @@ export function expiryOf(text: string, where: Provenance): Expiry {
     };
   return { kind: "at", milliseconds: time.milliseconds };
 }
+
+/** Seconds or milliseconds since 1970, written as a text: dateutil takes a lone number for a year, of other lengths for a date. */
+const yearTakenFrom = (text: string): string | null => (/^(?:\d{10}|\d{13})$/.test(text) ? text : null);
+
+/** What does not fit into C's int overflows there (golden `reported-process-expiration-seconds`). */
+const yearFault = (year: string, where: Provenance): SdkError =>
+  Number(year) > 0x7fffffff
+    ? python("OverflowError", "signed integer is greater than maximum", where)
+    : python("ParserError", `year ${year} is out of range: ${year}`, where);
 
 /** A source that can only give the same again: past its expiry botocore raises, before it uses what it has. */
 export function expiredError(expiration: string | null, now: number, where: Provenance): SdkError | null {
