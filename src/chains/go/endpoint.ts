@@ -67,7 +67,7 @@ function customEndpoint(custom: Configured, region: Configured | null, { fips, d
 
 /** url.Parse: no colon before the first slash but a scheme's, and brackets in pairs. */
 const isGoUrl = (text: string): boolean =>
-  /^(?:[a-z][a-z0-9+.-]*:(?!\d)|[^:]*$|[^:/]*\/)/i.test(text) && !/\[[^\]]*$/.test(text);
+  /^(?:[a-z][a-z0-9+.-]*:|[^:]*$|[^:/]*\/)/i.test(text) && !/\[[^\]]*$/.test(text);
 
 const fault = (message: string, kind: SdkError["kind"], region: Configured | null): Resolved => ({
   kind: "fault",
