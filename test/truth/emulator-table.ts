@@ -311,8 +311,10 @@ export function labWorld(scenario: Scenario): LabWorld {
       say(`sts ? ${sts}`, "InvalidAction");
       return failure("http-status", "400", "");
     }
-    if (!served && !emulated && /[a-z]$/i.test(url.hostname) && url.hostname !== "localhost")
+    if (!served && !emulated && /^[^[].*[a-z][^.]*$/i.test(url.hostname) && url.hostname !== "localhost") {
       say(`dns ${url.hostname}`, "no such name");
+      return failure("unknown-host", "ENOTFOUND", "Could not connect");
+    }
     if (!served && !emulated) return failure("no-route", "ENETUNREACH", "Could not connect");
     const where = emulated ? "{{EMU}}" : url.hostname.replace(/^\[|\]$/g, "");
     const failing = /\/fails\/(\d+)$/.exec(path)?.[1];

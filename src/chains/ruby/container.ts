@@ -29,7 +29,8 @@ export function* container(session: RubySession, by: Looker = "chain"): Walk<Ste
   const where = named.provenance;
   const name = nameOf(where);
   const url = name === RELATIVE_URI ? relativeUrl(named.text) : yield* fullUrl(named);
-  const authorization = url === null ? null : yield* authorizationOf(session);
+  // The token is read before a path that cannot be asked for is looked at (golden `truth-4-00094`).
+  const authorization = yield* authorizationOf(session);
   const answer =
     url === null || authorization === null
       ? null
@@ -52,10 +53,12 @@ const nameOf = (where: Provenance): string => (where.kind === "variable" ? where
 
 /**
  * A whole URL is what the container's address is asked for: only its path counts there (goldens `odd-00120`, `odd-00133`).
- * Null: Net::HTTP refuses an empty path, as a request that fails.
+ * Null: Net::HTTP refuses an empty path, and a server what does not begin with a slash (golden `reported-relative-without-slash`).
  */
-const relativeUrl = (path: string): string | null =>
-  path === "" ? null : `http://169.254.170.2${path.replace(/^https?:\/\/[^/?]*/i, "")}`;
+function relativeUrl(whole: string): string | null {
+  const path = whole.replace(/^https?:\/\/[^/?]*/i, "");
+  return whole === "" || /^[^/?]/.test(path) ? null : `http://169.254.170.2${path}`;
+}
 
 const NOT_LOCAL =
   "AWS_CONTAINER_CREDENTIALS_FULL_URI must use a local loopback or an ECS or EKS link-local address when using the http scheme.";
