@@ -3,6 +3,8 @@ import type { SdkId } from "../model/sdk.ts";
 /** What only stands in the output of one language's SDK: its packages, files and classes. */
 const MARKS: readonly (readonly [RegExp, readonly SdkId[]])[] = [
   [/\bbotocore\.|\bboto3[./]/, ["boto3", "aws-cli-v1", "aws-cli-v2"]],
+  // Not within another's text, which may hold what a process of the AWS CLI said.
+  [/^\s*(?:\w+: )?An error occurred \(\w+\) when calling the \w+ operation/, ["boto3", "aws-cli-v1", "aws-cli-v2"]],
   [/@aws-sdk\/|@smithy\//, ["js-v3"]],
   [/node_modules\/aws-sdk\/lib\//, ["js-v2"]],
   [/\bsoftware\.amazon\.awssdk\./, ["java-v2"]],

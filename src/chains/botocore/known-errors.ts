@@ -17,7 +17,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   known(
     "profile-not-found",
-    /The config profile \((.*?)\) could not be found/,
+    /The config profile \(([^)]*)\) could not be found/,
     "profile-missing",
     'A profile named "$1" was chosen, by flag, in code or by a variable, and stands in neither file.',
   ),
@@ -271,7 +271,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   known(
     "date",
-    /ParserError|Unknown string format|can't subtract offset-naive/,
+    /ParserError|Unknown string format|can't subtract offset-naive|signed integer is greater than maximum/,
     "bad-setting",
     "A date of expiry is written in a way that Python does not read, or without its time zone.",
   ),

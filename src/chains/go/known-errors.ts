@@ -162,7 +162,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   go(
     "go-sdk-setting",
-    /failed to load (?:config|shared)|unknown value|invalid .*?(?:attempts|mode|value)|cannot parse|failed to parse/i,
+    /failed to load (?:config|shared)|unknown value|invalid (?!character).*?(?:attempts|mode|value)|cannot parse|failed to parse/i,
     "bad-setting",
     "A setting has a value that the Go SDK does not take.",
   ),
@@ -225,6 +225,12 @@ export const knownErrors: readonly KnownError[] = [
     /failed to load custom CA bundle PEM file/,
     "bad-setting",
     "The CA bundle that is set holds no certificate.",
+  ),
+  terraform(
+    "tf-region-of-instance",
+    /loading configuration: operation error ec2imds: GetRegion/,
+    "unreachable",
+    "No setting names a region, and the metadata service that was asked for one gives no answer.",
   ),
   terraform(
     "tf-loading",

@@ -125,6 +125,12 @@ export const knownErrors: readonly KnownError[] = [
     "Nothing listens at $1, which an endpoint setting names.",
   ),
   js3(
+    "js3-no-way",
+    /connect (?:ENETUNREACH|EHOSTUNREACH) (\S+)/,
+    "unreachable",
+    "No way leads to $1: there is no network, or an endpoint setting names another host than was meant.",
+  ),
+  js3(
     "js3-protocol",
     /Protocol "(.+?)" not supported\. Expected "http:"/,
     "bad-setting",
