@@ -1,58 +1,29 @@
 // hand-field.mjs > hand-field.jsonl: machines as people have them, in the shape in which they showed them: in issues of SDKs and
 // tools, in question threads, in the tools' own documentation. Accounts, keys and names are the lab's. `note` says what kind of
 // situation it is, and where one like it was told.
-import { keyOf } from "./parts/key-of.mjs";
-import { ssoCacheOf } from "./parts/sign-ins.mjs";
+import {
+  config,
+  credentials,
+  exported,
+  ini,
+  LEGACY_SSO,
+  lasting,
+  MAIN,
+  mfa,
+  OTHER,
+  program,
+  REFRESHES,
+  role,
+  START,
+  signedIn,
+  THIRD,
+  templated,
+  temporary,
+  tight,
+} from "./parts/as-people-write.mjs";
 
-const MAIN = "111122223333";
-const OTHER = "444455556666";
-const THIRD = "222233334444";
-const role = (name, account = OTHER, partition = "aws") => `arn:${partition}:iam::${account}:role/${name}`;
-const mfa = (name, account = MAIN) => `arn:aws:iam::${account}:mfa/${name}`;
-
-const ID = keyOf(MAIN, 11n);
-const SECRET = `sec-${ID}`;
-const lasting = (own = 11n, account = MAIN) => {
-  const id = keyOf(account, own);
-  return { id, secret: `sec-${id}` };
-};
-const temporary = (own = 21n, account = MAIN) => {
-  const id = keyOf(account, own, "ASIA");
-  return { id, secret: `sec-${id}`, token: `tok-${id}` };
-};
-/** As `aws configure` writes it. */
-const ini = ({ id, secret, token }) =>
-  `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n${token === undefined ? "" : `aws_session_token = ${token}\n`}`;
-/** As the access portal's page gives it to copy. */
-const tight = (keys) => ini(keys).replaceAll(" = ", "=");
-const exported = ({ id, secret, token }) => ({
-  AWS_ACCESS_KEY_ID: id,
-  AWS_SECRET_ACCESS_KEY: secret,
-  ...(token === undefined ? {} : { AWS_SESSION_TOKEN: token }),
-});
-
-const START = "https://acme.awsapps.com/start";
-const LEGACY_SSO = `sso_start_url = ${START}\nsso_region = us-east-1\n`;
-const token = (more = {}) =>
-  JSON.stringify({ startUrl: START, region: "us-east-1", accessToken: "at-field", expiresAt: "{{NOW+3600}}", ...more });
-const signedIn = (name = START, more = {}) => ({ [ssoCacheOf(name)]: token(more) });
-const REFRESHES = {
-  refreshToken: "rt-field",
-  clientId: "client-field",
-  clientSecret: "secret-field",
-  registrationExpiresAt: "{{NOW+360000}}",
-};
-
-/** A credential process that somebody has, whatever its arguments. */
-const prints = (keys) =>
-  `#!/bin/sh\ncat <<'X'\n${JSON.stringify({ Version: 1, AccessKeyId: keys.id, SecretAccessKey: keys.secret, ...(keys.token === undefined ? {} : { SessionToken: keys.token, Expiration: "2099-01-01T00:00:00Z" }) })}\nX\n`;
-const program = (path, keys = temporary(31n)) => ({ files: { [path]: prints(keys) }, modes: { [path]: "755" } });
-
-/** What a shell or a template engine was to fill in. */
-const templated = (name) => `\${${name}}`;
-
-const config = (text) => ({ "~/.aws/config": text });
-const credentials = (text) => ({ "~/.aws/credentials": text });
+const ID = lasting().id;
+const SECRET = lasting().secret;
 
 /** Sign-ins and what lies beside them. */
 const signIns = {

@@ -71,7 +71,7 @@ function run(script: string, argv: readonly string[], kept: "kept" | "lost"): An
     const [, complaint, output, status = "0"] = heredoc;
     return status === "0" || kept === "lost"
       ? credentialsPrinted(`${output}\n`)
-      : failure("exit-status", status, complaint === undefined ? "" : `${complaint}\n`);
+      : failure("exit-status", status, complaint === undefined ? "" : `${complaint.replace(/^'(.*)'$/, "$1")}\n`);
   }
   const echo = /^echo '([^']*)'\n?$/.exec(body);
   if (echo !== null) return credentialsPrinted(`${echo[1]}\n`);

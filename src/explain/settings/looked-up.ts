@@ -96,7 +96,13 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "aws_security_token",
       "aws_session_token",
     ],
-    "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_security_token", "aws_session_token"],
+    "shared-credentials": [
+      "aws_access_key_id",
+      "aws_account_id",
+      "aws_secret_access_key",
+      "aws_security_token",
+      "aws_session_token",
+    ],
     sso: [
       "AWS_ENDPOINT_URL_SSO",
       "AWS_ENDPOINT_URL_SSO_OIDC",
@@ -202,7 +208,13 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "aws_security_token",
       "aws_session_token",
     ],
-    "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_security_token", "aws_session_token"],
+    "shared-credentials": [
+      "aws_access_key_id",
+      "aws_account_id",
+      "aws_secret_access_key",
+      "aws_security_token",
+      "aws_session_token",
+    ],
     sso: [
       "AWS_ENDPOINT_URL_SSO",
       "AWS_ENDPOINT_URL_SSO_OIDC",
@@ -324,7 +336,13 @@ export const LOOKED_UP: Readonly<Partial<Record<SdkId, NamesByPlace>>> = {
       "aws_security_token",
       "aws_session_token",
     ],
-    "shared-credentials": ["aws_access_key_id", "aws_secret_access_key", "aws_security_token", "aws_session_token"],
+    "shared-credentials": [
+      "aws_access_key_id",
+      "aws_account_id",
+      "aws_secret_access_key",
+      "aws_security_token",
+      "aws_session_token",
+    ],
     sso: [
       "AWS_ENDPOINT_URL_SSO",
       "AWS_ENDPOINT_URL_SSO_OIDC",
