@@ -89,11 +89,61 @@ describe("what several SDKs do", () => {
         ],
       ],
     ],
+    [
+      "half of a pair that is exported, the other half by a name that other tools read",
+      "half-a-pair",
+      { env: { AWS_ACCESS_KEY_ID: "AKIAY34FZKBOKMUTVV7A", AWS_SECRET_KEY: "CANARY" }, files: {} },
+      [
+        [
+          expect.stringMatching(
+            /^AWS_SECRET_KEY is set, but boto3, aws-cli-v2 and \d more read AWS_SECRET_ACCESS_KEY\.$/,
+          ),
+          expect.any(Array),
+        ],
+      ],
+    ],
+    [
+      "roles one behind another, more than they can follow",
+      "role-source",
+      {
+        sdks: ["boto3", "aws-cli-v2"] as const,
+        env: { AWS_PROFILE: "p0" },
+        files: {
+          "~/.aws/config": `${Array.from({ length: 400 }, (_, index) => roleOf(index)).join("")}[profile p400]\n`,
+        },
+      },
+      [[expect.stringMatching(/, than boto3 and aws-cli-v2 can follow\.$/), ["boto3", "aws-cli-v2"]]],
+    ],
+    [
+      "a file that two of them refuse",
+      "file-refused",
+      {
+        sdks: ["rust", "ruby"] as const,
+        env: {},
+        files: { "~/.aws/config": "[default]\n  region = eu-west-1\n" },
+      },
+      [[expect.stringMatching(/rust and ruby refuse the whole file\.$/), ["rust", "ruby"]]],
+    ],
+    [
+      "a settings file that is a folder",
+      "file-not-read",
+      { sdks: ["boto3", "aws-cli-v2"] as const, env: {}, files: {}, folders: ["~/.aws/credentials"] },
+      [
+        [
+          "~/.aws/credentials is a folder, not a file: boto3 and aws-cli-v2 go on as if it were not there.",
+          ["boto3", "aws-cli-v2"],
+        ],
+      ],
+    ],
   ])("%s", async (_, rule, fixture, expected) => {
     const { findings } = await examineFor(rule, fixture);
     expect(findings.filter((one) => one.rule === rule).map(({ message, sdks }) => [message, sdks])).toEqual(expected);
   });
 });
+
+function roleOf(index: number): string {
+  return `[profile p${index}]\nrole_arn = arn:aws:iam::111122223333:role/R\nsource_profile = p${index + 1}\n`;
+}
 
 const told = (findings: readonly Finding[]) =>
   findings.map(({ rule, severity, message, provenance, fix, sdks }) => ({

@@ -2,9 +2,9 @@ import { foresee } from "../../advice/foresee.ts";
 import { misdirectedFile } from "../../advice/misdirected-file.ts";
 import { pathsRead } from "../../advice/paths-read.ts";
 import { shortPath } from "../../advice/short-path.ts";
+import { toldOf } from "../../advice/sdk-names.ts";
 import { unreadFile } from "../../advice/unread-file.ts";
 import { wholeFile } from "../../model/provenance.ts";
-import type { SdkId } from "../../model/sdk.ts";
 import type { FileView } from "../../model/snapshot.ts";
 import type { AnswerRule } from "../rule.ts";
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
@@ -29,15 +29,19 @@ export const rule: AnswerRule = {
       const unread = unreadFile(snapshot, path);
       const words =
         unread === null
-          ? wordsFor(snapshot.file(path), resolution.sdk.id)
-          : `${unread.words}: ${resolution.sdk.id} goes on as if it were empty.`;
+          ? wordsFor(snapshot.file(path))
+          : (sdk: Teller) => `${unread.words}: ${sdk.goesOn} as if it were empty.`;
       // Go 1 looks at no config file unless it is told to: what lies there is no matter of its.
       if (words === null || !pathsRead(facts.chain, snapshot, facts.code).has(path)) continue;
       const misdirected = snapshot.file(path).state === "directory" ? misdirectedFile(snapshot, path) : null;
       return {
         // What was meant to be used stands in there, as far as anybody can tell.
         severity: unread !== null && resolution.outcome === "none" ? "error" : "warning",
-        message: `${misdirected === null ? shortPath(path, home) : `${misdirected.place.name} names ${shortPath(path, home)}, which`} ${words}`,
+        ...toldOf(
+          resolution.sdk.id,
+          (names, verbs) =>
+            `${misdirected === null ? shortPath(path, home) : `${misdirected.place.name} names ${shortPath(path, home)}, which`} ${words({ goesOn: `${names} ${verbs("goes", "go")} on`, does: `${names} ${verbs("does", "do")}` })}`,
+        ),
         provenance: [...(misdirected === null ? [] : [misdirected.place]), wholeFile(path)],
         fix: misdirected === null ? (unread?.fix ?? null) : foresee(facts, misdirected.change),
       };
@@ -46,19 +50,25 @@ export const rule: AnswerRule = {
   },
 };
 
-function wordsFor(view: FileView, sdk: SdkId): string | null {
+interface Teller {
+  readonly goesOn: string;
+  readonly does: string;
+}
+
+function wordsFor(view: FileView): ((sdk: Teller) => string) | null {
   switch (view.state) {
     case "text":
     case "absent":
     case "not-utf8":
       return null;
     case "directory":
-      return `is a folder, not a file: ${sdk} goes on as if it were not there.`;
+      return ({ goesOn }) => `is a folder, not a file: ${goesOn} as if it were not there.`;
     case "too-large":
-      return `is ${Math.round(view.bytes / 1024 / 1024)} MB: awswho reads settings files up to 32 MB, so it cannot tell what ${sdk} does.`;
+      return ({ does }) =>
+        `is ${Math.round(view.bytes / 1024 / 1024)} MB: awswho reads settings files up to 32 MB, so it cannot tell what ${does}.`;
     case "unreadable":
       return view.code === "ELOOP"
-        ? `is a symbolic link that leads to itself: ${sdk} goes on as if it were not there.`
-        : `cannot be read (${view.code}): ${sdk} goes on as if it were empty.`;
+        ? ({ goesOn }) => `is a symbolic link that leads to itself: ${goesOn} as if it were not there.`
+        : ({ goesOn }) => `cannot be read (${view.code}): ${goesOn} as if it were empty.`;
   }
 }

@@ -10,6 +10,7 @@ import { blocksOf } from "../../advice/settings-blocks.ts";
 import { type SettingsText, settingsText } from "../../parse/settings-text.ts";
 import { localeOf } from "../../parse/locale-of.ts";
 import { firstWords } from "../../resolve/first-words.ts";
+import { toldOf } from "../../advice/sdk-names.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -34,16 +35,27 @@ export const rule: AnswerRule = {
       : lineFault(facts.snapshot, error.provenance, id);
     const place = { severity: "error" as const, provenance: [error.provenance, ...error.related] };
     if (fault === null)
-      return { ...place, message: `${id} refuses ${file}: ${firstWords(error.message) || error.type}`, fix: null };
-    const end = isPython
-      ? "Python refuses the whole file, so no profile works, nor do exported keys."
-      : `${id} refuses the whole file.`;
+      return {
+        ...place,
+        ...toldOf(
+          id,
+          (names, verbs) =>
+            `${names} ${verbs("refuses", "refuse")} ${file}: ${firstWords(error.message) || error.type}`,
+        ),
+        fix: null,
+      };
+    const told = (fault: string): ReturnType<typeof toldOf> =>
+      toldOf(id, (names, verbs) =>
+        isPython
+          ? `${fault} Python refuses the whole file, so no profile works, nor do exported keys.`
+          : `${fault} ${names} ${verbs("refuses", "refuse")} the whole file.`,
+      );
     const text = settingsText(facts.snapshot.file(path));
     if (text !== null && isInConflict(text, error.provenance.line)) {
       const conflicts = mergeConflictsIn(text);
       return {
         ...place,
-        message: `${file} holds ${mergeWords(conflicts)}. ${end}`,
+        ...told(`${file} holds ${mergeWords(conflicts)}.`),
         fix: byHand(mergeChoice(conflicts)),
       };
     }
@@ -56,7 +68,7 @@ export const rule: AnswerRule = {
       glued === null ? "" : ` [${glued.title}] is glued to the value on line ${glued.line}, and so is no section.`;
     return {
       ...place,
-      message: `${wordsFor(fault, file)}${behind} ${end}`,
+      ...told(`${wordsFor(fault, file)}${behind}`),
       fix: change === null ? null : foresee(facts, change),
     };
   },

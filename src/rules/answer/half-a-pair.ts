@@ -6,6 +6,7 @@ import { misnamedVariable } from "../../advice/misnamed-variable.ts";
 import { missingPartners } from "../../advice/missing-partners.ts";
 import { namedSource } from "../../advice/named-source.ts";
 import { blockAt } from "../../advice/settings-blocks.ts";
+import { toldOf } from "../../advice/sdk-names.ts";
 import { splitRole, wayBeside } from "../../advice/split-role.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles } from "../../advice/written-profiles.ts";
@@ -31,7 +32,10 @@ export const rule: AnswerRule = {
     const missing = missingWith(facts, error);
     return {
       severity: "error",
-      message: otherName(facts, error) ?? messageFor(error, missing),
+      ...toldOf(
+        facts.resolution.sdk.id,
+        (names, verbs) => otherName(facts, error, `${names} ${verbs("reads", "read")}`) ?? messageFor(error, missing),
+      ),
       provenance: error.provenance === null ? [] : [error.provenance],
       fix: fixFor(facts, error.provenance, missing),
     };
@@ -77,10 +81,10 @@ function otherHalf(place: Provenance | null): string | null {
 }
 
 /** The other half is exported too, by a name that other tools read (complaint S22). */
-function otherName({ snapshot, resolution }: Facts, { provenance }: SdkError): string | null {
+function otherName({ snapshot }: Facts, { provenance }: SdkError, sdkReads: string): string | null {
   const meant = provenance?.kind === "variable" ? otherHalf(provenance) : null;
   const name = meant === null ? null : misnamedVariable(snapshot, meant);
-  return name === null ? null : `${name} is set, but ${resolution.sdk.id} reads ${meant}.`;
+  return name === null ? null : `${name} is set, but ${sdkReads} ${meant}.`;
 }
 
 function fixFor(facts: Facts, place: Provenance | null, missing: string | null): Fix {

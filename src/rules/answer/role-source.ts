@@ -7,6 +7,7 @@ import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
 import { shownName } from "../../advice/shown-name.ts";
+import { toldOf } from "../../advice/sdk-names.ts";
 import type { Facts } from "../../advice/facts.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -26,8 +27,14 @@ export const rule: AnswerRule = {
       return null;
     return {
       severity: "error",
-      message:
-        tooDeepWords(facts, error) ?? namedSourceWords(facts, error) ?? missingWords(facts, error) ?? messageFor(error),
+      ...toldOf(
+        facts.resolution.sdk.id,
+        (names, verbs) =>
+          tooDeepWords(facts, error, `${names} can follow${verbs(` (${error.type})`, "")}`) ??
+          namedSourceWords(facts, error) ??
+          missingWords(facts, error, `${names} ${verbs("reads", "read")}`) ??
+          messageFor(error),
+      ),
       provenance: error.provenance === null ? error.related : [error.provenance, ...error.related],
       fix: fixFor(facts, error),
     };
@@ -51,10 +58,9 @@ function messageFor(error: SdkError): string {
   return circleMessage(names, [...names, again].join(" → "));
 }
 
-function tooDeepWords({ resolution }: Facts, { kind, type }: SdkError): string | null {
+function tooDeepWords({ resolution }: Facts, { kind }: SdkError, sdkCanFollow: string): string | null {
   if (kind !== "too-deep") return null;
-  const { profile, sdk } = resolution;
-  return `source_profile leads from profile ${shownName(profile.name)} through more profiles, one behind another, than ${sdk.id} can follow (${type}).`;
+  return `source_profile leads from profile ${shownName(resolution.profile.name)} through more profiles, one behind another, than ${sdkCanFollow}.`;
 }
 
 /** botocore's words for a credential_source that has nothing, and what each of the three needs. */
@@ -77,12 +83,12 @@ function namedSourceWords(facts: Facts, error: SdkError): string | null {
 }
 
 /** Ruby's words name no role. */
-function missingWords(facts: Facts, { kind, provenance }: SdkError): string | null {
-  const { sdk, profile } = facts.resolution;
+function missingWords(facts: Facts, { kind, provenance }: SdkError, sdkReads: string): string | null {
+  const { profile } = facts.resolution;
   const name = kind === "profile-missing" && provenance?.kind === "file" ? missingSource(facts, provenance) : null;
   return name === null
     ? null
-    : `Profile ${shownName(profile.name)} takes its keys from profile ${shownName(name)}, which is in no file that ${sdk.id} reads.`;
+    : `Profile ${shownName(profile.name)} takes its keys from profile ${shownName(name)}, which is in no file that ${sdkReads}.`;
 }
 
 const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
