@@ -125,8 +125,15 @@ function detailOf(row: SourceRow, diagnosis: Diagnosis, all: boolean): string {
   }
   if (row.error !== null)
     return `${row.verdict === "not-reached" ? elseWords(diagnosis) : ""}${row.error.type}${row.provenance === null ? "" : `, ${placeAndSection(row.provenance, diagnosis.home)}`}`;
-  // The verdict says so already.
+  // That it is not asked the verdict says; why, this (complaint S57).
+  if (row.why === NOT_ASKED) return endWords(diagnosis);
   if (isNotAsked(row, diagnosis)) return all ? row.why.replace(/^not asked(?:: )?/, "") : "";
   if (row.verdict === "absent" && !all) return /only$|ignored|empty|: it /.test(row.why) ? row.why : "";
-  return row.why === NOT_ASKED ? "" : row.why;
+  return row.why;
+}
+
+/** At who has credentials, or stops. */
+function endWords({ resolution: { winner, sources } }: Diagnosis): string {
+  const end = winner?.source ?? sources.find(({ verdict }) => verdict === "stops" || verdict === "malformed")?.id;
+  return end === undefined ? "" : `the chain ends at ${SOURCE_NAMES[end]}`;
 }
