@@ -115,6 +115,7 @@ export const SCAN_RULES = [
   "profile-missing-in-code",
   "identities-in-one-folder",
   "stack-account-differs",
+  "region-unknown-in-code",
   "local-endpoint",
   "region-differs",
 ] as const;

@@ -174,6 +174,31 @@ test("--fail-on says from where on the exit code is 1", async () => {
   expect((await scan(files, ["--fail-on", "note"])).code).toBe(1);
 });
 
+test("an availability zone is no region, and what an endpoint of one's own calls one is left alone", async () => {
+  const { findings } = await json({
+    "a.py":
+      'import boto3\nboto3.client("s3", region_name="us-east-1a")\nboto3.client("s3", region_name="nl-ams", endpoint_url="https://s3.nl-ams.scw.cloud")\n',
+    "deploy.sh": "export AWS_REGION=us-east-1a\naws s3 ls --region eu-wst-1\n",
+  });
+  expect(
+    findings.map(({ rule, severity, message, right }: Record<string, unknown>) => [rule, severity, message, right]),
+  ).toEqual([
+    [
+      "region-unknown-in-code",
+      "warning",
+      "The code names region us-east-1a, which is an availability zone of us-east-1, no region.",
+      "write us-east-1",
+    ],
+    [
+      "region-unknown-in-code",
+      "note",
+      "The code names region eu-wst-1, which is no region that AWS had when this list was made; the nearest is eu-west-1.",
+      "write eu-west-1",
+    ],
+    ["region-differs", "note", "The code pins nl-ams; the region here is us-east-1.", null],
+  ]);
+});
+
 test("--redact masks accounts", async () => {
   const { out } = await scan({ "a.py": 'import boto3\nboto3.client("s3")\n' }, ["--redact"]);
   expect(out).not.toContain("574410844618");

@@ -101,6 +101,8 @@ const RULES: Readonly<Record<ScanRule, string>> = {
     "The code names a profile that this machine does not have (a warning where it has no profile at all).",
   "identities-in-one-folder": "Code of one folder and language acts as several principals.",
   "stack-account-differs": "The stacks of a CDK app name accounts, and the CDK acts here in none of them.",
+  "region-unknown-in-code":
+    "The code pins a region that AWS does not have: an availability zone (another name is a note).",
   "local-endpoint": "The code names an emulator: nothing reaches AWS.",
   "region-differs": "The code pins another region than the same SDK takes here.",
 };
@@ -111,6 +113,7 @@ const SEVERITIES: Readonly<Record<ScanRule, string>> = {
   "profile-missing-in-code": "error",
   "identities-in-one-folder": "warning",
   "stack-account-differs": "warning",
+  "region-unknown-in-code": "warning",
   "local-endpoint": "note",
   "region-differs": "note",
 };

@@ -6,6 +6,7 @@ import { localEndpoints } from "./findings/local-endpoint.ts";
 import { profilesMissing } from "./findings/profile-missing-in-code.ts";
 import { refusedCalls } from "./findings/refused-call.ts";
 import { regionsThatDiffer } from "./findings/region-differs.ts";
+import { regionsUnknown } from "./findings/region-unknown-in-code.ts";
 import { secretsInCode } from "./findings/secret-in-code.ts";
 import { stackAccountsThatDiffer } from "./findings/stack-account-differs.ts";
 import { type SitesRequest, resolveSites } from "./resolve-sites.ts";
@@ -19,6 +20,7 @@ export function scanOf(snapshot: Snapshot, reading: SourceReading, request: Site
     ...profilesMissing(sites, hasProfiles(snapshot, request)),
     ...identitiesInOneFolder(sites),
     ...stackAccountsThatDiffer(sites),
+    ...regionsUnknown(sites),
     ...localEndpoints(sites),
     ...regionsThatDiffer(sites, shells),
   ];

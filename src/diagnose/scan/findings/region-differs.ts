@@ -1,5 +1,6 @@
 import type { ResolvedSite, ScanFinding, ShellActor } from "../../../model/scan.ts";
 import { runsElsewhere } from "../resolve-sites.ts";
+import { unknownRegion } from "./region-unknown-in-code.ts";
 import { codePlace, distinctPlaces } from "./code-place.ts";
 
 /** A region that the code pins, and another that the same SDK takes here: one finding a region. */
@@ -16,7 +17,7 @@ export function regionsThatDiffer(
     const here = shells.find(({ sdk }) => sdk === site.sdk)?.resolution.region.name ?? null;
     if (region === null || !region.pinned || here === null || here === region.name) continue;
     if (actor.kind === "emulator" || actor.kind === "refused" || site.kind === "session") continue;
-    if (runsElsewhere(site)) continue;
+    if (runsElsewhere(site) || unknownRegion(resolved) !== null) continue;
     const key = JSON.stringify([region.name, here]);
     const known = byRegion.get(key) ?? { region: region.name, here, sites: [] };
     known.sites.push(resolved);
