@@ -36,6 +36,7 @@ const options = (sdk: SdkId) =>
   ({
     stdin: { contents: entryOf(sdk), resolveDir: ROOT, loader: "ts" },
     bundle: true,
+    mainFields: ["module", "main"] as string[],
     write: false,
     metafile: true,
     platform: "node",

@@ -4,6 +4,7 @@ import { awsCliV1 } from "./aws-cli-v1.ts";
 import { awsCliV2 } from "./aws-cli-v2.ts";
 import { boto2 } from "./boto2.ts";
 import { boto3 } from "./boto3.ts";
+import { cdk } from "./cdk.ts";
 import { cpp } from "./cpp.ts";
 import { dotnet } from "./dotnet.ts";
 import { goV1 } from "./go-v1.ts";
@@ -24,6 +25,7 @@ export const chains: readonly AnyChain[] = [
   awsCliV2,
   boto2,
   boto3,
+  cdk,
   cpp,
   dotnet,
   goV1,

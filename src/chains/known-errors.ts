@@ -2,6 +2,7 @@
 import type { KnownError } from "../walk/known-error.ts";
 import { knownErrors as boto2 } from "./boto2/known-errors.ts";
 import { knownErrors as botocore } from "./botocore/known-errors.ts";
+import { knownErrors as cdk } from "./cdk/known-errors.ts";
 import { knownErrors as cpp } from "./cpp/known-errors.ts";
 import { knownErrors as dotnet } from "./dotnet/known-errors.ts";
 import { knownErrors as go } from "./go/known-errors.ts";
@@ -18,6 +19,7 @@ import { knownErrors as rust } from "./rust/known-errors.ts";
 export const knownErrors: readonly KnownError[] = [
   ...boto2,
   ...botocore,
+  ...cdk,
   ...cpp,
   ...dotnet,
   ...go,

@@ -5,6 +5,7 @@ import * as awsCliV1 from "./aws-cli-v1/about.ts";
 import * as awsCliV2 from "./aws-cli-v2/about.ts";
 import * as boto2 from "./boto2/about.ts";
 import * as boto3 from "./boto3/about.ts";
+import * as cdk from "./cdk/about.ts";
 import * as cpp from "./cpp/about.ts";
 import * as dotnet from "./dotnet/about.ts";
 import * as goV1 from "./go-v1/about.ts";
@@ -24,6 +25,7 @@ export const sdkNames: Readonly<Record<SdkId, string>> = {
   "aws-cli-v2": awsCliV2.name,
   boto2: boto2.name,
   boto3: boto3.name,
+  cdk: cdk.name,
   cpp: cpp.name,
   dotnet: dotnet.name,
   "go-v1": goV1.name,
@@ -44,6 +46,7 @@ export const sdkInstalled: Readonly<Record<SdkId, Installed>> = {
   "aws-cli-v2": awsCliV2.installed,
   boto2: boto2.installed,
   boto3: boto3.installed,
+  cdk: cdk.installed,
   cpp: cpp.installed,
   dotnet: dotnet.installed,
   "go-v1": goV1.installed,
@@ -64,6 +67,7 @@ export const sdkReporting: Readonly<Record<SdkId, Reporting>> = {
   "aws-cli-v2": awsCliV2.reporting,
   boto2: boto2.reporting,
   boto3: boto3.reporting,
+  cdk: cdk.reporting,
   cpp: cpp.reporting,
   dotnet: dotnet.reporting,
   "go-v1": goV1.reporting,

@@ -19,7 +19,7 @@ export function sdksCalled(word: string): readonly SdkId[] {
   const everyday = [
     ["python botocore", ["boto3"]],
     ["aws awscli aws-cli cli", ["aws-cli-v2", "aws-cli-v1"]],
-    ["node nodejs js javascript ts typescript cdk serverless", ["js-v3", "js-v2"]],
+    ["node nodejs js javascript ts typescript serverless", ["js-v3", "js-v2"]],
     ["go golang", ["go-v2", "go-v1"]],
     ["tf tofu opentofu", ["terraform"]],
     ["java jvm", ["java-v2", "java-v1"]],

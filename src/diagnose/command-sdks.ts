@@ -10,14 +10,14 @@ interface KnownCommand {
 }
 
 /**
- * Evidence: package manifests as of November 2026 (aws-cdk 2.1148 and @aws-amplify/backend-cli 1.10 depend on
- * @aws-sdk/client-*; serverless 3 on aws-sdk 2, later ones are closed and may be either), each tool's own documentation
+ * Evidence: package manifests as of November 2026 (@aws-amplify/backend-cli 1.10 depends on @aws-sdk/client-*; serverless 3 on aws-sdk 2, later ones are closed and may be either), each tool's own documentation
  * for the rest. Packer's plugin went from Go v1 to v2 between releases; so did eksctl: both are held to be possible.
  */
 const KNOWN_COMMANDS: readonly KnownCommand[] = [
   { names: ["aws"], sdks: ["aws-cli-v2", "aws-cli-v1"], profileOption: "--profile", regionOption: "--region" },
   { names: ["terraform", "tofu", "terragrunt", "terramate"], sdks: ["terraform"] },
-  { names: ["cdk", "ampx"], sdks: ["js-v3"], profileOption: "--profile" },
+  { names: ["cdk"], sdks: ["cdk"], profileOption: "--profile", regionOption: "--region" },
+  { names: ["ampx"], sdks: ["js-v3"], profileOption: "--profile" },
   {
     names: ["serverless", "sls", "osls"],
     sdks: ["js-v3", "js-v2"],

@@ -12,7 +12,7 @@ const saidByTool = (tool: string, ...sdks: KnownError["sdks"]) => {
   });
 };
 
-const cdk = saidByTool("The CDK", "js-v3", "js-v2");
+const cdk = saidByTool("The CDK", "cdk");
 const serverless = saidByTool("The Serverless Framework", "js-v3", "js-v2");
 const action = saidByTool("configure-aws-credentials", "js-v3");
 const terraform = saidByTool("Terraform", "terraform", "go-v1");

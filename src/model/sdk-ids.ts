@@ -18,4 +18,5 @@ export const SDK_IDS = [
   "cpp",
   "dotnet",
   "php",
+  "cdk",
 ] as const;

@@ -73,6 +73,8 @@ export interface Chain<Session> {
   readonly modelledOn: string;
   /** Modelled from source alone: no real one was run, so nothing is proven. Left out: held against records. */
   readonly readNotRun?: true;
+  /** A command over an SDK, not an SDK: `compare` has it where it is at hand, or named. Left out: always. */
+  readonly whereAtHand?: true;
   /** AWS has ended its support ("AWS SDKs and Tools version lifecycle", AWS SDKs and Tools Reference Guide). */
   readonly endOfSupport?: true;
   /** boto3's guide up to 1.14: the eight documented positions. */

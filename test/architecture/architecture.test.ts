@@ -40,6 +40,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   go: ["go-v1", "go-v2", "terraform"],
   jvm: ["java-v1", "java-v2", "kotlin"],
   flat: ["cpp", "dotnet", "php"],
+  // The CDK's command puts that SDK's own providers together.
+  "js-v3": ["cdk"],
 };
 
 /** `chains/rust.ts` and `chains/rust/sso.ts` are Rust's; null: a list of all. */

@@ -88,7 +88,7 @@ test("the CDK wants another account: explain names who has it, scan where it is 
   };
   const error = "Need to perform AWS calls for account 444455556666, but the current credentials are for 111122223333";
   const said = await screen(["explain", error], made);
-  expect(said).toContain("js-v3 acts in account 111122223333 here; 444455556666 is wanted.");
+  expect(said).toContain("cdk acts in account 111122223333 here; 444455556666 is wanted.");
   expect(said).toContain("Type: export AWS_PROFILE=prod (to act as profile prod (444455556666)).");
   expect(said).not.toContain("AWS refuses");
   expect(await screen("scan", made)).toContain(

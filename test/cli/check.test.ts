@@ -194,6 +194,27 @@ describe("check -- COMMAND", () => {
     expect(clash.code).toBe(2);
   });
 
+  test("the CDK's command acts with exported keys, where the SDK it is made with takes the named profile", async () => {
+    const both = { ...prod, env: { ...EXPORTED, AWS_PROFILE: "prod" } };
+    const refused = await runOn(both, "check", "prod", "--", "cdk", "deploy");
+    expect(refused.err).toBe(
+      "awswho: refused: This is not prod: 052310077262, user/ana; account 444455556666 is expected.\n",
+    );
+    expect([refused.code, started]).toEqual([1, []]);
+    const named = await runOn(both, "check", "prod", "--", "npx", "cdk", "deploy", "--profile", "prod");
+    expect([named.err, named.code]).toEqual(["", 7]);
+    started.pop();
+  });
+
+  test("a profile in cdk.json is the one that the CDK's command asks", async () => {
+    const files = { ...FILES, "/srv/app/cdk.json": '{\n  "app": "node app.js",\n  "profile": "prod"\n}\n' };
+    const { err, code } = await runOn({ ...prod, files, env: EXPORTED }, "check", "prod", "--", "cdk", "deploy");
+    expect([err, code]).toEqual(["", 7]);
+    started.pop();
+    const { out } = await runOn({ files, env: EXPORTED }, "--offline", "--sdk", "cdk");
+    expect(out).toContain("prod: named by /srv/app/cdk.json");
+  });
+
   test("a refusal is masked where that is asked for", async () => {
     const { err } = await runOn({ ...prod, env: EXPORTED }, "check", "prod", "--redact", "--", "terraform", "plan");
     expect(err).toMatch(/^awswho: refused: This is not prod: \[account\]/);

@@ -64,7 +64,7 @@ test.each([
 });
 
 test.each([
-  ["Need to perform AWS calls for account 111122223333, but no credentials have been configured", "The CDK", "js-v3"],
+  ["Need to perform AWS calls for account 111122223333, but no credentials have been configured", "The CDK", "cdk"],
   [
     "Error: error configuring Terraform AWS Provider: no valid credential sources for Terraform AWS Provider found.",
     "Terraform",

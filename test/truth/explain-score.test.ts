@@ -28,6 +28,9 @@ const HELD_BY_ALL: LeastShares = {
   "java-v2": [1, 0.99],
   kotlin: [1, 0.99],
   ruby: [1, 0.99],
+  // Its providers are those of JavaScript v3: either may have said it.
+  "js-v3": [1, 0.99],
+  cdk: [0.99, 0.98],
   // A region that is asked of metadata, and nobody answers, is not a world that explain supposes.
   terraform: [1, 0.99],
 };

@@ -2,10 +2,10 @@ import type { SdkId } from "../../src/model/sdk.ts";
 
 /**
  * Whose oracle looks a second time after a first look that failed or found nothing: boto 2's (which part is missing), the
- * CLIs' (what `configure list` has shown is read again, and the region after it), Ruby's (a client in some region, where
- * the first had none). lab/world/oracles has them; the program itself makes the calls once.
+ * CLIs' (what `configure list` has shown is read again, and the region after it), Ruby's and the CDK's (a client in some
+ * region, where the first had none, or none that it took). lab/world/oracles has them; the program itself makes the calls once.
  */
-const LOOKS_TWICE: ReadonlySet<SdkId> = new Set(["boto2", "aws-cli-v1", "aws-cli-v2", "ruby"]);
+const LOOKS_TWICE: ReadonlySet<SdkId> = new Set(["boto2", "aws-cli-v1", "aws-cli-v2", "ruby", "cdk"]);
 
 /** A connection that the SDK itself gives up has asked nothing, however often it is tried. */
 export const questionsIn = (recorded: readonly string[]): readonly string[] =>
@@ -33,9 +33,14 @@ function withoutTimer(sdk: SdkId, asked: readonly string[], foreseen: readonly s
   return again ? asked.slice(0, foreseen.length) : asked;
 }
 
-/** Terraform compares its account with the block's once it has credentials: there awswho asks who it is beside the walk. */
+/**
+ * Who asks by itself whose credentials it has got, where awswho asks that beside the walk: Terraform compares its account
+ * with the block's, the CDK gives its app the account.
+ */
+const ASKS_WHO: ReadonlySet<SdkId> = new Set(["terraform", "cdk"]);
+
 const besideTheWalk = (sdk: SdkId, asked: readonly string[]): readonly string[] =>
-  sdk === "terraform" && asked.at(-1)?.startsWith("sts GetCallerIdentity ") === true ? asked.slice(0, -1) : asked;
+  ASKS_WHO.has(sdk) && asked.at(-1)?.startsWith("sts GetCallerIdentity ") === true ? asked.slice(0, -1) : asked;
 
 /** Whether a record's calls are those foreseen, but for the lab's own second look. */
 export function sameCalls(sdk: SdkId, recorded: readonly string[], foreseen: readonly string[]): boolean {

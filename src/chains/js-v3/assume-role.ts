@@ -5,7 +5,7 @@ import { type Walk, deeper, raise } from "../../walk/walk.ts";
 import { containerSource } from "./container.ts";
 import { endpointOf } from "./endpoint.ts";
 import { exportedKeys } from "./environment-keys.ts";
-import { type JsError, final, passedOn, thrown } from "./errors.ts";
+import { type JsError, passedOn, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { instanceSource } from "./instance-metadata.ts";
 import { loginSource } from "./login.ts";
@@ -19,6 +19,7 @@ import { staticKeys } from "./static-keys.ts";
 import { stsAnswer } from "./sts-answer.ts";
 import { webIdentitySource } from "./web-identity.ts";
 import type { Configured } from "../../walk/configured.ts";
+import type { Secret } from "../../vault/secret.ts";
 import { accountInArn } from "../../walk/holdings.ts";
 
 /** A role in the chosen profile comes before the profile's own keys (golden `role-static-same-with-source`). */
@@ -50,10 +51,10 @@ function* roleOf(
   const mfa = namesSourceOnly(profile) ? null : textSetting(profile, "mfa_serial");
   // A source profile is not waited for before the MFA code is asked for: who asked hears nothing of it. Where it fails in a
   // program that lives on, nobody hears its rejection, and Node ends the program (run: 3.1169.0 on Node 20).
-  if (mfa !== null) yield* raise(mfaWithoutCallback(profile, mfa));
+  const code = mfa === null ? null : yield* session.mfaCode(profile, mfa);
   const source =
     sourceName === null ? yield* namedSource(session, profile) : yield* sourceOf(session, sourceName, visited, region);
-  return namesSourceOnly(profile) ? source : assumed(session, profile, source, region);
+  return namesSourceOnly(profile) ? source : assumed(session, profile, source, region, code);
 }
 
 /** The chosen profile itself is not on the list of the visited: it may be its own source, once. */
@@ -134,7 +135,13 @@ function* namedSource(session: JsV3Session, profile: Profile): Walk<Found> {
   return exportedKeys(session) ?? (yield* raise(passedOn({ kind: "no-source", message, where })));
 }
 
-function assumed(session: JsV3Session, profile: Profile, source: Found, region: Configured | null): Found {
+function assumed(
+  session: JsV3Session,
+  profile: Profile,
+  source: Found,
+  region: Configured | null,
+  code: Secret | "assumed" | null,
+): Found {
   const arn = textSetting(profile, "role_arn") as Configured;
   const from = textSetting(profile, "source_profile") ?? (textSetting(profile, "credential_source") as Configured);
   const hop: PlanNode = {
@@ -151,7 +158,7 @@ function assumed(session: JsV3Session, profile: Profile, source: Found, region: 
     plan: [...source.holding.plan, hop],
     account: accountInArn(arn.text),
     triggers: [arn.provenance, from.provenance],
-    freeze: () => exchange(session, profile, arn, source, region),
+    freeze: () => exchange(session, profile, arn, source, region, code),
   });
 }
 
@@ -167,6 +174,7 @@ function* exchange(
   arn: Configured,
   source: Found,
   outermost: Configured | null,
+  code: Secret | "assumed" | null,
 ): Walk<SigningCredentials> {
   const caller = yield* deeper(source.freeze());
   const region = outermost ?? (yield* clientRegion(session));
@@ -180,19 +188,11 @@ function* exchange(
       caller,
       sessionName: textSetting(profile, "role_session_name")?.text ?? null,
       externalId: textSetting(profile, "external_id")?.text ?? null,
-      mfaSerial: null,
-      mfaCode: null,
+      mfaSerial: code === null ? null : (textSetting(profile, "mfa_serial")?.text ?? null),
+      mfaCode: code === "assumed" ? null : code,
       durationSeconds: durationOf(profile),
       endpoint,
     },
     arn.provenance,
   );
 }
-
-/** The default chain has no mfaCodeProvider: a person with a terminal makes no difference (golden `role-mfa`). */
-const mfaWithoutCallback = (profile: Profile, mfa: Configured) =>
-  final({
-    kind: "mfa",
-    message: `Profile ${profile.name} requires multi-factor authentication, but no MFA code callback was provided.`,
-    where: mfa.provenance,
-  });

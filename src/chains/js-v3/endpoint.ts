@@ -5,7 +5,7 @@ import { serviceHost } from "../../walk/service-host.ts";
 import { invalidUrl, thrown } from "./errors.ts";
 import { acceptedRegion, isFipsName } from "./region.ts";
 import type { Profile } from "./shared-files.ts";
-import { type JsV3Session, chosenProfile, exportedProfile, loadConfig, textSetting } from "./session.ts";
+import { type JsV3Session, exportedProfile, loadConfig, profileOfRoleClient, textSetting } from "./session.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
 
 /** A client that a provider makes, by the name its settings have: AWS_ENDPOINT_URL_SSO_OIDC, `sso_oidc =`. */
@@ -34,7 +34,7 @@ export function* endpointOf(session: JsV3Session, service: Service, region: Conf
 
 /** Only the STS client is handed the program's profile; the others look at AWS_PROFILE's. */
 function flag(session: JsV3Session, service: Service, variable: string, setting: string): boolean {
-  const profile = service === "sts" ? chosenProfile(session, "config") : exportedProfile(session);
+  const profile = service === "sts" ? profileOfRoleClient(session) : exportedProfile(session);
   const inEnvironment = loadConfig(session, { variable, setting }, null);
   // Anything but the two words throws, which loadConfig takes for "not there".
   const said = [inEnvironment, textSetting(profile, setting)].find(

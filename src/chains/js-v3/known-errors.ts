@@ -1,8 +1,8 @@
 import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
-const js3 = saidBy("js-v3");
+const js3 = saidBy("js-v3", "cdk");
 const js2 = saidBy("js-v2");
-const js = saidBy("js-v3", "js-v2");
+const js = saidBy("js-v3", "js-v2", "cdk");
 
 /** What the JavaScript SDKs say, and what Node.js lets through. */
 export const knownErrors: readonly KnownError[] = [
@@ -24,7 +24,12 @@ export const knownErrors: readonly KnownError[] = [
     "profile-missing",
     "The profile named there is missing, or holds nothing that this SDK takes credentials from.",
   ),
-  js3("js3-region-bad", /Region not accepted: region="(.*?)"/, "bad-setting", "The region is no host name's part: $1"),
+  js3(
+    "js3-region-bad",
+    /Region not accepted: region="([^"\n]*)/,
+    "bad-setting",
+    "The region is no host name's part: $1",
+  ),
   js3(
     "js3-sso-expired",
     /The SSO session associated with this profile (?:is invalid|has expired)|The SSO session token associated with profile=(\S+) was not found or is invalid|Token is expired|Value not present for '\w+' in SSO Token/,
@@ -192,5 +197,60 @@ export const knownErrors: readonly KnownError[] = [
     /CredentialsProviderError: ForbiddenException/,
     "denied",
     "The portal does not lend that role in that account to whoever signed in.",
+  ),
+  // The default chain passes these over; fromIni by itself, and the CDK's --profile, say them.
+  js3(
+    "js3-loop",
+    /Detected a cycle attempting to resolve credentials for profile (\S+)\. Profiles visited: .*/,
+    "loop",
+    "The source profiles of profile $1 lead back to one of them.",
+  ),
+  js3(
+    "js3-source-unknown",
+    /Unsupported credential source in profile (\S+)\. Got (.*?), expected EcsContainer or Ec2InstanceMetadata or Environment/,
+    "bad-setting",
+    "credential_source of profile $1 says $2: upper and lower case count.",
+  ),
+  js3(
+    "js3-source-environment",
+    /Unable to find environment variable credentials/,
+    "no-source",
+    "A role's credential_source is Environment, and no whole pair of keys is exported.",
+  ),
+  js3(
+    "js3-process-answer",
+    /Profile (\S+) credential_process (?:did not return Version 1|returned (?:invalid|expired) (?:credentials|JSON))/,
+    "process-failed",
+    "The credential_process of profile $1 ran, and what it printed is of no use.",
+  ),
+  js3(
+    "js3-process",
+    /CredentialsProviderError: Command failed: .*/,
+    "process-failed",
+    "The credential_process could not be run, or ended with a failure.",
+  ),
+  js3(
+    "js3-metadata",
+    /ProviderError: Unable to connect to instance metadata service/,
+    "unreachable",
+    "credential_source is Ec2InstanceMetadata, and no metadata service is there.",
+  ),
+  js3(
+    "js3-container",
+    /No HTTP credential provider host provided/,
+    "bad-setting",
+    "credential_source is EcsContainer, and neither container variable is set.",
+  ),
+  js3(
+    "js3-certificate",
+    /unable to verify the first certificate|self-signed certificate in certificate chain|unable to get local issuer certificate/,
+    "unreachable",
+    "Whoever answered has a certificate that this program does not trust: a proxy that looks into TLS, or a CA bundle without the right root.",
+  ),
+  js3(
+    "js3-header",
+    /Invalid character in header content \["(.*?)"\]/,
+    "bad-setting",
+    "A key or a session token holds a character that no header takes, such as a line end: $1.",
   ),
 ];

@@ -8,6 +8,8 @@ import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Preference, type Profile, type SharedFiles, openSharedFiles } from "./shared-files.ts";
 import { type Configured, environment, plainVariable } from "../../walk/configured.ts";
 import { textOf } from "../../walk/setting-value.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
+import { final } from "./errors.ts";
 
 /** What `new Client({ profile, region, credentials })` has to go by. */
 export interface JsV3Session {
@@ -18,12 +20,26 @@ export interface JsV3Session {
   readonly chosen: Configured | null;
   /** getProfileName: an empty name is no name. */
   readonly profileName: string;
+  /** In which profile a role's STS client looks for its own settings: that of the program's client; null: in AWS_PROFILE's. */
+  readonly clientProfile: string | null;
+  /** `mfaCodeProvider`: what is typed for a role that wants a code. */
+  readonly mfaCode: (profile: Profile, mfa: Configured) => Walk<Secret | "assumed">;
   readonly files: SharedFiles;
   /** loadConfig memoizes what it found, and the metadata service's silence is remembered for a minute. */
   readonly region: { lookup: RegionLookup | null };
 }
 
 type RegionLookup = { readonly kind: "found"; readonly region: Configured } | { readonly kind: "missing" };
+
+/** The default chain has no mfaCodeProvider: a person with a terminal makes no difference (golden `role-mfa`). */
+const nobodyIsAsked: JsV3Session["mfaCode"] = (profile, mfa) =>
+  raise(
+    final({
+      kind: "mfa",
+      message: `Profile ${profile.name} requires multi-factor authentication, but no MFA code callback was provided.`,
+      where: mfa.provenance,
+    }),
+  );
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JsV3Session {
   const inCode = code.profile === null ? null : { text: code.profile, provenance: argument("--profile") };
@@ -36,6 +52,8 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     hidden,
     chosen,
     profileName: chosen?.text ?? "default",
+    clientProfile: chosen?.text ?? "default",
+    mfaCode: nobodyIsAsked,
     files: openSharedFiles(snapshot, hidden),
     region: { lookup: null },
   };
@@ -49,6 +67,10 @@ export function exportedProfile(session: JsV3Session): Profile | null {
   const named = environment(session, "AWS_PROFILE");
   return session.files.profile(typeof named === "string" && named !== "" ? named : "default", "config");
 }
+
+/** Where a role's STS client looks for its own settings. */
+export const profileOfRoleClient = (session: JsV3Session): Profile | null =>
+  session.clientProfile === null ? exportedProfile(session) : session.files.profile(session.clientProfile, "config");
 
 /** A secret variable; an empty one is none. */
 export function secretVariable(session: JsV3Session, name: string): Secret | null {

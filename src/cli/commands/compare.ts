@@ -73,9 +73,12 @@ function atHand(options: Options, chosen: readonly AnyChain[], snapshot: Snapsho
 
 function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {
   const wanted = options.sdks;
-  const chosen = wanted === null ? chains : chains.filter(({ id }) => wanted.includes(id));
-  const here =
-    options.given.installed === true ? chosen.filter(({ id }) => installedVersion(snapshot, id) !== null) : chosen;
+  const isHere = ({ id }: AnyChain): boolean => installedVersion(snapshot, id) !== null;
+  const chosen =
+    wanted === null
+      ? chains.filter((chain) => chain.whereAtHand !== true || isHere(chain))
+      : chains.filter(({ id }) => wanted.includes(id));
+  const here = options.given.installed === true ? chosen.filter(isHere) : chosen;
   if (here.length === 0) throw new UsageError("--installed: no SDK was found on this machine; leave the option out");
   return here;
 }

@@ -86,7 +86,7 @@ function fromContext(key: string, value: PlacedValue): readonly Given[] {
 
 const siteOf = ({ line, column }: PlacedEntry, call: string, gives: readonly Given[]): CodeSite => ({
   language: "cdk",
-  sdk: "js-v3",
+  sdk: "cdk",
   kind: "tool",
   call,
   service: null,

@@ -26,13 +26,13 @@ export function stackAccountsThatDiffer(sites: readonly ResolvedSite[]): readonl
       rule: "stack-account-differs",
       severity: "warning",
       message: `The CDK app is for account ${named.join(", ")}; here the CDK acts as ${actorWords(first.resolved)}.`,
-      right: `awswho check --account ${named[0]} --sdk js-v3 says what to type, unless the CDK's roles over there trust this account`,
+      right: `awswho check --account ${named[0]} --sdk cdk says what to type, unless the CDK's roles over there trust this account`,
       places: distinctPlaces(elsewhere.map(({ resolved, given }) => codePlace(resolved, given))),
     },
   ];
 }
 
 const accountHere = ({ actor, site }: ResolvedSite): string | null =>
-  site.sdk === "js-v3" && actor.kind === "acts" && actor.role === null
+  site.sdk === "cdk" && actor.kind === "acts" && actor.role === null
     ? (actor.resolution.winner?.holding.account?.id ?? null)
     : null;

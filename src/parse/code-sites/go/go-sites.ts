@@ -49,7 +49,7 @@ function stackSite(symbol: GoSymbol, node: SyntaxNode, file: GoFile): CodeSite |
     return null;
   const gives = goFields(node, file);
   // The `cdk` command acts for it, a program of Node.js.
-  return gives.length === 0 ? null : siteOf("tool", { ...symbol, sdk: "js-v3" }, node, gives);
+  return gives.length === 0 ? null : siteOf("tool", { ...symbol, sdk: "cdk" }, node, gives);
 }
 
 const siteOf = (

@@ -19,5 +19,5 @@ export function cdkSite(scope: Scope, { node }: Call): CodeSite | null {
   );
   if (gives.length === 0) return null;
   const call = made.type === "super" ? "super" : `new ${made.text}`;
-  return siteAt(node, { sdk: "js-v3", kind: "tool", call, gives });
+  return siteAt(node, { sdk: "cdk", kind: "tool", call, gives });
 }

@@ -25,7 +25,7 @@ export function clientMade({ made, entry }: JvmMaking): string | null {
       const isClient = /^aws\.sdk\.kotlin\.services\.\w+$/.test(made.package) && /^[A-Z]\w*Client$/.test(made.name);
       return isClient && /^(?:new|invoke|fromEnvironment|builder)$/.test(entry) ? name : null;
     }
-    case "js-v3":
+    case "cdk":
       return null;
   }
 }

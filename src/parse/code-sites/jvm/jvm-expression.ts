@@ -101,7 +101,7 @@ export type JvmSdk = "java-v2" | "java-v1" | "kotlin";
 
 /** A class of an SDK, or of the CDK: for its stacks the `cdk` command acts, a program of Node.js. */
 export interface JvmClass {
-  readonly sdk: JvmSdk | "js-v3";
+  readonly sdk: JvmSdk | "cdk";
   readonly package: string;
   /** An inner class with its outer one: `S3Client.Config`. */
   readonly name: string;

@@ -14,7 +14,7 @@ const SDKS = [
   ["java-v1", "com.amazonaws."],
   ["kotlin", "aws.sdk.kotlin."],
   ["kotlin", "aws.smithy.kotlin."],
-  ["js-v3", "software.amazon.awscdk."],
+  ["cdk", "software.amazon.awscdk."],
 ] as const;
 
 const sdkOf = (path: string): JvmClass["sdk"] | null => SDKS.find(([, prefix]) => path.startsWith(prefix))?.[0] ?? null;
@@ -40,7 +40,7 @@ export class JvmImports {
     }
     this.#packages = imports.flatMap(({ path, isWildcard, isStatic }) => (isWildcard && !isStatic ? [path] : []));
     this.#lookForClasses = lookForClasses;
-    this.sdks = new Set(imports.map(({ path }) => sdkOf(path)).filter((sdk) => sdk !== null && sdk !== "js-v3"));
+    this.sdks = new Set(imports.map(({ path }) => sdkOf(path)).filter((sdk) => sdk !== null && sdk !== "cdk"));
   }
 
   /** The class of an SDK that a written name stands for. */

@@ -20,7 +20,7 @@ function siteAt(node: SyntaxNode, file: JvmFile): CodeSite | null {
   const expression = file.expressionOf(node);
   const making = entryOf(expression, file);
   if (making === null) return expression.kind === "call" ? propertySite(expression, node, file) : null;
-  if (making.made.sdk === "js-v3") return stackSite(making, node, file);
+  if (making.made.sdk === "cdk") return stackSite(making, node, file);
   const service = clientMade(making);
   if (service !== null) return { ...siteOf("client", making, node, file, wholeGives(making, node, file)), service };
   if (!isJvmProvider(making) || isPartOfSite(node, file)) return null;

@@ -11,6 +11,6 @@ export function cdkCall(path: string, call: Call): Value | null {
     const given = name === "account" || name === "region" ? givenOf(name, argument) : null;
     return given === null ? [] : [given];
   });
-  if (gives.length > 0) call.add(siteAt(call.node, { sdk: "js-v3", kind: "tool", call: path, gives }));
+  if (gives.length > 0) call.add(siteAt(call.node, { sdk: "cdk", kind: "tool", call: path, gives }));
   return UNKNOWN;
 }

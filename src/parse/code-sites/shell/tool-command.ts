@@ -12,7 +12,7 @@ interface Tool {
 
 const PROFILE_AND_REGION = { "--profile": "profile", "--region": "region" } as const;
 const SAM: Tool = { sdk: "boto3", options: PROFILE_AND_REGION };
-const CDK: Tool = { sdk: "js-v3", options: { "--profile": "profile" } };
+const CDK: Tool = { sdk: "cdk", options: PROFILE_AND_REGION };
 const SERVERLESS: Tool = {
   sdk: "js-v2",
   options: { "--aws-profile": "profile", "--region": "region", "-r": "region" },
