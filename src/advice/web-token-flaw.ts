@@ -1,6 +1,7 @@
 import type { Severity } from "../model/finding.ts";
 import type { WebToken } from "../parse/web-token.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import { TOKEN_ITSELF } from "../parse/without-web-token.ts";
 import { openVariable } from "./open-variable.ts";
 import { durationWords } from "./duration-words.ts";
 
@@ -21,6 +22,12 @@ export function webTokenFlaw(
 ): WebTokenFlaw | null {
   switch (token.kind) {
     case "absent":
+      if (path === TOKEN_ITSELF)
+        return {
+          severity: "error",
+          words: `${NAME} holds a token itself, and wants the path of the file that the token lies in.`,
+          cure: tokenWrittenBy(snapshot),
+        };
       return {
         severity: "error",
         words: `${NAME} names ${path}, which does not exist.`,
@@ -48,6 +55,12 @@ export function webTokenFlaw(
       return claimsFlaw(token, path, now);
   }
 }
+
+/** The path is the person's choice. */
+const tokenWrittenBy = (snapshot: Snapshot): string =>
+  openVariable(snapshot, "GITLAB_CI") === "true"
+    ? `${tokenFrom("web-identity-token", snapshot)}, and then export ${NAME}="$PWD/web-identity-token"`
+    : `write the token into a file, and the file's path into ${NAME}`;
 
 /** Who writes the token where this program runs: nobody is helped by another role, so the variable is unset last. */
 function tokenFrom(path: string, snapshot: Snapshot): string {

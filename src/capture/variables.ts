@@ -2,6 +2,7 @@ import { JAVA_OPTIONS, isJavaOptions } from "../model/java-options.ts";
 import type { VariableValue } from "../model/snapshot.ts";
 import { awsJavaOptions } from "../parse/aws-java-options.ts";
 import type { ReadOptions } from "../parse/java-option-words.ts";
+import { withoutWebToken } from "../parse/without-web-token.ts";
 import { seal } from "../vault/secret.ts";
 
 /** Variables whose values no output may carry. */
@@ -50,7 +51,7 @@ export function captureVariables(
   const captured = new Map<string, VariableValue>();
   const take = (name: string): void => {
     const value = environment[name];
-    if (value !== undefined) captured.set(name, isSecret(name) ? seal(value) : value);
+    if (value !== undefined) captured.set(name, isSecret(name) ? seal(value) : withoutWebToken(value));
   };
   for (const name of Object.keys(environment)) if (isOfInterest(name)) take(name);
   for (const name of JAVA_OPTIONS) {

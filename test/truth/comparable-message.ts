@@ -10,6 +10,8 @@ export const comparableMessage = (message: string | undefined, length: number): 
         .replaceAll("{{EMU-HOST}}", new URL(EMULATOR).host)
         // awswho keeps what a line sets for its program to itself (golden `py-process-shell-features`).
         .replace(/'(\w+)=[^']*'$/, "'$1=…'")
+        // A token that stands where its file's path belongs is not shown.
+        .replace(/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, "eyJ…")
         // Where in its C the ssl module of that Python stood.
         .replace(/ \(_ssl\.c:\d+\)/, "")
         // What a socket library says of a closed port is not modelled.
