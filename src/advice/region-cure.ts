@@ -31,7 +31,7 @@ export function noRegion(name: string): NoRegion | null {
 
 /** Whether a name is a slip of the pen, which is to be mended where it stands and not to be written elsewhere too. */
 export const isMisspelt = (name: string): boolean =>
-  flawsOf(shapeOf(name)).length > 0 || (noRegion(name)?.meant ?? null) !== null;
+  flawsOf(shapeOf(name)).length > 0 || !/^[A-Za-z0-9-]+$/.test(name) || (noRegion(name)?.meant ?? null) !== null;
 
 /**
  * The region that was meant, written where the other one stands; null: it stands in no file and no variable. What is set in

@@ -46,9 +46,14 @@ export function sessionFault(snapshot: Snapshot, place: Provenance | null, sdk: 
   const name = setting.value.text;
   const block = sessionWithBlank(files, name);
   if (block !== null) return { words: blankInSession(block, [sdk]), fix: withoutBlank(block) };
-  const isThere = files.flatMap(blocksOf).some((one) => one.kind === "sso-session" && one.name === name);
-  if (isThere) return null;
   const profile = place.section?.replace(/^profile\s+/, "") ?? "";
+  const there = files.filter((file) => blocksOf(file).some((one) => one.kind === "sso-session" && one.name === name));
+  if (there.some(({ role }) => role === "config")) return null;
+  if (there.length > 0)
+    return {
+      words: `Profile ${shownName(profile)} signs in through [sso-session ${name}], which stands in the credentials file, where ${sdkNames([sdk])} does not look for it.`,
+      fix: byHand(`move [sso-session ${name}] to the config file`),
+    };
   return {
     words: `Profile ${shownName(profile)} signs in through [sso-session ${name}], which does not exist.`,
     fix: null,

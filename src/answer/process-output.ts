@@ -1,11 +1,18 @@
-import type { Answer, PrintedKind, PrintedKinds, SigningCredentials } from "../model/question.ts";
+import {
+  type Answer,
+  NOTHING_PRINTED,
+  type PrintedKind,
+  type PrintedKinds,
+  type SigningCredentials,
+} from "../model/question.ts";
 import { seal } from "../vault/secret.ts";
 
 /** What a credential process printed, as credentials; the text itself goes no further. */
 export function credentialsPrinted(output: string): Answer {
   const json = parsed(output);
   if (json !== undefined) return credentialsIn(json, output);
-  const failure = { kind: "bad-answer" as const, code: null, message: jsonComplaint(output) };
+  const code = output.trim() === "" ? NOTHING_PRINTED : null;
+  const failure = { kind: "bad-answer" as const, code, message: jsonComplaint(output) };
   const object = firstObjectOf(output);
   return object === null
     ? { kind: "failure", failure }

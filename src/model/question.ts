@@ -199,6 +199,9 @@ export interface Failure {
 /** `canary`: a key of a canary-token account is not used, as using it sets off an alarm. */
 export type Assumption = "offline" | "refresh" | "mfa" | "process" | "canary";
 
+/** The code of a `bad-answer` of a process that prints blanks at most. */
+export const NOTHING_PRINTED = "nothing-printed";
+
 export type Answer =
   | { readonly kind: "credentials"; readonly credentials: SigningCredentials; readonly kinds?: PrintedKinds }
   /** A process's or a metadata service's answer that lacks what it should hold. */

@@ -1,6 +1,6 @@
 import { isEmpty } from "../../advice/repair-plan.ts";
 import { commandFor } from "../../advice/shell.ts";
-import { shortPath } from "../../advice/short-path.ts";
+import { shortPath, shortPaths } from "../../advice/short-path.ts";
 import type { Finding } from "../../model/finding.ts";
 import type {
   ModeRepair,
@@ -25,7 +25,7 @@ export function renderRepairPlan(plan: RepairPlan, home: string, options: TextOp
     ...plan.modes.flatMap((mode) => modeLines(mode, home, width)),
     ...(typed.length === 0 ? [] : [[], [piece("To type yourself:", "strong")] as Line]),
     ...typed.flatMap(([command, { message }]) => [
-      [piece(`  ${shortened(command, home)}`, "accent")] as Line,
+      [piece(`  ${shortPaths(command, home)}`, "accent")] as Line,
       ...indented(message, width, 4),
     ]),
     ...(plan.later.length === 0 ? [] : [[], [piece("On the same lines, so for a second run:", "strong")] as Line]),
@@ -95,9 +95,6 @@ function modeLines({ path, before, after, finding }: ModeRepair, home: string, w
 function commandOf({ fix }: Finding, shell: TextOptions["shell"]): string {
   return fix === null ? "" : commandFor(fix.change, shell);
 }
-
-const shortened = (command: string, home: string): string =>
-  home === "" ? command : command.replaceAll(`${home}/`, "~/");
 
 const indented = (text: string, width: number, by: number): readonly Line[] =>
   wrapped(text, Math.max(24, width - by)).map((line): Line => [piece(" ".repeat(by) + line)]);

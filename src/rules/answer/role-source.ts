@@ -3,6 +3,7 @@ import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { namedSource } from "../../advice/named-source.ts";
 import { missingSource, sourceCure } from "../../advice/source-cure.ts";
+import { openVariable } from "../../advice/open-variable.ts";
 import { foresee } from "../../advice/foresee.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { SdkError, SourceRow } from "../../model/resolution.ts";
@@ -75,12 +76,21 @@ function namedSourceWords(facts: Facts, error: SdkError): string | null {
   const lacks: Readonly<Record<string, string>> = {
     Environment: "no keys are exported",
     EcsContainer: "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set",
-    Ec2InstanceMetadata: offline
-      ? "the instance metadata service was not asked"
-      : "no instance metadata service lends any",
+    Ec2InstanceMetadata: isMetadataOff(facts)
+      ? `${METADATA_OFF} switches them off`
+      : offline
+        ? "the instance metadata service was not asked"
+        : "no instance metadata service lends any",
   };
   return `Profile ${shownName(profile)} asks for its role with the keys of credential_source = ${source}, and ${lacks[source] ?? "there are none"}.`;
 }
+
+const METADATA_OFF = "AWS_EC2_METADATA_DISABLED";
+
+const isMetadataOff = ({ snapshot }: Facts): boolean => openVariable(snapshot, METADATA_OFF)?.toLowerCase() === "true";
+
+const isOfInstance = ({ snapshot }: Facts, error: SdkError): boolean =>
+  (NAMED.exec(error.message)?.groups ?? namedSource(snapshot, error))?.["source"] === "Ec2InstanceMetadata";
 
 /** Ruby's words name no role. */
 function missingWords(facts: Facts, { kind, provenance }: SdkError, sdkReads: string): string | null {
@@ -107,6 +117,8 @@ function fixFor(facts: Facts, error: SdkError): Fix {
     );
   const cure = sourceCure(facts, place);
   if (cure !== null) return foresee(facts, cure);
+  if (isOfInstance(facts, error) && isMetadataOff(facts))
+    return foresee(facts, { kind: "unset-variables", names: [METADATA_OFF] });
   if (error.kind === "loop" || error.kind === "hang") return wayOutOfCircle(place.path, place.line);
   return byHand(
     NAMED.test(error.message) || namedSource(facts.snapshot, error) !== null

@@ -1,17 +1,8 @@
 import { failureOf } from "../../advice/failure-of.ts";
-import { foresee } from "../../advice/foresee.ts";
-import { lineAdvice } from "../../advice/line-advice.ts";
-import { settingCure } from "../../advice/setting-cure.ts";
-import { openVariable } from "../../advice/open-variable.ts";
-import { flawsOf } from "../../advice/value-flaws.ts";
-import { cleaned } from "../../parse/changed-text.ts";
-import { shapeOf } from "../../parse/value-shape.ts";
-import { byHand } from "../../advice/by-hand.ts";
-import type { Fix } from "../../model/finding.ts";
 import type { RegionChoice, Resolution, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 import { hideKey } from "../../walk/chain.ts";
-import type { Facts } from "../../advice/facts.ts";
+import { refusedSettingFix } from "../../advice/refused-setting-fix.ts";
 import { summaryOf } from "../../resolve/summary-of.ts";
 import type { AnswerRule } from "../rule.ts";
 
@@ -38,7 +29,7 @@ export const rule: AnswerRule = {
       severity: fault === clientError && isOfRegion(fault, region) ? "warning" : "error",
       message: `${fault === clientError ? "Making a client fails: " : ""}${wordsOf(fault)}`,
       provenance: fault.provenance === null ? [] : [fault.provenance],
-      fix: fixFor(facts, fault.provenance),
+      fix: refusedSettingFix(facts, fault.provenance),
     };
   },
 };
@@ -77,18 +68,3 @@ function isToldElsewhere({ kind, provenance }: SdkError, resolution: Resolution)
  */
 const isOfRegion = ({ provenance }: SdkError, region: RegionChoice): boolean =>
   provenance !== null && region.provenance !== null && hideKey(provenance) === hideKey(region.provenance);
-
-function fixFor(facts: Facts, place: Facts["resolution"]["profile"]["provenance"] | null): Fix | null {
-  if (place?.kind === "variable") {
-    const value = openVariable(facts.snapshot, place.name);
-    const flaw = value === null ? undefined : flawsOf(shapeOf(value))[0];
-    // Without its quotes it is what was meant (an env file of systemd or docker keeps them).
-    return value === null || flaw === undefined
-      ? foresee(facts, { kind: "unset-variables", names: [place.name] })
-      : foresee(facts, { kind: "set-variable", name: place.name, value: cleaned(value, flaw) });
-  }
-  if (place?.kind !== "file") return null;
-  const change = settingCure(facts.snapshot, place);
-  if (change !== null) return foresee(facts, change);
-  return byHand(lineAdvice(place));
-}

@@ -2,13 +2,16 @@ import { byHand } from "../../advice/by-hand.ts";
 import { lineAdvice } from "../../advice/line-advice.ts";
 import { lookUp } from "../../advice/processes.ts";
 import { openVariable } from "../../advice/open-variable.ts";
+import { oddExpiration } from "../../advice/odd-expiration.ts";
 import { type ProcessFailure, processFailure } from "../../advice/process-failure.ts";
+import { missingTokenFile } from "../../advice/missing-token-file.ts";
 import { noRegion, regionCure } from "../../advice/region-cure.ts";
 import { quoteWord } from "../../advice/shell.ts";
 import { type WebTokenFlaw, webTokenFlaw } from "../../advice/web-token-flaw.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { webTokenIn } from "../../parse/web-token.ts";
 import { parseArn } from "../../parse/arn.ts";
+import { requestFlaw } from "../../advice/request-flaw.ts";
 import { refusedRole } from "../../advice/refused-role.ts";
 import { shownToken } from "../../advice/shown-token.ts";
 import { ASKS_FOR_THE_CODE, exportCredentials } from "../../advice/export-credentials.ts";
@@ -19,6 +22,7 @@ import { proxies, proxyCure, proxyPlaces, proxyThatFailed } from "../../advice/p
 import { sessionFault } from "../../advice/session-fault.ts";
 import { replacedValue } from "../../advice/replaced-value.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
+import { refusedSettingFix } from "../../advice/refused-setting-fix.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
 import { FULL_URI, OTHER_ADDRESS, refusedHostWords, refusesHost } from "../../advice/refused-host.ts";
 import { printedOver } from "../../advice/printed-over.ts";
@@ -47,6 +51,8 @@ export const rule: AnswerRule = {
     // Rules of their own tell of these, and know more.
     if (printedOver(facts.resolution, facts.now) !== null) return null;
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
+    const flaw = requestFlaw(facts, error);
+    if (flaw !== null) return { severity: "error", message: flaw.words, provenance: [flaw.provenance], fix: flaw.fix };
     return {
       severity: "error",
       message: messageFor(facts, error, row),
@@ -107,7 +113,7 @@ function flawOfToken({ snapshot, now }: Facts): WebTokenFlaw | null {
 /** Which one it was, and what it did; null: it was not run, or did as it should. */
 function failedProcess({ resolution }: Facts): (ProcessFailure & { readonly program: string }) | null {
   for (const { question, answer } of resolution.asked) {
-    const failure = question.kind === "process" ? processFailure(answer) : null;
+    const failure = question.kind === "process" ? processFailure(answer, question.program) : null;
     if (question.kind === "process" && failure !== null) return { program: question.program, ...failure };
   }
   return null;
@@ -126,18 +132,27 @@ function processFix(facts: Facts): Fix {
       after: null,
     };
   return byHand(
-    found.kind === "missing" ? `install ${failed.program}, or write in credential_process where it is` : failed.cure,
+    found.kind === "missing" && !/[\s~$]/.test(failed.program)
+      ? `install ${failed.program}, or write in credential_process where it is`
+      : failed.cure,
   );
 }
 
+/** Faults of what a process printed, where it ended well. */
+const isOfPrinted = ({ kind }: SdkError): boolean => kind === "process-failed" || kind === "bad-setting";
+
 function messageFor(facts: Facts, error: SdkError, row: SourceRow): string {
   const { resolution, snapshot } = facts;
+  const odd = isOfPrinted(error) ? oddExpiration(resolution) : null;
+  if (odd !== null) return odd.words;
   const first = firstWords(error.message);
   const named = error.provenance?.kind === "variable" ? error.provenance.name : null;
   if (named === TOKEN_OF_JOB && error.kind === "token-missing") {
     const flaw = flawOfToken(facts);
     if (flaw !== null) return flaw.words;
   }
+  const file = error.kind === "token-missing" ? missingTokenFile(facts, error.provenance) : null;
+  if (file !== null) return file.words;
   if (error.kind === "token-missing" && error.type === "FileNotFoundError" && named !== null)
     return `${named} names a file that does not exist: ${first.replace(/^.*: '(.*)'$/, "$1")}.`;
   if (named === TOKEN_OF_CONTAINER) {
@@ -257,6 +272,8 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
         ? `look at two policies: the trust policy of ${role.roleArn} must let you in, and your own must allow sts:AssumeRole on it`
         : `have the owner of ${role.roleArn} look at its trust policy`,
     );
+  const odd = isOfPrinted(error) ? oddExpiration(facts.resolution) : null;
+  if (odd !== null) return byHand(odd.cure);
   if (row.id === "process") return processFix(facts);
   if (place?.kind === "variable" && place.name === TOKEN_OF_CONTAINER)
     return byHand("have the token put there: the EKS Pod Identity agent mounts it, or whoever started the container");
@@ -282,7 +299,11 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
     const flaw = fix.after?.winner == null && place.name === TOKEN_OF_JOB ? flawOfToken(facts) : null;
     return flaw === null ? fix : byHand(flaw.cure);
   }
+  if (place?.kind === "variable" && (error.kind === "bad-setting" || place.name === "AWS_EC2_METADATA_V1_DISABLED"))
+    return refusedSettingFix(facts, place);
   if (place?.kind !== "file") return null;
+  const file = error.kind === "token-missing" ? missingTokenFile(facts, place) : null;
+  if (file !== null) return file.fix;
   const session = sessionFault(facts.snapshot, place, facts.resolution.sdk.id);
   if (session?.fix != null) return session.fix;
   const cure = error.kind === "bad-setting" ? settingCure(facts.snapshot, place) : null;

@@ -20,7 +20,14 @@ export const rule: MachineRule = {
   title: "Something got into a value that does not belong to it",
   why: "Quotes, a comment behind a value, a -n of echo or a letter that no editor shows become part of the value for some SDKs and not for others. AWS then says that the signature does not match, or that there is no such role.",
   complaints: ["S24"],
-  insteadOf: ["keys-not-whole", "setting-refused"],
+  insteadOf: [
+    "keys-not-whole",
+    "setting-refused",
+    "sso-session-missing",
+    "sso-account-id",
+    "role-source-missing",
+    "role-source",
+  ],
   find: (checkup) =>
     oddBlocks(checkup.files)
       .filter(({ kind }) => kind === "profile" || kind === "sso-session")

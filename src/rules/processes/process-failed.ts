@@ -14,8 +14,10 @@ export const rule: MachineRule = {
   find(checkup) {
     return checkup.diagnoses.flatMap(({ resolution }) =>
       resolution.asked.flatMap(({ question, answer }) => {
-        const words = question.kind === "process" ? processFailure(answer) : null;
+        const words = question.kind === "process" ? processFailure(answer, question.program) : null;
         if (question.kind !== "process" || words === null) return [];
+        // process-needs-shell tells of it, and knows the line.
+        if (isForShell(question.program) && answer.kind === "failure" && answer.failure.kind === "not-found") return [];
         const node = [
           resolution.error?.provenance,
           ...resolution.sources.flatMap((row) => row.error?.provenance ?? []),
@@ -33,3 +35,5 @@ export const rule: MachineRule = {
     );
   },
 };
+
+const isForShell = (program: string): boolean => /[~$]/.test(program);
