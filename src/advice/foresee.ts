@@ -23,6 +23,14 @@ export function foresee(facts: Facts, change: Change): Fix {
   return { change, after: foreseen(after), promise: `${promiseOf(after)}${clientWords(after, facts.resolution)}` };
 }
 
+/** Another region for the instance's role, which is only not asked for to foresee. */
+const keepsInstance = ({ winner, region }: Resolution, after: Foreseen): boolean =>
+  winner?.source === "instance-metadata" &&
+  after.outcome === "none" &&
+  after.assumed.length > 0 &&
+  after.region.name !== null &&
+  after.region.name !== region.name;
+
 /** Without the getter of its rows, and what that holds. */
 export const foreseen = ({
   sdk,
@@ -45,6 +53,7 @@ export const clientWords = ({ sdk, clientError }: Foreseen, before: Resolution):
 
 /** What a walk after a change ends with, as a purpose; beside the walk before it, what is new. */
 export function promiseOf(after: Foreseen, before?: Resolution): string {
+  if (before !== undefined && keepsInstance(before, after)) return `to work in ${after.region.name}`;
   if (before !== undefined && principalKey(before) === principalKey(after) && before.region.name !== after.region.name)
     return after.region.name === null ? "then no region is left" : `to work in ${after.region.name}`;
   const actor = actorOf(after);
