@@ -1,6 +1,7 @@
 import { Volume } from "memfs";
 import { describe, expect, test } from "vitest";
 import { chains } from "../../src/chains/index.ts";
+import { EVERYDAY_PAGES } from "../../src/explain/everyday-words.ts";
 import { runInProcess } from "./run-in-process.ts";
 
 const explain = (environment: Record<string, string>, ...argv: string[]) => explainPiped(environment, "", ...argv);
@@ -18,6 +19,33 @@ const explainPiped = (environment: Record<string, string>, input: string, ...arg
     },
     { input },
   );
+
+describe("a word that people use, and that is no page's name", () => {
+  test.each([
+    ["imds", "instance-metadata"],
+    ["EC2", "instance-metadata"],
+    ["irsa", "web-identity"],
+    ["identity center", "sso"],
+    ["credentials", "shared-credentials"],
+    ["mfa", "mfa_serial"],
+    ["proxy", "HTTPS_PROXY"],
+    ["c#", "dotnet"],
+  ])("%s: the page of %s", async (word, page) => {
+    const { out, code } = await explain({}, word);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^${page}\\b`));
+  });
+
+  test("node may be either of two", async () => {
+    const { out, code } = await explain({}, "node");
+    expect(out).toContain("There is no page of that name.\nDid you mean js-v3 or js-v2?");
+    expect(code).toBe(5);
+  });
+
+  test.each([...EVERYDAY_PAGES])("%s has a page", async (page) => {
+    expect((await explain({}, page)).code).toBe(0);
+  });
+});
 
 describe("awswho explain", () => {
   test("an error: who says it, what it means, and what is wrong here", async () => {

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
+import { everydayPages } from "../../explain/everyday-words.ts";
 import { isSource, sourcePage } from "../../explain/pages.ts";
 import { PROXY_NAMES, proxyNamed } from "../../explain/settings/proxy-page.ts";
 import { SETTING_NAMES, settingNamed } from "../../explain/settings/setting-page.ts";
@@ -25,12 +26,23 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
     throw new UsageError(
       "explain what? an SDK, a source, a rule, a setting, or the text of an error; with - it is read from a pipe",
     );
+  const meant = everydayPages(word);
+  const [only] = meant.length === 1 ? meant : [];
+  if ((await showPage(word, options, world)) || (only !== undefined && (await showPage(only, options, world))))
+    return 0;
+  const nearest = meant.length > 0 ? meant : /\s/.test(word) ? [] : nearestNames(word, TOPICS);
+  const { explainError } = await import("./explain-error.ts");
+  return explainError(word, nearest, options, world);
+}
+
+/** The page of a name; false: it has none. */
+async function showPage(word: string, options: Options, world: World): Promise<boolean> {
   const terminal = await terminalFor(world, options);
   const chain = chains.find(({ id }) => id === word);
   if (chain !== undefined) {
     const page = chainPage(chain, capture(world.machine));
     world.stdout.write(options.json ? json(page) : renderSdkPage(page, terminal));
-    return 0;
+    return true;
   }
   if (isSource(word)) {
     const snapshot = capture(world.machine);
@@ -39,7 +51,7 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
       chains.map((each) => chainPage(each, snapshot)),
     );
     world.stdout.write(options.json ? json(page) : renderSourcePage(page, terminal));
-    return 0;
+    return true;
   }
   const rule = rules.find(({ id }) => id === word);
   if (rule !== undefined) {
@@ -47,20 +59,19 @@ export async function explain(options: Options, world: World): Promise<ExitCode>
     world.stdout.write(
       options.json ? json({ kind: "rule", rule: id, group, title, why, complaints }) : renderRulePage(rule, terminal),
     );
-    return 0;
+    return true;
   }
   const setting = settingNamed(word);
   if (setting !== null) {
     const { explainSetting } = await import("./explain-setting.ts");
-    return explainSetting(setting, options, world);
+    await explainSetting(setting, options, world);
+    return true;
   }
   const proxy = proxyNamed(word);
-  if (proxy !== null) {
-    const { explainProxy } = await import("./explain-setting.ts");
-    return explainProxy(proxy, options, world);
-  }
-  const { explainError } = await import("./explain-error.ts");
-  return explainError(word, /\s/.test(word) ? [] : nearestNames(word, TOPICS), options, world);
+  if (proxy === null) return false;
+  const { explainProxy } = await import("./explain-setting.ts");
+  await explainProxy(proxy, options, world);
+  return true;
 }
 
 /** An error is told last, below whatever a program wrote before it. */

@@ -119,7 +119,12 @@ export function renderRecognised(error: RecognisedError, terminal: Terminal): st
   if (first === undefined)
     return renderLines(
       [
-        [piece("No SDK that awswho knows says this.", "warn")],
+        [
+          piece(
+            nearest.length === 0 ? "No SDK that awswho knows says this." : "There is no page of that name.",
+            "warn",
+          ),
+        ],
         ...paragraph(nearest.length === 0 ? WHAT_THERE_IS : `Did you mean ${nearest.join(" or ")}?`, width, "plain", 0),
       ],
       terminal,
