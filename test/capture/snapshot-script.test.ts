@@ -126,6 +126,7 @@ describe.each(SHELLS)("awswho snapshot --sh in %s", (shell) => {
         HTTPS_PROXY: "http://a:CANARY@proxy:1",
         JAVA_TOOL_OPTIONS:
           "-Dmy.password=CANARY -Daws.secretAccessKey=CANARY  -Daws.region=eu-west-1 -Daws.mine=CANARY",
+        JDK_JAVA_OPTIONS: "@/CANARY/options -Daws.profile=dev -XX:VMOptionsFile=CANARY",
         _JAVA_OPTIONS: "-Dx='CANARY -Daws.region=CANARY'",
       },
       files: {
@@ -149,6 +150,8 @@ describe.each(SHELLS)("awswho snapshot --sh in %s", (shell) => {
       expect(readSnapshotFile(stdout).kind).toBe("snapshot");
       expect(stdout).toContain("2026-01-01T00:00:00Z");
       expect(stdout).toContain('"JAVA_TOOL_OPTIONS":"-Daws.secretAccessKey=xxxxxx -Daws.region=eu-west-1"');
+      // The files that options name are left out, as docs/snapshot.md says.
+      expect(stdout).toContain('"JDK_JAVA_OPTIONS":"-Daws.profile=dev"');
       expect(fs.readdirSync(home.path, { recursive: true }).sort()).toEqual(before);
     } finally {
       rmSync(home.path, { recursive: true });
