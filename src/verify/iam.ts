@@ -83,8 +83,14 @@ export async function simulatePrincipal(
     marker = answer.output.Marker;
     more = answer.output.IsTruncated === true && marker !== undefined;
   }
-  return { kind: "decisions", principalArn, decisions };
+  const untold = question.actions.filter((action) => !decisions.some((one) => isSameAction(one.action, action)));
+  return untold.length === 0
+    ? { kind: "decisions", principalArn, decisions }
+    : { kind: "not-possible", why: `IAM's policy simulator said nothing of ${untold.join(", ")}` };
 }
+
+/** IAM minds no case in them. */
+const isSameAction = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** A session's ARN leaves out its role's path; the role knows it. Without leave to ask, the ARN without a path is tried. */
 async function roleArn(name: string, otherwise: string, caller: IamCaller, calls: Calls): Promise<string> {

@@ -154,6 +154,17 @@ describe("SimulatePrincipalPolicy", () => {
     expect(JSON.stringify(permissions)).not.toContain(SECRET);
   });
 
+  test.each([
+    ["nothing at all", ""],
+    ["of another action", result("s3:ListBucket", "allowed")],
+  ])("that is told %s has not been answered", async (_, members) => {
+    const iam = await iamAnswering(() => ({ body: simulation(members) }));
+    expect(await iam.may(callerOf(USER), ask)).toEqual({
+      kind: "not-possible",
+      why: "IAM's policy simulator said nothing of s3:GetObject",
+    });
+  });
+
   test("goes on to the next page", async () => {
     const iam = await iamAnswering((_, form) => ({
       body:
