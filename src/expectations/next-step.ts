@@ -4,6 +4,7 @@ import { byHand } from "../advice/by-hand.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import { actorOf } from "../advice/actor-of.ts";
 import { runsNothing } from "../advice/temporary-keys.ts";
+import { closedSettings } from "../advice/closed-settings.ts";
 import { changedSnapshot } from "../advice/changed-snapshot.ts";
 import { commandFor, quoteWord, shellOf } from "../advice/shell.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
@@ -198,7 +199,7 @@ function otherProfileInCode(request: NextStepRequest, now: number): Fix | null {
 const UNATTENDED: ReadonlySet<Place> = new Set(["lambda", "codebuild", "github-actions", "ecs", "eks", "ci"]);
 
 /** Nothing here leads there: a profile has to be made. Only what is known is written. */
-function addProfile({ expectations, environment, diagnoses }: NextStepRequest): Fix | null {
+function addProfile({ snapshot, expectations, environment, diagnoses }: NextStepRequest): Fix | null {
   const wanted = (key: Expectation["key"]): string | null =>
     expectations.find((one) => one.key === key)?.wanted ?? null;
   const named = wanted("profile") ?? environment;
@@ -214,6 +215,8 @@ function addProfile({ expectations, environment, diagnoses }: NextStepRequest): 
     const text = `give this job the credentials of ${choose.join(", ") || `profile ${named}`}`;
     return byHand(text);
   }
+  const first = closedSettings(snapshot);
+  if (first !== null) return first;
   const promise = `no profile here gives what is expected${choose.length === 0 ? "" : `: choose ${choose.join(" and ")}`}`;
   const run = (command: string): Fix => ({ change: { kind: "run", command: command + option }, promise, after: null });
   if (source.includes("sso")) return run("aws configure sso");

@@ -100,3 +100,17 @@ test.each(["profiles --offline", "graph --offline"])("%s says what it could not 
   expect(closed.err).toMatch(/^awswho: ~\/\.aws\/credentials cannot be looked for: ~ may not be entered.*\n$/);
   expect((await run(command, ROOTS_FILE)).err).toContain("cannot be read (mode 0600)");
 });
+
+test.each([
+  ["/nope", "HOME is /nope, which does not exist."],
+  ["/home/ana/.aws/config", "HOME is /home/ana/.aws/config, which is a file."],
+])("HOME that leads to no folder is told beside a list, and is the next step: %s", async (home, words) => {
+  const fs = fileSystemOf(FILES);
+  const machine = { fs, environment: { HOME: home }, systemHome: HOME, cwd: "/srv", user: ME };
+  const asked = (command: string) => runInProcess(command.split(" "), machine, { columns: 100 });
+  expect((await asked("profiles --offline")).err).toBe(`awswho: ${words}\n`);
+  const { out } = await asked("check --offline --account 111122223333");
+  expect(out).toContain("Do   set HOME to a folder that exists");
+  expect(out).not.toContain("aws configure sso");
+  expect((await run("check --offline --account 111122223333", OTHERS_HOME)).out).not.toContain("aws configure sso");
+});
