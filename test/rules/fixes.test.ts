@@ -173,6 +173,35 @@ test("what AWS refused here it refuses after the change: who lives by what comes
   expect(fix?.promise).toContain("php then has no credentials");
 });
 
+test("two sources in two files are told apart by their files", async () => {
+  const { findings } = await examineFor("role-two-sources", {
+    sdks: ["boto3"],
+    env: {},
+    files: {
+      "~/.aws/config": "[profile a]\nrole_arn = arn:aws:iam::444455556666:role/Admin\nsource_profile = none\n",
+      "~/.aws/credentials": "[a]\ncredential_source = Environment\n",
+    },
+  });
+  expect(findings.find(({ rule }) => rule === "role-two-sources")?.fix?.change).toEqual({
+    kind: "by-hand",
+    text: "keep the one of line 3 of /home/lab/.aws/config and line 2 of /home/lab/.aws/credentials that leads to credentials",
+  });
+});
+
+test("of a role with two sources in Go's words both are named", async () => {
+  const { findings } = await examineFor("role-source", {
+    sdks: ["go-v2"],
+    env: {},
+    files: {
+      "~/.aws/config":
+        "[default]\ncredential_process = /bin/true\nrole_arn = arn:aws:iam::444455556666:role/Admin\nweb_identity_token_file = /token\n",
+    },
+  });
+  expect(findings.find(({ rule }) => rule === "role-source")?.message).toBe(
+    "[default] gives its role two sources: credential_process and web_identity_token_file.",
+  );
+});
+
 test("of a region that goes on in the next line, that line goes", async () => {
   const machine = (region: string): Fixture => ({
     sdks: ["java-v2"],

@@ -33,6 +33,7 @@ export const rule: AnswerRule = {
         (names, verbs) =>
           tooDeepWords(facts, error, `${names} can follow${verbs(` (${error.type})`, "")}`) ??
           namedSourceWords(facts, error) ??
+          twoSourcesWords(error) ??
           missingWords(facts, error, `${names} ${verbs("reads", "read")}`) ??
           messageFor(error),
       ),
@@ -91,6 +92,14 @@ const isMetadataOff = ({ snapshot }: Facts): boolean => openVariable(snapshot, M
 
 const isOfInstance = ({ snapshot }: Facts, error: SdkError): boolean =>
   (NAMED.exec(error.message)?.groups ?? namedSource(snapshot, error))?.["source"] === "Ec2InstanceMetadata";
+
+/** Go's words list every kind there is, and name no profile. */
+function twoSourcesWords({ kind, provenance, related }: SdkError): string | null {
+  const [other] = related;
+  if (kind !== "two-sources" || provenance?.kind !== "file" || other?.kind !== "file") return null;
+  if (provenance.key === null || other.key === null || provenance.section === null) return null;
+  return `[${provenance.section}] gives its role two sources: ${provenance.key} and ${other.key}.`;
+}
 
 /** Ruby's words name no role. */
 function missingWords(facts: Facts, { kind, provenance }: SdkError, sdkReads: string): string | null {

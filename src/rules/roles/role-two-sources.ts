@@ -71,6 +71,12 @@ function fixFor(
     fixes.find(({ after }) => after?.winner != null) ??
     // The metadata service is not asked to foresee, so that it may yet lend a role: a fault is sure.
     fixes.find(({ after }) => after?.error == null) ??
-    byHand(`keep the one of lines ${byProfile.line.line} and ${byPlace.line.line} that leads to credentials`)
+    byHand(`keep the one of ${linesOf(byProfile, byPlace)} that leads to credentials`)
   );
 }
+
+/** They may stand in the two files. */
+const linesOf = (one: WrittenSetting, other: WrittenSetting): string =>
+  one.path === other.path
+    ? `lines ${one.line.line} and ${other.line.line}`
+    : `line ${one.line.line} of ${one.path} and line ${other.line.line} of ${other.path}`;
