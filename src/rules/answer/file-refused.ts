@@ -1,3 +1,4 @@
+import { repeatedIn } from "../../advice/repeated-in.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { isInConflict, mergeChoice, mergeConflictsIn, mergeWords } from "../../advice/merge-conflicts.ts";
 import { shortPath } from "../../advice/short-path.ts";
@@ -128,8 +129,11 @@ function changeFor(path: string, fault: LineFault, { snapshot }: Facts): Change 
         path,
         lines: blocks.find(({ header }) => header.line === fault.line)?.lines ?? [fault.line],
       };
-    case "duplicate-key":
-      return { kind: "delete-lines", path, lines: [fault.line] };
+    case "duplicate-key": {
+      const block = blocks.find(({ settings }) => settings.some(({ line }) => line === fault.line));
+      const repeated = block === undefined ? [] : repeatedIn(block).map(({ second }) => second.line);
+      return { kind: "delete-lines", path, lines: repeated.includes(fault.line) ? repeated : [fault.line] };
+    }
     case "nested-without-equals":
       return { kind: "delete-lines", path, lines: nestedLines(text, fault.line) };
     case "no-section-header":

@@ -1,6 +1,5 @@
 import type { Checkup } from "../../advice/checkup.ts";
 import { fixOf } from "../../advice/fault-of.ts";
-import { isInConflict } from "../../advice/merge-conflicts.ts";
 import { faultOfLines } from "../../advice/refused-lines.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
 import { type SettingsBlock, blocksRepeating } from "../../advice/settings-blocks.ts";
@@ -8,6 +7,7 @@ import { usesPlace } from "../../advice/uses-place.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import { type SettingLine, settingPlace } from "../../parse/settings-lines.ts";
+import { type Repeated, repeatedIn } from "../../advice/repeated-in.ts";
 import type { MachineRule } from "../rule.ts";
 
 /** Complaint S18: refused by Python, else the first or the last counts; told by the line that each SDK's answer names. */
@@ -21,27 +21,20 @@ export const rule: MachineRule = {
   insteadOf: ["file-refused"],
   find: (checkup) =>
     blocksRepeating(checkup.files).flatMap((block) => {
-      const first = new Map<string, SettingLine>();
-      return block.settings.flatMap((setting) => {
-        const known = first.get(setting.key.toLowerCase());
-        // Behind a header that is glued to a value, the second is another section's (`glued-header`).
-        const isGlued = block.settings.some(({ shape, line }) => shape.gluedHeader !== null && line < setting.line);
-        if (isGlued || isInConflict(block.file.text, setting.line)) return [];
-        if (known !== undefined) return findingOf(checkup, block, known, setting);
-        first.set(setting.key.toLowerCase(), setting);
-        return [];
-      });
+      const repeated = repeatedIn(block);
+      const lines = repeated.map(({ second }) => second.line);
+      return repeated.flatMap(({ first, second }) => findingOf(checkup, block, { first, second, lines }));
     }),
 };
 
+/** @param lines all that stand again: of a pair that was pasted below another, both lines have to go. */
 function findingOf(
   checkup: Checkup,
   block: SettingsBlock,
-  first: SettingLine,
-  second: SettingLine,
+  { first, second, lines }: Repeated & { readonly lines: readonly number[] },
 ): readonly Omit<Finding, "rule">[] {
   const { path } = block.file;
-  const change = { kind: "delete-lines" as const, path, lines: [second.line] };
+  const change = { kind: "delete-lines" as const, path, lines };
   const profile = block.kind === "profile" ? block.name : null;
   const fault = faultOfLines(checkup, change, profile);
   // Written in two ways it is two keys to some, and no fault where nobody minds.
