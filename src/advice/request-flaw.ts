@@ -1,6 +1,6 @@
 import type { Change, Fix } from "../model/finding.ts";
 import type { Provenance } from "../model/provenance.ts";
-import type { SdkError } from "../model/resolution.ts";
+import type { Resolution, SdkError } from "../model/resolution.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { variable } from "../model/provenance.ts";
 import { byHand } from "./by-hand.ts";
@@ -10,6 +10,7 @@ import { openVariable } from "./open-variable.ts";
 import { noRegion, regionCure } from "./region-cure.ts";
 import { replacedValue } from "./replaced-value.ts";
 import { settingsFiles } from "./settings-files.ts";
+import { flawsOf } from "./value-flaws.ts";
 import { shownName } from "./shown-name.ts";
 import { type WrittenProfile, type WrittenSetting, writtenProfiles } from "./written-profiles.ts";
 
@@ -23,6 +24,7 @@ export interface RequestFlaw {
 
 /** Null: the error is of something else. */
 export function requestFlaw(facts: Facts, error: SdkError): RequestFlaw | null {
+  if (error.kind === "denied" && isQuoted(facts.resolution)) return quotedIdFlaw(facts, error);
   if (/scoped to a valid region/.test(error.message)) return regionFlaw(facts);
   if (!/failed to satisfy constraint|Parameter validation failed|validation error/i.test(error.message)) return null;
   const profile = profileOf(facts, error.provenance);
@@ -36,6 +38,22 @@ export function requestFlaw(facts: Facts, error: SdkError): RequestFlaw | null {
 function profileOf({ snapshot, resolution }: Facts, place: Provenance | null): WrittenProfile | null {
   const named = place?.kind === "file" ? place.section?.replace(/^profile\s+/, "") : undefined;
   return writtenProfiles({ files: settingsFiles(snapshot) }).get(named ?? resolution.profile.name) ?? null;
+}
+
+/** The external id went to STS with its quotes. */
+const isQuoted = ({ asked }: Resolution): boolean =>
+  asked.some(({ question }) => question.kind === "assume-role" && /^(["']).*\1$/.test(question.externalId ?? ""));
+
+function quotedIdFlaw(facts: Facts, error: SdkError): RequestFlaw | null {
+  const profile = profileOf(facts, error.provenance);
+  const setting = profile?.setting("external_id") ?? null;
+  if (profile === null || setting === null || !flawsOf(setting.line.shape).includes("quotes")) return null;
+  const { path, line } = setting;
+  return {
+    words: `external_id of profile ${shownName(profile.name)} stands in quotes, which AWS takes for part of it: the role does not let you in.`,
+    provenance: setting.place,
+    fix: foresee(facts, { kind: "clean-value", path, line: line.line, key: line.key, without: "quotes" }),
+  };
 }
 
 function regionFlaw(facts: Facts): RequestFlaw | null {

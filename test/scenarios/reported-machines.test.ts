@@ -70,6 +70,26 @@ const TOLD: readonly (readonly [id: string, words: readonly string[], cause: str
     "by the role of this EC2 instance",
     "AWS_DEFAULT_REGION=eu-west-1 to work in eu-west-1",
   ],
+  [
+    "external-id-quoted",
+    [],
+    "external_id of profile deploy stands in quotes",
+    "take the quotes from the value of external_id",
+  ],
+  [
+    "keys-twice-in-profile",
+    [],
+    "aws_access_key_id twice in [default]",
+    "delete lines 5-6 of ~/.aws/credentials to act as",
+  ],
+  ["pod-identity-token-newline", [], "has a line's end in it", "write it without one: printf %s"],
+  [
+    "relative-without-slash",
+    ["doctor"],
+    "a path begins with a slash",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/v2/credentials/task to act as the container's role",
+  ],
+  ["irsa-role-empty", [], "has no role ARN", "set AWS_ROLE_ARN: annotate the service account"],
   ["gitlab-token-not-file", [], "AWS_WEB_IDENTITY_TOKEN_FILE holds a token itself", "let the job write it"],
 ];
 

@@ -114,6 +114,10 @@ const sentence = (text: string): string => (text.endsWith(".") ? text : `${text}
 
 function fixFor(facts: Facts, error: SdkError): Fix {
   const place = error.provenance;
+  if (place?.kind === "variable" && place.name === "AWS_WEB_IDENTITY_TOKEN_FILE")
+    return byHand(
+      "set AWS_ROLE_ARN: annotate the service account with eks.amazonaws.com/role-arn, or name the role in the job",
+    );
   if (place?.kind !== "file") return byHand("give the role a source that has credentials");
   if (error.kind === "two-sources")
     return foresee(facts, { kind: "delete-lines", path: place.path, lines: [place.line] });

@@ -1,3 +1,4 @@
+import { containerFlaw } from "../../advice/container-flaw.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { lineAdvice } from "../../advice/line-advice.ts";
 import { lookUp } from "../../advice/processes.ts";
@@ -51,7 +52,7 @@ export const rule: AnswerRule = {
     // Rules of their own tell of these, and know more.
     if (printedOver(facts.resolution, facts.now) !== null) return null;
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
-    const flaw = requestFlaw(facts, error);
+    const flaw = requestFlaw(facts, error) ?? containerFlaw(facts, error);
     if (flaw !== null) return { severity: "error", message: flaw.words, provenance: [flaw.provenance], fix: flaw.fix };
     return {
       severity: "error",
