@@ -1,6 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+// A time without a zone is the machine's that is looked at, never that of whoever looks: in UTC nobody would see the difference.
+process.env["TZ"] = "Asia/Kathmandu";
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],

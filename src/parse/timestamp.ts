@@ -1,3 +1,5 @@
+import { javascriptTime } from "./javascript-time.ts";
+
 /** A point in time as `dateutil.parser.parse` reads it. `aware`: it named a zone; Python refuses to compare the others. */
 export interface Timestamp {
   readonly milliseconds: number;
@@ -14,7 +16,7 @@ const ISO =
 export function parseTimestamp(text: string): Timestamp | null {
   const match = ISO.exec(text);
   if (match === null) {
-    const milliseconds = Date.parse(text);
+    const milliseconds = javascriptTime(text, "UTC");
     return Number.isNaN(milliseconds) ? null : { milliseconds, aware: /(?:Z|UTC|GMT|[+-]\d{4})\s*$/i.test(text) };
   }
   const [, year, month, day, hour = "00", minute = "00", second = "00", fraction = "0", zone] = match;

@@ -1,3 +1,4 @@
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { type CacheFields, readCacheFile, secretField, textField } from "../../parse/token-cache.ts";
 import { hasRealDay } from "../../parse/real-day.ts";
 import { tried } from "../../walk/tried.ts";
@@ -34,7 +35,7 @@ export function cachedToken(session: DotnetSession, { cachePath }: SsoSettings):
   if (accessToken === null || !XML_DATE.test(expires) || !hasRealDay(expires)) return null;
   // A number where a text belongs is no token file (golden `g1-sso-number-clientid`).
   if (TEXTS.some((name) => ["other", "object"].includes(cache.fields.get(name)?.kind ?? ""))) return null;
-  return { accessToken, expiresAt: Date.parse(expires), fields: cache.fields };
+  return { accessToken, expiresAt: javascriptTime(expires, "UTC"), fields: cache.fields };
 }
 
 const TEXTS = ["refreshToken", "clientId", "clientSecret"];

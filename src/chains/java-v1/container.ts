@@ -1,3 +1,4 @@
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { SigningCredentials } from "../../model/question.ts";
@@ -55,7 +56,7 @@ export function* container(session: JavaV1Session): Walk<StepResult> {
       holding: exchanged(credentials, plan, where, triggers, null),
       *freeze() {
         const { expiration } = credentials;
-        if (expiration !== null && Date.parse(expiration) <= session.snapshot.now)
+        if (expiration !== null && javascriptTime(expiration, "UTC") <= session.snapshot.now)
           yield* raise(sdkClient("token-expired", "The credentials received have been expired", where));
         return credentials;
       },
