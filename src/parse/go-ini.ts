@@ -1,3 +1,4 @@
+import { plainText } from "./plain-or-sealed.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
@@ -107,7 +108,7 @@ function sealedValue(key: string, { text, nested }: Entry): SettingValue {
       settings: new Map([...nested].map(([name, value]) => [name, PLAIN_SETTINGS.has(name) ? value : HIDDEN])),
     };
   if (!PLAIN_SETTINGS.has(key)) return { kind: "secret", secret: seal(text) };
-  return { kind: "text", text: withoutSwallowedSecrets(text) };
+  return plainText(withoutSwallowedSecrets(text));
 }
 
 /** A badly indented bare line belongs to the value above it: a long one may be a secret. */

@@ -1,3 +1,4 @@
+import { plainText } from "./plain-or-sealed.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { FileView } from "../model/snapshot.ts";
@@ -63,5 +64,5 @@ function settingAt(document: GoV1Document, section: GoV1Section, index: number, 
 function sealed(key: string, text: string): SettingValue {
   if (!PLAIN_SETTINGS.has(key)) return { kind: "secret", secret: seal(text) };
   const lineEnd = text.indexOf("\n");
-  return { kind: "text", text: lineEnd === -1 ? text : `${text.slice(0, lineEnd)}\n[hidden]` };
+  return plainText(lineEnd === -1 ? text : `${text.slice(0, lineEnd)}\n[hidden]`);
 }

@@ -1,10 +1,10 @@
-import type { Setting, SettingValue } from "../model/settings.ts";
-import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
+import { plainOrSealed } from "./plain-or-sealed.ts";
+import type { Setting } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
 import { lenient } from "./lenient.ts";
 import { type TextPart, plainFile, wholeText } from "./plain-file.ts";
 import { SectionsOnDemand } from "./sections-on-demand.ts";
-import { seal, unseal } from "../vault/secret.ts";
+import { unseal } from "../vault/secret.ts";
 
 /** A section that holds at least one setting: the SDK knows of no others. */
 export interface JsV2Section {
@@ -158,7 +158,7 @@ class SectionInFile implements JsV2Section {
     if (entry === undefined) return null;
     return {
       key,
-      value: sealedValue(key, this.#text.slice(entry.from, entry.to)),
+      value: plainOrSealed(key, this.#text.slice(entry.from, entry.to)),
       provenance: {
         kind: "file",
         path: this.#path,
@@ -170,6 +170,3 @@ class SectionInFile implements JsV2Section {
     };
   }
 }
-
-const sealedValue = (key: string, text: string): SettingValue =>
-  PLAIN_SETTINGS.has(key) ? { kind: "text", text } : { kind: "secret", secret: seal(text) };

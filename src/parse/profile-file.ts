@@ -1,3 +1,4 @@
+import { plainText } from "./plain-or-sealed.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { FileProvenance } from "../model/provenance.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
@@ -131,7 +132,7 @@ function settingValueOf({ key, value, more }: Entry): SettingValue {
   if (value === "" && more.length > 0) return { kind: "nested", settings: subSettings(more) };
   const whole = [value, ...more].join("\n");
   if (!PLAIN_SETTINGS.has(key.toLowerCase())) return { kind: "secret", secret: seal(whole) };
-  return { kind: "text", text: more.length === 0 ? whole : withoutSwallowedSecrets(whole) };
+  return plainText(more.length === 0 ? whole : withoutSwallowedSecrets(whole));
 }
 
 /** `key = value` lines below an empty value. Only what is known to be no secret is kept. */

@@ -1,3 +1,4 @@
+import { plainText } from "./plain-or-sealed.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import { seal } from "../vault/secret.ts";
@@ -27,7 +28,7 @@ function sealedValue(document: IniDocument, entry: IniEntry): SettingValue {
   const nested = entry.more === null ? null : nestedValue(raw);
   if (nested !== null) return { kind: "nested", settings: nested };
   if (!PLAIN_SETTINGS.has(entry.key)) return { kind: "secret", secret: seal(raw) };
-  return { kind: "text", text: entry.more === null ? raw : withoutSwallowedSecrets(raw) };
+  return plainText(entry.more === null ? raw : withoutSwallowedSecrets(raw));
 }
 
 /**

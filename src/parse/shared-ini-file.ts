@@ -1,3 +1,4 @@
+import { plainText } from "./plain-or-sealed.ts";
 import { PLAIN_SETTINGS } from "../model/plain-settings.ts";
 import type { Setting, SettingValue } from "../model/settings.ts";
 import type { FileView } from "../model/snapshot.ts";
@@ -58,5 +59,5 @@ export const sharedIniSetting = (
 function sealedValue(key: string, text: string): SettingValue {
   if (!PLAIN_SETTINGS.has(key.slice(key.lastIndexOf(".") + 1))) return { kind: "secret", secret: seal(text) };
   const cr = text.indexOf("\r");
-  return { kind: "text", text: cr === -1 ? text : `${text.slice(0, cr)}\r[hidden]` };
+  return plainText(cr === -1 ? text : `${text.slice(0, cr)}\r[hidden]`);
 }

@@ -1,6 +1,7 @@
 import { PLAIN_SETTINGS } from "../../model/plain-settings.ts";
 import { isPieceOfSecret } from "../is-piece-of-secret.ts";
 import { shlexSplit } from "../shlex.ts";
+import { withoutWebToken } from "../without-web-token.ts";
 import type { ShapeMask } from "./shape-mask.ts";
 
 /** Keys whose values stay: the settings that are no secrets, and the names by which older files call the key id. */
@@ -31,7 +32,7 @@ const LONGEST_CONTINUATION = 24;
  */
 export function maskedSettings(text: string, mask: ShapeMask): string {
   let key: string | null = null;
-  return text
+  const masked = text
     .split(/(?<=\r\n|\n|\r(?!\n))/)
     .map((written) => {
       const [, mark = "", indent = "", line = "", end = ""] = /^(\ufeff?)(\s*)([\s\S]*?)([\r\n]*)$/.exec(written) ?? [];
@@ -40,6 +41,7 @@ export function maskedSettings(text: string, mask: ShapeMask): string {
       return mark + indent + shown.text + end;
     })
     .join("");
+  return withoutWebToken(masked);
 }
 
 interface MaskedLine {
