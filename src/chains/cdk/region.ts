@@ -2,7 +2,6 @@ import { metadata } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
-import { defaultsModeFault } from "../js-v3/client.ts";
 import { regionMissing } from "../js-v3/errors.ts";
 import { regionFault } from "../js-v3/region.ts";
 import type { Walk } from "../../walk/walk.ts";
@@ -66,11 +65,14 @@ export function* regionChoice(session: CdkSession): Walk<RegionChoice> {
     : { name: null, provenance: null };
 }
 
-/** What its STS client throws though the credentials are fine: then nobody tells whose they are, and there is no account. */
+/**
+ * What its STS client throws though the credentials are fine: then nobody tells whose they are, and there is no account. A
+ * defaults mode that is none stops nothing here (golden `reported-defaults-mode-made-up`).
+ */
 export function clientFault(session: CdkSession): SdkError | null {
   const given = givenRegion(session);
   if (given?.text === "") return regionMissing(given.provenance);
   const { lookup } = session.region;
   const region = given ?? (lookup?.kind === "found" ? lookup.region : usEast1);
-  return defaultsModeFault(session) ?? regionFault(region);
+  return regionFault(region);
 }

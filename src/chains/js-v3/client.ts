@@ -22,7 +22,7 @@ export function programClientFault(session: JsV3Session): SdkError | null {
 const MODES = ["in-region", "cross-region", "mobile", "standard", "legacy"];
 
 /** Rejected where nobody listens: the whole process ends (run on scenario `b3-client-defaults-mode`: Node dies of it). */
-export function defaultsModeFault(session: JsV3Session): SdkError | null {
+function defaultsModeFault(session: JsV3Session): SdkError | null {
   const row = { variable: "AWS_DEFAULTS_MODE", setting: "defaults_mode" };
   const mode = loadConfig(session, row, exportedProfile(session));
   if (mode === null || ["auto", ...MODES].includes(mode.text.toLowerCase())) return null;
