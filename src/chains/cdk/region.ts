@@ -6,18 +6,14 @@ import { regionMissing } from "../js-v3/errors.ts";
 import { regionFault } from "../js-v3/region.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { isEc2Hardware } from "../../parse/machine-maker.ts";
-import { commandSetting } from "./command-setting.ts";
 import { type CdkSession, regionInFiles, usEast1 } from "./session.ts";
 
 /** The region that its providers' clients have is looked for first, and there is always one. `--region` is not theirs. */
 export function* findRegion(session: CdkSession): Walk<void> {
   session.region.lookup = { kind: "found", region: yield* regionOf(session) };
   // The command's own is looked for anew, unless it is given.
-  if (givenRegion(session) === null) yield* regionOf(session);
+  if (session.givenRegion === null) yield* regionOf(session);
 }
-
-export const givenRegion = ({ snapshot, code }: CdkSession): Configured | null =>
-  commandSetting(snapshot, code, "region");
 
 /** AwsCliCompatible.region: an empty value is none. */
 function* regionOf(session: CdkSession): Walk<Configured> {
@@ -57,12 +53,13 @@ function* instanceRegion(session: CdkSession): Walk<Configured | null> {
 /** CDK_DEFAULT_REGION: what a stack without a region of its own is deployed to. */
 // biome-ignore lint/correctness/useYield: a region is a walk
 export function* regionChoice(session: CdkSession): Walk<RegionChoice> {
-  const region = givenRegion(session);
-  if (region !== null) return { name: region.text, provenance: region.provenance };
-  const { lookup } = session.region;
-  return lookup?.kind === "found"
-    ? { name: lookup.region.text, provenance: lookup.region.provenance }
-    : { name: null, provenance: null };
+  const { text: name, provenance } = defaultRegion(session);
+  return { name, provenance };
+}
+
+/** The one that is given, else the one that was found: there always is one. */
+function defaultRegion({ givenRegion, region: { lookup } }: CdkSession): Configured {
+  return givenRegion ?? (lookup?.kind === "found" ? lookup.region : usEast1);
 }
 
 /**
@@ -70,9 +67,6 @@ export function* regionChoice(session: CdkSession): Walk<RegionChoice> {
  * defaults mode that is none stops nothing here (golden `reported-defaults-mode-made-up`).
  */
 export function clientFault(session: CdkSession): SdkError | null {
-  const given = givenRegion(session);
-  if (given?.text === "") return regionMissing(given.provenance);
-  const { lookup } = session.region;
-  const region = given ?? (lookup?.kind === "found" ? lookup.region : usEast1);
-  return regionFault(region);
+  const region = defaultRegion(session);
+  return region.text === "" ? regionMissing(region.provenance) : regionFault(region);
 }

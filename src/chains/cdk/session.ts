@@ -18,6 +18,8 @@ import {
 export interface CdkSession extends JsV3Session {
   /** `--profile`, or `profile` in a cdk.json: that profile alone is asked, by fromIni. */
   readonly named: Configured | null;
+  /** `--region`, or `region` in a cdk.json, be it empty: the command's own, not its providers'. */
+  readonly givenRegion: Configured | null;
 }
 
 /** AwsCliCompatible.credentialChainBuilder: `options.profile`, else AWS_PROFILE || AWS_DEFAULT_PROFILE. */
@@ -30,6 +32,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     ...session,
     chosen,
     named,
+    givenRegion: commandSetting(snapshot, code, "region"),
     profileName: chosen?.text ?? "default",
     clientProfile: null,
     mfaCode: (_profile, mfa) => typedCode(code, mfa),
