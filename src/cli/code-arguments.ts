@@ -1,3 +1,4 @@
+import type { Chosen } from "../parse/known-command.ts";
 import type { CodeArguments } from "../walk/chain.ts";
 import type { Options } from "./options.ts";
 import type { World } from "./world.ts";
@@ -9,3 +10,16 @@ export const codeArguments = (options: Options, world: World): CodeArguments => 
   keys: options.keys,
   terminal: options.tty ?? world.stdinIsTerminal,
 });
+
+/** What a command gives its SDK, where our own options do not say otherwise. */
+export function givenTo({ profile, region }: Chosen, code: CodeArguments): CodeArguments {
+  return {
+    ...code,
+    profile: code.profile ?? profile?.text ?? null,
+    region: code.region ?? region?.text ?? null,
+    namedAt: {
+      ...(code.profile === null && profile !== null ? { profile: profile.provenance } : {}),
+      ...(code.region === null && region !== null ? { region: region.provenance } : {}),
+    },
+  };
+}

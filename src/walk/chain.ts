@@ -14,6 +14,8 @@ export interface CodeArguments {
   readonly profile: string | null;
   readonly region: string | null;
   readonly keys: CodeKeys | null;
+  /** Where the program has them from, if from a file or variable of its own (samconfig.toml). Left out: it is its option. */
+  readonly namedAt?: Partial<Readonly<Record<"profile" | "region", Provenance>>>;
   /** Would the program have a terminal to ask for an MFA code? */
   readonly terminal: boolean;
   /** Terraform's provider block, which says all of this and more; left out: none is known. */

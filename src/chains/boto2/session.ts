@@ -1,4 +1,4 @@
-import { argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
+import { byDefault, variable, wholeFile } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { FileView, Snapshot } from "../../model/snapshot.ts";
@@ -9,6 +9,7 @@ import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Config, type Layer, faultsOf, layerOf, openConfig } from "./config.ts";
 import { fileDenied, importMissing, importsFolder, importsItself } from "./errors.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** What boto.provider.Provider looks at: its arguments, the environment, and two Configs. */
 export interface Boto2Session {
@@ -111,7 +112,7 @@ function sharedLayers(snapshot: Snapshot, path: string, reading: readonly string
 }
 
 function chosenProfile(snapshot: Snapshot, code: CodeArguments): Boto2Session["profile"] {
-  if (code.profile !== null) return { name: code.profile, provenance: argument("--profile"), binding: "code" };
+  if (code.profile !== null) return { name: code.profile, provenance: whereNamed(code, "profile"), binding: "code" };
   const named = snapshot.variables.get("AWS_PROFILE");
   return typeof named === "string" ? { name: named, provenance: variable("AWS_PROFILE"), binding: "variable" } : null;
 }

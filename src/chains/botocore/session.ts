@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -12,6 +12,7 @@ import { python, profileNotFound } from "./errors.ts";
 import { type FullConfig, type Profile, openFullConfig } from "./full-config.ts";
 import { textOf } from "../../walk/setting-value.ts";
 import { plainVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** botocore's Session: what the code gave it, the environment, and the two files merged. */
 export interface BotocoreSession {
@@ -60,7 +61,8 @@ export function openSession(
 
 /** Presence counts, not content: an empty AWS_PROFILE is a profile named "" (golden `py-AWS_PROFILE-empty`). */
 function chosenProfile(edition: Edition, snapshot: Snapshot, code: CodeArguments): BotocoreSession["chosen"] {
-  if (isGiven(edition, code.profile)) return { name: code.profile, provenance: argument("--profile"), inCode: true };
+  if (isGiven(edition, code.profile))
+    return { name: code.profile, provenance: whereNamed(code, "profile"), inCode: true };
   for (const name of edition.profileVariables) {
     const value = snapshot.variables.get(name);
     if (typeof value === "string") return { name: value, provenance: variable(name), inCode: false };
@@ -149,7 +151,7 @@ export function profileChoice(session: BotocoreSession): ProfileChoice {
  */
 export function regionOf(session: BotocoreSession): Configured | null {
   const { code, edition } = session;
-  if (isGiven(edition, code.region)) return { text: code.region, provenance: argument("--region") };
+  if (isGiven(edition, code.region)) return { text: code.region, provenance: whereNamed(code, "region") };
   for (const name of edition.regionVariables) {
     const named = plainVariable(session, name);
     if (named !== null) return named;

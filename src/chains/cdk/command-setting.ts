@@ -1,6 +1,7 @@
 import { argument } from "../../model/provenance.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { cdkSetting } from "../../parse/cdk-setting.ts";
+import { jsonValue } from "../../parse/code-sites/documents/json-value.ts";
+import { projectSetting } from "../../parse/project-setting.ts";
 import { homeFolder } from "../../parse/python-path.ts";
 import type { CodeArguments } from "../../walk/chain.ts";
 import type { Configured } from "../../walk/configured.ts";
@@ -11,6 +12,6 @@ import type { Configured } from "../../walk/configured.ts";
  */
 export function commandSetting(snapshot: Snapshot, code: CodeArguments, name: "profile" | "region"): Configured | null {
   const option = code[name] === null ? null : { text: code[name], provenance: argument(`--${name}`) };
-  const inFile = (path: string): Configured | null => cdkSetting(snapshot.file(path), name);
+  const inFile = (path: string): Configured | null => projectSetting(snapshot.file(path), jsonValue, name);
   return option ?? inFile(`${snapshot.cwd}/cdk.json`) ?? inFile(`${homeFolder(snapshot)}/.cdk.json`);
 }

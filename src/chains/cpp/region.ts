@@ -1,4 +1,4 @@
-import { argument, byDefault } from "../../model/provenance.ts";
+import { byDefault } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice, StsConnection } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
@@ -8,6 +8,7 @@ import { filledIn } from "../flat/session.ts";
 import { hasContainerClient } from "./container.ts";
 import { type Learnt, NOTHING_LEARNT, ZONE, currentRegion, metadataDisabled, metadataUrl } from "./metadata-client.ts";
 import { type CppSession, exportedSection, sectionInCode } from "./session.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 interface Resolved {
   readonly region: Configured;
@@ -63,7 +64,7 @@ const exportedRegion = (session: CppSession): Configured | null =>
 /** `config.region = …` in code comes after the constructor, and what providers go by stays. */
 export function* clientRegion(session: CppSession): Walk<RegionChoice> {
   const { region } = session.code;
-  if (region !== null) return { name: region, provenance: argument("--region") };
+  if (region !== null) return { name: region, provenance: whereNamed(session.code, "region") };
   const { text, provenance } = (yield* resolvedRegion(session)).region;
   return { name: text, provenance };
 }

@@ -1,4 +1,4 @@
-import { argument, metadata } from "../../model/provenance.ts";
+import { metadata } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError, StsConnection } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -11,6 +11,7 @@ import { type Made, endpointOf } from "./endpoint.ts";
 import { metadataItem } from "./instance-metadata.ts";
 import { isRegionName, knownName } from "./region-name.ts";
 import { type DotnetSession, chainProfile, chainProfileRead, notAHost } from "./session.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** `unknown`: the instance was not asked, so whether there is a region is not known either. */
 type Region = Configured | "unknown" | null;
@@ -66,13 +67,13 @@ export function* regionOfClient(session: DotnetSession): Walk<void> {
     if (region === null) yield* fallbackRegion(session);
     return yield* autoMode(session);
   }
-  yield* raise(clientException("bad-setting", notAHost(region), argument("--region")));
+  yield* raise(clientException("bad-setting", notAHost(region), whereNamed(session.code, "region")));
 }
 
 export function* clientRegion(session: DotnetSession): Walk<RegionChoice> {
   const { region } = session.code;
   if (region !== null)
-    return { name: isRegionName(region) ? knownName(region) : null, provenance: argument("--region") };
+    return { name: isRegionName(region) ? knownName(region) : null, provenance: whereNamed(session.code, "region") };
   const choice = yield* fallbackRegion(session);
   return choice === null || choice === "unknown"
     ? { name: null, provenance: null }

@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { ErrorKind } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -6,6 +6,7 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { type Configured, configured } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /*
  * What C++, .NET and PHP have in common. Their order, their files and their rules stand in each one's own folder.
@@ -38,7 +39,7 @@ export function profileNamed(
   variables: readonly string[],
   counts: (value: string) => boolean,
 ): NamedProfile {
-  if (code.profile !== null) return { name: code.profile, binding: "code", provenance: argument("--profile") };
+  if (code.profile !== null) return { name: code.profile, binding: "code", provenance: whereNamed(code, "profile") };
   for (const name of variables) {
     const value = snapshot.variables.get(name);
     if (typeof value === "string" && counts(value))

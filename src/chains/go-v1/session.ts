@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice, RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -10,6 +10,7 @@ import type { Walk } from "../../walk/walk.ts";
 import { type SharedConfig, type SharedConfigResult, loadSharedConfig, settingText } from "./shared-config.ts";
 import { type SharedFile, openSharedFile } from "./shared-file.ts";
 import type { Configured, Sealed } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** `session.NewSessionWithOptions`: the code's options, the environment (envConfig) and the shared files (sharedConfig). */
 export interface GoV1Session {
@@ -60,7 +61,7 @@ function chosenProfile(
   read: (name: string) => Configured | null,
 ): ChosenProfile {
   if (code.profile !== null && code.profile !== "")
-    return { name: code.profile, binding: "code", provenance: argument("--profile") };
+    return { name: code.profile, binding: "code", provenance: whereNamed(code, "profile") };
   const named = read("AWS_PROFILE") ?? (loadsConfig ? read("AWS_DEFAULT_PROFILE") : null);
   return named === null
     ? { name: "default", binding: "default", provenance: byDefault }
@@ -149,7 +150,7 @@ export function sourceOfFile({ files }: GoV1Session, path: string): SourceId | n
 /** Config.Region > AWS_REGION > (config file read:) AWS_DEFAULT_REGION > the profile's region. */
 export function regionOf(session: GoV1Session): Configured | null {
   const { code, loadsConfig } = session;
-  if (code.region !== null && code.region !== "") return { text: code.region, provenance: argument("--region") };
+  if (code.region !== null && code.region !== "") return { text: code.region, provenance: whereNamed(code, "region") };
   const exported = environment(session, "AWS_REGION");
   if (exported !== null || !loadsConfig) return exported;
   return environment(session, "AWS_DEFAULT_REGION") ?? settingText(sharedConfig(session), "region");

@@ -1,4 +1,3 @@
-import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { argumentIn } from "./block-arguments.ts";
@@ -6,13 +5,14 @@ import { expandedPath } from "./expanded-path.ts";
 import type { GoSession } from "./session.ts";
 import { textSetting } from "./shared-config.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** WithRegion, AWS_REGION, AWS_DEFAULT_REGION, the profile's region: the first that is not empty, taken as it is. */
 export function regionOf(session: GoSession): Configured | null {
   const { region } = session.code;
   const inBlock = argumentIn(session.block, "region");
   if (inBlock !== null) return inBlock;
-  if (region !== null && region !== "") return { text: region, provenance: argument("--region") };
+  if (region !== null && region !== "") return { text: region, provenance: whereNamed(session.code, "region") };
   return (
     setVariable(session, "AWS_REGION") ??
     setVariable(session, "AWS_DEFAULT_REGION") ??

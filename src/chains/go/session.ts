@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProviderBlock } from "../../model/provider-block.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
@@ -9,6 +9,7 @@ import { Secret } from "../../vault/secret.ts";
 import { argumentIn } from "./block-arguments.ts";
 import { type LoadedProfile, loadProfile } from "./shared-config.ts";
 import { type SharedFiles, openSharedFiles } from "./shared-files.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** What LoadDefaultConfig has read: its options, the environment, and one profile of the two files. */
 export interface GoSession {
@@ -57,7 +58,7 @@ function chosenProfile(snapshot: Snapshot, code: CodeArguments, block: ProviderB
   const inBlock = argumentIn(block, "profile");
   if (inBlock !== null) return { name: inBlock.text, provenance: inBlock.provenance, inCode: true };
   if (code.profile !== null && code.profile !== "")
-    return { name: code.profile, provenance: argument("--profile"), inCode: true };
+    return { name: code.profile, provenance: whereNamed(code, "profile"), inCode: true };
   for (const name of ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) {
     const value = snapshot.variables.get(name);
     if (typeof value === "string" && value !== "") return { name: value, provenance: variable(name), inCode: false };

@@ -1,15 +1,16 @@
-import { argument, metadata } from "../../model/provenance.ts";
+import { metadata } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Asking, type Walk, untilRaised } from "../../walk/walk.ts";
 import { timeoutFault } from "./metadata-timeout.ts";
 import { metadataSwitch, readResource } from "./metadata-service.ts";
 import { type JavaV1Session, plainProperty } from "./session.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** A region given in code (withRegion), else DefaultAwsRegionProviderChain. */
 export function* clientRegion(session: JavaV1Session): Walk<RegionChoice> {
   const { region } = session.code;
-  if (region !== null) return { name: region, provenance: argument("--region") };
+  if (region !== null) return { name: region, provenance: whereNamed(session.code, "region") };
   const found = yield* defaultRegion(session);
   // An empty AWS_REGION ends the chain with an empty name: no region to anyone (golden `region-empty-env`).
   return { name: found?.text || null, provenance: found?.provenance ?? null };

@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -11,6 +11,7 @@ import { withHomeOfJvm } from "../jvm/with-home-of-jvm.ts";
 import { type CodeArguments, type Hidden, hideKey } from "../../walk/chain.ts";
 import { type ProfilesFile, awsFile, configFile, credentialsFile } from "./profiles-file.ts";
 import { type Configured, type Sealed, environment } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 export interface JavaV1Session {
   readonly snapshot: Snapshot;
@@ -62,7 +63,7 @@ function chosenProfile({ variables }: Snapshot, properties: JavaV1Session["prope
 
 /** ProfileCredentialsProvider(name): a provider of its own, in place of the chain. */
 export const profileInCode = ({ code }: JavaV1Session): NamedProfile | null =>
-  code.profile === null ? null : { name: code.profile, binding: "code", provenance: argument("--profile") };
+  code.profile === null ? null : { name: code.profile, binding: "code", provenance: whereNamed(code, "profile") };
 
 /** The names that its dialect makes of both files, as one would give them in code. */
 export const profileNames = ({ credentials, config }: JavaV1Session): readonly string[] => [

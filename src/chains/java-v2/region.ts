@@ -1,4 +1,4 @@
-import { argument, metadata } from "../../model/provenance.ts";
+import { metadata } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { regionOfIdentityDocument } from "../../parse/identity-document.ts";
@@ -9,13 +9,14 @@ import { type JvmSession, filledVariable, textSetting } from "../jvm/session.ts"
 import { checkModes } from "./client-modes.ts";
 import { unwritablePath } from "./unwritable-path.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
 
 /** A client takes its region when it is made, so it is asked for before any credentials, and once. */
 export function* clientRegion(session: JvmSession): Walk<RegionChoice> {
   const { region } = session.code;
-  if (region !== null) return { name: region, provenance: argument("--region") };
+  if (region !== null) return { name: region, provenance: whereNamed(session.code, "region") };
   session.known.region ??= yield* regionChain(session, session.profileName);
   return session.known.region;
 }

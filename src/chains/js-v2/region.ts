@@ -1,8 +1,8 @@
-import { argument } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { type Configured, configured, setVariable } from "../../walk/configured.ts";
 import type { JsV2Session } from "./session.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /**
  * `getRegion` (node_loader.js, 2.1693.0), as it is written: the two variables; with AWS_SDK_LOAD_CONFIG the environment's
@@ -29,7 +29,8 @@ export function regionFault(session: JsV2Session): SdkError | null {
 
 /** `AWS.config.region` */
 export function programRegion(session: JsV2Session): Configured | null {
-  if (session.code.region !== null) return { text: session.code.region, provenance: argument("--region") };
+  if (session.code.region !== null)
+    return { text: session.code.region, provenance: whereNamed(session.code, "region") };
   const chosen = regionChoice(session);
   return chosen === null ? null : { ...chosen, text: realRegion(chosen.text) };
 }

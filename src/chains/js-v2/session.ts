@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -6,6 +6,7 @@ import { nearestNames } from "../../parse/nearest-names.ts";
 import type { CodeArguments, Hidden, StepResult } from "../../walk/chain.ts";
 import { type Configured, configured, environment, setVariable } from "../../walk/configured.ts";
 import { type Profile, type SharedFiles, openSharedFiles } from "./shared-files.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** What the SDK sees: the environment, the two files, and what the program gives in code. */
 export interface JsV2Session {
@@ -61,7 +62,7 @@ function homeFolder(snapshot: Snapshot): string {
 
 /** The profile that the file providers go by: that of `new SharedIniFileCredentials({ profile })`, or the environment's. */
 export function chosenProfile({ code, ofEnvironment }: JsV2Session): JsV2Session["ofEnvironment"] {
-  return code.profile === null ? ofEnvironment : { name: code.profile, provenance: argument("--profile") };
+  return code.profile === null ? ofEnvironment : { name: code.profile, provenance: whereNamed(code, "profile") };
 }
 
 /** The names that its dialect makes of both files, as one would give them in code. */

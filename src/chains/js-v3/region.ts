@@ -1,9 +1,10 @@
-import { argument, metadata } from "../../model/provenance.ts";
+import { metadata } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { regionMissing, regionNotAccepted } from "./errors.ts";
 import { type JsV3Session, chosenProfile, exportedProfile, loadConfig } from "./session.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** The client's region, or what it throws when it is first asked: "Region is missing", "Region not accepted". */
 export function* clientRegion(session: JsV3Session): Walk<Configured> {
@@ -36,7 +37,7 @@ function realRegion(region: string): string {
 /** NODE_REGION_CONFIG_OPTIONS: option, AWS_REGION (also empty), the profile (credentials file first), the instance. */
 function* lookUp(session: JsV3Session): Walk<NonNullable<JsV3Session["region"]["lookup"]>> {
   if (session.code.region !== null)
-    return { kind: "found", region: { text: session.code.region, provenance: argument("--region") } };
+    return { kind: "found", region: { text: session.code.region, provenance: whereNamed(session.code, "region") } };
   const row = { variable: "AWS_REGION", setting: "region" };
   const configured = loadConfig(session, row, chosenProfile(session, "credentials"));
   if (configured !== null) return { kind: "found", region: configured };

@@ -1,4 +1,4 @@
-import { argument, byDefault, variable } from "../../model/provenance.ts";
+import { byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -10,6 +10,7 @@ import { type Configured, environment, plainVariable } from "../../walk/configur
 import { textOf } from "../../walk/setting-value.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { final } from "./errors.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** What `new Client({ profile, region, credentials })` has to go by. */
 export interface JsV3Session {
@@ -42,7 +43,7 @@ const nobodyIsAsked: JsV3Session["mfaCode"] = (profile, mfa) =>
   );
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): JsV3Session {
-  const inCode = code.profile === null ? null : { text: code.profile, provenance: argument("--profile") };
+  const inCode = code.profile === null ? null : { text: code.profile, provenance: whereNamed(code, "profile") };
   const named = snapshot.variables.get("AWS_PROFILE");
   const exported = typeof named === "string" ? { text: named, provenance: variable("AWS_PROFILE") } : null;
   const chosen = [inCode, exported].find((choice) => choice !== null && choice.text !== "") ?? null;
@@ -98,7 +99,7 @@ export const profileNames = ({ files }: JsV3Session): readonly string[] => files
 export function profileChoice(session: JsV3Session): ProfileChoice {
   const { chosen, files, profileName } = session;
   const profile = files.profile(profileName);
-  const binding = chosen === null ? "default" : chosen.provenance.kind === "argument" ? "code" : "variable";
+  const binding = chosen === null ? "default" : chosen.provenance.kind === "variable" ? "variable" : "code";
   return {
     name: profileName,
     exists: profile !== null,

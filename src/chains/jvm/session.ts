@@ -1,5 +1,5 @@
 import { JAVA_PROPERTIES } from "../../model/java-properties.ts";
-import { type FileProvenance, type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type FileProvenance, type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { ProfileChoice, RegionChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
@@ -19,6 +19,7 @@ import type { JvmRetries } from "./retries.ts";
 import { type EmptyHome, filePaths } from "./file-paths.ts";
 import type { Configured, Sealed } from "../../walk/configured.ts";
 import { textOf } from "../../walk/setting-value.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** What tells the two SDKs of the JVM apart before any source is looked at. */
 export interface JvmSdk {
@@ -78,7 +79,7 @@ export const openSession =
     const named = machineWide("AWS_PROFILE");
     const chosen: Chosen | null =
       code.profile !== null && code.profile !== ""
-        ? { name: code.profile, provenance: argument("--profile"), binding: "code" }
+        ? { name: code.profile, provenance: whereNamed(code, "profile"), binding: "code" }
         : named === null
           ? null
           : {

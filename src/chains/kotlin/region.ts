@@ -1,4 +1,4 @@
-import { argument, metadata } from "../../model/provenance.ts";
+import { metadata } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
@@ -8,13 +8,16 @@ import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../
 import { namesProxy } from "../../walk/ways-out.ts";
 import { metadataIsOff } from "./instance-metadata.ts";
 import type { Configured } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 const NO_REGION: RegionChoice = { name: null, provenance: null };
 
 /** The region a client is made for. */
 export function* clientRegion(session: JvmSession): Walk<RegionChoice> {
   const { region } = session.code;
-  return region === null ? yield* regionChain(session) : { name: region, provenance: argument("--region") };
+  return region === null
+    ? yield* regionChain(session)
+    : { name: region, provenance: whereNamed(session.code, "region") };
 }
 
 /**

@@ -1,9 +1,9 @@
-import { argument } from "../../model/provenance.ts";
 import type { PlainSection } from "../../parse/plain-section.ts";
 import { phpNormalIni } from "../../parse/php-ini.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { textIn } from "../flat/session.ts";
 import { type PhpSession, trueVariable } from "./session.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /**
  * What settings are read from (ConfigurationResolver::ini, 3.376.2): the config file's section by the profile's bare name,
@@ -31,5 +31,7 @@ export const flagOf = ({ text }: Configured): boolean | "odd" => (text === "" ? 
 /** ClientResolver::_default_region: AWS_DEFAULT_REGION and the credentials file are unknown to it. */
 export function regionOf(session: PhpSession): Configured | null {
   const { region } = session.code;
-  return region === null ? settingOf(session, "region") : { text: region, provenance: argument("--region") };
+  return region === null
+    ? settingOf(session, "region")
+    : { text: region, provenance: whereNamed(session.code, "region") };
 }

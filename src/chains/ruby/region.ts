@@ -1,10 +1,10 @@
-import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { configuredEndpoint } from "./configured-endpoint.ts";
 import type { RubySession } from "./session.ts";
 import { configured } from "./shared-config.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 const VARIABLES = ["AWS_REGION", "AMAZON_REGION", "AWS_DEFAULT_REGION"];
 
@@ -20,7 +20,7 @@ export function* clientRegion(session: RubySession): Walk<RegionChoice> {
 /** The program's client: `profile:` in code chooses whose region is read. */
 export function regionOf(session: RubySession): Configured | null {
   const { region, profile } = session.code;
-  if (region !== null) return { text: region, provenance: argument("--region") };
+  if (region !== null) return { text: region, provenance: whereNamed(session.code, "region") };
   return regionOfProfile(session, profile ?? session.sharedProfile);
 }
 

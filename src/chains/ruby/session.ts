@@ -1,4 +1,4 @@
-import { type Provenance, argument, byDefault, variable } from "../../model/provenance.ts";
+import { type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -7,6 +7,7 @@ import { type Secret, seal } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type SharedConfig, openSharedConfig } from "./shared-config.ts";
 import { environment } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 export interface RubySession {
   readonly snapshot: Snapshot;
@@ -42,7 +43,7 @@ export const openSession = (snapshot: Snapshot, code: CodeArguments, hidden: Hid
 
 /** Presence counts: an empty AWS_PROFILE is a profile named "" (golden `aws-profile-empty`). */
 function chosenProfile(snapshot: Snapshot, code: CodeArguments): NamedProfile {
-  if (code.profile !== null) return { name: code.profile, binding: "code", provenance: argument("--profile") };
+  if (code.profile !== null) return { name: code.profile, binding: "code", provenance: whereNamed(code, "profile") };
   return (
     exportedName(snapshot, ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) ?? {
       name: "default",

@@ -1,9 +1,9 @@
-import { argument } from "../../model/provenance.ts";
 import type { RegionChoice } from "../../model/resolution.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { metadataRegion } from "./instance-metadata.ts";
 import { type RustSession, textSetting } from "./session.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** code > AWS_REGION > AWS_DEFAULT_REGION > profile > metadata service, found once, when the configuration is loaded. */
 export function* regionOf(session: RustSession): Walk<Configured | null> {
@@ -17,7 +17,8 @@ export function* sessionRegion(session: RustSession): Walk<RegionChoice> {
 }
 
 function* look(session: RustSession): Walk<Configured | null> {
-  if (session.code.region !== null) return { text: session.code.region, provenance: argument("--region") };
+  if (session.code.region !== null)
+    return { text: session.code.region, provenance: whereNamed(session.code, "region") };
   // An empty variable is a region of no letters (golden `region-env-empty`).
   const known =
     plainVariable(session, "AWS_REGION") ?? plainVariable(session, "AWS_DEFAULT_REGION") ?? regionOfProfile(session);

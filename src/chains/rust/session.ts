@@ -1,4 +1,4 @@
-import { type FileProvenance, argument, byDefault, variable, wholeFile } from "../../model/provenance.ts";
+import { type FileProvenance, byDefault, variable, wholeFile } from "../../model/provenance.ts";
 import type { ProfileChoice, SdkError } from "../../model/resolution.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { Setting } from "../../model/settings.ts";
@@ -10,6 +10,7 @@ import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { RUST_DIALECT } from "./dialect.ts";
 import { openedPath } from "./paths.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
+import { whereNamed } from "../../walk/where-named.ts";
 
 /** What `aws_config::defaults(…)` is given: the builder's arguments, the environment, and both files merged. */
 export interface RustSession {
@@ -48,7 +49,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
 /** `profile_name(…)`, else AWS_PROFILE as it is: empty or with blanks, it is a name (goldens `aws-profile-empty`). */
 function chosenProfile(snapshot: Snapshot, code: CodeArguments): Pick<RustSession, "profileName" | "chosen"> {
   if (code.profile !== null)
-    return { profileName: code.profile, chosen: { binding: "code", provenance: argument("--profile") } };
+    return { profileName: code.profile, chosen: { binding: "code", provenance: whereNamed(code, "profile") } };
   const exported = snapshot.variables.get("AWS_PROFILE");
   return typeof exported === "string"
     ? { profileName: exported, chosen: { binding: "variable", provenance: variable("AWS_PROFILE") } }

@@ -1,6 +1,5 @@
 import { type Machine, capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
-import { type CommandFacts, commandFacts } from "../../diagnose/command-sdks.ts";
 import { examine } from "../../diagnose/examine.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
 import { judge } from "../../expectations/judge.ts";
@@ -20,9 +19,10 @@ import type { Options } from "../options.ts";
 import { formatOf } from "../report-format.ts";
 import { writeReport } from "../write-report.ts";
 import { UsageError } from "../usage-error.ts";
+import type { CommandFacts } from "../../parse/command-facts.ts";
 import { workingTree } from "../../parse/working-tree.ts";
 import type { World } from "../world.ts";
-import { codeArguments } from "../code-arguments.ts";
+import { codeArguments, givenTo } from "../code-arguments.ts";
 
 /** `awswho check [ENVIRONMENT] [-- COMMAND…]`: is this what is expected? and the command is started only if it is. */
 export async function check(options: Options, world: World): Promise<ExitCode | ChildCode> {
@@ -56,7 +56,7 @@ export async function checkMachine(options: Options, world: World, machine: Mach
   const here = world.here ?? machine;
   const project = here === machine ? snapshot : capture(here);
   const expected = expectedHere(options, project, here);
-  const command = options.child === null ? null : startable(options.child);
+  const command = options.child === null ? null : await startable(options.child, snapshot);
   const choice = sdksToJudge(options, expected, command, snapshot);
   const code = codeFor(options, world, command);
   const asking = { snapshot, chain: chains[0] as AnyChain, code, options, world, machine };
@@ -93,9 +93,10 @@ export async function checkMachine(options: Options, world: World, machine: Mach
 }
 
 /** @throws UsageError where the command would be somebody else than who is judged. */
-function startable(child: readonly string[]): CommandFacts {
+async function startable(child: readonly string[], snapshot: Snapshot): Promise<CommandFacts> {
   if (child.length === 0) throw new UsageError("-- is followed by a command: awswho check prod -- terraform plan");
-  const facts = commandFacts(child);
+  const { commandFacts } = await import("../../parse/command-facts.ts");
+  const facts = commandFacts(child, snapshot);
   if (facts.changes !== null) throw new UsageError(facts.changes);
   return facts;
 }
@@ -137,10 +138,11 @@ const agreeingSdks = (expectations: readonly Expectation[]): readonly SdkId[] =>
     return typeof named === "string" ? [] : named;
   });
 
-/** --region says what is expected; what the command's own options say is what it is given. */
+/** --region says what is expected; what the command's own options and files say is what it is given. */
 function codeFor(options: Options, world: World, command: CommandFacts | null): CodeArguments {
   const own = command?.profile ?? null;
-  if (own !== null && options.profile !== null && own !== options.profile)
+  if (own !== null && options.profile !== null && own.text !== options.profile)
     throw new UsageError("the command names another profile than --profile does");
-  return { ...codeArguments(options, world), profile: own ?? options.profile, region: command?.region ?? null };
+  const code = { ...codeArguments(options, world), region: null };
+  return command === null ? code : givenTo(command, code);
 }

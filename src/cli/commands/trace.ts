@@ -1,16 +1,16 @@
 import { capture } from "../../capture/capture.ts";
 import { chains } from "../../chains/index.ts";
-import { commandFacts } from "../../diagnose/command-sdks.ts";
 import { callTally } from "../../diagnose/trace/call-tally.ts";
 import { foreseen, foreseenKeyIds, predictionOf, traced } from "../../diagnose/trace/traced.ts";
 import type { Trace } from "../../model/trace.ts";
 import type { Monitoring } from "../../observe/open-monitoring.ts";
+import { commandFacts } from "../../parse/command-facts.ts";
 import { readMonitoringPacket } from "../../parse/monitoring-packet.ts";
 import { homeFolder } from "../../parse/python-path.ts";
 import { renderJson } from "../../report/json.ts";
 import { redactedText } from "../../report/redacted.ts";
 import { renderTrace } from "../../report/trace/text.ts";
-import { codeArguments } from "../code-arguments.ts";
+import { codeArguments, givenTo } from "../code-arguments.ts";
 import { commandExitCode } from "../command-exit-code.ts";
 import type { ChildCode, ExitCode } from "../exit-code.ts";
 import type { Options } from "../options.ts";
@@ -29,12 +29,8 @@ export async function trace(options: Options, world: World): Promise<ExitCode | 
   const [program = ""] = child;
   const write = summaryWriter(options, world);
   const snapshot = capture(world.machine);
-  const facts = commandFacts(child);
-  const code = {
-    ...codeArguments(options, world),
-    profile: options.profile ?? facts.profile,
-    region: options.region ?? facts.region,
-  };
+  const facts = commandFacts(child, snapshot);
+  const code = givenTo(facts, codeArguments(options, world));
   const walks = foreseen(snapshot, { chains, code, changed: facts.changes !== null });
   const tally = callTally();
   const knownKeyIds = foreseenKeyIds(walks);

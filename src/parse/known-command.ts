@@ -1,0 +1,50 @@
+import type { Given } from "../model/code-site.ts";
+import type { Provenance } from "../model/provenance.ts";
+import type { SdkId } from "../model/sdk.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { OptionSettings } from "./code-sites/shell/command-options.ts";
+import type { CommandWord } from "./code-sites/shell/command-word.ts";
+
+/** A command whose SDK is known: one family of names, one file in `commands`. */
+export interface KnownCommand {
+  readonly names: readonly [string, ...string[]];
+  /** What `npx`, `uvx` and `pipx run` call it by, where that is another name. */
+  readonly packages?: readonly string[];
+  /** What `python -m` calls it by. */
+  readonly modules?: readonly string[];
+  /** Those that it may be made with, the likeliest first. */
+  readonly sdks: readonly [SdkId, ...SdkId[]];
+  /** Whose call `scan` takes its line for. Left out: an interpreter or a build tool, which itself asks AWS for nothing. */
+  readonly site?: SdkId;
+  /** What it is documented by, or the record that shows it. "read, not run": of its source alone. */
+  readonly evidence: string;
+  /** Its own options that choose who acts, short ones too. */
+  readonly options?: OptionSettings;
+  /** `awsume dev`: its first word is a profile, not a verb. */
+  readonly firstWord?: "profile";
+  /** What its words give beside its options. */
+  readonly gives?: (words: readonly CommandWord[]) => readonly Given[];
+  /** Profile and region by its own variables and files, where no option gives them. */
+  readonly chooses?: (run: CommandRun) => Chosen;
+  /** Why what it starts is somebody else; null: this time it is not. */
+  readonly changes?: (words: readonly string[]) => string | null;
+}
+
+/** A command as it is about to be started here. */
+export interface CommandRun {
+  /** All behind its name. */
+  readonly words: readonly string[];
+  readonly snapshot: Snapshot;
+  /** By its options. */
+  readonly given: Chosen;
+}
+
+export interface Chosen {
+  readonly profile: ChosenValue | null;
+  readonly region: ChosenValue | null;
+}
+
+export interface ChosenValue {
+  readonly text: string;
+  readonly provenance: Provenance;
+}
