@@ -59,6 +59,14 @@ test.each([
     "An error occurred (IncompleteSignature) when calling the GetCallerIdentity operation: missing",
     "a line break in the key",
   ],
+  [
+    "no EC2 IMDS role found, operation error ec2imds: GetMetadata, http response error StatusCode: 404, request to EC2 IMDS failed",
+    "this instance has no role",
+  ],
+  [
+    'no EC2 IMDS role found, operation error ec2imds: GetMetadata, exceeded maximum number of attempts, 3, request send failed, Get "http://169.254.169.254/latest/meta-data/iam/security-credentials/": dial tcp 169.254.169.254:80: connect: no route to host',
+    "did not answer: no route to host",
+  ],
 ])("%s: what AWS answered is told, not its code alone", (text, words) => {
   expect(recognise(text)[0]?.meaning).toContain(words);
 });

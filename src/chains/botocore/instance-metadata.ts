@@ -95,7 +95,7 @@ export function* instanceMetadata(session: BotocoreSession): Walk<StepResult> {
   if (role === null)
     return {
       kind: "absent",
-      why: first.kind === "token" ? "the instance has no role" : "no instance metadata service answers",
+      why: first.kind === "token" ? "the instance has no role" : "no instance metadata service answers with a role",
     };
   const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token });
   if (credentials === null) return { kind: "absent", why: `the metadata service gives no credentials for ${role}` };

@@ -41,7 +41,7 @@ export function* instanceMetadata(session: GoSession): Walk<StepResult> {
     case "assumed":
       return { kind: "absent", why: "not asked: taken as not there" };
     case "failed":
-      return { kind: "absent", why: "no instance metadata service answers" };
+      return { kind: "absent", why: "no instance metadata service answers with a role" };
     case "role": {
       const credentials = yield* credentialsOf(listed);
       const holding = holdingOf(listed.role, listed.question.baseUrl);

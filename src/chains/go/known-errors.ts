@@ -14,6 +14,18 @@ export const knownErrors: readonly KnownError[] = [
     "Profile $1 is in neither file; spaces around a name count.",
   ),
   go(
+    "go-no-role",
+    /no EC2 IMDS role found,[\s\S]*?StatusCode: 404\b/,
+    "nothing-found",
+    "Nothing was configured, so the metadata service was asked: it answered, and this instance has no role (404).",
+  ),
+  go(
+    "go-imds-silent",
+    /no EC2 IMDS role found,[\s\S]*?(context deadline exceeded|no route to host|connection refused|network is unreachable|host is down|i\/o timeout)/,
+    "nothing-found",
+    "Nothing was configured, so the metadata service was asked, and it did not answer: $1",
+  ),
+  go(
     "go-no-imds",
     /no EC2 IMDS role found/,
     "nothing-found",

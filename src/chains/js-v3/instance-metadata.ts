@@ -24,7 +24,8 @@ export function* instanceMetadata(session: JsV3Session): Walk<StepResult> {
   const ended = yield* untilRaised(askedAtOnce(instanceSource(session)));
   if (ended.kind === "returned") return ended.value;
   // The chain goes on from here either way; that there is no such service is no failure worth telling.
-  if (ended.error.type === "ProviderError") return { kind: "absent", why: "no instance metadata service answers" };
+  if (ended.error.type === "ProviderError")
+    return { kind: "absent", why: "no instance metadata service answers with a role" };
   return yield* raise(ended.error);
 }
 

@@ -9,6 +9,7 @@ import { foresee } from "../../advice/foresee.ts";
 import { askedDirectly } from "../../advice/near-host.ts";
 import { type MeantSection, type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { haveItThere, missingSettingsFiles } from "../../advice/missing-settings-file.ts";
+import { metadataHeard } from "../../advice/metadata-heard.ts";
 import { isEc2 } from "../../advice/metadata-use.ts";
 import { pathsRead } from "../../advice/paths-read.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
@@ -190,13 +191,35 @@ function messageOf(facts: Facts, meant: MisnamedSection | null, looker: Looker):
     return `${chosen}, and no source after it has ${what}; ${off} keeps the instance metadata service from being asked.`;
   return offline && resolution.assumed.length > 0
     ? `${chosen}, and no file or variable after it has ${what}; the instance metadata service was not asked.`
-    : `${chosen}, and no source after it has ${what}.`;
+    : `${chosen}, and no source after it has ${what}${metadataWords(resolution)}.`;
+}
+
+/** The service is there, and lends nothing. */
+function metadataWords(resolution: Resolution): string {
+  const heard = metadataHeard(resolution);
+  switch (heard.kind) {
+    case "nothing-amiss":
+    case "silent":
+      return "";
+    case "no-role":
+      return "; the instance metadata service answers, but this instance has no role";
+    case "refused":
+      return `; the instance metadata service answers, but only to refuse (${refusalWords(heard.status)})`;
+  }
 }
 
 /** The variable for which the metadata service is not asked. */
 function metadataOffBy({ sources }: Resolution): string | null {
   const row = sources.find(({ id, verdict }) => id === "instance-metadata" && verdict === "skipped");
   return row?.provenance?.kind === "variable" ? row.provenance.name : null;
+}
+
+/** What EC2 means by it: Amazon EC2 user guide, "Responses and error messages for IMDS". */
+function refusalWords(status: string): string {
+  if (status === "401") return "HTTP 401: it wants a token, and its answer to the request for one did not come";
+  if (status === "403") return "HTTP 403: on EC2 that is metadata switched off for the instance";
+  if (status === "404") return "HTTP 404: so does that of another cloud";
+  return `HTTP ${status}`;
 }
 
 /** With one of these it is no sign-in broken off. */
@@ -275,10 +298,28 @@ function addCredentials(facts: Facts): Fix {
 /** On an instance its role is usually what is meant (complaint S44). */
 function instanceRole({ resolution, snapshot }: Facts): Fix | null {
   const off = metadataOffBy(resolution);
-  return off === null || !isEc2(snapshot)
-    ? null
-    : { change: { kind: "unset-variables", names: [off] }, promise: "to act as the instance's role", after: null };
+  if (off !== null && isEc2(snapshot))
+    return { change: { kind: "unset-variables", names: [off] }, promise: "to act as the instance's role", after: null };
+  const heard = metadataHeard(resolution);
+  if (heard.kind === "no-role" && !isBareContainer(snapshot))
+    return fromOutside(
+      "associate-iam-instance-profile --instance-id INSTANCE --iam-instance-profile Name=PROFILE",
+      "to give this instance a role",
+    );
+  return heard.kind === "refused" && heard.status === "403" && isEc2(snapshot)
+    ? fromOutside(
+        "modify-instance-metadata-options --instance-id INSTANCE --http-endpoint enabled",
+        "to switch its metadata on",
+      )
+    : null;
 }
+
+/** An instance without credentials cannot mend itself. */
+const fromOutside = (command: string, what: string): Fix => ({
+  change: { kind: "run", command: `aws ec2 ${command}` },
+  promise: `from outside, ${what}`,
+  after: null,
+});
 
 function signUp({ resolution, snapshot }: Facts): Fix {
   const { name } = resolution.profile;

@@ -1,6 +1,7 @@
 import { proxyThatFailed } from "../../../advice/proxies.ts";
 import { durationWords } from "../../../advice/duration-words.ts";
 import { lentBy } from "../../../advice/lent-by.ts";
+import { metadataHeard } from "../../../advice/metadata-heard.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
 import { parseTimestamp } from "../../../parse/timestamp.ts";
 import { type Paragraph, paragraph, REASONS } from "./paragraph.ts";
@@ -46,9 +47,6 @@ function lifetime({ resolution, wrapper, now }: Diagnosis): readonly Paragraph[]
 const MOST_TAKEN = 8;
 
 function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
-  const silent = resolution.asked.some(
-    ({ question, answer }) => question.kind === "metadata" && answer.kind === "failure",
-  );
   const isProxied = resolution.asked.some(
     ({ question, answer }) =>
       question.kind === "metadata" && answer.kind === "failure" && answer.failure.proxy !== undefined,
@@ -59,13 +57,14 @@ function footnotes({ resolution, offline }: Diagnosis): readonly Paragraph[] {
       `The instance metadata service was asked through the proxy ${proxyThatFailed(resolution)}, which cannot be reached.`,
       "warn",
     );
-  const text = silent
-    ? paragraph(
-        "Note",
-        "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here. AWS_EC2_METADATA_DISABLED=true spares them the wait for it.",
-        "dim",
-      )
-    : [];
+  const text =
+    metadataHeard(resolution).kind === "silent"
+      ? paragraph(
+          "Note",
+          "No instance metadata service answered: this is no EC2 instance, or it is closed to programs here. AWS_EC2_METADATA_DISABLED=true spares them the wait for it.",
+          "dim",
+        )
+      : [];
   // Where nothing was found the headline says that the metadata service was not asked.
   const assumed = resolution.assumed.filter(({ question }) => !question.startsWith("instance metadata"));
   const words = assumed.slice(0, MOST_TAKEN).map(({ question, because }) => `${question} (${because})`);
