@@ -20,7 +20,8 @@ export type { Identity, Principal } from "./model/identity.ts";
 export type { Provenance } from "./model/provenance.ts";
 export type { SdkId, SourceId, ErrorKind } from "./model/sdk.ts";
 export type { PlanNode, StsConnection, Verdict } from "./model/resolution.ts";
-export type { CodeArguments, CodeKeys } from "./walk/chain.ts";
+export type { CodeKeys } from "./model/code-keys.ts";
+export type { CodeArguments } from "./walk/chain.ts";
 export { Secret } from "./vault/secret.ts";
 
 /** A machine to diagnose; what is left out is empty, never this process's own. */

@@ -1,5 +1,6 @@
 import { type Provenance, argument } from "../model/provenance.ts";
-import { type Chain, type CodeKeys, type Found, type StepResult, anyChain } from "../walk/chain.ts";
+import type { CodeKeys } from "../model/code-keys.ts";
+import { type Chain, type Found, type StepResult, anyChain } from "../walk/chain.ts";
 import { foundKeys, givenInCode, partsInCode } from "../walk/found-keys.ts";
 import { type Walk, raise } from "../walk/walk.ts";
 import { dotnetDocumentation } from "./dotnet/documentation.ts";

@@ -1,4 +1,4 @@
-import type { Chosen } from "../parse/known-command.ts";
+import type { CommandGives } from "../parse/known-command.ts";
 import type { CodeArguments } from "../walk/chain.ts";
 import type { Options } from "./options.ts";
 import type { World } from "./world.ts";
@@ -12,9 +12,11 @@ export const codeArguments = (options: Options, world: World): CodeArguments => 
 });
 
 /** What a command gives its SDK, where our own options do not say otherwise. */
-export function givenTo({ profile, region }: Chosen, code: CodeArguments): CodeArguments {
+export function givenTo({ profile, region, profileVariables, keys }: CommandGives, code: CodeArguments): CodeArguments {
   return {
     ...code,
+    ...(profileVariables === undefined ? {} : { profileVariables }),
+    keys: code.keys ?? keys ?? null,
     profile: code.profile ?? profile?.text ?? null,
     region: code.region ?? region?.text ?? null,
     namedAt: {

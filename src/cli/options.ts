@@ -1,7 +1,7 @@
 import { nearestNames } from "../parse/nearest-names.ts";
 import { parseArgs } from "node:util";
 import type { SdkId } from "../model/sdk.ts";
-import type { CodeKeys } from "../walk/chain.ts";
+import type { CodeKeys } from "../model/code-keys.ts";
 import { COMMAND_TABLE, type CommandName, isCommand } from "./command-table.ts";
 import { OPTION_TABLE, type OptionName, type OptionRow } from "./option-table.ts";
 import { type Words, plainWords } from "./plain-words.ts";

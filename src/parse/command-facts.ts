@@ -2,13 +2,12 @@ import type { GivenSetting } from "../model/code-site.ts";
 import { argument } from "../model/provenance.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { optionsGiven } from "./code-sites/shell/command-options.ts";
-import { textWord } from "./code-sites/shell/command-word.ts";
 import { commandNamed, commandOfModule, commandOfPackage } from "./command-named.ts";
 import { type WrappedCommand, unwrapped } from "./command-wrappers.ts";
-import type { Chosen, ChosenValue, KnownCommand } from "./known-command.ts";
+import type { Chosen, ChosenValue, CommandGives, KnownCommand } from "./known-command.ts";
+import { optionValue } from "./option-value.ts";
 
-export interface CommandFacts extends Chosen {
+export interface CommandFacts extends CommandGives {
   /** The SDKs that it may use, the likeliest first; null: not known by its name. */
   readonly sdks: readonly SdkId[] | null;
   /** Something in it that gives the command other credentials than those that were looked at; null: nothing does. */
@@ -21,7 +20,11 @@ const NOTHING_KNOWN: CommandFacts = { sdks: null, profile: null, region: null, c
 export function commandFacts([program, ...words]: readonly string[], snapshot: Snapshot): CommandFacts {
   if (program === undefined) return NOTHING_KNOWN;
   const name = programName(program);
-  const known = moduleCommand(name, words) ?? commandNamed(name);
+  // `python -m samcli deploy`.
+  const module = name === "python" || name === "python3" ? words.indexOf("-m") + 1 : 0;
+  const ofModule = module === 0 ? null : commandOfModule(words[module] ?? "");
+  if (ofModule !== null) return factsOf(ofModule, words.slice(module + 1), snapshot);
+  const known = commandNamed(name);
   if (known !== null) return factsOf(known, words, snapshot);
   const inner = unwrapped(name, words);
   return inner === null ? NOTHING_KNOWN : innerFacts(inner, snapshot);
@@ -40,6 +43,7 @@ function factsOf(known: KnownCommand, all: readonly string[], snapshot: Snapshot
   const given: Chosen = { profile: optionGiven(known, words, "profile"), region: optionGiven(known, words, "region") };
   const chosen = known.chooses?.({ words, snapshot, given }) ?? given;
   return {
+    ...chosen,
     sdks: known.sdks,
     profile: given.profile ?? chosen.profile,
     region: given.region ?? chosen.region,
@@ -48,16 +52,19 @@ function factsOf(known: KnownCommand, all: readonly string[], snapshot: Snapshot
 }
 
 function optionGiven(known: KnownCommand, words: readonly string[], wanted: GivenSetting): ChosenValue | null {
-  const args = words.map((word) => textWord(word, { line: 1, column: 1 }));
-  const last = optionsGiven(known.options ?? {}, args).findLast(({ setting }) => setting === wanted);
-  return last?.value.kind === "text" ? { text: last.value.text, provenance: argument(`--${wanted}`) } : null;
+  const names = Object.entries(known.options ?? {}).flatMap(([name, setting]) => (setting === wanted ? [name] : []));
+  const text = optionValue(
+    words.map((word) => fullName(known, word)),
+    ...names,
+  );
+  return text === null ? null : { text, provenance: argument(`--${wanted}`) };
 }
 
-/** `python -m samcli deploy`. */
-function moduleCommand(name: string, words: readonly string[]): KnownCommand | null {
-  const at = name === "python" || name === "python3" ? words.indexOf("-m") : -1;
-  const module = words[at + 1];
-  return at === -1 || module === undefined ? null : commandOfModule(module);
+/** Of fewer letters it may be another option: `--pro` is `--process`, too. */
+function fullName({ abbreviates, options = {} }: KnownCommand, word: string): string {
+  const [short = "", name = ""] = abbreviates === true ? (/^--([a-z-]{4,})/.exec(word) ?? []) : [];
+  const full = name === "" ? undefined : Object.keys(options).find((option) => option.startsWith(short));
+  return full === undefined ? word : full + word.slice(short.length);
 }
 
 /** `/usr/bin/python3.12` is python3, `terraform.exe` terraform. */

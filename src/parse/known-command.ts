@@ -1,4 +1,5 @@
-import type { Given } from "../model/code-site.ts";
+import type { Given as GivenInCode } from "../model/code-site.ts";
+import type { CodeKeys } from "../model/code-keys.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -20,12 +21,14 @@ export interface KnownCommand {
   readonly evidence: string;
   /** Its own options that choose who acts, short ones too. */
   readonly options?: OptionSettings;
+  /** Python's argparse takes `--prof` for `--profile`. */
+  readonly abbreviates?: true;
   /** `awsume dev`: its first word is a profile, not a verb. */
   readonly firstWord?: "profile";
   /** What its words give beside its options. */
-  readonly gives?: (words: readonly CommandWord[]) => readonly Given[];
-  /** Profile and region by its own variables and files, where no option gives them. */
-  readonly chooses?: (run: CommandRun) => Chosen;
+  readonly gives?: (words: readonly CommandWord[]) => readonly GivenInCode[];
+  /** What it gives its SDK by its own variables and files, where no option says it. */
+  readonly chooses?: (run: CommandRun) => CommandGives;
   /** Why what it starts is somebody else; null: this time it is not. */
   readonly changes?: (words: readonly string[]) => string | null;
 }
@@ -42,6 +45,16 @@ export interface CommandRun {
 export interface Chosen {
   readonly profile: ChosenValue | null;
   readonly region: ChosenValue | null;
+}
+
+/** Given to the SDK, as a program would in code. */
+export interface CommandGives extends Chosen {
+  /** The variables that it asks for a profile, in place of the SDK's own. */
+  readonly profileVariables?: readonly string[];
+  /** Keys that it takes from elsewhere than its SDK would. */
+  readonly keys?: CodeKeys;
+  /** Why it stops before it asks AWS for anything. */
+  readonly refuses?: string;
 }
 
 export interface ChosenValue {

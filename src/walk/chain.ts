@@ -1,4 +1,4 @@
-import type { Secret } from "../vault/secret.ts";
+import type { CodeKeys } from "../model/code-keys.ts";
 import type { SigningCredentials } from "../model/question.ts";
 import type { Holding, ProfileChoice, RegionChoice, SdkError, StsConnection } from "../model/resolution.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -16,21 +16,12 @@ export interface CodeArguments {
   readonly keys: CodeKeys | null;
   /** Where the program has them from, if from a file or variable of its own (samconfig.toml). Left out: it is its option. */
   readonly namedAt?: Partial<Readonly<Record<"profile" | "region", Provenance>>>;
+  /** The variables that the program asks for a profile, in place of the SDK's own. Left out: it asks the SDK's. */
+  readonly profileVariables?: readonly string[];
   /** Would the program have a terminal to ask for an MFA code? */
   readonly terminal: boolean;
   /** Terraform's provider block, which says all of this and more; left out: none is known. */
   readonly block?: ProviderBlock;
-}
-
-export interface CodeKeys {
-  readonly givenTo: "client" | "session";
-  readonly accessKeyId: string | null;
-  readonly secret: boolean;
-  readonly token: boolean;
-  /** The values themselves, where the caller of the library has them. */
-  readonly secretAccessKey?: Secret;
-  readonly sessionToken?: Secret;
-  readonly argument: string;
 }
 
 /**

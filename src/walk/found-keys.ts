@@ -3,7 +3,8 @@ import type { Account, Holding } from "../model/resolution.ts";
 import type { Setting } from "../model/settings.ts";
 import { accountOfAccessKeyId } from "../parse/access-key-id.ts";
 import type { Secret } from "../vault/secret.ts";
-import { type CodeArguments, type CodeKeys, type Found, type Hidden, hideKey } from "./chain.ts";
+import type { CodeKeys } from "../model/code-keys.ts";
+import { type CodeArguments, type Found, type Hidden, hideKey } from "./chain.ts";
 import { sealed } from "./configured.ts";
 import { textOf } from "./setting-value.ts";
 

@@ -216,12 +216,13 @@ describe("check -- COMMAND", () => {
   });
 
   test("a profile in samconfig.toml is the one that sam is given, and a refusal says where it is named", async () => {
-    const toml = '[default.deploy.parameters]\nprofile = "base"\n[prod.deploy.parameters]\nprofile = "prod"\n';
+    const toml =
+      'version = 0.1\n[default.deploy.parameters]\nprofile = "base"\n[prod.deploy.parameters]\nprofile = "prod"\n';
     const machine = { ...prod, files: { ...FILES, "/srv/app/samconfig.toml": toml } };
     const refused = await runOn(machine, "check", "prod", "--", "sam", "deploy");
     expect(refused.err).toBe(
       "awswho: refused: This is not prod: 052310077262, user/ana; account 444455556666 is expected. " +
-        "Profile base is named by /srv/app/samconfig.toml:2.\n",
+        "Profile base is named by /srv/app/samconfig.toml:3.\n",
     );
     const named = await runOn(machine, "check", "prod", "--", "sam", "deploy", "--config-env", "prod");
     expect([named.err, named.code]).toEqual(["", 7]);

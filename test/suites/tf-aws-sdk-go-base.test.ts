@@ -1,5 +1,5 @@
 import { terraform } from "../../src/chains/terraform.ts";
-import type { CodeKeys } from "../../src/walk/chain.ts";
+import type { CodeKeys } from "../../src/model/code-keys.ts";
 import { seal } from "../../src/vault/secret.ts";
 import { METADATA, credentials, furnished } from "./granted.ts";
 import { type World, predicted } from "./machine.ts";

@@ -63,7 +63,7 @@ export function openSession(
 function chosenProfile(edition: Edition, snapshot: Snapshot, code: CodeArguments): BotocoreSession["chosen"] {
   if (isGiven(edition, code.profile))
     return { name: code.profile, provenance: whereNamed(code, "profile"), inCode: true };
-  for (const name of edition.profileVariables) {
+  for (const name of code.profileVariables ?? edition.profileVariables) {
     const value = snapshot.variables.get(name);
     if (typeof value === "string") return { name: value, provenance: variable(name), inCode: false };
   }

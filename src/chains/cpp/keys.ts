@@ -1,6 +1,7 @@
 import { type StaticKeys, foundKeys, givenInCode, partsInCode } from "../../walk/found-keys.ts";
 import { argument } from "../../model/provenance.ts";
-import type { CodeKeys, StepResult } from "../../walk/chain.ts";
+import type { CodeKeys } from "../../model/code-keys.ts";
+import type { StepResult } from "../../walk/chain.ts";
 import type { Walk } from "../../walk/walk.ts";
 import { secretVariable, setVariable } from "../../walk/configured.ts";
 import { exportedToken, noPair } from "../flat/static-keys.ts";

@@ -1,4 +1,5 @@
-import type { CodeKeys, Found, StepResult } from "../../walk/chain.ts";
+import type { CodeKeys } from "../../model/code-keys.ts";
+import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { argument } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";

@@ -97,7 +97,8 @@ async function startable(child: readonly string[], snapshot: Snapshot): Promise<
   if (child.length === 0) throw new UsageError("-- is followed by a command: awswho check prod -- terraform plan");
   const { commandFacts } = await import("../../parse/command-facts.ts");
   const facts = commandFacts(child, snapshot);
-  if (facts.changes !== null) throw new UsageError(facts.changes);
+  const against = facts.changes ?? facts.refuses;
+  if (against !== undefined) throw new UsageError(against);
   return facts;
 }
 

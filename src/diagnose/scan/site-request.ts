@@ -4,7 +4,8 @@ import type { PlacedSite } from "../../model/scan.ts";
 import type { SourceId } from "../../model/sdk.ts";
 import type { VariableValue } from "../../model/snapshot.ts";
 import { variablesNamedIn } from "../../parse/variables-named-in.ts";
-import type { CodeArguments, CodeKeys } from "../../walk/chain.ts";
+import type { CodeKeys } from "../../model/code-keys.ts";
+import type { CodeArguments } from "../../walk/chain.ts";
 import { blockUnknown, providerBlock } from "./provider-block.ts";
 import { type LookUp, givenIn, knownText, knownValue, whyUnknown } from "./given-values.ts";
 

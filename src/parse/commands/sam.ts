@@ -1,14 +1,14 @@
 import type { KnownCommand } from "../known-command.ts";
 import { samSettings } from "./sam/settings.ts";
 
-/** Each option may stand in samconfig.toml. */
+/** Each option may stand in samconfig.toml. `sam list` takes the region of no profile that it is given (golden `group`). */
 export const sam: KnownCommand = {
   names: ["sam", "samlocal"],
   packages: ["aws-sam-cli", "aws-sam-cli-local"],
   modules: ["samcli"],
   sdks: ["boto3"],
   site: "boto3",
-  evidence: "read, not run: aws-sam-cli 1.170.0 depends on boto3",
+  evidence: "fixtures/commands/sam: aws-sam-cli 1.170.0",
   options: { "--profile": "profile", "--region": "region" },
   chooses: samSettings,
 };

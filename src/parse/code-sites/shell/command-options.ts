@@ -10,13 +10,20 @@ export function optionsGiven(options: OptionSettings, args: readonly CommandWord
     const start = wordStart(word);
     const [, name = "", equals] = /^(--?[A-Za-z][\w-]*)(=)?/.exec(start) ?? [];
     const setting = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (setting === undefined) return [];
+    if (setting === undefined) return glued(options, word);
     if (equals !== undefined) return given(setting, wordFrom(word, name.length + 1));
     const next = args[at + 1];
     return plainWord(word) !== name || next === undefined || wordStart(next).startsWith("--")
       ? []
       : given(setting, next);
   });
+}
+
+/** `-rsa-east-1`. */
+function glued(options: OptionSettings, word: CommandWord): readonly Given[] {
+  const name = wordStart(word).slice(0, 2);
+  const setting = /^-[A-Za-z]$/.test(name) && Object.hasOwn(options, name) ? options[name] : undefined;
+  return setting === undefined ? [] : given(setting, wordFrom(word, 2));
 }
 
 const given = (setting: GivenSetting, word: CommandWord): readonly Given[] => {

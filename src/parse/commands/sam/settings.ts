@@ -1,7 +1,9 @@
 import type { FileView } from "../../../model/snapshot.ts";
+import { unseal } from "../../../vault/secret.ts";
 import { tomlValue } from "../../code-sites/documents/toml-value.ts";
 import { yamlValues } from "../../code-sites/documents/yaml-value.ts";
-import type { Chosen, ChosenValue, CommandRun } from "../../known-command.ts";
+import { type PlacedValue, entriesIn, textAt } from "../../code-sites/values/placed-value.ts";
+import type { ChosenValue, CommandGives, CommandRun } from "../../known-command.ts";
 import { optionValue } from "../../option-value.ts";
 import { projectSetting } from "../../project-setting.ts";
 import { fromWorkingFolder } from "../../python-path.ts";
@@ -11,37 +13,56 @@ import { fromWorkingFolder } from "../../python-path.ts";
  * file by `--config-file`, another environment than `default` by `--config-env` (aws-sam-cli 1.170.0,
  * lib/config/samconfig.py).
  */
-export function samSettings(run: CommandRun): Chosen {
+export function samSettings(run: CommandRun): CommandGives {
   const view = configFile(run);
   const environment = optionValue(run.words, "--config-env") || "default";
   const command = commandKey(run.words);
-  const setting = (key: string): ChosenValue | null =>
-    inTable(view, environment, command, key) ?? inTable(view, environment, "global", key);
-  return { profile: setting("profile"), region: setting("region") };
+  const inTable = (table: string, key: string): ChosenValue | null =>
+    projectSetting(view, reader(view), environment, table, "parameters", key);
+  const setting = (key: string): ChosenValue | null => inTable(command, key) ?? inTable("global", key);
+  const refuses = refusalOf(view, run);
+  return {
+    profile: setting("profile"),
+    region: setting("region"),
+    ...(refuses === null ? {} : { refuses: `sam stops: ${refuses}` }),
+  };
 }
 
-const inTable = (view: FileView, environment: string, command: string, key: string): ChosenValue | null =>
-  projectSetting(view, view.path.endsWith(".toml") ? tomlValue : firstYaml, environment, command, "parameters", key);
+const reader = ({ path }: FileView): ((text: string) => PlacedValue | null) =>
+  path.endsWith(".toml") ? tomlValue : firstYaml;
 
-const firstYaml = (text: string) => yamlValues(text)[0] ?? null;
+const firstYaml = (text: string): PlacedValue | null => yamlValues(text)[0] ?? null;
 
-/** Beside the template that is named; the first of three names is the default one (file_manager.FILE_MANAGER_MAPPER). */
+/**
+ * Beside the template that an option names (SAM_TEMPLATE_FILE is heard too late: golden `template-by-variable`); the first of
+ * three names is the default one (file_manager.FILE_MANAGER_MAPPER).
+ */
 function configFile({ words, snapshot }: CommandRun): FileView {
   const template = optionValue(words, "-t", "--template", "--template-file") ?? "";
   const folder = fromWorkingFolder(template, snapshot).replace(/[\\/]?[^\\/]*$/, "") || snapshot.cwd;
   const at = (name: string): FileView => snapshot.file(fromWorkingFolder(name, { ...snapshot, cwd: folder }));
   const named = optionValue(words, "--config-file");
   if (named !== null) return at(named);
-  const [first, ...others] = ["samconfig.toml", "samconfig.yaml", "samconfig.yml"].map(at) as [FileView, ...FileView[]];
-  return [first, ...others].find(({ state }) => state === "text") ?? first;
+  const first = at("samconfig.toml");
+  return [first, at("samconfig.yaml"), at("samconfig.yml")].find(({ state }) => state === "text") ?? first;
+}
+
+/** What it says of its file before anything else (goldens `another-file-missing`, `broken-file`, `no-version`). */
+function refusalOf(view: FileView, { words }: CommandRun): string | null {
+  if (view.state !== "text") return optionValue(words, "--config-file") === null ? null : `${view.path} cannot be read`;
+  const document = reader(view)(unseal(view.text));
+  if (document === null) return view.path.endsWith(".toml") ? `${view.path} is no TOML` : null;
+  const isVersioned = /^\d+\.\d+$/.test(textAt(document, "version") ?? "");
+  return isVersioned || entriesIn(document).length === 0 ? null : `${view.path} has no version = 0.1`;
 }
 
 /** Their commands have two words. */
 const GROUPS: ReadonlySet<string> = new Set(["list", "local", "pipeline", "remote"]);
 
-/** `local start-api` is `local_start_api` (SamConfig.to_key). */
+/** `local start-api` is `local_start_api` (SamConfig.to_key); `sam delete` reads what `sam deploy` was given (golden `delete`). */
 function commandKey(words: readonly string[]): string {
   const at = words.findIndex((word) => !word.startsWith("-"));
   const names = words.slice(at, at + (GROUPS.has(words[at] ?? "") ? 2 : 1));
-  return names.join("_").replaceAll("-", "_");
+  const key = names.join("_").replaceAll("-", "_");
+  return key === "delete" ? "deploy" : key;
 }

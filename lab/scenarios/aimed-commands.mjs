@@ -1,0 +1,235 @@
+// aimed-commands.mjs NAME: machines on which a command's own files, options and variables decide, for `world/run.py NAME`.
+const name = process.argv[2];
+
+const keys = (id) => `aws_access_key_id = AKIA${id}\naws_secret_access_key = secret-of-${id}\n`;
+/** Every profile has keys and a region of its own. */
+const FILES = {
+  "~/.aws/credentials": ["default", "dev", "prod", "eb-cli"]
+    .map((one) => `[${one}]\n${keys(one.replace("-", "").toUpperCase())}`)
+    .join(""),
+  "~/.aws/config":
+    "[default]\nregion = us-east-1\n[profile dev]\nregion = eu-west-1\n[profile prod]\nregion = eu-central-1\n[profile eb-cli]\nregion = us-west-2\n",
+};
+const EXPORTED = { AWS_ACCESS_KEY_ID: "AKIAEXPORTED", AWS_SECRET_ACCESS_KEY: "secret-of-exported" };
+
+const AIMED = {
+  sam: sam(),
+  eb: eb(),
+  ansible: ansible(),
+};
+for (const [id, [command, files = {}, env = {}]] of Object.entries(AIMED[name]))
+  console.log(JSON.stringify({ id, env, files: { ...FILES, ...files }, command: command.split(" ") }));
+
+function sam() {
+  const deploy = "sam deploy --stack-name s";
+  const toml = (...tables) =>
+    `version = 0.1\n${tables.map(([table, ...lines]) => `[${table}]\n${lines.join("\n")}\n`).join("")}`;
+  const dev = { "~/samconfig.toml": toml(["default.deploy.parameters", 'profile = "dev"']) };
+  const TEMPLATE = '{"Resources": {"T": {"Type": "AWS::SNS::Topic"}}}';
+  const infra = {
+    "~/infra/template.json": TEMPLATE,
+    "~/infra/samconfig.toml": toml(["default.deploy.parameters", 'profile = "prod"']),
+  };
+  const yaml = "version: 0.1\ndefault:\n  deploy:\n    parameters:\n      profile: prod\n";
+  return {
+    "no-file": [deploy],
+    "file-profile": [deploy, dev],
+    "file-profile-over-variable": [deploy, dev, { AWS_PROFILE: "prod" }],
+    "file-profile-over-keys": [deploy, dev, EXPORTED],
+    "option-over-file": [`${deploy} --profile prod`, dev],
+    "option-with-equals": [`${deploy} --profile=prod`, dev],
+    "option-twice": [`${deploy} --profile prod --profile dev`],
+    "option-over-keys": [`${deploy} --profile prod`, {}, EXPORTED],
+    "option-empty-profile": [`${deploy} --profile=`, {}, EXPORTED],
+    "other-environment": [
+      `${deploy} --config-env ci`,
+      {
+        "~/samconfig.toml": toml(
+          ["default.deploy.parameters", 'profile = "dev"'],
+          ["ci.deploy.parameters", 'profile = "prod"'],
+        ),
+      },
+    ],
+    "environment-that-is-none": [`${deploy} --config-env none`, dev],
+    "global-table": [
+      deploy,
+      { "~/samconfig.toml": toml(["default.global.parameters", 'profile = "dev"', 'region = "ap-south-1"']) },
+    ],
+    "global-and-own": [
+      deploy,
+      {
+        "~/samconfig.toml": toml(
+          ["default.global.parameters", 'profile = "dev"', 'region = "ap-south-1"'],
+          ["default.deploy.parameters", 'profile = "prod"'],
+        ),
+      },
+    ],
+    "dotted-keys": [deploy, { "~/samconfig.toml": 'version = 0.1\n[default]\ndeploy.parameters.profile = "dev"\n' }],
+    "inline-table": [
+      deploy,
+      { "~/samconfig.toml": 'version = 0.1\n[default.deploy]\nparameters = { profile = "dev" }\n' },
+    ],
+    "region-alone": [
+      deploy,
+      { "~/samconfig.toml": toml(["default.deploy.parameters", 'region = "sa-east-1"']) },
+      { AWS_DEFAULT_REGION: "eu-north-1" },
+    ],
+    "region-refused": [deploy, { "~/samconfig.toml": toml(["default.deploy.parameters", 'region = "eu west 1"']) }],
+    "option-region": [`${deploy} --region sa-east-1`, dev],
+    yaml: [deploy, { "~/samconfig.yaml": yaml }],
+    yml: [deploy, { "~/samconfig.yml": yaml }],
+    "toml-before-yaml": [deploy, { ...dev, "~/samconfig.yaml": yaml }],
+    "another-file": [
+      `${deploy} --config-file ci.toml`,
+      { ...dev, "~/ci.toml": toml(["default.deploy.parameters", 'profile = "prod"']) },
+    ],
+    "another-file-missing": [`${deploy} --config-file ci.toml`, dev],
+    "beside-the-template": [`${deploy} -t infra/template.json`, { ...dev, ...infra }],
+    "beside-the-template-long": [`${deploy} --template-file infra/template.json`, { ...dev, ...infra }],
+    "template-by-variable": [deploy, { ...dev, ...infra }, { SAM_TEMPLATE_FILE: "infra/template.json" }],
+    "no-version": [deploy, { "~/samconfig.toml": '[default.deploy.parameters]\nprofile = "dev"\n' }],
+    "version-of-text": [
+      deploy,
+      { "~/samconfig.toml": 'version = "0.1"\n[default.deploy.parameters]\nprofile = "dev"\n' },
+    ],
+    "broken-file": [deploy, { "~/samconfig.toml": 'version = 0.1\n[default.deploy.parameters\nprofile = "dev"\n' }],
+    "empty-file": [deploy, { "~/samconfig.toml": "" }],
+    "empty-profile": [deploy, { "~/samconfig.toml": toml(["default.deploy.parameters", 'profile = ""']) }, EXPORTED],
+    "profile-that-is-none": [
+      deploy,
+      { "~/samconfig.toml": toml(["default.deploy.parameters", 'profile = "gone"']) },
+      EXPORTED,
+    ],
+    "variable-names-none": [deploy, dev, { AWS_PROFILE: "gone" }],
+    "variable-names-none-option": [`${deploy} --profile dev`, {}, { AWS_PROFILE: "gone" }],
+    "variable-names-none-region": [
+      "sam deploy --region eu-west-3 --stack-name s --profile dev",
+      {},
+      { AWS_PROFILE: "gone" },
+    ],
+    group: [
+      "sam list resources --stack-name s",
+      {
+        "~/samconfig.toml": toml(
+          ["default.list_resources.parameters", 'profile = "dev"'],
+          ["default.deploy.parameters", 'profile = "prod"'],
+        ),
+      },
+    ],
+    dashes: [
+      "sam list stack-outputs --stack-name s",
+      { "~/samconfig.toml": toml(["default.list_stack_outputs.parameters", 'profile = "dev"']) },
+    ],
+    delete: [
+      "sam delete --stack-name s --no-prompts",
+      { "~/samconfig.toml": toml(["default.delete.parameters", 'profile = "dev"', 'region = "sa-east-1"']) },
+    ],
+    "delete-as-deployed": ["sam delete --stack-name s --no-prompts", dev],
+    "flag-before": ["sam --debug deploy --stack-name s", dev],
+    module: ["python -m samcli deploy --stack-name s", dev],
+    "keys-only-region-by-AWS_REGION": [deploy, { "~/.aws/config": "" }, { ...EXPORTED, AWS_REGION: "eu-west-1" }],
+    "no-region": [deploy, { "~/.aws/config": "" }, EXPORTED],
+  };
+}
+
+function eb() {
+  const list = "eb list";
+  const config = (text) => ({ "~/.elasticbeanstalk/config.yml": text });
+  const plain = config("global:\n  application_name: app\n");
+  const dev = config("global:\n  application_name: app\n  profile: dev\n");
+  const sha = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+  const branch = {
+    "~/.git/HEAD": "ref: refs/heads/main\n",
+    "~/.git/refs/heads/main": `${sha}\n`,
+    "~/.git/objects/keep": "",
+    "~/.git/config": "[core]\n\trepositoryformatversion = 0\n\tbare = false\n",
+  };
+  const branches = config(
+    "branch-defaults:\n  main:\n    profile: prod\n    default_region: sa-east-1\n  default:\n    profile: eb-cli\nglobal:\n  application_name: app\n  profile: dev\n  sc: null\n",
+  );
+  return {
+    "nothing-named": [list, plain],
+    "AWS_PROFILE-is-not-asked": [list, plain, { AWS_PROFILE: "prod" }],
+    "AWS_DEFAULT_PROFILE-is-not-asked": [list, plain, { AWS_DEFAULT_PROFILE: "prod" }],
+    "AWS_PROFILE-names-none": [list, plain, { AWS_PROFILE: "gone" }],
+    AWS_EB_PROFILE: [list, plain, { AWS_EB_PROFILE: "prod" }],
+    "AWS_EB_PROFILE-beside-AWS_PROFILE": [list, plain, { AWS_EB_PROFILE: "prod", AWS_PROFILE: "dev" }],
+    "AWS_EB_PROFILE-under-keys": [list, plain, { AWS_EB_PROFILE: "prod", ...EXPORTED }],
+    "AWS_EB_PROFILE-names-none": [list, plain, { AWS_EB_PROFILE: "gone", ...EXPORTED }],
+    "AWS_EB_PROFILE-empty": [list, plain, { AWS_EB_PROFILE: "" }],
+    keys: [list, plain, EXPORTED],
+    "keys-and-AWS_PROFILE": [list, plain, { ...EXPORTED, AWS_PROFILE: "prod" }],
+    "file-profile": [list, dev],
+    "file-profile-over-AWS_EB_PROFILE": [list, dev, { AWS_EB_PROFILE: "prod" }],
+    "file-profile-over-AWS_PROFILE": [list, dev, { AWS_PROFILE: "prod" }],
+    "file-profile-over-keys": [list, dev, EXPORTED],
+    "file-profile-null": [list, config("global:\n  application_name: app\n  profile: null\n"), { AWS_PROFILE: "prod" }],
+    "file-profile-empty": [list, config("global:\n  application_name: app\n  profile: ''\n"), EXPORTED],
+    "file-profile-names-none": [list, config("global:\n  application_name: app\n  profile: gone\n"), EXPORTED],
+    "file-region": [list, config("global:\n  application_name: app\n  profile: dev\n  default_region: sa-east-1\n")],
+    "file-region-over-variable": [
+      list,
+      config("global:\n  application_name: app\n  default_region: sa-east-1\n"),
+      { AWS_DEFAULT_REGION: "eu-north-1" },
+    ],
+    "variable-region": [list, plain, { AWS_DEFAULT_REGION: "eu-north-1" }],
+    "option-profile": [`${list} --profile prod`, dev],
+    "option-profile-over-all": [`${list} --profile=prod`, dev, { ...EXPORTED, AWS_EB_PROFILE: "eb-cli" }],
+    "option-region": [`${list} -r sa-east-1`, dev],
+    "option-region-glued": [`${list} -rsa-east-1`, dev],
+    "option-abbreviated": [`${list} --prof prod`, dev],
+    "option-region-over-file": [
+      `${list} --region sa-east-1`,
+      config("global:\n  application_name: app\n  default_region: eu-north-1\n"),
+    ],
+    "shared-file": [
+      list,
+      { "~/.elasticbeanstalk/config.global.yml": "global:\n  application_name: app\n  profile: prod\n" },
+    ],
+    "own-over-shared": [
+      list,
+      { ...dev, "~/.elasticbeanstalk/config.global.yml": "global:\n  profile: prod\n  default_region: sa-east-1\n" },
+    ],
+    "branch-default": [list, branches],
+    "branch-checked-out": [list, { ...branches, ...branch }],
+    "branch-without": [list, { ...dev, ...branch }],
+    "eb-cli-is-only-init's": [list, { ...plain, "~/.aws/credentials": `[eb-cli]\n${keys("EBCLI")}` }],
+  };
+}
+
+function ansible() {
+  const run = "ansible localhost -m amazon.aws.ec2_vpc_net_info";
+  const alias = { AWS_ACCESS_KEY: "AKIAALIAS", AWS_SECRET_KEY: "secret-of-alias" };
+  return {
+    "nothing-named": [run],
+    AWS_PROFILE: [run, {}, { AWS_PROFILE: "dev" }],
+    AWS_DEFAULT_PROFILE: [run, {}, { AWS_DEFAULT_PROFILE: "dev" }],
+    "both-profiles": [run, {}, { AWS_PROFILE: "dev", AWS_DEFAULT_PROFILE: "prod" }],
+    keys: [run, {}, EXPORTED],
+    "keys-with-token": [run, {}, { ...EXPORTED, AWS_SESSION_TOKEN: "tok" }],
+    "keys-with-security-token": [run, {}, { ...EXPORTED, AWS_SECURITY_TOKEN: "tok" }],
+    "keys-and-profile": [run, {}, { ...EXPORTED, AWS_PROFILE: "dev" }],
+    "keys-and-default-profile": [run, {}, { ...EXPORTED, AWS_DEFAULT_PROFILE: "dev" }],
+    "token-and-profile": [run, {}, { AWS_SESSION_TOKEN: "tok", AWS_PROFILE: "dev" }],
+    "token-alone": [run, {}, { AWS_SESSION_TOKEN: "tok" }],
+    "expired-keys": [run, {}, { ...EXPORTED, AWS_CREDENTIAL_EXPIRATION: "2020-01-01T00:00:00Z" }],
+    "alias-keys": [run, {}, alias],
+    "alias-keys-with-token": [run, {}, { ...alias, AWS_SESSION_TOKEN: "tok" }],
+    "alias-keys-and-profile": [run, {}, { ...alias, AWS_PROFILE: "dev" }],
+    "alias-id-alone": [run, {}, { AWS_ACCESS_KEY: "AKIAALIAS" }],
+    "alias-secret-alone": [run, {}, { AWS_SECRET_KEY: "secret-of-alias" }],
+    "alias-beside-keys": [run, {}, { ...alias, ...EXPORTED }],
+    "alias-mixed": [run, {}, { AWS_ACCESS_KEY_ID: "AKIAEXPORTED", AWS_SECRET_KEY: "secret-of-alias" }],
+    "alias-behind-empty": [run, {}, { ...alias, AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" }],
+    "empty-profile": [run, {}, { AWS_PROFILE: "" }],
+    "empty-profile-before-default": [run, {}, { AWS_PROFILE: "", AWS_DEFAULT_PROFILE: "dev" }],
+    "empty-profile-with-keys": [run, {}, { AWS_PROFILE: "", ...EXPORTED }],
+    "empty-keys-with-profile": [run, {}, { AWS_PROFILE: "dev", AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" }],
+    "profile-names-none": [run, {}, { AWS_PROFILE: "gone" }],
+    AWS_REGION: [run, {}, { AWS_REGION: "sa-east-1" }],
+    AWS_DEFAULT_REGION: [run, {}, { AWS_DEFAULT_REGION: "sa-east-1" }],
+    "both-regions": [run, {}, { AWS_REGION: "sa-east-1", AWS_DEFAULT_REGION: "eu-north-1" }],
+    "empty-region": [run, {}, { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-north-1" }],
+    "old-names": [run, {}, { EC2_ACCESS_KEY: "AKIAOLD", EC2_SECRET_KEY: "secret-of-old", EC2_REGION: "sa-east-1" }],
+  };
+}
