@@ -16,6 +16,9 @@ const AIMED = {
   sam: sam(),
   eb: eb(),
   ansible: ansible(),
+  zappa: zappa(),
+  sceptre: sceptre(),
+  chalice: chalice(),
 };
 for (const [id, [command, files = {}, env = {}]] of Object.entries(AIMED[name]))
   console.log(JSON.stringify({ id, env, files: { ...FILES, ...files }, command: command.split(" ") }));
@@ -194,6 +197,148 @@ function eb() {
     "branch-checked-out": [list, { ...branches, ...branch }],
     "branch-without": [list, { ...dev, ...branch }],
     "eb-cli-is-only-init's": [list, { ...plain, "~/.aws/credentials": `[eb-cli]\n${keys("EBCLI")}` }],
+  };
+}
+
+function zappa() {
+  const status = "zappa status dev";
+  const stages = (text) => ({ "~/zappa_settings.json": JSON.stringify(text, null, 1) });
+  const stage = (more) => ({ project_name: "p", s3_bucket: "b", app_function: "a.b", ...more });
+  const dev = stages({ dev: stage({ profile_name: "dev" }) });
+  return {
+    "no-profile": [status, stages({ dev: stage({}) })],
+    "file-profile": [status, dev],
+    "file-profile-over-variable": [status, dev, { AWS_PROFILE: "prod" }],
+    "file-profile-over-keys": [status, dev, EXPORTED],
+    "file-profile-names-none": [status, stages({ dev: stage({ profile_name: "gone" }) }), EXPORTED],
+    "variable-names-none": [status, dev, { AWS_PROFILE: "gone" }],
+    "variable-names-none-region": [
+      status,
+      stages({ dev: stage({ profile_name: "dev", aws_region: "sa-east-1" }) }),
+      { AWS_PROFILE: "gone" },
+    ],
+    "file-region": [status, stages({ dev: stage({ profile_name: "dev", aws_region: "sa-east-1" }) })],
+    "file-region-beside-keys": [
+      status,
+      stages({ dev: stage({ aws_region: "sa-east-1" }) }),
+      { ...EXPORTED, AWS_DEFAULT_REGION: "eu-north-1" },
+    ],
+    "null-profile": [status, stages({ dev: stage({ profile_name: null }) }), { AWS_PROFILE: "prod" }],
+    "empty-profile": [status, stages({ dev: stage({ profile_name: "" }) }), { AWS_PROFILE: "prod" }],
+    extends: [
+      status,
+      stages({ dev: stage({ extends: "base" }), base: stage({ profile_name: "prod", aws_region: "sa-east-1" }) }),
+    ],
+    "extends-and-own": [
+      status,
+      stages({ dev: stage({ extends: "base", profile_name: "dev" }), base: stage({ profile_name: "prod" }) }),
+    ],
+    "another-stage": [
+      "zappa status prod",
+      stages({ dev: stage({ profile_name: "dev" }), prod: stage({ profile_name: "prod" }) }),
+    ],
+    "only-stage": ["zappa status", dev],
+    yaml: [
+      status,
+      {
+        "~/zappa_settings.yml": "dev:\n  project_name: p\n  s3_bucket: b\n  app_function: a.b\n  profile_name: prod\n",
+        "~/zappa_settings.yaml": "dev: {}\n",
+      },
+    ],
+    toml: [
+      status,
+      {
+        "~/zappa_settings.toml":
+          '[dev]\nproject_name = "p"\ns3_bucket = "b"\napp_function = "a.b"\nprofile_name = "prod"\n',
+      },
+    ],
+    "another-file": [
+      "zappa status dev -s other.json",
+      { ...dev, "~/other.json": JSON.stringify({ dev: stage({ profile_name: "prod" }) }) },
+    ],
+    keys: [status, stages({ dev: stage({}) }), EXPORTED],
+    "keys-and-profile": [status, stages({ dev: stage({}) }), { ...EXPORTED, AWS_PROFILE: "prod" }],
+    "keys-with-security-token": [status, stages({ dev: stage({}) }), { ...EXPORTED, AWS_SECURITY_TOKEN: "tok" }],
+    "keys-id-alone": [status, stages({ dev: stage({}) }), { AWS_ACCESS_KEY_ID: "AKIAEXPORTED" }],
+    AWS_PROFILE: [status, stages({ dev: stage({}) }), { AWS_PROFILE: "prod" }],
+  };
+}
+
+function sceptre() {
+  const status = "sceptre status s.yaml";
+  const project = (top, own = "") => ({
+    "~/config/config.yaml": `project_code: p\nregion: eu-west-2\n${top}`,
+    "~/config/s.yaml": `template:\n  path: t.json\n${own}`,
+  });
+  const dev = project("profile: dev\n");
+  return {
+    "no-profile": [status, project("")],
+    "file-profile": [status, dev],
+    "file-profile-over-variable": [status, dev, { AWS_PROFILE: "prod" }],
+    "file-profile-under-keys": [status, dev, EXPORTED],
+    "file-profile-names-none": [status, project("profile: gone\n"), EXPORTED],
+    "variable-names-none": [status, dev, { AWS_PROFILE: "gone" }],
+    "own-over-folder": [status, project("profile: dev\n", "profile: prod\n")],
+    "own-region": [status, project("profile: dev\n", "region: sa-east-1\n")],
+    folder: [
+      "sceptre status dev/s.yaml",
+      {
+        ...dev,
+        "~/config/dev/config.yaml": "profile: prod\nregion: sa-east-1\n",
+        "~/config/dev/s.yaml": "template:\n  path: t.json\n",
+      },
+    ],
+    group: [
+      "sceptre status dev",
+      { ...dev, "~/config/dev/config.yaml": "profile: prod\n", "~/config/dev/s.yaml": "template:\n  path: t.json\n" },
+    ],
+    "without-its-ending": ["sceptre status s", dev],
+    keys: [status, project(""), EXPORTED],
+    "keys-with-security-token": [status, project(""), { ...EXPORTED, AWS_SECURITY_TOKEN: "tok" }],
+    "keys-id-alone": [status, dev, { AWS_ACCESS_KEY_ID: "AKIAEXPORTED" }],
+    "token-alone": [status, dev, { AWS_SESSION_TOKEN: "tok" }],
+    "token-alone-no-profile": [status, project(""), { AWS_SESSION_TOKEN: "tok" }],
+    "secret-alone": [status, dev, { AWS_SECRET_ACCESS_KEY: "secret-of-exported" }],
+    computed: [status, project("profile: {{ var.profile | default('dev') }}\n")],
+    role: [status, project("profile: dev\nsceptre_role: arn:aws:iam::444455556666:role/Deploy\n")],
+    "option-before": ["sceptre --debug status s.yaml", dev],
+    AWS_PROFILE: [status, project(""), { AWS_PROFILE: "prod" }],
+  };
+}
+
+function chalice() {
+  const deploy = "chalice deploy";
+  const config = (more) => ({
+    "~/.chalice/config.json": JSON.stringify(
+      {
+        version: "2.0",
+        app_name: "a",
+        manage_iam_role: false,
+        iam_role_arn: "arn:aws:iam::111122223333:role/R",
+        ...more,
+      },
+      null,
+      1,
+    ),
+  });
+  return {
+    "no-profile": [deploy],
+    "option-profile": [`${deploy} --profile dev`],
+    "option-over-keys": [`${deploy} --profile dev`, {}, EXPORTED],
+    "file-profile-is-not-read": [deploy, config({ profile: "dev" })],
+    "file-profile-of-stage-is-not-read": [deploy, config({ stages: { dev: { profile: "prod" } } })],
+    "file-variables": [deploy, config({ environment_variables: { AWS_PROFILE: "prod" } })],
+    AWS_PROFILE: [deploy, {}, { AWS_PROFILE: "prod" }],
+    keys: [deploy, {}, EXPORTED],
+    "file-variables-of-a-stage": [
+      `${deploy} --stage prod`,
+      config({ stages: { prod: { environment_variables: { AWS_PROFILE: "prod" } } } }),
+    ],
+    "file-variables-of-another-stage": [
+      deploy,
+      config({ stages: { prod: { environment_variables: { AWS_PROFILE: "prod" } } } }),
+    ],
+    "file-variables-of-the-app": [deploy, config({ environment_variables: { TABLE: "t" } })],
   };
 }
 

@@ -12,10 +12,14 @@ export const codeArguments = (options: Options, world: World): CodeArguments => 
 });
 
 /** What a command gives its SDK, where our own options do not say otherwise. */
-export function givenTo({ profile, region, profileVariables, keys }: CommandGives, code: CodeArguments): CodeArguments {
+export function givenTo(
+  { profile, region, profileVariables, keys, regionFirst }: CommandGives,
+  code: CodeArguments,
+): CodeArguments {
   return {
     ...code,
     ...(profileVariables === undefined ? {} : { profileVariables }),
+    ...(regionFirst === undefined ? {} : { regionFirst }),
     keys: code.keys ?? keys ?? null,
     profile: code.profile ?? profile?.text ?? null,
     region: code.region ?? region?.text ?? null,

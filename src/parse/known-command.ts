@@ -51,9 +51,11 @@ export interface Chosen {
 export interface CommandGives extends Chosen {
   /** The variables that it asks for a profile, in place of the SDK's own. */
   readonly profileVariables?: readonly string[];
+  /** It asks a session without that profile for the region first. */
+  readonly regionFirst?: boolean;
   /** Keys that it takes from elsewhere than its SDK would. */
   readonly keys?: CodeKeys;
-  /** Why it stops before it asks AWS for anything. */
+  /** Why it is not to be started: it stops before it asks AWS for anything, or only a run can tell who it will be. */
   readonly refuses?: string;
 }
 

@@ -18,6 +18,8 @@ export interface CodeArguments {
   readonly namedAt?: Partial<Readonly<Record<"profile" | "region", Provenance>>>;
   /** The variables that the program asks for a profile, in place of the SDK's own. Left out: it asks the SDK's. */
   readonly profileVariables?: readonly string[];
+  /** It asks a session without that profile for the region first: `sam list`, Zappa. Left out: it does not. */
+  readonly regionFirst?: boolean;
   /** Would the program have a terminal to ask for an MFA code? */
   readonly terminal: boolean;
   /** Terraform's provider block, which says all of this and more; left out: none is known. */

@@ -152,12 +152,17 @@ export function profileChoice(session: BotocoreSession): ProfileChoice {
 export function regionOf(session: BotocoreSession): Configured | null {
   const { code, edition } = session;
   if (isGiven(edition, code.region)) return { text: code.region, provenance: whereNamed(code, "region") };
+  const first = code.regionFirst === true ? regionOf(withoutProfile(session)) : null;
+  if (first !== null && first.text !== "") return first;
   for (const name of edition.regionVariables) {
     const named = plainVariable(session, name);
     if (named !== null) return named;
   }
   return textSetting(scopedConfig(session), "region");
 }
+
+const withoutProfile = ({ edition, snapshot, code, hidden }: BotocoreSession): BotocoreSession =>
+  openSession(edition)(snapshot, { ...code, profile: null, regionFirst: false }, hidden);
 
 /** Which row of the sources a broken file belongs to. */
 export function sourceOfFile({ config }: BotocoreSession, path: string): SourceId | null {

@@ -21,8 +21,10 @@ import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
 import { s5cmd } from "./s5cmd.ts";
 import { sam } from "./sam.ts";
+import { sceptre } from "./sceptre.ts";
 import { serverless } from "./serverless.ts";
 import { terraform } from "./terraform.ts";
+import { zappa } from "./zappa.ts";
 import type { KnownCommand } from "../known-command.ts";
 
 /** The commands whose SDK is known, by family. */
@@ -49,6 +51,8 @@ export const commands: readonly KnownCommand[] = [
   ruby,
   s5cmd,
   sam,
+  sceptre,
   serverless,
   terraform,
+  zappa,
 ];

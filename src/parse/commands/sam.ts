@@ -1,7 +1,7 @@
 import type { KnownCommand } from "../known-command.ts";
 import { samSettings } from "./sam/settings.ts";
 
-/** Each option may stand in samconfig.toml. `sam list` takes the region of no profile that it is given (golden `group`). */
+/** Each option may stand in samconfig.toml. */
 export const sam: KnownCommand = {
   names: ["sam", "samlocal"],
   packages: ["aws-sam-cli", "aws-sam-cli-local"],

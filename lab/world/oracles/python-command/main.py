@@ -11,8 +11,8 @@ COMMANDS = {  # the package, its own variables, files of a project that it will 
     "eb": ("awsebcli", {}, {}),
     "ansible": ("ansible", {"ANSIBLE_LOCALHOST_WARNING": "false", "ANSIBLE_PYTHON_INTERPRETER": f"{VENVS}/cmd-ansible/bin/python", "ANSIBLE_HOME": "/tmp/lab-ansible"}, {}),
     "chalice": ("chalice", {}, {"app.py": "from chalice import Chalice\napp = Chalice(app_name='a')\n@app.lambda_function()\ndef f(event, context): return {}\n", "requirements.txt": "", ".chalice/config.json": '{"version": "2.0", "app_name": "a", "manage_iam_role": false, "iam_role_arn": "arn:aws:iam::111122223333:role/R"}'}),
-    "zappa": ("zappa", {}, {"zappa_settings.json": '{"dev": {"project_name": "p", "s3_bucket": "b", "app_function": "a.b"}}'}),
-    "sceptre": ("sceptre", {}, {"templates/t.json": TEMPLATE, "config/config.yaml": "project_code: p\nregion: eu-west-2\n", "config/s.yaml": "template:\n  path: t.json\n"}),
+    "zappa": ("zappa", {}, {}),
+    "sceptre": ("sceptre", {}, {"templates/t.json": TEMPLATE}),
 }
 
 def main(name, params):

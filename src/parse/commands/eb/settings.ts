@@ -1,7 +1,7 @@
 import type { FileView, Snapshot } from "../../../model/snapshot.ts";
 import { unseal } from "../../../vault/secret.ts";
-import { yamlValues } from "../../code-sites/documents/yaml-value.ts";
 import type { ChosenValue, CommandGives, CommandRun } from "../../known-command.ts";
+import { documentReader } from "../../project-document.ts";
 import { projectSetting } from "../../project-setting.ts";
 import { foldersUpwards, workingTree } from "../../working-tree.ts";
 
@@ -29,11 +29,9 @@ function settingIn(snapshot: Snapshot, root: string, key: string): ChosenValue |
     snapshot.file(`${root}/.elasticbeanstalk/${name}`),
   ) as [FileView, FileView];
   const inBoth = (...path: readonly string[]): ChosenValue | null =>
-    projectSetting(own, firstYaml, ...path) ?? projectSetting(shared, firstYaml, ...path);
+    projectSetting(own, documentReader(own), ...path) ?? projectSetting(shared, documentReader(shared), ...path);
   return inBoth("branch-defaults", branchOf(snapshot), key) ?? inBoth("global", key);
 }
-
-const firstYaml = (text: string) => yamlValues(text)[0] ?? null;
 
 /** Where no branch is checked out, the one called default. */
 function branchOf(snapshot: Snapshot): string {

@@ -1,10 +1,9 @@
 import type { FileView } from "../../../model/snapshot.ts";
 import { unseal } from "../../../vault/secret.ts";
-import { tomlValue } from "../../code-sites/documents/toml-value.ts";
-import { yamlValues } from "../../code-sites/documents/yaml-value.ts";
-import { type PlacedValue, entriesIn, textAt } from "../../code-sites/values/placed-value.ts";
+import { entriesIn, textAt } from "../../code-sites/values/placed-value.ts";
 import type { ChosenValue, CommandGives, CommandRun } from "../../known-command.ts";
 import { optionValue } from "../../option-value.ts";
+import { documentReader } from "../../project-document.ts";
 import { projectSetting } from "../../project-setting.ts";
 import { fromWorkingFolder } from "../../python-path.ts";
 
@@ -18,20 +17,17 @@ export function samSettings(run: CommandRun): CommandGives {
   const environment = optionValue(run.words, "--config-env") || "default";
   const command = commandKey(run.words);
   const inTable = (table: string, key: string): ChosenValue | null =>
-    projectSetting(view, reader(view), environment, table, "parameters", key);
+    projectSetting(view, documentReader(view), environment, table, "parameters", key);
   const setting = (key: string): ChosenValue | null => inTable(command, key) ?? inTable("global", key);
   const refuses = refusalOf(view, run);
   return {
     profile: setting("profile"),
     region: setting("region"),
+    // ListContext.init_clients (goldens `group`, `dashes`).
+    ...(command.startsWith("list_") ? { regionFirst: true } : {}),
     ...(refuses === null ? {} : { refuses: `sam stops: ${refuses}` }),
   };
 }
-
-const reader = ({ path }: FileView): ((text: string) => PlacedValue | null) =>
-  path.endsWith(".toml") ? tomlValue : firstYaml;
-
-const firstYaml = (text: string): PlacedValue | null => yamlValues(text)[0] ?? null;
 
 /**
  * Beside the template that an option names (SAM_TEMPLATE_FILE is heard too late: golden `template-by-variable`); the first of
@@ -50,7 +46,7 @@ function configFile({ words, snapshot }: CommandRun): FileView {
 /** What it says of its file before anything else (goldens `another-file-missing`, `broken-file`, `no-version`). */
 function refusalOf(view: FileView, { words }: CommandRun): string | null {
   if (view.state !== "text") return optionValue(words, "--config-file") === null ? null : `${view.path} cannot be read`;
-  const document = reader(view)(unseal(view.text));
+  const document = documentReader(view)(unseal(view.text));
   if (document === null) return view.path.endsWith(".toml") ? `${view.path} is no TOML` : null;
   const isVersioned = /^\d+\.\d+$/.test(textAt(document, "version") ?? "");
   return isVersioned || entriesIn(document).length === 0 ? null : `${view.path} has no version = 0.1`;
