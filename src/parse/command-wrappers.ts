@@ -49,7 +49,49 @@ const WRAPPERS: readonly Wrapper[] = [
   { names: ["poetry", "pipenv", "pdm", "hatch"], verbs: ["run"], language: PYTHON },
   { names: ["bundle"], verbs: ["exec"], language: ["ruby"] },
   { names: ["mise"], verbs: ["exec"] },
+  ...["aws-okta", "saml2aws", "aws-sso", "aws-runas"].map((name) => givesKeys(name, "exec")),
+  givesKeys("aws2-wrap", null),
+  ...["op", "doppler", "infisical", "teller"].map((name) => setsVariables(name, "run")),
+  ...["chamber", "direnv"].map((name) => setsVariables(name, "exec")),
+  ...["docker", "podman", "nerdctl", "finch"].map((name) => runsElsewhere(name, "run", "exec")),
+  runsElsewhere("kubectl", "run", "exec"),
+  runsElsewhere("ssh"),
 ];
+
+/** It signs in by itself, and hands what it gets to the command. */
+function givesKeys(name: string, verb: string | null): Wrapper {
+  const words = verb === null ? name : `${name} ${verb}`;
+  return {
+    names: [name],
+    ...(verb === null ? {} : { verbs: [verb] }),
+    changes: (all) =>
+      verb === null || all.includes(verb)
+        ? `${words} gives it keys of its own: put awswho behind it, as ${words} … awswho check`
+        : null,
+  };
+}
+
+/** Out of a store of secrets, or of a file: they are not here before. */
+function setsVariables(name: string, verb: string): Wrapper {
+  return {
+    names: [name],
+    verbs: [verb],
+    changes: (words) =>
+      words.includes(verb) ? `${name} ${verb} sets variables for it alone: put awswho behind ${name} ${verb}` : null,
+  };
+}
+
+/** On another machine, or in a container: with other files and variables than those here. */
+function runsElsewhere(name: string, ...verbs: readonly string[]): Wrapper {
+  return {
+    names: [name],
+    ...(verbs.length === 0 ? {} : { verbs }),
+    changes: (words) =>
+      verbs.length === 0 || verbs.some((verb) => words.includes(verb))
+        ? `${name} starts it elsewhere, with other files and variables: run awswho there`
+        : null,
+  };
+}
 
 /** What a wrapper starts; null: it is none, and its words are its own business. */
 export function unwrapped(name: string, words: readonly string[]): WrappedCommand | null {

@@ -77,8 +77,19 @@ test.each([
   ["sudo terraform apply", "sudo -E"],
   ["nohup sudo terraform apply", "sudo -E"],
   ["env HOME=/root aws s3 ls", "HOME"],
+  ["saml2aws exec -- terraform apply", "saml2aws exec gives it keys"],
+  ["aws2-wrap --profile dev terraform apply", "aws2-wrap gives it keys"],
+  ["op run -- cdk deploy", "op run sets variables"],
+  ["direnv exec . sam deploy", "direnv exec sets variables"],
+  ["docker run -it image aws s3 ls", "docker starts it elsewhere"],
+  ["docker compose run app aws s3 ls", "docker starts it elsewhere"],
+  ["ssh host aws s3 ls", "ssh starts it elsewhere"],
 ])("%s would be somebody else than who was looked at", (line, why) => {
   expect(facts(line).changes).toContain(why);
+});
+
+test.each(["docker build .", "op item get x", "saml2aws login", "kubectl get pods"])("%s starts nothing", (line) => {
+  expect(facts(line).changes).toBeNull();
 });
 
 test("words behind the program are its own business", () => {
