@@ -19,6 +19,8 @@ const AIMED = {
   zappa: zappa(),
   sceptre: sceptre(),
   chalice: chalice(),
+  dbt: dbt(),
+  awslogs: awslogs(),
 };
 for (const [id, [command, files = {}, env = {}]] of Object.entries(AIMED[name]))
   console.log(JSON.stringify({ id, env, files: { ...FILES, ...files }, command: command.split(" ") }));
@@ -303,6 +305,113 @@ function sceptre() {
     role: [status, project("profile: dev\nsceptre_role: arn:aws:iam::444455556666:role/Deploy\n")],
     "option-before": ["sceptre --debug status s.yaml", dev],
     AWS_PROFILE: [status, project(""), { AWS_PROFILE: "prod" }],
+  };
+}
+
+function awslogs() {
+  const groups = "awslogs groups";
+  return {
+    "nothing-named": [groups],
+    AWS_PROFILE: [groups, {}, { AWS_PROFILE: "prod" }],
+    "AWS_PROFILE-over-keys": [groups, {}, { AWS_PROFILE: "prod", ...EXPORTED }],
+    "AWS_DEFAULT_PROFILE-under-keys": [groups, {}, { AWS_DEFAULT_PROFILE: "prod", ...EXPORTED }],
+    "both-profiles": [groups, {}, { AWS_PROFILE: "dev", AWS_DEFAULT_PROFILE: "prod" }],
+    "AWS_PROFILE-empty": [groups, {}, { AWS_PROFILE: "", ...EXPORTED }],
+    keys: [groups, {}, EXPORTED],
+    "option-profile": [`${groups} --profile dev`, {}, { AWS_PROFILE: "prod", ...EXPORTED }],
+    AWS_REGION: [groups, {}, { AWS_REGION: "sa-east-1", AWS_DEFAULT_REGION: "eu-north-1" }],
+    "AWS_REGION-empty": [groups, {}, { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-north-1" }],
+    "option-region": [`${groups} --aws-region eu-south-1`, {}, { AWS_REGION: "sa-east-1" }],
+    "option-abbreviated": [`${groups} --prof dev`],
+  };
+}
+
+function dbt() {
+  const debug = "dbt debug";
+  const output = (...lines) =>
+    ["type: athena", "s3_staging_dir: s3://b/", "database: awsdatacatalog", "schema: s", ...lines]
+      .map((line) => `      ${line}\n`)
+      .join("");
+  const profiles = (outputs, target = "dev") =>
+    `p:\n  target: ${target}\n  outputs:\n${Object.entries(outputs)
+      .map(([name, text]) => `    ${name}:\n${text}`)
+      .join("")}`;
+  const project = { "~/dbt_project.yml": "name: p\nversion: '1'\nprofile: p\n" };
+  const here = (...lines) => ({
+    ...project,
+    "~/profiles.yml": profiles({
+      dev: output("region_name: sa-east-1", ...lines),
+      prod: output("region_name: eu-north-1", "aws_profile_name: prod"),
+    }),
+  });
+  return {
+    "no-profile": [debug, here()],
+    "file-profile": [debug, here("aws_profile_name: dev")],
+    "file-profile-over-variable": [debug, here("aws_profile_name: dev"), { AWS_PROFILE: "prod" }],
+    "file-profile-over-keys": [debug, here("aws_profile_name: dev"), EXPORTED],
+    "file-profile-names-none": [debug, here("aws_profile_name: gone"), EXPORTED],
+    AWS_PROFILE: [debug, here(), { AWS_PROFILE: "prod" }],
+    keys: [debug, here(), EXPORTED],
+    target: [`${debug} --target prod`, here("aws_profile_name: dev")],
+    "target-short": [`${debug} -t prod`, here("aws_profile_name: dev")],
+    "target-by-variable": [debug, here("aws_profile_name: dev"), { DBT_TARGET: "prod" }],
+    "home-folder": [
+      debug,
+      {
+        ...project,
+        "~/.dbt/profiles.yml": profiles({ dev: output("region_name: sa-east-1", "aws_profile_name: dev") }),
+      },
+    ],
+    "here-over-home": [
+      debug,
+      {
+        ...here("aws_profile_name: dev"),
+        "~/.dbt/profiles.yml": profiles({ dev: output("region_name: sa-east-1", "aws_profile_name: prod") }),
+      },
+    ],
+    "profiles-dir": [
+      `${debug} --profiles-dir ci`,
+      {
+        ...here("aws_profile_name: dev"),
+        "~/ci/profiles.yml": profiles({ dev: output("region_name: sa-east-1", "aws_profile_name: prod") }),
+      },
+    ],
+    "profiles-dir-by-variable": [
+      debug,
+      {
+        ...here("aws_profile_name: dev"),
+        "~/ci/profiles.yml": profiles({ dev: output("region_name: sa-east-1", "aws_profile_name: prod") }),
+      },
+      { DBT_PROFILES_DIR: "{{HOME}}/ci" },
+    ],
+    "another-profile": [
+      `${debug} --profile q`,
+      {
+        ...project,
+        "~/profiles.yml": `${profiles({ dev: output("region_name: sa-east-1", "aws_profile_name: dev") })}${profiles({ dev: output("region_name: eu-north-1", "aws_profile_name: prod") }).replace("p:", "q:")}`,
+      },
+    ],
+    "variable-in-file": [
+      debug,
+      here("aws_profile_name: \"{{ env_var('AWS_PROFILE') }}\""),
+      { AWS_PROFILE: "prod", ...EXPORTED },
+    ],
+    "variable-in-file-default": [debug, here("aws_profile_name: \"{{ env_var('AWS_OTHER', 'prod') }}\"")],
+    "variable-in-file-missing": [debug, here("aws_profile_name: \"{{ env_var('AWS_OTHER') }}\"")],
+    "variable-in-file-of-others": [debug, here("aws_profile_name: \"{{ env_var('TEAM', 'prod') }}\"")],
+    "file-keys": [debug, here("aws_access_key_id: AKIAFILE", "aws_secret_access_key: secret-of-file")],
+    "file-keys-over-profile": [
+      debug,
+      here("aws_access_key_id: AKIAFILE", "aws_secret_access_key: secret-of-file", "aws_profile_name: dev"),
+    ],
+    "file-keys-of-variables": [
+      debug,
+      here(
+        "aws_access_key_id: \"{{ env_var('AWS_ACCESS_KEY_ID') }}\"",
+        "aws_secret_access_key: \"{{ env_var('AWS_SECRET_ACCESS_KEY') }}\"",
+      ),
+      { ...EXPORTED, AWS_SESSION_TOKEN: "tok" },
+    ],
   };
 }
 

@@ -36,6 +36,22 @@ const COMMANDS = {
     needs: true,
   },
   ansible: { words: "ansible localhost -m amazon.aws.ec2_vpc_net_info", options: {} },
+  awslogs: { words: "awslogs groups", options: { profile: "--profile", region: "--aws-region" } },
+  dbt: {
+    words: "dbt debug",
+    options: {},
+    file: ({ profile, region = "eu-west-2" }) => ({
+      "~/dbt_project.yml": "name: p\nversion: '1'\nprofile: p\n",
+      "~/profiles.yml": `p:\n  target: dev\n  outputs:\n    dev:\n${yaml([
+        ["      type", "athena"],
+        ["      s3_staging_dir", "s3://b/"],
+        ["      database", "awsdatacatalog"],
+        ["      schema", "s"],
+        ["      region_name", region],
+        ["      aws_profile_name", profile],
+      ])}`,
+    }),
+  },
   chalice: { words: "chalice deploy", options: { profile: "--profile" } },
   zappa: {
     words: "zappa status dev",

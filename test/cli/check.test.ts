@@ -229,6 +229,50 @@ describe("check -- COMMAND", () => {
     started.pop();
   });
 
+  test("keys in dbt's profiles.yml are whom it acts as, and are told to nobody", async () => {
+    const output = (id: string): string =>
+      [
+        "p:",
+        "  target: dev",
+        "  outputs:",
+        "    dev:",
+        "      type: athena",
+        "      region_name: eu-west-1",
+        `      aws_access_key_id: ${id}`,
+        `      aws_secret_access_key: ${CANARY}`,
+        "",
+      ].join("\n");
+    const files = {
+      ...FILES,
+      "/srv/app/dbt_project.yml": "profile: p\n",
+      "/srv/app/profiles.yml": output(SANDBOX_KEY),
+    };
+    const { out, err, code } = await runOn({ ...prod, files }, "check", "prod", "--", "dbt", "run");
+    expect(err).toContain("This is not prod: 052310077262, user/ana");
+    expect(out + err).not.toContain(CANARY);
+    expect(code).toBe(1);
+    const computed = { ...files, "/srv/app/profiles.yml": output("\"{{ env_var('KEY') }}\"") };
+    const unknown = await runOn({ ...prod, files: computed }, "check", "prod", "--", "dbt", "run");
+    expect(unknown.err).toContain("only a run can tell: aws_access_key_id in /srv/app/profiles.yml:7");
+    expect([unknown.code, started]).toEqual([2, []]);
+  });
+
+  test("Ansible takes no profile beside keys, and is not started", async () => {
+    const both = { ...prod, env: { ...EXPORTED, AWS_PROFILE: "prod" } };
+    const { err, code } = await runOn(both, "check", "sandbox", "--", "ansible-playbook", "site.yml");
+    expect(err).toContain("Ansible takes no profile (AWS_PROFILE) beside keys (AWS_ACCESS_KEY_ID)");
+    expect([code, started]).toEqual([2, []]);
+  });
+
+  test("eb asks AWS_EB_PROFILE, and not AWS_PROFILE", async () => {
+    const machine = { ...prod, env: { AWS_PROFILE: "prod", AWS_EB_PROFILE: "base" } };
+    const { err } = await runOn(machine, "check", "prod", "--", "eb", "deploy");
+    expect(err).toContain("This is not prod: 052310077262");
+    const right = await runOn({ ...prod, env: { AWS_EB_PROFILE: "prod" } }, "check", "prod", "--", "eb", "deploy");
+    expect([right.err, right.code]).toEqual(["", 7]);
+    started.pop();
+  });
+
   test("a refusal is masked where that is asked for", async () => {
     const { err } = await runOn({ ...prod, env: EXPORTED }, "check", "prod", "--redact", "--", "terraform", "plan");
     expect(err).toMatch(/^awswho: refused: This is not prod: \[account\]/);

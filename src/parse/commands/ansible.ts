@@ -5,6 +5,7 @@ import { ansibleSettings } from "./ansible/settings.ts";
 export const ansible: KnownCommand = {
   names: ["ansible", "ansible-playbook"],
   packages: ["ansible-core"],
+  modules: ["ansible"],
   sdks: ["boto3"],
   evidence: "fixtures/commands/ansible: ansible 12.3.0 with amazon.aws 10.1.2",
   chooses: ansibleSettings,

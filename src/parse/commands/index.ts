@@ -3,6 +3,7 @@ import { amplify } from "./amplify.ts";
 import { ansible } from "./ansible.ts";
 import { aws } from "./aws.ts";
 import { awsVault } from "./aws-vault.ts";
+import { awslogs } from "./awslogs.ts";
 import { awsume } from "./awsume.ts";
 import { cargo } from "./cargo.ts";
 import { cdk } from "./cdk.ts";
@@ -16,7 +17,9 @@ import { go } from "./go.ts";
 import { java } from "./java.ts";
 import { node } from "./node.ts";
 import { packer } from "./packer.ts";
+import { pcluster } from "./pcluster.ts";
 import { php } from "./php.ts";
+import { prowler } from "./prowler.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
 import { s5cmd } from "./s5cmd.ts";
@@ -33,6 +36,7 @@ export const commands: readonly KnownCommand[] = [
   ansible,
   aws,
   awsVault,
+  awslogs,
   awsume,
   cargo,
   cdk,
@@ -46,7 +50,9 @@ export const commands: readonly KnownCommand[] = [
   java,
   node,
   packer,
+  pcluster,
   php,
+  prowler,
   python,
   ruby,
   s5cmd,

@@ -10,8 +10,10 @@ COMMANDS = {  # the package, its own variables, files of a project that it will 
     "sam": ("aws-sam-cli", {"SAM_CLI_TELEMETRY": "0", "SAM_CLI_CHECK_EXPERIMENTAL_FEATURES": "0"}, {"template.json": TEMPLATE}),
     "eb": ("awsebcli", {}, {}),
     "ansible": ("ansible", {"ANSIBLE_LOCALHOST_WARNING": "false", "ANSIBLE_PYTHON_INTERPRETER": f"{VENVS}/cmd-ansible/bin/python", "ANSIBLE_HOME": "/tmp/lab-ansible"}, {}),
+    "awslogs": ("awslogs", {}, {}),
     "chalice": ("chalice", {}, {"app.py": "from chalice import Chalice\napp = Chalice(app_name='a')\n@app.lambda_function()\ndef f(event, context): return {}\n", "requirements.txt": "", ".chalice/config.json": '{"version": "2.0", "app_name": "a", "manage_iam_role": false, "iam_role_arn": "arn:aws:iam::111122223333:role/R"}'}),
     "zappa": ("zappa", {}, {}),
+    "dbt": ("dbt-athena", {"DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}, {"dbt_project.yml": "name: p\nversion: '1'\nprofile: p\n", "models/m.sql": "select 1"}),
     "sceptre": ("sceptre", {}, {"templates/t.json": TEMPLATE}),
 }
 
