@@ -12,6 +12,12 @@ const FILES = {
 };
 const EXPORTED = { AWS_ACCESS_KEY_ID: "AKIAEXPORTED", AWS_SECRET_ACCESS_KEY: "secret-of-exported" };
 
+const WEB_IDENTITY = {
+  AWS_WEB_IDENTITY_TOKEN_FILE: "{{HOME}}/token",
+  AWS_ROLE_ARN: "arn:aws:iam::444455556666:role/Admin",
+  AWS_ROLE_SESSION_NAME: "lab",
+};
+
 const AIMED = {
   sam: sam(),
   eb: eb(),
@@ -41,6 +47,7 @@ function sam() {
     "file-profile": [deploy, dev],
     "file-profile-over-variable": [deploy, dev, { AWS_PROFILE: "prod" }],
     "file-profile-over-keys": [deploy, dev, EXPORTED],
+    "file-profile-over-web-identity": [deploy, { ...dev, "~/token": "jwt" }, WEB_IDENTITY],
     "option-over-file": [`${deploy} --profile prod`, dev],
     "option-with-equals": [`${deploy} --profile=prod`, dev],
     "option-twice": [`${deploy} --profile prod --profile dev`],
@@ -161,6 +168,12 @@ function eb() {
     "AWS_EB_PROFILE-beside-AWS_PROFILE": [list, plain, { AWS_EB_PROFILE: "prod", AWS_PROFILE: "dev" }],
     "AWS_EB_PROFILE-under-keys": [list, plain, { AWS_EB_PROFILE: "prod", ...EXPORTED }],
     "AWS_EB_PROFILE-names-none": [list, plain, { AWS_EB_PROFILE: "gone", ...EXPORTED }],
+    "AWS_EB_PROFILE-under-web-identity": [
+      list,
+      { ...plain, "~/token": "jwt" },
+      { AWS_EB_PROFILE: "prod", ...WEB_IDENTITY },
+    ],
+    "file-profile-over-web-identity": [list, { ...dev, "~/token": "jwt" }, WEB_IDENTITY],
     "AWS_EB_PROFILE-empty": [list, plain, { AWS_EB_PROFILE: "" }],
     keys: [list, plain, EXPORTED],
     "keys-and-AWS_PROFILE": [list, plain, { ...EXPORTED, AWS_PROFILE: "prod" }],
@@ -212,6 +225,7 @@ function zappa() {
     "file-profile": [status, dev],
     "file-profile-over-variable": [status, dev, { AWS_PROFILE: "prod" }],
     "file-profile-over-keys": [status, dev, EXPORTED],
+    "file-profile-over-web-identity": [status, { ...dev, "~/token": "jwt" }, WEB_IDENTITY],
     "file-profile-names-none": [status, stages({ dev: stage({ profile_name: "gone" }) }), EXPORTED],
     "variable-names-none": [status, dev, { AWS_PROFILE: "gone" }],
     "variable-names-none-region": [
@@ -316,6 +330,7 @@ function awslogs() {
     "AWS_PROFILE-over-keys": [groups, {}, { AWS_PROFILE: "prod", ...EXPORTED }],
     "AWS_DEFAULT_PROFILE-under-keys": [groups, {}, { AWS_DEFAULT_PROFILE: "prod", ...EXPORTED }],
     "both-profiles": [groups, {}, { AWS_PROFILE: "dev", AWS_DEFAULT_PROFILE: "prod" }],
+    "AWS_PROFILE-over-web-identity": [groups, { "~/token": "jwt" }, { AWS_PROFILE: "prod", ...WEB_IDENTITY }],
     "AWS_PROFILE-empty": [groups, {}, { AWS_PROFILE: "", ...EXPORTED }],
     keys: [groups, {}, EXPORTED],
     "option-profile": [`${groups} --profile dev`, {}, { AWS_PROFILE: "prod", ...EXPORTED }],
@@ -349,6 +364,7 @@ function dbt() {
     "file-profile": [debug, here("aws_profile_name: dev")],
     "file-profile-over-variable": [debug, here("aws_profile_name: dev"), { AWS_PROFILE: "prod" }],
     "file-profile-over-keys": [debug, here("aws_profile_name: dev"), EXPORTED],
+    "file-profile-over-web-identity": [debug, { ...here("aws_profile_name: dev"), "~/token": "jwt" }, WEB_IDENTITY],
     "file-profile-names-none": [debug, here("aws_profile_name: gone"), EXPORTED],
     AWS_PROFILE: [debug, here(), { AWS_PROFILE: "prod" }],
     keys: [debug, here(), EXPORTED],
@@ -475,6 +491,8 @@ function ansible() {
     "alias-beside-keys": [run, {}, { ...alias, ...EXPORTED }],
     "alias-mixed": [run, {}, { AWS_ACCESS_KEY_ID: "AKIAEXPORTED", AWS_SECRET_KEY: "secret-of-alias" }],
     "alias-behind-empty": [run, {}, { ...alias, AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" }],
+    "profile-and-web-identity": [run, { "~/token": "jwt" }, { AWS_PROFILE: "dev", ...WEB_IDENTITY }],
+    "web-identity": [run, { "~/token": "jwt" }, WEB_IDENTITY],
     "empty-profile": [run, {}, { AWS_PROFILE: "" }],
     "empty-profile-before-default": [run, {}, { AWS_PROFILE: "", AWS_DEFAULT_PROFILE: "dev" }],
     "empty-profile-with-keys": [run, {}, { AWS_PROFILE: "", ...EXPORTED }],

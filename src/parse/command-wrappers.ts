@@ -43,6 +43,7 @@ const WRAPPERS: readonly Wrapper[] = [
     names: ["uv"],
     verbs: ["run"],
     valued: ["--from", "--with", "-p", "--python", "--env-file", "--extra", "--group", "--directory", "--project"],
+    changes: (words) => (words.some((word) => /^--directory\b/.test(word)) ? ELSEWHERE : null),
     language: PYTHON,
   },
   { names: ["pipx"], verbs: ["run"], valued: ["--spec", "--python"], language: PYTHON, isPackage: true },
@@ -126,13 +127,16 @@ function lostVariables(words: readonly string[]): string | null {
     : "sudo gives it another home folder and takes variables away: put awswho behind sudo, or write sudo -E";
 }
 
+const ELSEWHERE = "it is started in another folder, with the files of another project: run awswho there";
+
 /** `env` with another value for what decides. */
 function changedVariables(words: readonly string[]): string | null {
   for (const word of words) {
     if (/^(?:-i|-|--ignore-environment)$/.test(word)) return "env -i takes every variable away";
+    if (/^(?:-C|--chdir)/.test(word)) return ELSEWHERE;
     if (/^(?:-u|--unset)/.test(word)) return "env -u takes a variable away: unset it before awswho";
     const set = /^(\w+)=/.exec(word)?.[1];
-    if (set !== undefined && /^(?:AWS_|HOME$|USERPROFILE$)/.test(set))
+    if (set !== undefined && /^(?:AWS_|DBT_|HOME$|USERPROFILE$)/.test(set))
       return `env sets ${set} for it alone: set it before awswho`;
     if (set === undefined && !word.startsWith("-")) return null;
   }

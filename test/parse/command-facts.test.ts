@@ -83,6 +83,9 @@ test.each([
   ["direnv exec . sam deploy", "direnv exec sets variables"],
   ["docker run -it image aws s3 ls", "docker starts it elsewhere"],
   ["docker compose run app aws s3 ls", "docker starts it elsewhere"],
+  ["env DBT_TARGET=prod dbt run", "DBT_TARGET"],
+  ["env -C infra sam deploy", "another folder"],
+  ["uv run --directory infra sam deploy", "another folder"],
   ["ssh host aws s3 ls", "ssh starts it elsewhere"],
 ])("%s would be somebody else than who was looked at", (line, why) => {
   expect(facts(line).changes).toContain(why);
