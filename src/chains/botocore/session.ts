@@ -117,7 +117,8 @@ export function textSetting(profile: Profile | null, key: string): Configured | 
 
 /** What boto3's Session() raises before any source is looked at: a file that does not parse, a profile that is not there. */
 export function* loadSession(session: BotocoreSession): Walk<void> {
-  const fault = sessionFault(session);
+  const first = session.code.regionFirst === true ? sessionFault(withoutProfile(session)) : null;
+  const fault = first ?? sessionFault(session);
   if (fault !== null) yield* raise(fault);
 }
 

@@ -1,6 +1,6 @@
 import type { FileView } from "../../../model/snapshot.ts";
 import { unseal } from "../../../vault/secret.ts";
-import { entriesIn, textAt } from "../../code-sites/values/placed-value.ts";
+import { entriesIn, valueAt } from "../../code-sites/values/placed-value.ts";
 import type { ChosenValue, CommandGives, CommandRun } from "../../known-command.ts";
 import { optionValue } from "../../option-value.ts";
 import { documentReader } from "../../project-document.ts";
@@ -46,10 +46,13 @@ function configFile({ words, snapshot }: CommandRun): FileView {
 /** What it says of its file before anything else (goldens `another-file-missing`, `broken-file`, `no-version`). */
 function refusalOf(view: FileView, { words }: CommandRun): string | null {
   if (view.state !== "text") return optionValue(words, "--config-file") === null ? null : `${view.path} cannot be read`;
-  const document = documentReader(view)(unseal(view.text));
+  const text = unseal(view.text);
+  const document = documentReader(view)(text);
   if (document === null) return view.path.endsWith(".toml") ? `${view.path} is no TOML` : null;
-  const isVersioned = /^\d+\.\d+$/.test(textAt(document, "version") ?? "");
-  return isVersioned || entriesIn(document).length === 0 ? null : `${view.path} has no version = 0.1`;
+  const version = valueAt(document, "version");
+  const written = version === null ? "" : (text.split("\n")[version.line - 1] ?? "").slice(version.column - 1);
+  // A number, not a text: `version = 0.1`.
+  return /^\d+\.\d/.test(written) || entriesIn(document).length === 0 ? null : `${view.path} has no version = 0.1`;
 }
 
 /** Their commands have two words. */
