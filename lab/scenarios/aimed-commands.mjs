@@ -27,6 +27,7 @@ const AIMED = {
   chalice: chalice(),
   dbt: dbt(),
   awslogs: awslogs(),
+  s4cmd: s4cmd(),
 };
 for (const [id, [command, files = {}, env = {}]] of Object.entries(AIMED[name]))
   console.log(JSON.stringify({ id, env, files: { ...FILES, ...files }, command: command.split(" ") }));
@@ -319,6 +320,26 @@ function sceptre() {
     role: [status, project("profile: dev\nsceptre_role: arn:aws:iam::444455556666:role/Deploy\n")],
     "option-before": ["sceptre --debug status s.yaml", dev],
     AWS_PROFILE: [status, project(""), { AWS_PROFILE: "prod" }],
+  };
+}
+
+function s4cmd() {
+  const list = "s4cmd ls s3://b/";
+  const OWN = { S3_ACCESS_KEY: "AKIAOWN", S3_SECRET_KEY: "secret-of-own" };
+  const cfg = (id) => `[default]\naccess_key = AKIA${id}\nsecret_key = secret-of-${id}\n`;
+  return {
+    "nothing-named": [list],
+    AWS_PROFILE: [list, {}, { AWS_PROFILE: "prod" }],
+    keys: [list, {}, EXPORTED],
+    "own-keys": [list, {}, OWN],
+    "own-keys-over-exported": [list, {}, { ...OWN, ...EXPORTED, AWS_SESSION_TOKEN: "tok" }],
+    "own-key-alone": [list, {}, { S3_ACCESS_KEY: "AKIAOWN" }],
+    "own-keys-with-profile": [list, {}, { ...OWN, AWS_PROFILE: "prod" }],
+    s3cfg: [list, { "~/.s3cfg": cfg("CFG") }],
+    "s3cfg-over-exported": [list, { "~/.s3cfg": cfg("CFG") }, EXPORTED],
+    "s3cfg-under-own-keys": [list, { "~/.s3cfg": cfg("CFG") }, OWN],
+    "s3cfg-without-keys": [list, { "~/.s3cfg": "[default]\nhost_base = s3.amazonaws.com\n" }, EXPORTED],
+    "another-s3cfg": [`${list} --config other.cfg`, { "~/.s3cfg": cfg("CFG"), "~/other.cfg": cfg("OTHER") }],
   };
 }
 

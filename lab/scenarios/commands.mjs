@@ -36,6 +36,7 @@ const COMMANDS = {
     needs: true,
   },
   ansible: { words: "ansible localhost -m amazon.aws.ec2_vpc_net_info", options: {} },
+  s4cmd: { words: "s4cmd ls s3://b/", options: {} },
   awslogs: { words: "awslogs groups", options: { profile: "--profile", region: "--aws-region" } },
   dbt: {
     words: "dbt debug",

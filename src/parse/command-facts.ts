@@ -44,7 +44,7 @@ function factsOf(known: KnownCommand, all: readonly string[], snapshot: Snapshot
   const chosen = known.chooses?.({ words, snapshot, given }) ?? given;
   return {
     ...chosen,
-    sdks: known.sdks,
+    sdks: known.sdks.length === 0 ? null : known.sdks,
     profile: given.profile ?? chosen.profile,
     region: given.region ?? chosen.region,
     changes: known.changes?.(all) ?? null,

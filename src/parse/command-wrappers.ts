@@ -136,7 +136,7 @@ function changedVariables(words: readonly string[]): string | null {
     if (/^(?:-C|--chdir)/.test(word)) return ELSEWHERE;
     if (/^(?:-u|--unset)/.test(word)) return "env -u takes a variable away: unset it before awswho";
     const set = /^(\w+)=/.exec(word)?.[1];
-    if (set !== undefined && /^(?:AWS_|DBT_|HOME$|USERPROFILE$)/.test(set))
+    if (set !== undefined && /^(?:AWS_|DBT_|S3_|HOME$|USERPROFILE$)/.test(set))
       return `env sets ${set} for it alone: set it before awswho`;
     if (set === undefined && !word.startsWith("-")) return null;
   }

@@ -13,8 +13,8 @@ export interface KnownCommand {
   readonly packages?: readonly string[];
   /** What `python -m` calls it by. */
   readonly modules?: readonly string[];
-  /** Those that it may be made with, the likeliest first. */
-  readonly sdks: readonly [SdkId, ...SdkId[]];
+  /** Those that it may be made with, the likeliest first; none: it has a way of its own. */
+  readonly sdks: readonly SdkId[];
   /** Whose call `scan` takes its line for. Left out: an interpreter or a build tool, which itself asks AWS for nothing. */
   readonly site?: SdkId;
   /** What it is documented by, or the record that shows it. "read, not run": of its source alone. */

@@ -95,6 +95,10 @@ test.each(["docker build .", "op item get x", "saml2aws login", "kubectl get pod
   expect(facts(line).changes).toBeNull();
 });
 
+test("who has a way of its own is not judged by another's", () => {
+  expect(facts("s3cmd sync . s3://b")).toMatchObject({ sdks: null, refuses: expect.stringContaining("~/.s3cfg") });
+});
+
 test("words behind the program are its own business", () => {
   expect(facts("env LOG=1 terraform AWS_PROFILE=x -u").changes).toBeNull();
 });

@@ -22,6 +22,8 @@ import { php } from "./php.ts";
 import { prowler } from "./prowler.ts";
 import { python } from "./python.ts";
 import { ruby } from "./ruby.ts";
+import { s3cmd } from "./s3cmd.ts";
+import { s4cmd } from "./s4cmd.ts";
 import { s5cmd } from "./s5cmd.ts";
 import { sam } from "./sam.ts";
 import { sceptre } from "./sceptre.ts";
@@ -55,6 +57,8 @@ export const commands: readonly KnownCommand[] = [
   prowler,
   python,
   ruby,
+  s3cmd,
+  s4cmd,
   s5cmd,
   sam,
   sceptre,

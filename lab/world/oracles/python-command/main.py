@@ -11,6 +11,7 @@ COMMANDS = {  # the package, its own variables, files of a project that it will 
     "eb": ("awsebcli", {}, {}),
     "ansible": ("ansible", {"ANSIBLE_LOCALHOST_WARNING": "false", "ANSIBLE_PYTHON_INTERPRETER": f"{VENVS}/cmd-ansible/bin/python", "ANSIBLE_HOME": "/tmp/lab-ansible"}, {}),
     "awslogs": ("awslogs", {}, {}),
+    "s4cmd": ("s4cmd", {}, {}),
     "chalice": ("chalice", {}, {"app.py": "from chalice import Chalice\napp = Chalice(app_name='a')\n@app.lambda_function()\ndef f(event, context): return {}\n", "requirements.txt": "", ".chalice/config.json": '{"version": "2.0", "app_name": "a", "manage_iam_role": false, "iam_role_arn": "arn:aws:iam::111122223333:role/R"}'}),
     "zappa": ("zappa", {}, {}),
     "dbt": ("dbt-athena", {"DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}, {"dbt_project.yml": "name: p\nversion: '1'\nprofile: p\n", "models/m.sql": "select 1"}),

@@ -6,6 +6,7 @@ install sam aws-sam-cli==1.170.0
 install eb awsebcli==3.27.5 botocore==1.44.5
 install ansible ansible==12.3.0 boto3==1.44.5 botocore==1.44.5
 install awslogs awslogs==0.15.0 boto3==1.44.5 botocore==1.44.5
+install s4cmd s4cmd==2.1.0 boto3==1.44.5 botocore==1.44.5
 install chalice chalice==1.34.0 botocore==1.44.5
 install zappa zappa==0.63.0 boto3==1.44.5 botocore==1.44.5
 install dbt "dbt-core<1.11" dbt-athena==1.10.2 boto3==1.44.5 botocore==1.44.5
