@@ -6,6 +6,7 @@ import {
   type SigningCredentials,
 } from "../model/question.ts";
 import { seal } from "../vault/secret.ts";
+import { jsonKind } from "./json-kind.ts";
 
 /** What a credential process printed, as credentials; the text itself goes no further. */
 export function credentialsPrinted(output: string): Answer {
@@ -76,20 +77,13 @@ const TEXTS = NAMES.filter((name) => name !== "Version");
 
 function oddKinds(json: unknown, fields: Record<string, unknown>, output: string): PrintedKinds {
   const kinds: Record<string, PrintedKind> = {};
-  if (kindOf(json) !== "object") kinds[""] = kindOf(json);
+  if (jsonKind(json) !== "object") kinds[""] = jsonKind(json);
   const version = fields["Version"];
-  if (version !== undefined && typeof version !== "number") kinds["Version"] = kindOf(version);
+  if (version !== undefined && typeof version !== "number") kinds["Version"] = jsonKind(version);
   if (typeof version === "number" && /"Version"\s*:\s*-?\d+[.eE]/i.test(output)) kinds["Version"] = "fraction";
   for (const name of TEXTS)
-    if (fields[name] !== undefined && typeof fields[name] !== "string") kinds[name] = kindOf(fields[name]);
+    if (fields[name] !== undefined && typeof fields[name] !== "string") kinds[name] = jsonKind(fields[name]);
   return kinds;
-}
-
-function kindOf(value: unknown): PrintedKind {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "string") return "text";
-  return typeof value as "number" | "boolean" | "object";
 }
 
 function credentialsOf(fields: Record<string, unknown>): SigningCredentials {

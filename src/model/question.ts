@@ -203,15 +203,21 @@ export type Assumption = "offline" | "refresh" | "mfa" | "process" | "canary";
 export const NOTHING_PRINTED = "nothing-printed";
 
 export type Answer =
-  | { readonly kind: "credentials"; readonly credentials: SigningCredentials; readonly kinds?: PrintedKinds }
+  | {
+      readonly kind: "credentials";
+      readonly credentials: SigningCredentials;
+      readonly kinds?: PrintedKinds;
+      readonly verdict?: LentVerdict;
+    }
   /** A process's or a metadata service's answer that lacks what it should hold. */
   | {
       readonly kind: "incomplete";
       readonly missing: readonly string[];
       readonly version: string | null;
-      /** What a process printed all the same: JavaScript v2 makes do with it. */
+      /** What stands there all the same: JavaScript v2 makes do with it. */
       readonly held?: SigningCredentials;
       readonly kinds?: PrintedKinds;
+      readonly verdict?: LentVerdict;
       /** What it is to those who take a field's name in any case, where that is something else. */
       readonly inAnyCase?: Answer;
     }
@@ -224,6 +230,13 @@ export type Answer =
       /** What a process printed first, to those who pass over a byte order mark and what follows the first object. */
       readonly firstObject?: Answer;
     };
+
+/** What a metadata service's document says of itself; left out where that is `"Code": "Success"`. */
+export interface LentVerdict {
+  /** Null: it has no `Code`, as a container's has none. */
+  readonly code: string | null;
+  readonly message: string | null;
+}
 
 /** `fraction`: a number written with a point, as 1.0. */
 export type PrintedKind = "null" | "text" | "number" | "fraction" | "boolean" | "object" | "array";

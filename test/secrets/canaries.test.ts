@@ -63,6 +63,7 @@ const EACH: Readonly<Record<string, number>> = {
 /** Machines that hold secrets, at the least; the metadata set's own are all answered, none is written down. */
 const SOWN: Readonly<Record<string, number>> = {
   "hand-mutation-imds": 0,
+  "hand-lent": 0,
   "hand-named-source": 0,
   "hand-mutation-botocore": 1,
   "hand-cgi": 2,

@@ -10,6 +10,7 @@ import type {
 } from "../../src/model/question.ts";
 import { proxyFor, proxyIn } from "../../src/answer/proxy-for.ts";
 import { seal, unseal } from "../../src/vault/secret.ts";
+import { lent } from "./lent-document.ts";
 import { EMULATOR, NOW, type Scenario, filesOf } from "./scenario.ts";
 import { runInShell, runScript } from "./script-table.ts";
 
@@ -279,8 +280,9 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(`${name} GET ${METADATA_PATHS.credentials}${question.role ?? ""} ${version}`, "404");
           return failure("http-status", "404", "not found");
         }
-        say(`${name} credentials ${served} ${version}`);
-        return issued(labKey("imds", served));
+        return lent(labKey("imds", served), /^lends-([a-z]+)-/.exec(served)?.[1], { Code: "Success" }, (status) =>
+          say(`${name} credentials ${served} ${version}`, status),
+        );
     }
   };
 
@@ -322,8 +324,10 @@ export function labWorld(scenario: Scenario): LabWorld {
       say(`ecs ${where}${path}`, failing);
       return failure("http-status", failing, `Received non 200 response ${failing} from container metadata: not found`);
     }
-    say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`);
-    return issued(labKey("ecs", path, authorization));
+    const key = labKey("ecs", path, authorization);
+    return lent(key, /\/lends\/([a-z]+)$/.exec(path)?.[1], {}, (status) =>
+      say(`ecs ${where}${path}${authorization === "" ? "" : " with Authorization"}`, status),
+    );
   };
 
   const answer = (question: Question): Answer => proxied(scenario, question, say) ?? asked(question);
