@@ -1,3 +1,4 @@
+import { isDocument, verdictOf } from "../walk/lent-document.ts";
 import type { Resolution } from "../model/resolution.ts";
 
 /** What the instance metadata service said to an SDK that asked it. */
@@ -7,9 +8,16 @@ export type MetadataHeard =
   /** Nobody answers there. */
   | { readonly kind: "silent" }
   | { readonly kind: "no-role" }
-  | { readonly kind: "refused"; readonly status: string };
+  | { readonly kind: "refused"; readonly status: string }
+  /** It names the role, and why it has no credentials of it. */
+  | { readonly kind: "not-lent"; readonly role: string; readonly why: string };
 
 export function metadataHeard({ asked }: Resolution): MetadataHeard {
+  for (const { question, answer } of asked)
+    if (question.kind === "metadata" && isDocument(answer) && (answer.verdict?.code ?? null) !== null) {
+      const { code, message } = verdictOf(answer);
+      return { kind: "not-lent", role: question.role ?? "", why: `${code}${message === null ? "" : `: ${message}`}` };
+    }
   const failures = asked.flatMap(({ question, answer }) =>
     question.kind === "metadata" && answer.kind === "failure" ? [{ question, failure: answer.failure }] : [],
   );

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Answer, ContainerQuestion, Failure } from "../model/question.ts";
+import { type Answer, type ContainerQuestion, type Failure, NOTHING_PRINTED } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
 import { CallFailure } from "./call-failure.ts";
 import { failureOf } from "./failure-of.ts";
@@ -67,7 +67,10 @@ function answerIn({ status, body }: HttpReply, sent: readonly string[]): Answer 
   const document = jsonObject(text);
   if (document !== null) return metadataCredentials(document);
   const message = "Unable to parse JSON returned from container metadata services";
-  return { kind: "failure", failure: { kind: "bad-answer", code: null, message } };
+  return {
+    kind: "failure",
+    failure: { kind: "bad-answer", code: text.trim() === "" ? NOTHING_PRINTED : null, message },
+  };
 }
 
 /** A name that leads to near addresses alone is near, too: so SDKs have it. */

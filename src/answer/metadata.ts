@@ -1,4 +1,4 @@
-import type { Answer, MetadataQuestion } from "../model/question.ts";
+import { type Answer, type MetadataQuestion, NOTHING_PRINTED } from "../model/question.ts";
 import { seal, unseal } from "../vault/secret.ts";
 import { failureOf } from "./failure-of.ts";
 import { type HttpReply, httpRequest } from "./http-request.ts";
@@ -84,7 +84,11 @@ function answerIn({ ask }: MetadataQuestion, { status, body }: HttpReply, sent: 
       if (document !== null) return metadataCredentials(document);
       return {
         kind: "failure",
-        failure: { kind: "bad-answer", code: null, message: "the metadata service gave no JSON" },
+        failure: {
+          kind: "bad-answer",
+          code: text.trim() === "" ? NOTHING_PRINTED : null,
+          message: "the metadata service gave no JSON",
+        },
       };
     }
   }

@@ -199,7 +199,7 @@ export interface Failure {
 /** `canary`: a key of a canary-token account is not used, as using it sets off an alarm. */
 export type Assumption = "offline" | "refresh" | "mfa" | "process" | "canary";
 
-/** The code of a `bad-answer` of a process that prints blanks at most. */
+/** The code of a `bad-answer` of a process, or of a metadata service, that says nothing. */
 export const NOTHING_PRINTED = "nothing-printed";
 
 export type Answer =

@@ -1,5 +1,5 @@
 import { metadataCredentials } from "../../src/answer/metadata-credentials.ts";
-import type { Answer } from "../../src/model/question.ts";
+import { type Answer, NOTHING_PRINTED } from "../../src/model/question.ts";
 import { NOW } from "./scenario.ts";
 
 const later = (seconds = 3600): string => new Date(NOW + seconds * 1000).toISOString().replace(".000Z", "Z");
@@ -48,10 +48,15 @@ export function lent(
   const status = NO_DOCUMENT[odd ?? ""];
   if (status === "200") {
     say();
-    return { kind: "failure", failure: { kind: "bad-answer", code: null, message: "no JSON" } };
+    const code = odd === "empty" ? NOTHING_PRINTED : null;
+    return { kind: "failure", failure: { kind: "bad-answer", code, message: "no JSON" } };
   }
   say(status);
-  if (status !== undefined) return { kind: "failure", failure: { kind: "http-status", code: status, message: "" } };
+  if (status !== undefined)
+    return {
+      kind: "failure",
+      failure: { kind: "http-status", code: status, message: `${odd === "gone" ? "not found" : "{}"}` },
+    };
   const document: Document = {
     ...more,
     AccessKeyId: accessKeyId,

@@ -31,6 +31,12 @@ export const noHandlerReady = (where: Where): SdkError =>
 export const invalidInstanceMetadata = (message: string, where: Where): SdkError =>
   error("unreachable", "InvalidInstanceMetadataError", message, where);
 
+export const dateNotText = (where: Where): SdkError =>
+  error("unreachable", "TypeError", "strptime() argument 1 must be str, not None", where);
+
+export const dateNotRead = (date: string, where: Where): SdkError =>
+  error("unreachable", "ValueError", `time data '${date}' does not match format '%Y-%m-%dT%H:%M:%SZ'`, where);
+
 export const importMissing = (path: string, where: Where): SdkError =>
   error("parse", "FileNotFoundError", `[Errno 2] No such file or directory: ${pythonRepr(path)}`, where);
 

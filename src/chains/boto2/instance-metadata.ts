@@ -2,9 +2,10 @@ import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
 import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import { pythonFloat, pythonInt } from "../../parse/python-text.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { invalidInstanceMetadata, noFloat, noHandlerReady, noInteger } from "./errors.ts";
+import { dateNotRead, dateNotText, invalidInstanceMetadata, noFloat, noHandlerReady, noInteger } from "./errors.ts";
 import { resolveFields } from "./fields.ts";
 import type { Boto2Session } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
@@ -46,8 +47,11 @@ function* nothingThere(session: Boto2Session): Walk<StepResult> {
 
 function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
-    case "credentials":
+    case "credentials": {
+      const fault = dateFault(answer, where);
+      if (fault !== null) return yield* raise(fault);
       return answer.credentials;
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
@@ -65,6 +69,15 @@ function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
       );
   }
 }
+
+/** strptime with the one format that EC2 has (boto/provider.py 2.49.0, set `hand-lent`). Null: it is read. */
+function dateFault({ credentials: { expiration }, kinds }: Whole, where: Provenance): SdkError | null {
+  if (kinds?.["Expiration"] === "null") return dateNotText(where);
+  if (expiration === null || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(expiration)) return null;
+  return dateNotRead(expiration, where);
+}
+
+type Whole = Extract<Answer, { readonly kind: "credentials" }>;
 
 /** `[Boto] metadata_service_timeout` and `metadata_service_num_attempts`. */
 function* metadataService({ config }: Boto2Session): Walk<Pick<MetadataQuestion, "baseUrl" | "timeout" | "attempts">> {

@@ -5,6 +5,18 @@ const boto2 = saidBy("boto2");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   boto2(
+    "boto2-document",
+    /InvalidInstanceMetadataError|Credentials from instance metadata missing required key|Expected a dict type of credentials/,
+    "unreachable",
+    "The metadata service gave a document that holds no credentials; AssumeRoleUnauthorizedAccess in it means that EC2 may not assume the instance's role.",
+  ),
+  boto2(
+    "boto2-document-date",
+    /strptime\(\) argument 1 must be str, not None|does not match format '%Y-%m-%dT%H:%M:%SZ'/,
+    "unreachable",
+    "The metadata service gave credentials whose date of expiry boto 2 does not read.",
+  ),
+  boto2(
     "boto2-profile",
     /Profile "([\s\S]*?)" not found!/,
     "profile-missing",

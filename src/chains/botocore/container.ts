@@ -1,5 +1,5 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { Answer, SigningCredentials } from "../../model/question.ts";
+import type { Answer, ContainerQuestion, SigningCredentials } from "../../model/question.ts";
 import { pythonRepr } from "../../parse/python-text.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -7,7 +7,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, Secret as SecretValue, seal } from "../../vault/secret.ts";
 import { credentialRetrieval, python } from "./errors.ts";
 import { openedText } from "./opened-text.ts";
-import { expiredError } from "./refreshable.ts";
+import { expiredError, isRefreshed, nullDate } from "./refreshable.ts";
 import type { BotocoreSession, Configured } from "./session.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
@@ -37,8 +37,8 @@ export function* container(session: BotocoreSession): Walk<StepResult> {
         where,
       ),
     );
-  const answer = yield* tried({ kind: "container", url, authorization }, CONTAINER_RETRIES);
-  const credentials = yield* given(answer, named);
+  const ask = (): Walk<SigningCredentials> => asked({ kind: "container", url, authorization }, named);
+  const credentials = yield* ask();
   return {
     kind: "found",
     found: {
@@ -53,9 +53,11 @@ export function* container(session: BotocoreSession): Walk<StepResult> {
         expiration: credentials.expiration,
       },
       *freeze() {
-        const fault = expiredError(credentials.expiration, session.snapshot.now, where);
+        const { now } = session.snapshot;
+        const used = isRefreshed(credentials.expiration, now, where) ? yield* ask() : credentials;
+        const fault = expiredError(used.expiration, now, where);
         if (fault !== null) yield* raise(fault);
-        return credentials;
+        return used;
       },
     },
   };
@@ -78,10 +80,16 @@ function* authorizationOf(session: BotocoreSession): Walk<Secret | null> {
   return token;
 }
 
+function* asked(question: ContainerQuestion, named: Configured): Walk<SigningCredentials> {
+  return yield* given(yield* tried(question, CONTAINER_RETRIES), named);
+}
+
 function* given(answer: Answer, named: Configured): Walk<SigningCredentials> {
   switch (answer.kind) {
-    case "credentials":
-      return answer.credentials;
+    case "credentials": {
+      const fault = nullDate(answer, named.provenance);
+      return fault === null ? answer.credentials : yield* raise(fault);
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":

@@ -6,6 +6,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { isUsable } from "./usable-url.ts";
 import { callFailed, metadataRetrieval, python } from "./errors.ts";
+import { dateFault, nullDate } from "./refreshable.ts";
 import { type BotocoreSession, configVariable, intVariable, isTrue } from "./session.ts";
 import { metadataRetries, tokenRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
@@ -132,18 +133,27 @@ function* textOfRole(question: MetadataQuestion): Walk<string | null> {
 function* credentialsOf(question: MetadataQuestion): Walk<SigningCredentials | null> {
   const answer = yield* tried(question, metadataRetries(question.attempts));
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
-  return answer.kind === "credentials" ? answer.credentials : null;
+  if (answer.kind !== "credentials") return null;
+  const fault = nullDate(answer, metadata(ROLE_PATH));
+  return fault === null ? answer.credentials : yield* raise(fault);
 }
 
 function found(credentials: SigningCredentials, role: string, url: string, where: Provenance): StepResult {
+  const lent = foundCredentials(
+    credentials,
+    `the instance's role ${role}`,
+    { kind: "instance-metadata", url, role, provenance: where },
+    [where],
+  );
   return {
     kind: "found",
-    found: foundCredentials(
-      // An expiry too near is moved on (`_evaluate_expiration`), so there is nothing to refuse.
-      credentials,
-      `the instance's role ${role}`,
-      { kind: "instance-metadata", url, role, provenance: where },
-      [where],
-    ),
+    found: {
+      ...lent,
+      // An expiry too near is moved on (`_evaluate_expiration`): only one that is no date is refused.
+      *freeze() {
+        const fault = dateFault(credentials.expiration, where);
+        return fault === null ? credentials : yield* raise(fault);
+      },
+    },
   };
 }

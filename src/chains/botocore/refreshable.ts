@@ -2,6 +2,7 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { pythonStrip } from "../../parse/python-text.ts";
 import { type Timestamp, parseTimestamp } from "../../parse/timestamp.ts";
+import type { LentDocument } from "../../walk/lent-document.ts";
 import { python, stillExpired } from "./errors.ts";
 
 /* RefreshableCredentials (credentials.py, 1.44.5): what happens when credentials with an expiry are first used. */
@@ -32,6 +33,18 @@ export function expiryOf(text: string, where: Provenance): Expiry {
   return { kind: "at", milliseconds: time.milliseconds };
 }
 
+/** `_parse_if_needed` of a document whose date is a null (set `hand-lent`); null: it is none. */
+export const nullDate = (document: LentDocument, where: Provenance): SdkError | null =>
+  document.kinds?.["Expiration"] === "null"
+    ? python("TypeError", "Parser must be a string or character stream, not NoneType", where)
+    : null;
+
+/** A date without a zone cannot be compared; told as such only when the credentials are used. */
+export function dateFault(expiration: string | null, where: Provenance): SdkError | null {
+  const expiry = expiration === null ? null : expiryOf(expiration, where);
+  return expiry?.kind === "bad" ? expiry.error : null;
+}
+
 /** Seconds or milliseconds since 1970, written as a text: dateutil takes a lone number for a year, of other lengths for a date. */
 const yearTakenFrom = (text: string): string | null => (/^(?:\d{10}|\d{13})$/.test(text) ? text : null);
 
@@ -47,4 +60,10 @@ export function expiredError(expiration: string | null, now: number, where: Prov
   const expiry = expiryOf(expiration, where);
   if (expiry.kind === "bad") return expiry.error;
   return expiry.milliseconds < now ? stillExpired(where) : null;
+}
+
+/** Whether they are asked for once more before they are used, as they are nearly over. */
+export function isRefreshed(expiration: string | null, now: number, where: Provenance): boolean {
+  const expiry = expiration === null ? null : expiryOf(expiration, where);
+  return expiry?.kind === "at" && expiry.milliseconds < now + ADVISORY;
 }

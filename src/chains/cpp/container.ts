@@ -1,3 +1,4 @@
+import { isDocument, pairIn } from "../../walk/lent-document.ts";
 import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import { holdsCrLf } from "../../parse/holds-crlf.ts";
 import type { StepResult } from "../../walk/chain.ts";
@@ -36,9 +37,8 @@ export function* container(session: CppSession): Walk<StepResult> {
     { kind: "container", url, authorization: yield* authorizationOf(session), attempts: 1 },
     ONCE_MORE,
   );
-  if (answer.kind !== "credentials" && answer.kind !== "assumed")
-    return yield* raise(session.fault("denied", `${url} gives no credentials`, where));
-  const credentials = answer.kind === "credentials" ? answer.credentials : UNKNOWN_CREDENTIALS;
+  const credentials = answer.kind === "assumed" ? UNKNOWN_CREDENTIALS : isDocument(answer) ? pairIn(answer) : null;
+  if (credentials === null) return yield* raise(session.fault("denied", `${url} gives no credentials`, where));
   const relative = setVariable(session, RELATIVE);
   const triggers = [relative, setVariable(session, FULL)].flatMap((set) => (set === null ? [] : [set.provenance]));
   const why = `${relative === null ? FULL : RELATIVE} names a container credentials endpoint`;

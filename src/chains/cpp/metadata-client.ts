@@ -1,3 +1,4 @@
+import { isDocument, pairIn } from "../../walk/lent-document.ts";
 import { metadata } from "../../model/provenance.ts";
 import type { MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
@@ -81,7 +82,8 @@ function* ofRole(session: CppSession, token: Secret | null): Walk<OfInstance | "
   if (role === "") return null;
   const answer = yield* ask(session, { ask: "credentials", role, token });
   if (answer.kind === "assumed") return { role, credentials: UNKNOWN_CREDENTIALS };
-  return answer.kind === "credentials" ? { role, credentials: answer.credentials } : null;
+  const credentials = isDocument(answer) ? pairIn(answer) : null;
+  return credentials === null ? null : { role, credentials };
 }
 
 /** GetCurrentRegion: the zone up to its number, asked for once it is had no more; the credentials' way to a token goes before. */

@@ -1,17 +1,21 @@
 import type { Provenance } from "../../model/provenance.ts";
-import type { Failure, Question, SigningCredentials } from "../../model/question.ts";
+import type { Answer, Failure, Question, SigningCredentials } from "../../model/question.ts";
 import type { Found } from "../../walk/chain.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Configured, secretVariable, setVariable } from "../../walk/configured.ts";
-import { credentialsFor } from "../../walk/credentials-for.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
+import { heldIn, isDocument } from "../../walk/lent-document.ts";
+import { tried } from "../../walk/tried.ts";
 import { failureKind } from "../../walk/failure-kind.ts";
 import { firstLineSecret } from "../../parse/first-line-secret.ts";
 import { holdsCrLf } from "../../parse/holds-crlf.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
-import { argumentException, serviceException } from "./errors.ts";
+import { argumentException, clientException, serviceException } from "./errors.ts";
+import { dateFault, keyFault } from "./lent-document.ts";
+import { timeOf } from "./time-of.ts";
 import type { DotnetSession } from "./session.ts";
 
 const RELATIVE = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
@@ -43,7 +47,7 @@ export function* containerNamed(session: DotnetSession, named: Configured): Walk
         return yield* raise(
           serviceException("bad-setting", unretrieved(`The '${scheme}' scheme is not supported.`), where),
         );
-      return yield* asked({ kind: "container", url, authorization, attempts: 1 }, where);
+      return yield* asked(session, { kind: "container", url, authorization, attempts: 1 }, where);
     },
   };
 }
@@ -76,12 +80,23 @@ function containerUrl(session: DotnetSession, { text }: Configured): string {
 
 const unretrieved = (message: string): string => `Unable to retrieve credentials. Message = "${message}"`;
 
-const asked = (question: Question, where: Provenance): Walk<SigningCredentials> =>
-  credentialsFor(question, FIVE, {
-    failed: (failure) => serviceException(failureKind(failure), unretrieved(wordsOf(failure)), where),
-    incomplete: (missing) =>
-      serviceException("denied", unretrieved(`the answer has no ${missing[0] ?? "keys"}`), where),
-  });
+function* asked(session: DotnetSession, question: Question, where: Provenance): Walk<SigningCredentials> {
+  const { now, timeZone } = session.snapshot;
+  const isUnread = (answer: Answer): boolean => isDocument(answer) && dateFault(answer, timeZone()) !== null;
+  const answer = yield* tried(question, FIVE, isUnread);
+  if (!isDocument(answer))
+    return yield* credentialsIn(answer, (failure) =>
+      serviceException(failureKind(failure), unretrieved(wordsOf(failure)), where),
+    );
+  const fault = dateFault(answer, timeZone());
+  if (fault !== null) return yield* raise(serviceException("denied", unretrieved(fault), where));
+  const keys = keyFault(answer, where);
+  if (keys !== null) return yield* raise(keys);
+  const held = heldIn(answer);
+  // No date is one of the year 1.
+  if (held.expiration !== null && timeOf(held.expiration, timeZone()) > now) return held;
+  return yield* raise(clientException("denied", "The retrieved credentials have already expired", where));
+}
 
 const wordsOf = ({ kind, code, message }: Failure): string =>
   kind === "http-status" ? `Response status code does not indicate success: ${code ?? ""}.` : message;

@@ -4,6 +4,8 @@ import type { Walk } from "../../walk/walk.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { setVariable } from "../../walk/configured.ts";
+import { dateFault, keyFault } from "./lent-document.ts";
+import { heldIn, isDocument } from "../../walk/lent-document.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 import { filledIn } from "../flat/session.ts";
 import { configurationFault } from "./configuration-fault.ts";
@@ -82,7 +84,11 @@ export function* roleCredentials(session: DotnetSession): Walk<RoleCredentials |
   if (role === "") return "no instance metadata service answers with a role";
   const answer = yield* metadataItem(session, { ask: "credentials", role });
   if (answer === "not asked" || answer?.kind === "assumed") return { role, credentials: UNKNOWN_CREDENTIALS };
-  return answer?.kind === "credentials"
-    ? { role, credentials: answer.credentials }
-    : `no credentials for the instance's role ${role}`;
+  const { timeZone } = session.snapshot;
+  const isWhole =
+    answer !== null &&
+    isDocument(answer) &&
+    dateFault(answer, timeZone()) === null &&
+    keyFault(answer, metadata(ROLES)) === null;
+  return isWhole ? { role, credentials: heldIn(answer) } : `no credentials for the instance's role ${role}`;
 }

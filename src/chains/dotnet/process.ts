@@ -2,13 +2,13 @@ import { hasRealDay } from "../../parse/real-day.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { Answer, PrintedKind, PrintedKinds, SigningCredentials } from "../../model/question.ts";
 import type { Setting } from "../../model/settings.ts";
-import { fromWallClock } from "../../parse/from-wall-clock.ts";
 import { shellProgram } from "../../parse/shell-program.ts";
 import type { Found } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { sealed } from "../../walk/configured.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
 import { clientException, processException } from "./errors.ts";
+import { timeOf } from "./time-of.ts";
 import type { DotnetSession } from "./session.ts";
 
 const MALFORMED = "The response back from the process credential provider returned back a malformed JSON document.";
@@ -33,13 +33,6 @@ export function credentialProcess(session: DotnetSession, profile: string, setti
       return yield* raise(clientException("process-failed", "The retrieved credentials have already expired", where));
     },
   };
-}
-
-/** A time without a zone is one of the clock on the wall (golden `time-zones-process-tokyo`). */
-function timeOf(text: string, timeZone: string): number {
-  const day = text.length === "2030-01-01".length;
-  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return Date.parse(text);
-  return fromWallClock(Date.parse(`${text}${day ? "T00:00:00" : ""}Z`), timeZone);
 }
 
 /** Or what the exception says. */

@@ -1,13 +1,15 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
-import type { SigningCredentials } from "../../model/question.ts";
+import type { Answer, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
+import { decodedIn } from "./lent-document.ts";
 import { type GoV1Session, environment, firstSecretOf } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
+import { isDocument } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
 
@@ -28,14 +30,19 @@ export function* containerCredentials(session: GoV1Session, url: Configured): Wa
   if (fault !== null) yield* raise(failed(url, fault));
   const authorization = yield* authorizationOf(session, url);
   const { attempts } = RETRIES.container;
-  const answer = yield* tried({ kind: "container", url: url.text, authorization, attempts }, RETRIES.container);
+  const answer = yield* tried(
+    { kind: "container", url: url.text, authorization, attempts },
+    RETRIES.container,
+    isUnread,
+  );
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
+    case "incomplete": {
+      const held = decodedIn(answer);
+      return held ?? (yield* raise(failed(url, "failed to load credentials", "the date of expiry is not RFC 3339")));
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
-    case "incomplete":
-      return yield* raise(failed(url, `no ${answer.missing[0]} in the answer`));
     case "failure":
       return yield* raise({
         ...failed(url, "failed to load credentials", answer.failure.message),
@@ -46,6 +53,9 @@ export function* containerCredentials(session: GoV1Session, url: Configured): Wa
       throw new Error(`container answered with ${answer.kind}`);
   }
 }
+
+/** request.ErrCodeSerialization is tried again. */
+const isUnread = (answer: Answer): boolean => isDocument(answer) && decodedIn(answer) === null;
 
 const failed = ({ provenance }: Configured, message: string, cause?: string): SdkError =>
   awserr("bad-setting", "CredentialsEndpointError", message, provenance, cause);

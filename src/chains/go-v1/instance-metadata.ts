@@ -5,9 +5,11 @@ import type { SdkError } from "../../model/resolution.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { awserr } from "./errors.ts";
+import { decodedIn } from "./lent-document.ts";
 import { type GoV1Session, environment, sharedConfig } from "./session.ts";
 import { settingText } from "./shared-config.ts";
 import { RETRIES } from "./retry-policies.ts";
+import { isDocument, verdictOf } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import type { Configured } from "../../walk/configured.ts";
 
@@ -50,9 +52,10 @@ export function* instanceRole(session: GoV1Session): Walk<InstanceRole> {
   const second = mayHaveToken(first) ? yield* tokenOf(session, yield* asked({ ...question, ask: "token" })) : token;
   const answer = yield* asked({ ...question, ask: "credentials", role, token: second });
   if (answer.kind === "assumed") return { url, role, credentials: UNKNOWN_CREDENTIALS };
-  if (answer.kind !== "credentials")
+  const credentials = isDocument(answer) && verdictOf(answer).code === "Success" ? decodedIn(answer) : null;
+  if (credentials === null)
     return yield* raise(failed(`failed to get ${role} EC2 instance role credentials`, causeIn(answer)));
-  return { url, role, credentials: answer.credentials };
+  return { url, role, credentials };
 }
 
 const asked = (question: MetadataQuestion): Walk<Answer> => tried(question, RETRIES.metadata);
@@ -60,8 +63,11 @@ const asked = (question: MetadataQuestion): Walk<Answer> => tried(question, RETR
 const failed = (message: string, cause?: string): SdkError =>
   awserr("unreachable", "EC2RoleRequestError", message, ROLE_PLACE, cause);
 
-const causeIn = (answer: Answer): string =>
-  answer.kind === "failure" ? answer.failure.message : "the answer is not what it should be";
+function causeIn(answer: Answer): string {
+  if (answer.kind === "failure") return answer.failure.message;
+  const verdict = isDocument(answer) ? answer.verdict : undefined;
+  return verdict === undefined ? "the answer is not what it should be" : `${verdict.code}: ${verdict.message}`;
+}
 
 /** Not one that has none to give, by its status (ec2metadata/token_provider.go). */
 const mayHaveToken = (answer: Answer): boolean =>

@@ -6,10 +6,12 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { callFailed, goError, plainError, triedOut, worded, exhausted } from "./errors.ts";
+import { callFailed, goError, plainError, triedOut, within, worded, exhausted } from "./errors.ts";
+import { notDecoded, notJson } from "./lent-document.ts";
 import type { Provider } from "./provider.ts";
 import { type GoSession, secretVariable } from "./session.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
+import { heldIn } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { asksAgain } from "../../walk/retry-policy.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
@@ -94,13 +96,19 @@ function* tokenIn(session: GoSession, file: Configured): Walk<Secret> {
 function* given(answer: Answer, url: string, named: Configured): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
+    case "incomplete": {
+      const fault = notDecoded(answer, named.provenance);
+      if (fault !== null) return yield* raise(worded("failed to load credentials, ", notDeserialized(fault)));
+      return heldIn(answer);
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
-    case "incomplete":
-      return { ...UNKNOWN_CREDENTIALS, accessKeyId: "" };
     case "failure": {
       const { failure } = answer;
+      if (failure.kind === "bad-answer") {
+        const fault = notDeserialized(notJson(failure, named.provenance));
+        return yield* raise(worded("failed to load credentials, ", fault));
+      }
       const error =
         failure.kind === "http-status" || failure.kind === "denied"
           ? refusedByEndpoint(failure, named)
@@ -112,6 +120,13 @@ function* given(answer: Answer, url: string, named: Configured): Walk<SigningCre
       throw new Error(`container answered with ${answer.kind}`);
   }
 }
+
+/** smithy.DeserializationError round what the decoder says. */
+const notDeserialized = (fault: SdkError): SdkError =>
+  within(
+    "*smithy.DeserializationError",
+    worded("deserialization failed, failed to deserialize json response, ", fault),
+  );
 
 function refusedByEndpoint(failure: Failure, { provenance }: Configured): SdkError {
   const kind = failure.kind === "denied" ? "denied" : "unreachable";

@@ -29,7 +29,7 @@ export const plainError = (kind: SdkError["kind"], message: string, where: Where
 export const worded = (words: string, error: SdkError): SdkError => ({ ...error, message: `${words}${error.message}` });
 
 /** A typed link round an error. */
-const within = (type: string, error: SdkError): SdkError => ({
+export const within = (type: string, error: SdkError): SdkError => ({
   ...error,
   type: error.type === "" ? type : `${type} ${error.type}`,
 });

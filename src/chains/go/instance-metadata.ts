@@ -1,16 +1,29 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
-import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Answer, Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import type { StepResult } from "../../walk/chain.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
+import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { argumentIn, isTrue } from "./block-arguments.ts";
-import { callFailed, goError, operationFailed, plainError, unsupported, worded } from "./errors.ts";
+import {
+  callFailed,
+  exhausted,
+  goError,
+  namedOr,
+  operationFailed,
+  plainError,
+  refreshFailed,
+  unsupported,
+  worded,
+} from "./errors.ts";
 import { isHttp } from "./is-http.ts";
+import { notDecoded, notJson } from "./lent-document.ts";
 import { GET_METADATA } from "./operations.ts";
 import { type Provider, foundIn } from "./provider.ts";
 import { profileSetting } from "./region.ts";
 import type { GoSession } from "./session.ts";
+import { heldIn, isDocument, verdictOf } from "../../walk/lent-document.ts";
+import { asksAgain } from "../../walk/retry-policy.ts";
 import { tried } from "../../walk/tried.ts";
 import { METADATA_RETRIES } from "./retry-policies.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
@@ -43,7 +56,9 @@ export function* instanceMetadata(session: GoSession): Walk<StepResult> {
     case "failed":
       return { kind: "absent", why: "no instance metadata service answers with a role" };
     case "role": {
-      const credentials = yield* credentialsOf(listed);
+      const ended = yield* untilRaised(credentialsOf(listed));
+      if (ended.kind === "raised") return yield* raise(namedOr("*fmt.wrapError", refreshFailed(ended.error)));
+      const credentials = ended.value;
       const holding = holdingOf(listed.role, listed.question.baseUrl);
       return foundIn({
         why: `the instance's role ${listed.role}`,
@@ -192,16 +207,28 @@ const forbidsV1 = (session: GoSession): boolean =>
     setVariable(session, "AWS_EC2_METADATA_V1_DISABLED") ?? profileSetting(session, "ec2_metadata_v1_disabled")
   )?.text.toLowerCase() === "true";
 
+/** A fault of the server's own is asked over, and said to have been. */
+function getMetadataFailed(failure: Failure, question: MetadataQuestion): SdkError {
+  const error = unanswered(failure, question);
+  const last = asksAgain(METADATA_RETRIES, failure) ? exhausted(error, METADATA_RETRIES) : error;
+  return operationFailed(GET_METADATA, last, METADATA_RETRIES);
+}
+
 function* credentialsOf({ role, question, anew }: RoleListed): Walk<SigningCredentials> {
   const second = anew ? yield* asked({ ...question, ask: "token" }) : null;
   const token = second?.kind === "token" ? second.token : question.token;
   const answer = yield* asked({ ...question, ask: "credentials", role, token });
-  if (answer.kind === "credentials") return answer.credentials;
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
-  const words = `failed to get ${role} EC2 IMDS role credentials, `;
-  if (answer.kind === "failure")
-    return yield* raise(
-      worded(words, operationFailed(GET_METADATA, unanswered(answer.failure, question), METADATA_RETRIES)),
-    );
-  return yield* raise(goError("no-source", "*smithy.GenericAPIError", `${words}api error`, WHERE));
+  const got = `failed to get ${role} EC2 IMDS role credentials, `;
+  const decoded = `failed to decode ${role} EC2 IMDS role credentials, `;
+  if (answer.kind === "failure" && answer.failure.kind === "bad-answer")
+    return yield* raise(worded(decoded, notJson(answer.failure, WHERE)));
+  if (answer.kind === "failure") return yield* raise(worded(got, getMetadataFailed(answer.failure, question)));
+  if (!isDocument(answer)) throw new Error(`metadata credentials answered with ${answer.kind}`);
+  const fault = notDecoded(answer, WHERE);
+  if (fault !== null) return yield* raise(worded(decoded, fault));
+  const { code, message } = verdictOf(answer);
+  if (code?.toLowerCase() === "success") return heldIn(answer);
+  const said = `api error ${code ?? ""}: ${message ?? ""}`;
+  return yield* raise(goError("denied", "*smithy.GenericAPIError", `${got}${said}`, WHERE));
 }

@@ -8,6 +8,18 @@ const terraform = saidBy("terraform");
 /** What the Go SDK v2 says, and the AWS provider of Terraform, which is built on it. */
 export const knownErrors: readonly KnownError[] = [
   go(
+    "go-imds-unauthorized",
+    /EC2 IMDS role credentials, api error AssumeRoleUnauthorizedAccess/,
+    "denied",
+    "The instance has a role, and EC2 may not assume it: the role's trust policy does not name ec2.amazonaws.com, or the role is gone.",
+  ),
+  go(
+    "go-imds-credentials",
+    /failed to (?:get|decode) (\S+) EC2 IMDS role credentials/,
+    "unreachable",
+    "The instance has the role $1, and its metadata service gives no credentials for it that can be read; what stands behind says why.",
+  ),
+  go(
     "go-profile",
     /failed to get shared config profile, (.+)/,
     "profile-missing",

@@ -1,3 +1,4 @@
+import { lentToJavaV1 } from "./lent-to-java-v1.ts";
 import { javascriptTime } from "../../parse/javascript-time.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
@@ -68,13 +69,12 @@ function* credentialsAt(url: string, authorization: Secret | null, named: Config
   const answer = yield* tried({ kind: "container", url, authorization, attempts: 1 }, CONTAINER_RETRIES);
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
+    case "incomplete": {
+      const message = "Unable to load credentials. Access key or secret key are null.";
+      return lentToJavaV1(answer) ?? (yield* raise(sdkClient("unreachable", message, named.provenance)));
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
-    case "incomplete":
-      return yield* raise(
-        sdkClient("unreachable", "Unable to load credentials. Access key or secret key are null.", named.provenance),
-      );
     case "failure": {
       const message =
         answer.failure.kind === "http-status" ? `The requested metadata is not found at ${url}` : NO_CONNECTION;

@@ -1,3 +1,5 @@
+import { isDocument } from "../../walk/lent-document.ts";
+import { lentToJavaV1 } from "./lent-to-java-v1.ts";
 import { metadata } from "../../model/provenance.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
@@ -24,11 +26,11 @@ export function* instanceMetadata(session: JavaV1Session): Walk<StepResult> {
   // No role at all is asked for its credentials, too (golden `odd-00102`).
   const role = roles.kind === "text" ? (roles.text.trim().split("\n")[0] ?? "") : "";
   const answer = yield* readResource(session, { ask: "credentials", role });
-  if (answer?.kind !== "credentials")
+  const credentials = answer !== null && isDocument(answer) ? lentToJavaV1(answer) : null;
+  if (credentials === null)
     return yield* raise(
       sdkClient("unreachable", "Unable to load credentials. Access key or secret key are null.", where),
     );
-  const { credentials } = answer;
   const plan = [{ kind: "instance-metadata" as const, url: metadataUrl(session), role, provenance: where }];
   return {
     kind: "found",

@@ -1,5 +1,6 @@
 import type { JvmSdk } from "../jvm/session.ts";
 import { javaErrors } from "./errors.ts";
+import { lentToJava } from "./lent-to-java.ts";
 import { javaRetries } from "./retry-policies.ts";
 
 /** Java v2 before any source is looked at (ProfileFileReader, SystemSettingUtils, 2.57.8). */
@@ -19,6 +20,7 @@ export const javaSdk: JvmSdk = {
   emptyHome: "working-folder",
   containerVariables: "set",
   roleWithoutName: "asked-for",
+  lent: lentToJava,
   credentialSources: "any-case",
   missingServices: "ignored",
 };

@@ -1,6 +1,7 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata, variable } from "../../model/provenance.ts";
 import type { Answer, Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Snapshot } from "../../model/snapshot.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { configured, setVariable } from "../../walk/configured.ts";
@@ -8,6 +9,8 @@ import { coded, processDies } from "./errors.ts";
 import { metadataAddress } from "./metadata-address.ts";
 import { type JsV2Session, mergedProfile, notInTheChain } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
+import { type LentDocument, heldIn, isDocument } from "../../walk/lent-document.ts";
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 
@@ -41,7 +44,7 @@ function* fromService(session: JsV2Session, baseUrl: string): Walk<StepResult> {
   if (blocked !== null) return blocked;
   const role = firstLine(yield* asked({ ...question, ask: "role", token }));
   if (role === null) return { kind: "absent", why: "EC2 Metadata roleName request returned error" };
-  const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token });
+  const credentials = yield* credentialsOf({ ...question, ask: "credentials", role, token }, session.snapshot);
   if (credentials === null) return { kind: "absent", why: "EC2 Metadata creds request returned error" };
   const where = metadata(ROLE_PATH);
   return {
@@ -75,13 +78,25 @@ function firstLine(answer: Answer): string | null {
   return answer.kind === "text" ? (answer.text.split("\n")[0] ?? "") : null;
 }
 
-function* credentialsOf(question: MetadataQuestion): Walk<SigningCredentials | null> {
+function* credentialsOf(question: MetadataQuestion, snapshot: Snapshot): Walk<SigningCredentials | null> {
   const answer = yield* asked(question);
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
-  if (answer.kind === "incomplete")
-    // Credentials that need a refresh at once are prolonged with a word to a logger that is not there.
+  if (!isDocument(answer)) return null;
+  // Credentials that need a refresh at once are prolonged with a word to a logger that is not there.
+  if (needsRefresh(answer, snapshot))
     return yield* raise(
       coded("ProcessDied", "unreachable", "Cannot read properties of null (reading 'warn')", metadata(ROLE_PATH)),
     );
-  return answer.kind === "credentials" ? answer.credentials : null;
+  return heldIn(answer);
+}
+
+/** expiryWindow: seconds. */
+const EXPIRY_WINDOW = 15;
+
+/** Credentials.needsRefresh, of what setCredentials took: a date that is none is never over, a null is of 1970 (set `hand-lent`). */
+function needsRefresh(document: LentDocument, { now, timeZone }: Snapshot): boolean {
+  const { accessKeyId, secretAccessKey, expiration } = heldIn(document);
+  const time = document.kinds?.["Expiration"] === "null" ? 0 : javascriptTime(expiration ?? "", timeZone());
+  const isOver = now + EXPIRY_WINDOW * 1000 > time;
+  return isOver || (accessKeyId ?? "") === "" || (secretAccessKey?.length ?? 0) === 0;
 }

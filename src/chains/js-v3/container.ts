@@ -6,10 +6,12 @@ import type { Secret } from "../../vault/secret.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { final, invalidUrl, metadataRefused, notReached, passedOn, thrown, triesNextLink } from "./errors.ts";
+import { holdsTexts } from "./holds-texts.ts";
 import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { fileText } from "./file-text.ts";
 import { type JsV3Session, secretVariable } from "./session.ts";
 import { HTTP_RETRIES } from "./retry-policies.ts";
+import { isDocument } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
 
@@ -94,24 +96,35 @@ const isRelative = (where: Provenance): boolean =>
 function* ask(url: string, authorization: Secret | null, where: Provenance, http: boolean): Walk<SigningCredentials> {
   const question = { kind: "container", url, authorization } as const;
   const answer = http
-    ? yield* tried({ ...question, attempts: HTTP_RETRIES.attempts }, HTTP_RETRIES)
+    ? yield* tried({ ...question, attempts: HTTP_RETRIES.attempts }, HTTP_RETRIES, isUnread)
     : yield { ...question, attempts: 1 };
   return yield* given(answer, where, http);
 }
 
+/** getCredentials: four texts, and a date with a zone, else it is asked for again (set `hand-lent`). */
+const isUnread = (answer: Answer): boolean =>
+  isDocument(answer) && !(holdsTexts(answer) && isRfc3339(answer.credentials.expiration));
+
+const isRfc3339 = (text: string | null): boolean =>
+  text === null || /^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(?:\.\d+)?z$/i.test(text);
+
 function* given(answer: Answer, where: Provenance, http: boolean): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
-    case "assumed":
-      return UNKNOWN_CREDENTIALS;
     case "incomplete": {
+      if (holdsTexts(answer)) {
+        if (!http || isRfc3339(answer.credentials.expiration)) return answer.credentials;
+        const message = "Invalid RFC-3339 date-time value";
+        return yield* raise(thrown("TypeError", { kind: "unreachable", message, where }));
+      }
       const message = http
         ? "HTTP credential provider response not of the required format, an object matching: " +
           "{ AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }"
         : "Invalid response received from instance metadata service.";
       return yield* raise(passedOn({ kind: "unreachable", message, where }));
     }
+    case "assumed":
+      return UNKNOWN_CREDENTIALS;
     case "failure": {
       const { kind, code, message } = answer.failure;
       if (kind === "bad-answer") return yield* raise(thrown("SyntaxError", { kind: "unreachable", message, where }));

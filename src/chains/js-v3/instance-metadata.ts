@@ -4,6 +4,7 @@ import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/q
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { invalidUrl, metadataRefused, notReached, passedOn, thrown, v1Blocked } from "./errors.ts";
+import { holdsTexts } from "./holds-texts.ts";
 import { askedAtOnce, exchanged } from "./exchanged.ts";
 import { type JsV3Session, chosenProfile, exportedProfile, loadConfig, textSetting } from "./session.ts";
 import { type Configured, plainVariable, setVariable } from "../../walk/configured.ts";
@@ -63,7 +64,7 @@ function* roleName(answer: Answer, where: Provenance): Walk<string> {
 function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
+      return holdsTexts(answer) ? answer.credentials : yield* raise(failure(answer, where));
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "incomplete":
@@ -75,7 +76,7 @@ function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
 }
 
 function failure(answer: Answer, where: Provenance) {
-  if (answer.kind === "incomplete")
+  if (answer.kind === "incomplete" || answer.kind === "credentials")
     return passedOn({
       kind: "unreachable",
       message: "Invalid response received from instance metadata service.",

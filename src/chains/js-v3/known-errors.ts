@@ -7,6 +7,12 @@ const js = saidBy("js-v3", "js-v2", "cdk");
 /** What the JavaScript SDKs say, and what Node.js lets through. */
 export const knownErrors: readonly KnownError[] = [
   js3(
+    "js3-document-date",
+    /Invalid RFC-3339 date-time value/,
+    "unreachable",
+    "The container's endpoint gave credentials whose date of expiry is not one of UTC.",
+  ),
+  js3(
     "js3-nothing",
     /Could not load credentials from any providers$/m,
     "nothing-found",

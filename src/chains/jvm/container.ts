@@ -2,7 +2,9 @@ import type { Found } from "../../walk/chain.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
-import { credentialsFor } from "../../walk/credentials-for.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
+import { isDocument } from "../../walk/lent-document.ts";
+import { tried } from "../../walk/tried.ts";
 import { type JvmSession, filledVariable, plainVariable } from "./session.ts";
 import type { Configured } from "../../walk/configured.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
@@ -31,17 +33,14 @@ export function* containerAt(
   if (token?.hasLineBreak === true)
     yield* raise(errors.source("bad-setting", "the authorization token holds a line break", where));
   if (first === "token") yield* checkHost(session, { text: url, provenance: where });
-  const credentials = yield* credentialsFor(
-    { kind: "container", url, authorization: token, attempts: 1 },
-    session.sdk.retries.container,
-    {
-      failed: (failure) => errors.source("unreachable", `Failed to load credentials: ${failure.message}`, where),
-      incomplete: (missing) => {
-        const message = `the answer has no ${missing[0] ?? "keys"}`;
-        return errors.source("unreachable", message, where);
-      },
-    },
-  );
+  const question = { kind: "container" as const, url, authorization: token, attempts: 1 };
+  const answer = yield* tried(question, session.sdk.retries.container);
+  const credentials = isDocument(answer)
+    ? session.sdk.lent(answer)
+    : yield* credentialsIn(answer, ({ message }) =>
+        errors.source("unreachable", `Failed to load credentials: ${message}`, where),
+      );
+  if (credentials === null) return yield* raise(errors.source("unreachable", "the answer holds no credentials", where));
   return foundCredentials(
     credentials,
     `${where.kind === "variable" ? where.name : "a variable"} names a container credentials endpoint`,

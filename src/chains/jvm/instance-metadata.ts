@@ -1,10 +1,11 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { metadata } from "../../model/provenance.ts";
-import type { Answer, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
+import type { Answer, MetadataQuestion } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type JvmSession, clientsProfile, filledVariable, plainVariable, textSetting } from "./session.ts";
+import { isDocument } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 
@@ -80,9 +81,10 @@ export function* roleCredentials(session: JvmSession, base: MetadataBase): Walk<
   if (role === null || (role === "" && session.sdk.roleWithoutName === "none"))
     return { kind: "absent", why: "no instance metadata service answers with a role" };
   const answer = yield* asked(session, { ...base, ask: "credentials", role });
-  if (answer.kind !== "credentials" && answer.kind !== "assumed")
+  const credentials =
+    answer.kind === "assumed" ? UNKNOWN_CREDENTIALS : isDocument(answer) ? session.sdk.lent(answer) : null;
+  if (credentials === null)
     return yield* raise(errors.source("unreachable", `the metadata service gives no credentials for ${role}`, where));
-  const credentials: SigningCredentials = answer.kind === "credentials" ? answer.credentials : UNKNOWN_CREDENTIALS;
   return {
     kind: "found",
     found: foundCredentials(

@@ -1,3 +1,5 @@
+import type { SigningCredentials } from "../../model/question.ts";
+import type { LentDocument } from "../../walk/lent-document.ts";
 import { JAVA_PROPERTIES } from "../../model/java-properties.ts";
 import { type FileProvenance, type Provenance, byDefault, variable } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
@@ -40,6 +42,8 @@ export interface JvmSdk {
   readonly containerVariables: "set" | "filled";
   /** Java asks for the credentials of a role without a name: there is the list of roles again (golden `odd-00102`). */
   readonly roleWithoutName: "asked-for" | "none";
+  /** What it takes of a document with credentials (set `hand-lent`); null: nothing. */
+  readonly lent: (document: LentDocument) => SigningCredentials | null;
   readonly credentialSources: "any-case" | "exact";
   /** A profile's `services` that name no section: Kotlin's clients raise (golden `endpoint-services-section-missing`). */
   readonly missingServices: "raise" | "ignored";

@@ -1,5 +1,6 @@
 import type { JvmSdk } from "../jvm/session.ts";
 import { kotlinErrors } from "./errors.ts";
+import { lentToKotlin } from "./lent-to-kotlin.ts";
 import { kotlinRetries } from "./retry-policies.ts";
 
 /** Kotlin before any source is looked at (config/profile/ParseFn.kt, FileLine.kt). */
@@ -27,6 +28,7 @@ export const kotlinSdk: JvmSdk = {
   emptyHome: "root",
   containerVariables: "filled",
   roleWithoutName: "none",
+  lent: lentToKotlin,
   credentialSources: "exact",
   missingServices: "raise",
 };

@@ -41,6 +41,8 @@ export function* containerCredentials(session: PhpSession): Walk<StepResult> {
   const question = { kind: "container" as const, url, authorization, attempts: 1 };
   const provenance = where ?? { kind: "default" as const };
   const credentials = yield* credentialsFor(question, ASKED_ONCE, {
+    // `isset($decoded['AccessKeyId'])` alone (set `hand-lent`).
+    needs: ["AccessKeyId"],
     failed: (failure) => {
       const isAnswered = failure.kind === "http-status" || failure.kind === "bad-answer";
       return session.fault(failureKind(failure), `${failed(isAnswered ? 0 : 3)} (${failure.message})`, where);

@@ -2,6 +2,7 @@ import { metadata } from "../../model/provenance.ts";
 import type { Answer, Failure, MetadataQuestion } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
+import { heldIn, isDocument, verdictOf } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
@@ -60,11 +61,16 @@ type RoleQuestion = Omit<MetadataQuestion, "ask" | "role"> & { readonly role: st
 
 function* keysOf(session: PhpSession, asked: RoleQuestion, policy: RetryPolicy): Walk<StepResult> {
   const answer = yield* tried({ ...asked, ask: "credentials" }, policy);
-  if (answer.kind !== "credentials") return yield* failed(session, answer);
+  if (!isDocument(answer)) return yield* failed(session, answer);
+  const { code } = verdictOf(answer);
+  if (code !== "Success") {
+    const text = `Unexpected instance profile response code: ${code ?? ""}`;
+    return yield* raise(session.fault("denied", text, null));
+  }
   const where = metadata(ROLE_PATH);
   const { role } = asked;
   const node = { kind: "instance-metadata" as const, url: asked.baseUrl, role, provenance: where };
-  return { kind: "found", found: foundCredentials(answer.credentials, `the instance's role ${role}`, node, [where]) };
+  return { kind: "found", found: foundCredentials(heldIn(answer), `the instance's role ${role}`, node, [where]) };
 }
 
 const askedForEver = (session: PhpSession): Walk<never> =>

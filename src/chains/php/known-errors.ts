@@ -5,6 +5,18 @@ const php = saidBy("php");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   php(
+    "php-imds-unauthorized",
+    /Unexpected instance profile response code: AssumeRoleUnauthorizedAccess/,
+    "denied",
+    "The instance has a role, and EC2 may not assume it: the role's trust policy does not name ec2.amazonaws.com, or the role is gone.",
+  ),
+  php(
+    "php-imds-code",
+    /Unexpected instance profile response code:/,
+    "denied",
+    "The instance has a role, and its metadata service gives no credentials for it.",
+  ),
+  php(
     "php-nothing",
     /Error retrieving credentials from the instance profile metadata service\. \((?:cURL error (?:7|28)\b|EC2 metadata service access disabled|Client error: `GET \S+ resulted in a `404)/,
     "nothing-found",

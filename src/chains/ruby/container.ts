@@ -3,13 +3,16 @@ import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { lineFeedSecret } from "../../parse/line-feed-secret.ts";
 import { trimmedSecret } from "../../parse/trimmed-secret.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
+import type { Answer, ContainerQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
+import { isDocument, pairIn } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { argumentError, ruby } from "./errors.ts";
+import { dateFault, isNoJson, notParsed, PARSES } from "./lent-document.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
-import { type Looker, containerRetries } from "./retry-policies.ts";
+import { LOOKS, type Looker, containerRetries } from "./retry-policies.ts";
 import { type RubySession, secretVariable } from "./session.ts";
 import { type Configured, plainVariable } from "../../walk/configured.ts";
 
@@ -31,15 +34,14 @@ export function* container(session: RubySession, by: Looker = "chain"): Walk<Ste
   const url = name === RELATIVE_URI ? relativeUrl(named.text) : yield* fullUrl(named);
   // The token is read before a path that cannot be asked for is looked at (golden `truth-4-00094`).
   const authorization = yield* authorizationOf(session);
-  const answer =
+  const credentials =
     url === null || authorization === null
       ? null
-      : yield* tried(
+      : yield* credentialsAt(
           { kind: "container", url, authorization: authorization === "none" ? null : authorization },
-          containerRetries(by),
+          by,
+          where,
         );
-  const credentials =
-    answer?.kind === "credentials" ? answer.credentials : answer?.kind === "assumed" ? UNKNOWN_CREDENTIALS : null;
   if (url === null || credentials === null)
     return { kind: "absent", why: "the container endpoint gives no credentials", provenance: where };
   const node = { kind: "container" as const, url, provenance: where };
@@ -48,6 +50,20 @@ export function* container(session: RubySession, by: Looker = "chain"): Walk<Ste
     found: foundCredentials(credentials, `${name} names a container credentials endpoint`, node, [variable(name)]),
   };
 }
+
+/** Null: a request that failed, or a document without a pair. */
+function* credentialsAt(question: ContainerQuestion, by: Looker, where: Provenance): Walk<SigningCredentials | null> {
+  let answer = yield* tried(question, containerRetries(by), isNoJson);
+  for (let look = LOOKS[by]; look < PARSES && isMisread(answer, where); look += 1) answer = yield question;
+  if (isNoJson(answer)) return yield* raise(notParsed(where));
+  if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
+  if (!isDocument(answer)) return null;
+  const fault = dateFault(answer, where);
+  return fault === null ? pairIn(answer) : yield* raise(fault);
+}
+
+const isMisread = (answer: Answer, where: Provenance): boolean =>
+  isNoJson(answer) || (isDocument(answer) && dateFault(answer, where) !== null);
 
 const nameOf = (where: Provenance): string => (where.kind === "variable" ? where.name : RELATIVE_URI);
 

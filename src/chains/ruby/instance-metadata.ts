@@ -4,6 +4,8 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { containerVariable } from "./container.ts";
 import { argumentError } from "./errors.ts";
+import { dateFault, isNoJson, notParsed, PARSES } from "./lent-document.ts";
+import { type LentDocument, heldIn, isDocument, pairIn } from "../../walk/lent-document.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 import type { RubySession } from "./session.ts";
 import { configured } from "./shared-config.ts";
@@ -33,7 +35,8 @@ export function* instanceProfile(session: RubySession, profileName: string, by: 
   const credentials = yield* lookedFor(question, by, !isV1Disabled(session, profileName));
   if (credentials === "assumed") return { kind: "absent", why: "not asked: taken as not there" };
   if (credentials === "refused") return { kind: "absent", why: "the metadata service refused the request" };
-  if (credentials === null) return { kind: "absent", why: "no instance metadata service answers with credentials" };
+  if (credentials === null || credentials === "unset")
+    return { kind: "absent", why: "no instance metadata service answers with credentials" };
   const where = metadata(ROLE_PATH);
   const { role } = credentials;
   const node = { kind: "instance-metadata" as const, url: baseUrl, role, provenance: where };
@@ -51,10 +54,10 @@ function* lookedFor(
   question: Omit<MetadataQuestion, "ask">,
   by: Looker,
   mayDoWithoutToken: boolean,
-): Walk<RoleCredentials | "assumed" | "refused" | null> {
+): Walk<RoleCredentials | "assumed" | "refused" | "unset" | null> {
   let known: Secret | null = null;
   let isWithoutToken = false;
-  let ended: RoleCredentials | "refused" | null = null;
+  let ended: RoleCredentials | "refused" | "unset" | null = null;
   for (let look = 0; look < LOOKS[by] && (ended === null || ended === "refused"); look += 1) {
     if (known === null && !isWithoutToken) {
       const first = yield { ...question, ask: "token" };
@@ -79,13 +82,26 @@ interface RoleCredentials {
   readonly credentials: SigningCredentials;
 }
 
-function* credentialsOf(question: MetadataQuestion): Walk<RoleCredentials | null> {
-  const roles = yield question;
-  // Where there is no role, its name is not to be had from the list (`nil.strip`).
-  const role = roles.kind === "text" ? (roles.text.split("\n")[0]?.trim() ?? "") : "";
-  if (role === "") return null;
-  const answer = yield { ...question, ask: "credentials", role };
-  return answer.kind === "credentials" ? { role, credentials: answer.credentials } : null;
+/** Null: none were had; "unset": a document with a date, and without a pair. */
+function* credentialsOf(question: MetadataQuestion): Walk<RoleCredentials | "unset" | null> {
+  for (let look = 0; look < PARSES; look += 1) {
+    const roles = yield question;
+    // Where there is no role, its name is not to be had from the list (`nil.strip`).
+    const role = roles.kind === "text" ? (roles.text.split("\n")[0]?.trim() ?? "") : "";
+    if (role === "") return null;
+    const answer = yield { ...question, ask: "credentials", role };
+    if (isNoJson(answer)) continue;
+    return isDocument(answer) ? yield* readIn(answer, role) : null;
+  }
+  return yield* raise(notParsed(metadata(ROLE_PATH)));
+}
+
+function* readIn(document: LentDocument, role: string): Walk<RoleCredentials | "unset" | null> {
+  const fault = dateFault(document, metadata(ROLE_PATH));
+  if (fault !== null) return yield* raise(fault);
+  const credentials = pairIn(document);
+  if (credentials !== null) return { role, credentials };
+  return heldIn(document).expiration === null ? null : "unset";
 }
 
 /** Aws::Util.str_2_bool of the variable, though empty, else of the setting. */

@@ -5,6 +5,12 @@ const ruby = saidBy("ruby");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   ruby(
+    "ruby-document",
+    /MetadataParserError|Failed to parse metadata service response/,
+    "unreachable",
+    "What answered at the metadata or container service's address gave no JSON.",
+  ),
+  ruby(
     "ruby-loop",
     /SourceProfileCircularReferenceError/,
     "loop",

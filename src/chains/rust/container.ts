@@ -3,11 +3,13 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { Answer, SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { StepResult } from "../../walk/chain.ts";
+import { isDocument } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { areAddressesOf } from "../../walk/are-addresses-of.ts";
 import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, Secret as SecretValue } from "../../vault/secret.ts";
 import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
+import { flawOf, refusalOf } from "./lent-document.ts";
 import { openedSecret } from "./opened-secret.ts";
 import { CONTAINER_RETRIES } from "./retry-policies.ts";
 import type { RustSession } from "./session.ts";
@@ -26,7 +28,7 @@ export function* container(session: RustSession): Walk<StepResult> {
   if (named === null) return { kind: "absent", why: "ECS provider not configured: no container variable is set" };
   const url = relative === null ? yield* fullUrl(named) : yield* relativeUrl(named);
   const where = named.provenance;
-  const answer = yield* tried({ kind: "container", url, authorization, attempts: 1 }, CONTAINER_RETRIES);
+  const answer = yield* tried({ kind: "container", url, authorization, attempts: 1 }, CONTAINER_RETRIES, isUnread);
   const credentials = yield* given(answer, where);
   return {
     kind: "found",
@@ -90,16 +92,27 @@ function* plainHttpFault(text: string): Asking<string | null> {
 
 const isNear = (host: string): boolean => ADDRESSES.includes(host) || /^127(?:\.\d{1,3}){3}$/.test(host);
 
+/** HttpCredentialRetryClassifier: what cannot be read is asked for again; what says no is not. */
+const isUnread = (answer: Answer): boolean =>
+  isDocument(answer)
+    ? refusalOf(answer) === null && flawOf(answer) !== null
+    : answer.kind === "failure" && answer.failure.kind === "bad-answer";
+
 function* given(answer: Answer, where: Provenance): Walk<SigningCredentials> {
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
+    case "incomplete": {
+      const refusal = refusalOf(answer);
+      if (refusal !== null) {
+        const message = `failed to load credentials [${refusal.code}]: ${refusal.message}`;
+        return yield* raise(providerError("denied", message, where));
+      }
+      const flaw = flawOf(answer);
+      if (answer.kind === "credentials" && flaw === null) return answer.credentials;
+      return yield* raise(unhandled("unreachable", flaw ?? "", where));
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
-    case "incomplete": {
-      const message = `Expected field \`${answer.missing[0] ?? ""}\` in response but it was missing`;
-      return yield* raise(unhandled("unreachable", message, where));
-    }
     case "failure": {
       const { kind, code, message } = answer.failure;
       const status = `Non-success status from HTTP credential provider: StatusCode(${code ?? ""})`;

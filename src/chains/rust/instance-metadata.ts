@@ -1,10 +1,12 @@
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import { type Provenance, metadata } from "../../model/provenance.ts";
+import type { SdkError } from "../../model/resolution.ts";
 import type { Answer, Failure, MetadataQuestion, SigningCredentials } from "../../model/question.ts";
 import type { StepResult } from "../../walk/chain.ts";
 import { tried } from "../../walk/tried.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
-import { providerError, unhandled } from "./errors.ts";
+import { invalidConfiguration, providerError, unhandled } from "./errors.ts";
+import { flawOf, refusalOf } from "./lent-document.ts";
 import { isHttpUrl } from "./http-url.ts";
 import { METADATA_RETRIES } from "./retry-policies.ts";
 import { type RustSession, configValue } from "./session.ts";
@@ -108,13 +110,15 @@ function* credentialsOf(question: MetadataQuestion, where: Provenance): Walk<Sig
   const answer = yield* asked(question);
   switch (answer.kind) {
     case "credentials":
-      return answer.credentials;
+    case "incomplete": {
+      const refusal = refusalOf(answer);
+      if (refusal !== null) return yield* raise(refused(refusal, where));
+      const flaw = flawOf(answer);
+      if (answer.kind === "credentials" && flaw === null) return answer.credentials;
+      return yield* raise(unhandled("unreachable", flaw ?? "", where));
+    }
     case "assumed":
       return UNKNOWN_CREDENTIALS;
-    case "incomplete": {
-      const message = `Expected field \`${answer.missing[0] ?? "AccessKeyId"}\` in response but it was missing`;
-      return yield* raise(unhandled("unreachable", message, where));
-    }
     case "failure": {
       // Of no role there is the list of roles again (golden `odd-00199`).
       if (answer.failure.kind === "bad-answer") {
@@ -128,6 +132,13 @@ function* credentialsOf(question: MetadataQuestion, where: Provenance): Walk<Sig
     case "text":
       throw new Error(`metadata credentials answered with ${answer.kind}`);
   }
+}
+
+function refused({ code, message }: { readonly code: string; readonly message: string }, where: Provenance): SdkError {
+  if (code !== "AssumeRoleUnauthorizedAccess")
+    return providerError("denied", `Error retrieving credentials from IMDS: ${code} ${message}`, where);
+  const hint = `${message}. Hint: Does this role have a trust relationship with EC2?`;
+  return invalidConfiguration("denied", `Incorrect IMDS/IAM configuration: [${code}] ${hint}`, where);
 }
 
 function found(credentials: SigningCredentials, role: string, url: string, where: Provenance): StepResult {

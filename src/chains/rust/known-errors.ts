@@ -5,6 +5,24 @@ const rust = saidBy("rust");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   rust(
+    "rust-imds-unauthorized",
+    /Incorrect IMDS\/IAM configuration: \[AssumeRoleUnauthorizedAccess\]/,
+    "denied",
+    "The instance has a role, and EC2 may not assume it: the role's trust policy does not name ec2.amazonaws.com, or the role is gone.",
+  ),
+  rust(
+    "rust-document",
+    /Expected field `(AccessKeyId|SecretAccessKey|Token|Expiration)` in response but it was missing/,
+    "unreachable",
+    "The metadata or container service gave a document of credentials without $1.",
+  ),
+  rust(
+    "rust-document-date",
+    /Invalid field in response: `Expiration`/,
+    "unreachable",
+    "The metadata or container service gave credentials whose date of expiry is not one of UTC.",
+  ),
+  rust(
     "rust-nothing",
     /no credentials found in chain|no providers in chain provided credentials/,
     "nothing-found",

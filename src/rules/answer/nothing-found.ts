@@ -15,6 +15,7 @@ import { pathsRead } from "../../advice/paths-read.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { type Misnamed, allMisnamedIn } from "../../advice/right-name.ts";
 import { blocksOfProfile } from "../../advice/settings-blocks.ts";
+import { roleNotLent } from "../../advice/role-not-lent.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { writtenProfiles, writtenSsoSessions } from "../../advice/written-profiles.ts";
 import type { Fix } from "../../model/finding.ts";
@@ -203,6 +204,8 @@ function metadataWords(resolution: Resolution): string {
       return "";
     case "no-role":
       return "; the instance metadata service answers, but this instance has no role";
+    case "not-lent":
+      return `; ${roleNotLent(resolution)?.words}`;
     case "refused":
       return `; the instance metadata service answers, but only to refuse (${refusalWords(heard.status)})`;
   }
@@ -306,6 +309,8 @@ function instanceRole({ resolution, snapshot }: Facts): Fix | null {
       "associate-iam-instance-profile --instance-id INSTANCE --iam-instance-profile Name=PROFILE",
       "to give this instance a role",
     );
+  const notLent = roleNotLent(resolution);
+  if (notLent !== null) return notLent.fix;
   return heard.kind === "refused" && heard.status === "403" && isEc2(snapshot)
     ? fromOutside(
         "modify-instance-metadata-options --instance-id INSTANCE --http-endpoint enabled",

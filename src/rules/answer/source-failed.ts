@@ -22,6 +22,8 @@ import { askedDirectly } from "../../advice/near-host.ts";
 import { proxies, proxyCure, proxyPlaces, proxyThatFailed } from "../../advice/proxies.ts";
 import { sessionFault } from "../../advice/session-fault.ts";
 import { replacedValue } from "../../advice/replaced-value.ts";
+import { refusedByLender } from "../../advice/refused-by-lender.ts";
+import { roleNotLent } from "../../advice/role-not-lent.ts";
 import { settingsFiles } from "../../advice/settings-files.ts";
 import { refusedSettingFix } from "../../advice/refused-setting-fix.ts";
 import { settingCure } from "../../advice/setting-cure.ts";
@@ -52,6 +54,11 @@ export const rule: AnswerRule = {
     // Rules of their own tell of these, and know more.
     if (printedOver(facts.resolution, facts.now) !== null) return null;
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;
+    const notLent = row.id === "instance-metadata" ? roleNotLent(facts.resolution) : null;
+    if (notLent !== null) {
+      const message = `${notLent.words[0]?.toUpperCase()}${notLent.words.slice(1)}.`;
+      return { severity: "error", message, provenance: placesOf(facts, error), fix: notLent.fix };
+    }
     const flaw = requestFlaw(facts, error) ?? containerFlaw(facts, error);
     if (flaw !== null) return { severity: "error", message: flaw.words, provenance: [flaw.provenance], fix: flaw.fix };
     return {
@@ -290,6 +297,8 @@ function fixFor(facts: Facts, error: SdkError, row: SourceRow): Fix | null {
   }
   const mode = error.kind === "bad-setting" && place !== null ? usualRetryMode(place) : null;
   if (mode !== null) return foresee(facts, mode);
+  const lender = row.id === "container" ? refusedByLender(facts.resolution) : null;
+  if (lender !== null) return byHand(lender);
   if (row.id === "container" && place?.kind === "variable") {
     const fix = foresee(facts, { kind: "unset-variables", names: [place.name] });
     return fix.after?.winner == null && refusesHost(facts.resolution) ? byHand(OTHER_ADDRESS) : fix;
