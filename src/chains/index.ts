@@ -14,9 +14,11 @@ import { javaV2 } from "./java-v2.ts";
 import { jsV2 } from "./js-v2.ts";
 import { jsV3 } from "./js-v3.ts";
 import { kotlin } from "./kotlin.ts";
+import { osls } from "./osls.ts";
 import { php } from "./php.ts";
 import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
+import { serverless } from "./serverless.ts";
 import { terraform } from "./terraform.ts";
 
 /** Every chain, by name. */
@@ -35,8 +37,10 @@ export const chains: readonly AnyChain[] = [
   jsV2,
   jsV3,
   kotlin,
+  osls,
   php,
   ruby,
   rust,
+  serverless,
   terraform,
 ];

@@ -11,9 +11,11 @@ import { knownErrors as javaV1 } from "./java-v1/known-errors.ts";
 import { knownErrors as javaV2 } from "./java-v2/known-errors.ts";
 import { knownErrors as jsV3 } from "./js-v3/known-errors.ts";
 import { knownErrors as kotlin } from "./kotlin/known-errors.ts";
+import { knownErrors as osls } from "./osls/known-errors.ts";
 import { knownErrors as php } from "./php/known-errors.ts";
 import { knownErrors as ruby } from "./ruby/known-errors.ts";
 import { knownErrors as rust } from "./rust/known-errors.ts";
+import { knownErrors as serverless } from "./serverless/known-errors.ts";
 
 /** What the SDKs say, by folder. */
 export const knownErrors: readonly KnownError[] = [
@@ -28,7 +30,9 @@ export const knownErrors: readonly KnownError[] = [
   ...javaV2,
   ...jsV3,
   ...kotlin,
+  ...osls,
   ...php,
   ...ruby,
   ...rust,
+  ...serverless,
 ];

@@ -6,6 +6,7 @@ import { variables as goV1 } from "./go-v1/variables.ts";
 import { variables as javaV1 } from "./java-v1/variables.ts";
 import { variables as php } from "./php/variables.ts";
 import { variables as ruby } from "./ruby/variables.ts";
+import { variables as serverless } from "./serverless/variables.ts";
 import { variables as terraform } from "./terraform/variables.ts";
 
 /** Variables that one SDK alone reads, by folder. */
@@ -16,5 +17,6 @@ export const ownVariables: Readonly<Record<string, SettingDescription>> = {
   ...javaV1,
   ...php,
   ...ruby,
+  ...serverless,
   ...terraform,
 };

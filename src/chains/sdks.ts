@@ -15,9 +15,11 @@ import * as javaV2 from "./java-v2/about.ts";
 import * as jsV2 from "./js-v2/about.ts";
 import * as jsV3 from "./js-v3/about.ts";
 import * as kotlin from "./kotlin/about.ts";
+import * as osls from "./osls/about.ts";
 import * as php from "./php/about.ts";
 import * as ruby from "./ruby/about.ts";
 import * as rust from "./rust/about.ts";
+import * as serverless from "./serverless/about.ts";
 import * as terraform from "./terraform/about.ts";
 
 export const sdkNames: Readonly<Record<SdkId, string>> = {
@@ -35,9 +37,11 @@ export const sdkNames: Readonly<Record<SdkId, string>> = {
   "js-v2": jsV2.name,
   "js-v3": jsV3.name,
   kotlin: kotlin.name,
+  osls: osls.name,
   php: php.name,
   ruby: ruby.name,
   rust: rust.name,
+  serverless: serverless.name,
   terraform: terraform.name,
 };
 
@@ -56,9 +60,11 @@ export const sdkInstalled: Readonly<Record<SdkId, Installed>> = {
   "js-v2": jsV2.installed,
   "js-v3": jsV3.installed,
   kotlin: kotlin.installed,
+  osls: osls.installed,
   php: php.installed,
   ruby: ruby.installed,
   rust: rust.installed,
+  serverless: serverless.installed,
   terraform: terraform.installed,
 };
 
@@ -77,8 +83,10 @@ export const sdkReporting: Readonly<Record<SdkId, Reporting>> = {
   "js-v2": jsV2.reporting,
   "js-v3": jsV3.reporting,
   kotlin: kotlin.reporting,
+  osls: osls.reporting,
   php: php.reporting,
   ruby: ruby.reporting,
   rust: rust.reporting,
+  serverless: serverless.reporting,
   terraform: terraform.reporting,
 };

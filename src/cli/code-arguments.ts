@@ -13,7 +13,7 @@ export const codeArguments = (options: Options, world: World): CodeArguments => 
 
 /** What a command gives its SDK, where our own options do not say otherwise. */
 export function givenTo(
-  { profile, region, profileVariables, keys, regionFirst }: CommandGives,
+  { profile, region, profileVariables, keys, regionFirst, stage }: CommandGives,
   code: CodeArguments,
 ): CodeArguments {
   return {
@@ -23,6 +23,7 @@ export function givenTo(
     keys: code.keys ?? keys ?? null,
     profile: code.profile ?? profile?.text ?? null,
     region: code.region ?? region?.text ?? null,
+    ...(stage === undefined ? {} : { stage }),
     namedAt: {
       ...(code.profile === null && profile !== null ? { profile: profile.provenance } : {}),
       ...(code.region === null && region !== null ? { region: region.provenance } : {}),

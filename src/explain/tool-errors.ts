@@ -13,7 +13,7 @@ const saidByTool = (tool: string, ...sdks: KnownError["sdks"]) => {
 };
 
 const cdk = saidByTool("The CDK", "cdk");
-const serverless = saidByTool("The Serverless Framework", "js-v3", "js-v2");
+const serverless = saidByTool("The Serverless Framework", "serverless", "osls");
 const action = saidByTool("configure-aws-credentials", "js-v3");
 const terraform = saidByTool("Terraform", "terraform", "go-v1");
 const provider = saidByTool("Terraform", "terraform");

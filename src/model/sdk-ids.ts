@@ -19,4 +19,6 @@ export const SDK_IDS = [
   "dotnet",
   "php",
   "cdk",
+  "serverless",
+  "osls",
 ] as const;

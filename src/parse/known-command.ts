@@ -53,6 +53,8 @@ export interface CommandGives extends Chosen {
   readonly profileVariables?: readonly string[];
   /** It asks a session without that profile for the region first. */
   readonly regionFirst?: boolean;
+  /** Serverless's `--stage`. */
+  readonly stage?: string;
   /** Keys that it takes from elsewhere than its SDK would. */
   readonly keys?: CodeKeys;
   /** Why it is not to be started: it stops before it asks AWS for anything, or only a run can tell who it will be. */

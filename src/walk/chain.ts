@@ -20,6 +20,8 @@ export interface CodeArguments {
   readonly profileVariables?: readonly string[];
   /** It asks a session without that profile for the region first: `sam list`, Zappa. Left out: it does not. */
   readonly regionFirst?: boolean;
+  /** Serverless's `--stage`, by which its variables are called. Left out: what serverless.yml says, else dev. */
+  readonly stage?: string;
   /** Would the program have a terminal to ask for an MFA code? */
   readonly terminal: boolean;
   /** Terraform's provider block, which says all of this and more; left out: none is known. */

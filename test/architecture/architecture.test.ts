@@ -40,8 +40,11 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   go: ["go-v1", "go-v2", "terraform"],
   jvm: ["java-v1", "java-v2", "kotlin"],
   flat: ["cpp", "dotnet", "php"],
-  // The CDK's command puts that SDK's own providers together.
-  "js-v3": ["cdk"],
+  // Commands that put an SDK's own providers together.
+  "js-v2": ["serverless"],
+  "js-v3": ["cdk", "osls"],
+  // A fork of it that is kept.
+  serverless: ["osls"],
 };
 
 /** `chains/rust.ts` and `chains/rust/sso.ts` are Rust's; null: a list of all. */

@@ -215,6 +215,24 @@ describe("check -- COMMAND", () => {
     expect(out).toContain("prod: named by /srv/app/cdk.json");
   });
 
+  test("serverless acts with the profile of its stage, and goes where no variable says", async () => {
+    const yml = `provider:\n  name: aws\n  profile: \${self:custom.\${opt:stage, 'dev'}}\ncustom:\n  dev: base\n  prod: prod\n`;
+    const files = { ...FILES, "/srv/app/serverless.yml": yml };
+    const machine = { ...prod, env: { AWS_SDK_LOAD_CONFIG: "1" }, files };
+    const refused = await runOn(machine, "check", "prod", "--", "npx", "sls", "deploy");
+    expect([refused.code, started]).toEqual([1, []]);
+    expect(refused.err).toContain("Profile base is named by /srv/app/serverless.yml:3.");
+    const deploy = ["npx", "sls", "deploy", "--stage", "prod"];
+    const elsewhere = await runOn(machine, "check", "prod", "--", ...deploy);
+    expect(elsewhere.err).toContain("444455556666, role Deploy; region eu-west-1 is expected, not us-east-1.");
+    const { err, code } = await runOn(machine, "check", "prod", "--", ...deploy, "--region", "eu-west-1");
+    expect([err, code]).toEqual(["", 7]);
+    started.pop();
+    const regions = { files, env: { ...EXPORTED, AWS_SDK_LOAD_CONFIG: "1", AWS_REGION: "eu-west-3" } };
+    const { out } = await runOn(regions, "--offline", "--json", "--sdk", "serverless");
+    expect(JSON.parse(out)).toMatchObject({ region: { name: "us-east-1" } });
+  });
+
   test("a profile in samconfig.toml is the one that sam is given, and a refusal says where it is named", async () => {
     const toml =
       'version = 0.1\n[default.deploy.parameters]\nprofile = "base"\n[prod.deploy.parameters]\nprofile = "prod"\n';

@@ -27,7 +27,7 @@ describe("awswho --sdk", () => {
       const { out } = await on(sdk, {}, "", "--json", "--access-key-id=AKIAY34FZKBOKMUTVV7A", "--session-token-set");
       const { outcome, credentials } = JSON.parse(out);
       if (outcome === "credentials") expect(credentials).toMatchObject({ hasSessionToken: true });
-      else expect(sdk).toMatch(/^aws-cli|^cdk$/);
+      else expect(sdk).toMatch(/^aws-cli|^cdk$|^serverless$|^osls$/);
     });
 
     test("shows no secret that a shell line sets for its program", async () => {

@@ -9,7 +9,7 @@ const CODE = { profile: null, region: null, keys: null, terminal: false };
 
 async function changeOf(scenario: Omit<Scenario, "id">, isOne: (sdk: SdkId) => boolean = () => true) {
   const { agree, change } = await compare(snapshotOf({ id: "uniting", ...scenario }), {
-    chains: chains.filter(({ id }) => isOne(id)),
+    chains: chains.filter(({ id, whereAtHand }) => whereAtHand !== true && isOne(id)),
     code: CODE,
     outside: null,
     exchanged: () => false,

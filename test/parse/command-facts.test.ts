@@ -25,7 +25,8 @@ test.each([
   ["npx --yes cdk deploy", ["cdk"]],
   ["npm exec -- cdk deploy", ["cdk"]],
   ["npx something", ["js-v3", "js-v2"]],
-  ["sls deploy", ["js-v3", "js-v2"]],
+  ["sls deploy", ["serverless", "osls", "js-v3"]],
+  ["npx osls deploy", ["osls"]],
   ["python3.12 run.py", ["boto3"]],
   ["uv run pytest", ["boto3"]],
   ["poetry run terraform plan", ["terraform"]],
@@ -106,6 +107,21 @@ test("words behind the program are its own business", () => {
 test("a vault gives what it starts keys of its own", () => {
   expect(facts("aws-vault exec dev -- terraform plan").changes).toContain("aws-vault exec");
   expect(facts("aws-vault login dev").changes).toBeNull();
+});
+
+test.each([
+  ["sls deploy --stage prod", "prod"],
+  ["npx osls deploy -s prod", "prod"],
+  ["sls deploy", undefined],
+])("%s: stage %s", (line, stage) => {
+  expect(facts(line).stage).toBe(stage);
+});
+
+test("serverless is not started where serverless.yml says only at run time whom it asks", () => {
+  const yml = `provider:\n  profile: \${file(stages.yml):profile}\n`;
+  const at = { "/srv/app/serverless.yml": yml };
+  expect(facts("sls deploy", at).refuses).toContain("name it by --aws-profile");
+  expect(facts("sls deploy --aws-profile dev", at).refuses).toBeUndefined();
 });
 
 describe("sam reads its own file where no option says it", () => {

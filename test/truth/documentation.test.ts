@@ -146,7 +146,11 @@ describe.each(chains.map((chain) => [chain.id, chain] as const))("the page of %s
 
   test("names the variables of the files", () => {
     const read = FILES.filter((name) => {
-      const files = { "~/other": `[default]\n${PAIR}region = eu-west-3\n` };
+      // Who is opted in may want both files.
+      const files = {
+        "~/other": `[default]\n${PAIR}region = eu-west-3\n`,
+        "~/.aws/config": "[profile b]\nregion = b\n",
+      };
       const { winner, region } = end({ files, env: { ...OPTED_IN, [name]: "{{HOME}}/other" } });
       return winner !== null || region.name === "eu-west-3";
     });

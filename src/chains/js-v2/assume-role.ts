@@ -89,7 +89,9 @@ function* sourceOf(
     return yield* raise(missingCredentials(providerFailure("SharedIniFile", "no-source", why, where)));
   }
   if (visited.includes(source.name)) return yield* raise(endless(profiles, [...visited, source.name], role));
-  const inner = yield* asSource(roleOf(session, profiles, source, [...visited, source.name]));
+  // The provider of a source profile is given no `tokenCodeFn`.
+  const asSourceOnly = { ...session, mfaCode: null };
+  const inner = yield* asSource(roleOf(asSourceOnly, profiles, source, [...visited, source.name]));
   return { ...inner, freeze: () => asSource(inner.freeze()) };
 }
 
@@ -110,17 +112,18 @@ function endless(profiles: Profiles, visited: readonly string[], role: Role): Sd
 
 function assumed(session: JsV2Session, role: Role, source: Found): Found {
   const where = role.arn.provenance;
+  const mfa = mfaOf(session, role);
+  const isWithout = mfa === null && role.profile.setting("mfa_serial") !== null;
   const hop: PlanNode = {
     kind: "assume-role",
     profile: role.profile.name,
     roleArn: role.arn.text,
-    // Without a `tokenCodeFn`, which only code can give, the request goes out without MFA (golden `role-mfa`).
-    mfaSerial: null,
+    mfaSerial: mfa?.text ?? null,
     durationSeconds: role.durationSeconds,
     provenance: where,
   };
   return {
-    why: `profile ${role.profile.name} assumes a role from profile ${role.source.text}${role.profile.setting("mfa_serial") === null ? "" : ", without its MFA device"}`,
+    why: `profile ${role.profile.name} assumes a role from profile ${role.source.text}${isWithout ? ", without its MFA device" : ""}`,
     holding: exchangedLater(
       [...source.holding.plan, hop],
       where,
@@ -131,7 +134,13 @@ function assumed(session: JsV2Session, role: Role, source: Found): Found {
   };
 }
 
+/** Without a `tokenCodeFn`, which only code can give, the request goes out without MFA (golden `role-mfa`). */
+const mfaOf = ({ mfaCode }: JsV2Session, { profile }: Role): Configured | null =>
+  mfaCode === null ? null : configured(profile.setting("mfa_serial"));
+
 function* exchange(session: JsV2Session, role: Role, source: Found): Walk<SigningCredentials> {
+  const mfa = mfaOf(session, role);
+  const code = mfa === null || session.mfaCode === null ? null : yield* session.mfaCode(mfa);
   const endpoint = yield* endpointFor(session, "sts", role.region);
   const caller = yield* deeper(source.freeze());
   const answer = yield* tried(
@@ -141,8 +150,8 @@ function* exchange(session: JsV2Session, role: Role, source: Found): Walk<Signin
       caller,
       sessionName: role.sessionName?.text ?? null,
       externalId: role.externalId?.text ?? null,
-      mfaSerial: null,
-      mfaCode: null,
+      mfaSerial: mfa?.text ?? null,
+      mfaCode: code === "assumed" ? null : code,
       durationSeconds: role.durationSeconds,
       endpoint,
     },

@@ -5,6 +5,8 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { CodeArguments, Hidden, StepResult } from "../../walk/chain.ts";
 import { type Configured, configured, environment, setVariable } from "../../walk/configured.ts";
+import type { Secret } from "../../vault/secret.ts";
+import type { Walk } from "../../walk/walk.ts";
 import { type Profile, type SharedFiles, openSharedFiles } from "./shared-files.ts";
 import { whereNamed } from "../../walk/where-named.ts";
 
@@ -19,6 +21,8 @@ export interface JsV2Session {
   /** AWS_PROFILE or default: what everything but a provider made in code goes by. */
   readonly ofEnvironment: { readonly name: string; readonly provenance: Provenance };
   readonly files: SharedFiles;
+  /** `tokenCodeFn`: what is typed for a role that wants a code; null: code gave none. */
+  readonly mfaCode: ((mfa: Configured) => Walk<Secret | "assumed">) | null;
 }
 
 /** A profile named "" in code names none: nobody makes a provider for it (golden `py-session-profile-empty`). */
@@ -37,6 +41,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     hidden,
     home,
     optedIn,
+    mfaCode: null,
     ofEnvironment:
       named === null
         ? { name: "default", provenance: byDefault }
@@ -45,7 +50,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
       home,
       optedIn,
       configFile: setVariable(environs, "AWS_CONFIG_FILE")?.text ?? null,
-      credentialsFile: setVariable(environs, "AWS_SHARED_CREDENTIALS_FILE")?.text ?? null,
+      credentialsFile: optedIn ? (setVariable(environs, "AWS_SHARED_CREDENTIALS_FILE")?.text ?? null) : null,
     }),
   };
 }

@@ -54,13 +54,14 @@ export interface SharedFilesPlace {
   /** AWS_SDK_LOAD_CONFIG */
   readonly optedIn: boolean;
   readonly configFile: string | null;
+  /** Null: the usual one. */
   readonly credentialsFile: string | null;
 }
 
 export function openSharedFiles(snapshot: Snapshot, hidden: Hidden, place: SharedFilesPlace): SharedFiles {
   const folder = `${place.home.replace(/\/+$/, "")}/.aws`;
   const configPath = place.configFile ?? `${folder}/config`;
-  const credentialsPath = (place.optedIn ? place.credentialsFile : null) ?? `${folder}/credentials`;
+  const credentialsPath = place.credentialsFile ?? `${folder}/credentials`;
   const config = profilesIn(loadedFile(snapshot, configPath));
   const credentials = loadedFile(snapshot, credentialsPath);
   const home = loadedFile(snapshot, `${folder}/config`);

@@ -1,8 +1,8 @@
 import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
-const js3 = saidBy("js-v3", "cdk");
-const js2 = saidBy("js-v2");
-const js = saidBy("js-v3", "js-v2", "cdk");
+const js3 = saidBy("js-v3", "cdk", "osls");
+const js2 = saidBy("js-v2", "serverless");
+const js = saidBy("js-v3", "js-v2", "cdk", "serverless", "osls");
 
 /** What the JavaScript SDKs say, and what Node.js lets through. */
 export const knownErrors: readonly KnownError[] = [
@@ -62,7 +62,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   js3(
     "js3-enoent",
-    /^(?:Error: )?ENOENT: no such file or directory, open '(.*?)'/,
+    /^(?:Error: ){0,2}ENOENT: no such file or directory, open '(.*?)'/,
     "token-missing",
     "A token file that a setting names is not there: $1",
   ),

@@ -39,6 +39,10 @@ export function siteQuestion(placed: PlacedSite, terminal: boolean, lookUp: Look
     region: knownText(givenIn(site, "region"), lookUp),
     keys,
     terminal,
+    // Serverless takes a profile of its file only where no variable names one.
+    ...(site.language === "serverless"
+      ? { namedAt: { profile: { kind: "code", path: placed.path, line: site.line } as const } }
+      : {}),
   };
   if (site.block === undefined)
     return { kind: "walk", request: { code, variables: variablesOf(site, lookUp), sources } };

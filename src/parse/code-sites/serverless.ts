@@ -37,7 +37,7 @@ function sitesIn(document: PlacedValue): readonly CodeSite[] {
 
 const SETTINGS: Readonly<Record<string, GivenSetting>> = { profile: "profile", region: "region" };
 
-/** Version 4 is made with the SDK 3 for JavaScript, those before with the SDK 2. */
+/** Version 4 is another, made with the SDK 3 for JavaScript. */
 function deployer(document: PlacedValue, provider: PlacedEntry, partsOf: PartsOf): readonly CodeSite[] {
   const name = provider.value.kind === "text" ? provider.value.text : textAt(provider.value, "name");
   if (name !== "aws") return [];
@@ -48,7 +48,7 @@ function deployer(document: PlacedValue, provider: PlacedEntry, partsOf: PartsOf
     const given = wordGiven(setting, { parts: partsOf(value.text, value.script), splits: false, line, column });
     return given === null ? [] : [given];
   });
-  const sdk = /^\W*4/.test(textAt(document, "frameworkVersion") ?? "") ? "js-v3" : "js-v2";
+  const sdk = /^\W*4/.test(textAt(document, "frameworkVersion") ?? "") ? "js-v3" : "serverless";
   const { line, column } = provider;
   return [
     { language: "serverless", sdk, kind: "tool", call: "provider", service: null, line, column, gives, fault: null },

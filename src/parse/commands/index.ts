@@ -16,6 +16,7 @@ import { eksctl } from "./eksctl.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
 import { node } from "./node.ts";
+import { osls } from "./osls.ts";
 import { packer } from "./packer.ts";
 import { pcluster } from "./pcluster.ts";
 import { php } from "./php.ts";
@@ -51,6 +52,7 @@ export const commands: readonly KnownCommand[] = [
   go,
   java,
   node,
+  osls,
   packer,
   pcluster,
   php,
