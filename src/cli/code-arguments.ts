@@ -13,13 +13,14 @@ export const codeArguments = (options: Options, world: World): CodeArguments => 
 
 /** What a command gives its SDK, where our own options do not say otherwise. */
 export function givenTo(
-  { profile, region, profileVariables, keys, regionFirst, stage }: CommandGives,
+  { profile, region, profileVariables, keys, regionFirst, loadsConfig, stage }: CommandGives,
   code: CodeArguments,
 ): CodeArguments {
   return {
     ...code,
     ...(profileVariables === undefined ? {} : { profileVariables }),
     ...(regionFirst === undefined ? {} : { regionFirst }),
+    ...(loadsConfig === undefined ? {} : { loadsConfig }),
     keys: code.keys ?? keys ?? null,
     profile: code.profile ?? profile?.text ?? null,
     region: code.region ?? region?.text ?? null,

@@ -55,6 +55,8 @@ export interface CommandGives extends Chosen {
   readonly regionFirst?: boolean;
   /** Serverless's `--stage`. */
   readonly stage?: string;
+  /** Go v1's config file is read, whatever AWS_SDK_LOAD_CONFIG says. */
+  readonly loadsConfig?: true;
   /** Keys that it takes from elsewhere than its SDK would. */
   readonly keys?: CodeKeys;
   /** Why it is not to be started: it stops before it asks AWS for anything, or only a run can tell who it will be. */

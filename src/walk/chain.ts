@@ -20,6 +20,8 @@ export interface CodeArguments {
   readonly profileVariables?: readonly string[];
   /** It asks a session without that profile for the region first: `sam list`, Zappa. Left out: it does not. */
   readonly regionFirst?: boolean;
+  /** Go v1's `SharedConfigEnable`: as with AWS_SDK_LOAD_CONFIG, whatever that says (copilot, s5cmd). Left out: the variable decides. */
+  readonly loadsConfig?: true;
   /** Serverless's `--stage`, by which its variables are called. Left out: what serverless.yml says, else dev. */
   readonly stage?: string;
   /** Would the program have a terminal to ask for an MFA code? */

@@ -104,6 +104,19 @@ test("words behind the program are its own business", () => {
   expect(facts("env LOG=1 terraform AWS_PROFILE=x -u").changes).toBeNull();
 });
 
+test("Copilot reads the config file whatever the variable says, s5cmd unless it is given a profile", () => {
+  expect(facts("copilot app ls").loadsConfig).toBe(true);
+  expect(facts("s5cmd ls").loadsConfig).toBe(true);
+  expect(facts("s5cmd --profile dev ls").loadsConfig).toBeUndefined();
+});
+
+test("terragrunt with a role of its own gives Terraform other keys", () => {
+  expect(facts("terragrunt apply --iam-assume-role arn:aws:iam::111122223333:role/x").changes).toContain(
+    "another role",
+  );
+  expect(facts("terragrunt apply").changes).toBeNull();
+});
+
 test("a vault gives what it starts keys of its own", () => {
   expect(facts("aws-vault exec dev -- terraform plan").changes).toContain("aws-vault exec");
   expect(facts("aws-vault login dev").changes).toBeNull();

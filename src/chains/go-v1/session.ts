@@ -33,7 +33,7 @@ interface ChosenProfile {
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): GoV1Session {
   const read = (name: string): Configured | null => nonEmpty(snapshot, hidden, name);
-  const loadsConfig = isTrue(read("AWS_SDK_LOAD_CONFIG")?.text ?? "");
+  const loadsConfig = code.loadsConfig === true || isTrue(read("AWS_SDK_LOAD_CONFIG")?.text ?? "");
   const chosen = chosenProfile(code, loadsConfig, read);
   const home = homeOf(snapshot);
   const open = (kind: SharedFile["kind"], name: string): SharedFile =>

@@ -30,6 +30,7 @@ import { sam } from "./sam.ts";
 import { sceptre } from "./sceptre.ts";
 import { serverless } from "./serverless.ts";
 import { terraform } from "./terraform.ts";
+import { terragrunt } from "./terragrunt.ts";
 import { zappa } from "./zappa.ts";
 import type { KnownCommand } from "../known-command.ts";
 
@@ -66,5 +67,6 @@ export const commands: readonly KnownCommand[] = [
   sceptre,
   serverless,
   terraform,
+  terragrunt,
   zappa,
 ];
