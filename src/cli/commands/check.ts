@@ -7,6 +7,7 @@ import { sdksNamed } from "../../expectations/kinds/agree.ts";
 import { nextStep } from "../../expectations/next-step.ts";
 import type { Expectation } from "../../model/expectation.ts";
 import { byDefault } from "../../model/provenance.ts";
+import { placeWords } from "../../report/text/words.ts";
 import type { Report } from "../../model/report.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -143,7 +144,9 @@ const agreeingSdks = (expectations: readonly Expectation[]): readonly SdkId[] =>
 function codeFor(options: Options, world: World, command: CommandFacts | null): CodeArguments {
   const own = command?.profile ?? null;
   if (own !== null && options.profile !== null && own.text !== options.profile)
-    throw new UsageError("the command names another profile than --profile does");
+    throw new UsageError(
+      `the command is given profile ${own.text} (${placeWords(own.provenance, world.machine.environment["HOME"] ?? "")}), and --profile of awswho says ${options.profile}`,
+    );
   const code = { ...codeArguments(options, world), region: null };
   return command === null ? code : givenTo(command, code);
 }
