@@ -3,12 +3,16 @@ import { describe, expect, test } from "vitest";
 import { capture } from "../../src/capture/capture.ts";
 import { commandFacts } from "../../src/parse/command-facts.ts";
 
-const facts = (line: string, files: Readonly<Record<string, string>> = {}) =>
+const facts = (
+  line: string,
+  files: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+) =>
   commandFacts(
     line.split(" "),
     capture({
       fs: Volume.fromJSON({ "/srv/app/.keep": "", ...files }) as never,
-      environment: { HOME: "/home/ana" },
+      environment: { HOME: "/home/ana", ...env },
       cwd: "/srv/app",
       systemHome: "/home/ana",
       platform: "posix",
@@ -108,6 +112,23 @@ test("Copilot reads the config file whatever the variable says, s5cmd unless it 
   expect(facts("copilot app ls").loadsConfig).toBe(true);
   expect(facts("s5cmd ls").loadsConfig).toBe(true);
   expect(facts("s5cmd --profile dev ls").loadsConfig).toBeUndefined();
+});
+
+describe("ampx takes the AWS CLI's old names where the new ones are not set", () => {
+  const OLD = { AWS_DEFAULT_PROFILE: "old", AWS_DEFAULT_REGION: "eu-west-3" };
+  const told = (line: string, env: Readonly<Record<string, string>>) => {
+    const { profile, region } = facts(line, {}, env);
+    return [profile?.text ?? null, region?.text ?? null];
+  };
+
+  test.each([
+    ["npx ampx sandbox", OLD, ["old", "eu-west-3"]],
+    ["npx ampx sandbox", { ...OLD, AWS_PROFILE: "new", AWS_REGION: "us-east-2" }, [null, null]],
+    ["npx ampx sandbox", { ...OLD, AWS_PROFILE: "", AWS_REGION: "" }, ["old", "eu-west-3"]],
+    ["npx ampx sandbox --profile mine", OLD, ["mine", "eu-west-3"]],
+  ])("%s %j: %j", (line, env, expected) => {
+    expect(told(line, env)).toEqual(expected);
+  });
 });
 
 test("terragrunt with a role of its own gives Terraform other keys", () => {
