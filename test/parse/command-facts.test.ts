@@ -131,6 +131,14 @@ describe("ampx takes the AWS CLI's old names where the new ones are not set", ()
   });
 });
 
+test("sst is not started where its configuration names whom it asks", () => {
+  const names = { "/srv/app/sst.config.ts": "providers: { aws: { profile: 'prod' } }" };
+  expect(facts("npx sst deploy", names).refuses).toContain("sst.config.ts");
+  expect(facts("npx sst deploy", { "/srv/app/sst.config.ts": "home: 'aws'" })).toMatchObject({
+    sdks: ["go-v2", "terraform"],
+  });
+});
+
 test("terragrunt with a role of its own gives Terraform other keys", () => {
   expect(facts("terragrunt apply --iam-assume-role arn:aws:iam::111122223333:role/x").changes).toContain(
     "another role",

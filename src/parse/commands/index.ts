@@ -29,6 +29,7 @@ import { s5cmd } from "./s5cmd.ts";
 import { sam } from "./sam.ts";
 import { sceptre } from "./sceptre.ts";
 import { serverless } from "./serverless.ts";
+import { sst } from "./sst.ts";
 import { terraform } from "./terraform.ts";
 import { terragrunt } from "./terragrunt.ts";
 import { zappa } from "./zappa.ts";
@@ -66,6 +67,7 @@ export const commands: readonly KnownCommand[] = [
   sam,
   sceptre,
   serverless,
+  sst,
   terraform,
   terragrunt,
   zappa,

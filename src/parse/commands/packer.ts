@@ -1,8 +1,8 @@
 import type { KnownCommand } from "../known-command.ts";
 
-/** Its plugin went from Go v1 to v2 between releases. */
+/** Its Amazon plugin is configured by Terraform's own library, before by Go v1. What a template says of keys or a profile is not read. */
 export const packer: KnownCommand = {
   names: ["packer"],
-  sdks: ["go-v2", "go-v1"],
-  evidence: "read, not run",
+  sdks: ["terraform", "go-v1"],
+  evidence: "read, not run: builder/common/access_config.go of packer-plugin-amazon 1.8.2 (aws-sdk-go-base 2)",
 };
