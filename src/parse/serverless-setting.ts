@@ -4,14 +4,12 @@ import { Secret, unseal } from "../vault/secret.ts";
 import { jsonValue } from "./code-sites/documents/json-value.ts";
 import { yamlValues } from "./code-sites/documents/yaml-value.ts";
 import { type PlacedValue, textAt, valueAt } from "./code-sites/values/placed-value.ts";
+import { SERVICE_FILES } from "./service-files.ts";
 
 export interface ServerlessSetting {
   readonly text: string;
   readonly provenance: FileProvenance;
 }
-
-/** As serverless looks for its service's file (lib/cli/resolve-configuration-path.js, 3.40.0); one in JavaScript is not run here. */
-export const SERVICE_FILES = ["serverless.yml", "serverless.yaml", "serverless.json"] as const;
 
 /** A setting of `provider` in the working folder's serverless.yml; null: nothing there, or what only a run can tell. */
 export function serverlessSetting(

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../model/snapshot.ts";
-import { SERVICE_FILES } from "../../parse/serverless-setting.ts";
+import { SERVICE_FILES } from "../../parse/service-files.ts";
 import { mentions } from "../../parse/version-in.ts";
 import { UNKNOWN_VERSION, nodePackageVersion } from "../../parse/version-in-project.ts";
 import type { Installed, Reporting } from "../../walk/about-sdk.ts";
