@@ -1,6 +1,7 @@
 import type { Answer, Failure, FailureKind, Question } from "../model/question.ts";
 import { describeQuestion } from "../resolve/describe-question.ts";
-import { METADATA_SERVICES, type MetadataService } from "./supposed-metadata.ts";
+import { supposedDocuments } from "./supposed-documents.ts";
+import { METADATA_SERVICES, type MetadataService, withRole } from "./supposed-metadata.ts";
 import { supposedOutputs } from "./supposed-process.ts";
 
 /** What the world outside may have answered when an error was printed: nobody knows, so each is tried. */
@@ -27,14 +28,15 @@ export const quietOutside: SupposedOutside = { of: null, answerer: () => quiet }
  */
 export function supposedOutsides(text: string): readonly SupposedOutside[] {
   const failures = failuresIn(text);
-  const [withRole, ...otherServices] = METADATA_SERVICES.map(withMetadata);
-  const instance = withRole ?? quietOutside.answerer();
+  const [usual, ...otherServices] = METADATA_SERVICES.map(withMetadata);
+  const instance = usual ?? quietOutside.answerer();
   return [
     { of: "metadata", answerer: () => instance },
     ...failures.flatMap((failure) => turnsIn(text).map((turn) => failingAt(turn, failure, quiet))),
     ...failures.map((failure) => failingAt(0, failure, instance)),
     ...failures.map((failure): SupposedOutside => ({ of: null, answerer: () => () => ({ kind: "failure", failure }) })),
     ...otherServices.map((answerer): SupposedOutside => ({ of: "metadata", answerer: () => answerer })),
+    ...supposedDocuments.flatMap((document) => [lentByInstance(document), lentByContainer(document)]),
     ...supposedOutputs(text).map(
       (printed): SupposedOutside => ({
         of: "process",
@@ -43,6 +45,17 @@ export function supposedOutsides(text: string): readonly SupposedOutside[] {
     ),
   ];
 }
+
+const lentByInstance = (document: Answer): SupposedOutside => ({
+  of: "metadata",
+  answerer: () => (question) =>
+    question.kind === "metadata" ? (question.ask === "credentials" ? document : withRole(question)) : assumed,
+});
+
+const lentByContainer = (document: Answer): SupposedOutside => ({
+  of: "container",
+  answerer: () => (question) => (question.kind === "container" ? document : quiet(question)),
+});
 
 const withMetadata =
   (service: MetadataService) =>

@@ -130,7 +130,9 @@ describe("awswho explain", () => {
     const { out, code } = await explain({ AWS_REGION: "eu-west-1" }, "AWS_REGION");
     expect(code).toBe(0);
     expect(out).toContain("$AWS_REGION  eu-west-1");
-    expect(out).toContain(`${chains.length - 3} of ${chains.length} SDKs look it up; not aws-cli-v1, boto2, boto3.`);
+    expect(out).toContain(
+      `${chains.length - 4} of ${chains.length} SDKs look it up; not aws-cli-v1, boto2, boto3, osls.`,
+    );
   });
 
   test("a key of the files, with its lines here and no secret", async () => {

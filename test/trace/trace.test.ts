@@ -198,7 +198,7 @@ describe("special keys", () => {
 });
 
 test.each([
-  [["docker", "run", "app"], "docker runs it elsewhere"],
+  [["docker", "run", "app"], "docker starts it elsewhere"],
   [["sudo", "python", "app.py"], "sudo gives it another home folder and takes variables away"],
 ])("nothing is seen of %j, and why", async (command, why) => {
   const { err } = await tracedRun({ argv: ["trace", "--", ...command], packets: [] });

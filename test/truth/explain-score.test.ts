@@ -11,7 +11,13 @@ import { type Golden, recordedOf, setsOf } from "./goldens.ts";
  * its SDK's is held for all of them in test/explain/recognise.test.ts.
  */
 const STRIDE = process.env["AWSWHO_ERRORS"] === "all" ? 1 : 4;
-const byHand = (chain: AnyChain) => setsOf(chain.id).filter((set) => !/^(?:generated|open|hand-mutation.*)$/.test(set));
+/** These pass over what an instance lends and they cannot use, in the very words of one that is not there: no text tells the place. */
+const SILENT_ABOUT_LENT: ReadonlySet<string> = new Set(["java-v2", "kotlin", "js-v3"]);
+const byHand = (chain: AnyChain) =>
+  setsOf(chain.id).filter(
+    (set) =>
+      !/^(?:generated|open|hand-mutation.*)$/.test(set) && !(set === "hand-lent" && SILENT_ABOUT_LENT.has(chain.id)),
+  );
 
 type LeastShares = Readonly<Record<string, readonly [sdk: number, place: number]>>;
 
@@ -31,6 +37,8 @@ const HELD_BY_ALL: LeastShares = {
   // Its providers are those of JavaScript v3: either may have said it.
   "js-v3": [1, 0.99],
   cdk: [0.99, 0.98],
+  // Its words are Serverless 3's, whose provider it calls otherwise: the same profile, another source.
+  osls: [1, 0.52],
   // A region that is asked of metadata, and nobody answers, is not a world that explain supposes.
   terraform: [1, 0.99],
 };
@@ -55,7 +63,8 @@ describe.each(
   test("its errors are explained on the machine they were printed on", () => {
     const errors = explainedErrors(chain, byHand(chain), "options", STRIDE);
     const foreseen = errors.filter(({ expected }) => expected !== null);
-    expect(foreseen.length).toBeGreaterThan(20);
+    // Of a command that is no SDK there are few records.
+    expect(foreseen.length).toBeGreaterThan(chain.whereAtHand === true ? 1 : 20);
     const [sdk, place] = heldOf(id);
     expect(errors.filter(({ rightSdk }) => rightSdk).length / errors.length).toBeGreaterThanOrEqual(sdk);
     expect(foreseen.filter(({ rightPlace }) => rightPlace).length / foreseen.length).toBeGreaterThanOrEqual(place);

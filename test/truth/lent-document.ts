@@ -38,6 +38,12 @@ const ODD: Readonly<Record<string, (document: Document) => Document>> = {
 /** What no JSON can be read from, with its status. */
 const NO_DOCUMENT: Readonly<Record<string, string>> = { gone: "404", broken: "500", html: "200", empty: "200" };
 
+/** botocore's of a container (utils.py, 1.44.5); of an instance nobody repeats them. */
+const WORDS = {
+  noJson: "Unable to parse JSON returned from container metadata services",
+  status: (status: string) => `Received non 200 response ${status} from container metadata:`,
+};
+
 /** What an instance's role or a container's path lends, as it should be or odd in one way, as our own reader has it. */
 export function lent(
   accessKeyId: string,
@@ -49,14 +55,13 @@ export function lent(
   if (status === "200") {
     say();
     const code = odd === "empty" ? NOTHING_PRINTED : null;
-    return { kind: "failure", failure: { kind: "bad-answer", code, message: "no JSON" } };
+    return { kind: "failure", failure: { kind: "bad-answer", code, message: WORDS.noJson } };
   }
   say(status);
-  if (status !== undefined)
-    return {
-      kind: "failure",
-      failure: { kind: "http-status", code: status, message: `${odd === "gone" ? "not found" : "{}"}` },
-    };
+  if (status !== undefined) {
+    const message = `${WORDS.status(status)} ${odd === "gone" ? "not found" : "{}"}`;
+    return { kind: "failure", failure: { kind: "http-status", code: status, message } };
+  }
   const document: Document = {
     ...more,
     AccessKeyId: accessKeyId,
