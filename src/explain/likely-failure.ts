@@ -136,10 +136,11 @@ function profileInCode(search: Search, otherwise: LikelyFailure | null): LikelyF
 function mostAlike({ text, recognised, candidates, here }: Search, least = ALIKE): LikelyFailure | null {
   let best: LikelyFailure | null = null;
   for (const chain of candidates)
-    for (const { place, supposed } of placesIn(chain, here, text)) {
-      const alike = likenessOf(text, { place, supposed }, recognised, chain.id);
+    for (const { place, supposed, isRare } of placesIn(chain, here, text)) {
+      const alike = likenessOf(text, { place, supposed, isRare }, recognised, chain.id);
       if (best !== null && alike <= best.likeness) continue;
-      if (alike < least && (least > ALIKE || !isTheirFault(text, place, recognised, chain.id))) continue;
+      const isTheirs = isRare ? isNamedIn(text, place) : isTheirFault(text, place, recognised, chain.id);
+      if (alike < least && (least > ALIKE || !isTheirs)) continue;
       best = { sdk: chain.id, place, code: here.code, likeness: alike, fits: supposed ? "supposed" : "said" };
       if (alike === 1) return best;
     }
@@ -150,12 +151,17 @@ function mostAlike({ text, recognised, candidates, here }: Search, least = ALIKE
 function isTheirFault(text: string, { error }: FailingPlace, recognised: readonly Recognised[], sdk: SdkId): boolean {
   const first = recognised.find(({ known }) => known.sdks.includes(sdk));
   if (error === null || first === undefined) return false;
-  return first.known.kind === error.kind || (/\w{8}/.test(error.type) && text.includes(error.type));
+  return first.known.kind === error.kind || isNamedIn(text, { error });
 }
+
+/** By its exception's name. */
+const isNamedIn = (text: string, { error }: Pick<FailingPlace, "error">): boolean =>
+  error !== null && /\w{8}/.test(error.type) && text.includes(error.type);
 
 interface Walked {
   readonly place: FailingPlace;
   readonly supposed: boolean;
+  readonly isRare: boolean;
 }
 
 /** Where a chain may fail: once as if all went well, and if it asked for anything, once for each other answer. */
@@ -170,12 +176,12 @@ function* placesIn(chain: AnyChain, here: Here, text: string): Generator<Walked>
     return failingPlace(chain, passage);
   };
   const quiet = placeIn(quietOutside);
-  if (quiet !== null) yield { place: quiet, supposed: false };
+  if (quiet !== null) yield { place: quiet, supposed: false, isRare: false };
   if (asked.size === 0) return;
   for (const outside of supposedOutsides(text)) {
     if (outside.of !== null && !asked.has(outside.of)) continue;
     const place = placeIn(outside);
-    if (place !== null) yield { place, supposed: true };
+    if (place !== null) yield { place, supposed: true, isRare: outside.isRare === true };
   }
 }
 

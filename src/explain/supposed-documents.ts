@@ -35,7 +35,7 @@ const notLent = (code: string): Answer => ({
   missing: ["AccessKeyId", "SecretAccessKey", "Token", "Expiration"],
   version: null,
   held: { ...WHOLE, ...NOTHING },
-  verdict: { code, message: "EC2 cannot assume the role" },
+  verdict: { code, message: null },
 });
 
 const notRead = (code: string | null): Answer => ({

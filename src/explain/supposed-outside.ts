@@ -9,6 +9,8 @@ export interface SupposedOutside {
   /** It differs from the others in what such a question is answered; null: in more. */
   readonly of: Question["kind"] | null;
   readonly answerer: () => (question: Question) => Answer;
+  /** So rare that the kind of a fault alone does not speak for it: the text must have its words, or its exception's name. */
+  readonly isRare?: true;
 }
 
 const assumed: Answer = { kind: "assumed", because: "offline" };
@@ -48,12 +50,14 @@ export function supposedOutsides(text: string): readonly SupposedOutside[] {
 
 const lentByInstance = (document: Answer): SupposedOutside => ({
   of: "metadata",
+  isRare: true,
   answerer: () => (question) =>
     question.kind === "metadata" ? (question.ask === "credentials" ? document : withRole(question)) : assumed,
 });
 
 const lentByContainer = (document: Answer): SupposedOutside => ({
   of: "container",
+  isRare: true,
   answerer: () => (question) => (question.kind === "container" ? document : quiet(question)),
 });
 
