@@ -3,12 +3,9 @@ import type { Failure, Question, SigningCredentials } from "../model/question.ts
 import type { SdkError } from "../model/resolution.ts";
 import { type Walk, raise } from "./walk.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import { heldIn, missingIn } from "./lent-document.ts";
 import { tried } from "./tried.ts";
 
 interface Complaints {
-  /** Fields of a document that this client cannot do without; left out: all. */
-  readonly needs?: readonly string[];
   readonly failed: (failure: Failure) => SdkError;
   readonly incomplete: (missing: readonly string[], version: string | null) => SdkError;
 }
@@ -20,10 +17,6 @@ export function* credentialsFor(
   complaints: Complaints,
 ): Walk<SigningCredentials> {
   const answer = yield* tried(question, retries);
-  if (answer.kind === "incomplete") {
-    const { needs } = complaints;
-    if (needs !== undefined && missingIn(answer, needs) === undefined) return heldIn(answer);
-    return yield* raise(complaints.incomplete(answer.missing, answer.version));
-  }
+  if (answer.kind === "incomplete") return yield* raise(complaints.incomplete(answer.missing, answer.version));
   return yield* credentialsIn(answer, complaints.failed);
 }

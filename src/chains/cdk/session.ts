@@ -1,10 +1,9 @@
+import { typedCode } from "../../walk/typed-code.ts";
 import { byDefault } from "../../model/provenance.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import type { Secret } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
 import { passedOn } from "../js-v3/errors.ts";
 import { commandSetting } from "./command-setting.ts";
 import {
@@ -35,7 +34,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     givenRegion: commandSetting(snapshot, code, "region"),
     profileName: chosen?.text ?? "default",
     clientProfile: null,
-    mfaCode: (_profile, mfa) => typedCode(code, mfa),
+    mfaCode: (_profile, mfa) => typedCode(code, mfa, noCode),
   };
 }
 
@@ -49,13 +48,6 @@ const variableOf = ({ snapshot }: JsV3Session, name: string): Configured | null 
   setVariable({ snapshot, hidden: new Set() }, name);
 
 /** AwsCliCompatible.tokenCodeFn: without a terminal nobody is asked. */
-function* typedCode({ terminal }: CodeArguments, mfa: Configured): Walk<Secret | "assumed"> {
-  if (!terminal) return yield* raise(noCode(mfa));
-  const answer = yield { kind: "mfa-code", serial: mfa.text };
-  if (answer.kind === "token") return answer.token;
-  return answer.kind === "assumed" ? "assumed" : yield* raise(noCode(mfa));
-}
-
 const noCode = ({ provenance }: Configured) => ({
   ...passedOn({
     kind: "mfa",

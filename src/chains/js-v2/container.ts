@@ -10,7 +10,7 @@ import { callFailed, processDies, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import { cannotRead } from "./shared-files.ts";
 import { RETRIES } from "./retry-policies.ts";
-import { heldIn, isDocument } from "../../walk/lent-document.ts";
+import { isDocument, pairIn } from "../../walk/lent-document.ts";
 import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 import { credentialsIn } from "../../walk/credentials-in.ts";
@@ -107,12 +107,9 @@ function* given(answer: Answer, { provenance }: Configured): Walk<SigningCredent
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   if (isDocument(answer)) {
     // formatCreds: the three that sign must be there, and not empty; the date need not.
-    const held = heldIn(answer);
-    if (isSigning(held)) return held;
+    const pair = pairIn(answer);
+    if (pair !== null && (pair.sessionToken?.length ?? 0) > 0) return pair;
     return yield* raise(providerFailure("ECS", "unreachable", "Response data is not in valid format", provenance));
   }
   return yield* credentialsIn(answer, (failure) => callFailed(failure, provenance));
 }
-
-const isSigning = ({ accessKeyId, secretAccessKey, sessionToken }: SigningCredentials): boolean =>
-  (accessKeyId ?? "") !== "" && (secretAccessKey?.length ?? 0) > 0 && (sessionToken?.length ?? 0) > 0;

@@ -9,7 +9,7 @@ import { coded, processDies } from "./errors.ts";
 import { metadataAddress } from "./metadata-address.ts";
 import { type JsV2Session, mergedProfile, notInTheChain } from "./session.ts";
 import { RETRIES } from "./retry-policies.ts";
-import { type LentDocument, heldIn, isDocument } from "../../walk/lent-document.ts";
+import { type LentDocument, heldIn, isDocument, pairIn } from "../../walk/lent-document.ts";
 import { javascriptTime } from "../../parse/javascript-time.ts";
 import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
@@ -95,8 +95,8 @@ const EXPIRY_WINDOW = 15;
 
 /** Credentials.needsRefresh, of what setCredentials took: a date that is none is never over, a null is of 1970 (set `hand-lent`). */
 function needsRefresh(document: LentDocument, { now, timeZone }: Snapshot): boolean {
-  const { accessKeyId, secretAccessKey, expiration } = heldIn(document);
+  const { expiration } = heldIn(document);
   const time = document.kinds?.["Expiration"] === "null" ? 0 : javascriptTime(expiration ?? "", timeZone());
   const isOver = now + EXPIRY_WINDOW * 1000 > time;
-  return isOver || (accessKeyId ?? "") === "" || (secretAccessKey?.length ?? 0) === 0;
+  return isOver || pairIn(document) === null;
 }

@@ -1,10 +1,9 @@
+import { typedCode } from "../../walk/typed-code.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { holdsProfileSection } from "../../parse/holds-profile-section.ts";
-import type { Secret } from "../../vault/secret.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import type { Configured } from "../../walk/configured.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
 import { thrown } from "../js-v3/errors.ts";
 import { type JsV3Session, openSession as openJsV3Session, profileChoice as ofTheSdk } from "../js-v3/session.ts";
 import { type NamedProfile, bindingOf, namedProfiles, stagePrefixOf } from "../serverless/named-profiles.ts";
@@ -30,7 +29,7 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     chosen: winning,
     profileName: winning?.text ?? "default",
     clientProfile: null,
-    mfaCode: (_profile, mfa) => typedCode(code, mfa),
+    mfaCode: (_profile, mfa) => typedCode(code, mfa, noCode),
     stagePrefix,
     winning,
     region: { lookup: { kind: "found", region: regionOf({ snapshot, code }) } },
@@ -47,15 +46,9 @@ export const profileChoice = (session: OslsSession): ProfileChoice => ({
 });
 
 /** promptMfaCode: without a terminal nobody answers. */
-function* typedCode({ terminal }: CodeArguments, mfa: Configured): Walk<Secret | "assumed"> {
-  const nobody = () =>
-    thrown("ServerlessError", {
-      kind: "mfa",
-      message: `MFA code required for ${mfa.text} but no interactive terminal is available`,
-      where: mfa.provenance,
-    });
-  if (!terminal) return yield* raise(nobody());
-  const answer = yield { kind: "mfa-code", serial: mfa.text };
-  if (answer.kind === "token") return answer.token;
-  return answer.kind === "assumed" ? "assumed" : yield* raise(nobody());
-}
+const noCode = ({ text, provenance: where }: Configured) =>
+  thrown("ServerlessError", {
+    kind: "mfa",
+    message: `MFA code required for ${text} but no interactive terminal is available`,
+    where,
+  });

@@ -6,7 +6,9 @@ import { type Asking, type Walk, raise } from "../../walk/walk.ts";
 import { type Secret, seal } from "../../vault/secret.ts";
 import { type Configured, secretVariable } from "../../walk/configured.ts";
 import { failureKind } from "../../walk/failure-kind.ts";
-import { credentialsFor } from "../../walk/credentials-for.ts";
+import { credentialsIn } from "../../walk/credentials-in.ts";
+import { heldIn, isDocument, missingIn } from "../../walk/lent-document.ts";
+import { tried } from "../../walk/tried.ts";
 import { foundCredentials } from "../../walk/holdings.ts";
 import { sdkError } from "../../walk/sdk-error.ts";
 import { type PhpSession, trueVariable } from "./session.ts";
@@ -40,15 +42,18 @@ export function* containerCredentials(session: PhpSession): Walk<StepResult> {
   }
   const question = { kind: "container" as const, url, authorization, attempts: 1 };
   const provenance = where ?? { kind: "default" as const };
-  const credentials = yield* credentialsFor(question, ASKED_ONCE, {
-    // `isset($decoded['AccessKeyId'])` alone (set `hand-lent`).
-    needs: ["AccessKeyId"],
-    failed: (failure) => {
-      const isAnswered = failure.kind === "http-status" || failure.kind === "bad-answer";
-      return session.fault(failureKind(failure), `${failed(isAnswered ? 0 : 3)} (${failure.message})`, where);
-    },
-    incomplete: () => session.fault("denied", `${failed(0)} (Unexpected container metadata credentials value)`, where),
-  });
+  const answer = yield* tried(question, ASKED_ONCE);
+  // `isset($decoded['AccessKeyId'])` alone (set `hand-lent`).
+  if (isDocument(answer) && missingIn(answer, ["AccessKeyId"]) !== undefined)
+    return yield* raise(
+      session.fault("denied", `${failed(0)} (Unexpected container metadata credentials value)`, where),
+    );
+  const credentials = isDocument(answer)
+    ? heldIn(answer)
+    : yield* credentialsIn(answer, (failure) => {
+        const isAnswered = failure.kind === "http-status" || failure.kind === "bad-answer";
+        return session.fault(failureKind(failure), `${failed(isAnswered ? 0 : 3)} (${failure.message})`, where);
+      });
   const why = `${relative !== null ? RELATIVE : full !== null ? FULL : "the container service's own address"} names a container credentials endpoint`;
   return {
     kind: "found",

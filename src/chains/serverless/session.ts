@@ -1,10 +1,9 @@
+import { typedCode } from "../../walk/typed-code.ts";
 import type { ProfileChoice } from "../../model/resolution.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { nearestNames } from "../../parse/nearest-names.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type Configured, configured, setVariable } from "../../walk/configured.ts";
-import type { Secret } from "../../vault/secret.ts";
-import { type Walk, raise } from "../../walk/walk.ts";
 import { processDies } from "../js-v2/errors.ts";
 import { type JsV2Session, openSession as openJsV2Session, profileNames } from "../js-v2/session.ts";
 import { openSharedFiles } from "../js-v2/shared-files.ts";
@@ -51,20 +50,14 @@ function profileOpener(session: JsV2Session): ServerlessSession["ofProfile"] {
   return ({ text, provenance }) => ({
     ...session,
     files,
-    mfaCode: (mfa) => typedCode(session.code, mfa),
+    mfaCode: (mfa) => typedCode(session.code, mfa, noCode),
     code: { ...session.code, profile: text, namedAt: { profile: provenance } },
   });
 }
 
 /** It asks on the terminal; without one nobody answers, and it waits (golden `sls-role-mfa`, ended after 40 seconds). */
-function* typedCode({ terminal }: CodeArguments, mfa: Configured): Walk<Secret | "assumed"> {
-  const nobody = () =>
-    processDies("mfa", "the role wants an MFA code, and nobody answers: it waits for ever", mfa.provenance);
-  if (!terminal) return yield* raise(nobody());
-  const answer = yield { kind: "mfa-code", serial: mfa.text };
-  if (answer.kind === "token") return answer.token;
-  return answer.kind === "assumed" ? "assumed" : yield* raise(nobody());
-}
+const noCode = ({ provenance }: Configured) =>
+  processDies("mfa", "the role wants an MFA code, and nobody answers: it waits for ever", provenance);
 
 /** impl.addProfileCredentials lets half a pair, or a token alone, pass for a profile … */
 export function isRecognized({ files: { merged } }: JsV2Session, name: string): boolean {
