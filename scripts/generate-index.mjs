@@ -57,15 +57,40 @@ write(rules, "index.ts", [
 
 // A chain's file bears its id; what is known of the SDK beside its chain lies in the folder of that id.
 const chains = source("chains");
-const chainNames = namesIn(chains, ["index.ts", "sdks.ts", "known-errors.ts", "own-variables.ts"]);
-write(chains, "index.ts", [
+const chainNames = namesIn(chains, [
+  "index.ts",
+  "sdk-chains.ts",
+  "command-chains.ts",
+  "sdks.ts",
+  "known-errors.ts",
+  "own-variables.ts",
+]);
+const isOfCommand = (name) => /^ {2}whereAtHand: true,$/m.test(readFileSync(new URL(`${name}.ts`, chains), "utf8"));
+const commandNames = chainNames.filter(isOfCommand);
+const chainList = (exported, about, names) => [
   HEAD,
   'import type { AnyChain } from "../walk/chain.ts";',
-  ...chainNames.map((name) => `import { ${camel(name)} } from "./${name}.ts";`),
+  ...names.map((name) => `import { ${camel(name)} } from "./${name}.ts";`),
   "",
-  "/** Every chain, by name. */",
-  ...constant("chains: readonly AnyChain[]", chainNames.map(camel)),
-]);
+  `/** ${about}, by name. */`,
+  ...constant(`${exported}: readonly AnyChain[]`, names.map(camel)),
+];
+// All, and in two parts: `compare` loads that of the commands only where one of them is at hand.
+write(
+  chains,
+  "sdk-chains.ts",
+  chainList(
+    "sdkChains",
+    "Every SDK's chain",
+    chainNames.filter((name) => !isOfCommand(name)),
+  ),
+);
+write(
+  chains,
+  "command-chains.ts",
+  chainList("commandChains", "The chains of commands that are made of an SDK", commandNames),
+);
+write(chains, "index.ts", chainList("chains", "Every chain", chainNames));
 const ofEach = (what) => chainNames.map((name) => `"${name}": ${camel(name)}.${what}`.replace(/"(\w+)":/, "$1:"));
 // A table each: who asks for one thing loads no other.
 write(chains, "sdks.ts", [
@@ -106,12 +131,23 @@ write(chains, "own-variables.ts", [
 // The order is that of every list on the screen: who is there keeps the place, a new one comes last.
 const model = source("model");
 const listed = quotedIn(readFileSync(new URL("sdk-ids.ts", model), "utf8")).filter((id) => chainNames.includes(id));
+// The file names a command twice.
+const ids = [...new Set([...listed, ...chainNames])];
+const idList = (name, about, ofIt) => [
+  `/** ${about} */`,
+  `export const ${name} = [`,
+  ...ofIt.map((id) => `  "${id}",`),
+  "] as const;",
+];
 write(model, "sdk-ids.ts", [
   HEAD,
-  "/** The SDKs and tools that awswho models, in the order in which they are listed. */",
-  "export const SDK_IDS = [",
-  ...[...listed, ...chainNames.filter((name) => !listed.includes(name))].map((id) => `  "${id}",`),
-  "] as const;",
+  ...idList("SDK_IDS", "The SDKs and tools that awswho models, in the order in which they are listed.", ids),
+  "",
+  `/** Those that are commands over an SDK: \`compare\` has them where they are at hand, or named. */`,
+  `export const COMMAND_IDS = [${ids
+    .filter((id) => commandNames.includes(id))
+    .map((id) => `"${id}"`)
+    .join(", ")}] as const;`,
 ]);
 
 // A reader is named after its language; its export is camel case.

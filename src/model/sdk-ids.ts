@@ -22,3 +22,6 @@ export const SDK_IDS = [
   "serverless",
   "osls",
 ] as const;
+
+/** Those that are commands over an SDK: `compare` has them where they are at hand, or named. */
+export const COMMAND_IDS = ["cdk", "serverless", "osls"] as const;

@@ -49,7 +49,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
 
 /** `chains/rust.ts` and `chains/rust/sso.ts` are Rust's; null: a list of all. */
 const sdkOf = (name: string): string | null => /^chains\/([\w-]+)(?:\/|\.ts$)/.exec(name)?.[1] ?? null;
-const LISTS = ["index", "known-errors", "own-variables", "sdks"];
+const LISTS = ["sdk-chains", "command-chains", "index", "known-errors", "own-variables", "sdks"];
 
 const folderOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] as string) : "index");
 

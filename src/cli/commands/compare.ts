@@ -1,9 +1,10 @@
 import { type Machine, capture } from "../../capture/capture.ts";
-import { chains } from "../../chains/index.ts";
+import { sdkChains } from "../../chains/sdk-chains.ts";
 import { compare as compareChains } from "../../diagnose/compare.ts";
 import { USUAL } from "../../diagnose/usual-sdks.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
 import type { Comparison } from "../../model/comparison.ts";
+import { COMMAND_IDS } from "../../model/sdk-ids.ts";
 import type { SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { comparisonDocumentOf, renderJson } from "../../report/json.ts";
@@ -46,7 +47,7 @@ export async function compareMachine(
 ): Promise<{ readonly comparison: Comparison; readonly snapshot: Snapshot }> {
   const exchange = oneOf(options.given.exchange, "--exchange", ["installed", "all"]);
   const snapshot = capture(machine);
-  const chosen = chosenChains(options, snapshot);
+  const chosen = await chosenChains(options, snapshot);
   const code = codeArguments(options, world);
   const exchanged = exchange === "all" ? () => true : atHand(options, chosen, snapshot);
   const asking = { snapshot, chain: chosen[0] as AnyChain, code, options, world, machine };
@@ -71,17 +72,21 @@ function atHand(options: Options, chosen: readonly AnyChain[], snapshot: Snapsho
   };
 }
 
-function chosenChains(options: Options, snapshot: Snapshot): readonly AnyChain[] {
+async function chosenChains(options: Options, snapshot: Snapshot): Promise<readonly AnyChain[]> {
   const wanted = options.sdks;
-  const isHere = ({ id }: AnyChain): boolean => installedVersion(snapshot, id) !== null;
-  const chosen =
-    wanted === null
-      ? chains.filter((chain) => chain.whereAtHand !== true || isHere(chain))
-      : chains.filter(({ id }) => wanted.includes(id));
-  const here = options.given.installed === true ? chosen.filter(isHere) : chosen;
+  const isHere = (id: SdkId): boolean => installedVersion(snapshot, id) !== null;
+  const ofCommands = (wanted ?? COMMAND_IDS).filter((id) => isCommand(id) && (wanted !== null || isHere(id)));
+  const commandChains = ofCommands.length === 0 ? [] : (await import("../../chains/command-chains.ts")).commandChains;
+  const chosen = [
+    ...sdkChains.filter(({ id }) => wanted === null || wanted.includes(id)),
+    ...commandChains.filter(({ id }) => ofCommands.includes(id)),
+  ];
+  const here = options.given.installed === true ? chosen.filter(({ id }) => isHere(id)) : chosen;
   if (here.length === 0) throw new UsageError("--installed: no SDK was found on this machine; leave the option out");
   return here;
 }
+
+const isCommand = (id: SdkId): boolean => COMMAND_IDS.some((command) => command === id);
 
 export async function renderedComparison(
   comparison: Comparison,
