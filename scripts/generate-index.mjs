@@ -17,12 +17,13 @@ const foldersIn = (folder) =>
 const quotedIn = (text) => [...text.matchAll(/"([^"]+)"/g)].map(([, word]) => word);
 const write = (folder, name, lines) => writeFileSync(new URL(name, folder), `${lines.join("\n")}\n`);
 
-/** A constant that holds one item a line: of an array, or of an object where its brackets are `{}`. */
-const constant = (declared, items, brackets = "[]") => [
-  `export const ${declared} = ${brackets[0]}`,
-  ...items.map((item) => `  ${item},`),
-  `${brackets[1]};`,
-];
+/** A constant that holds one item a line, or all on one as the formatter would have it; an object where its brackets are `{}`. */
+const constant = (declared, items, brackets = "[]") => {
+  const line = `export const ${declared} = ${brackets[0]}${items.join(", ")}${brackets[1]};`;
+  return brackets === "[]" && line.length <= 120
+    ? [line]
+    : [`export const ${declared} = ${brackets[0]}`, ...items.map((item) => `  ${item},`), `${brackets[1]};`];
+};
 const importsOf = (exported, names, pathOf) =>
   names.map((name) => `import { ${exported} as ${camel(name)} } from "./${pathOf(name)}.ts";`);
 

@@ -5,8 +5,4 @@ import { osls } from "./osls.ts";
 import { serverless } from "./serverless.ts";
 
 /** The chains of commands that are made of an SDK, by name. */
-export const commandChains: readonly AnyChain[] = [
-  cdk,
-  osls,
-  serverless,
-];
+export const commandChains: readonly AnyChain[] = [cdk, osls, serverless];
