@@ -17,6 +17,7 @@ import { graver } from "../rules/graver.ts";
 import { answerRules } from "../rules/answer/index.ts";
 import { machineRules, rules } from "../rules/index.ts";
 import { type WalkedChains, checkupOf } from "./checkup-of.ts";
+import { chainsHere } from "./chains-here.ts";
 import { diagnose } from "./diagnose.ts";
 import { listening } from "./heard.ts";
 import { installedVersion } from "./installed-version.ts";
@@ -44,7 +45,9 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
   const { outside, heard } = listening(request.outside);
   const atHand = BY_NAME.filter((id) => installedVersion(snapshot, id) !== null);
   const sdks = request.sdks ?? (atHand.length > 0 ? atHand : USUAL);
-  const chains = await chainsFor(sdks, request);
+  const every = async (): Promise<readonly AnyChain[]> =>
+    chainsHere((await request.allChains?.()) ?? request.chains, snapshot, sdks);
+  const chains = await chainsFor(sdks, request, every);
   const told = chains.filter(({ id }) => sdks.includes(id));
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
@@ -61,7 +64,7 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
   });
   return {
     // A rule that asked nothing of other SDKs says the same with all of them at hand: only else is all looked at again.
-    findings: areEnough ? found : look({ chains: await everyChain(request), missed() {} }),
+    findings: areEnough ? found : look({ chains: await every(), missed() {} }),
     sdks,
     chosen: request.sdks !== null ? "asked" : atHand.length > 0 ? "at-hand" : "usual",
     diagnoses,
@@ -75,11 +78,14 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
 /** In the order of their chains. */
 const BY_NAME: readonly SdkId[] = [...SDK_IDS].sort();
 
-const everyChain = async ({ chains, allChains }: ExaminationRequest): Promise<readonly AnyChain[]> =>
-  allChains === undefined ? chains : allChains();
+type Every = () => Promise<readonly AnyChain[]>;
 
-const chainsFor = async (sdks: readonly SdkId[], request: ExaminationRequest): Promise<readonly AnyChain[]> =>
-  sdks.every((sdk) => request.chains.some(({ id }) => id === sdk)) ? request.chains : everyChain(request);
+const chainsFor = async (
+  sdks: readonly SdkId[],
+  { chains, allChains }: ExaminationRequest,
+  every: Every,
+): Promise<readonly AnyChain[]> =>
+  allChains !== undefined && sdks.every((sdk) => chains.some(({ id }) => id === sdk)) ? chains : every();
 
 function findingsOf(checkup: Checkup, sdks: readonly SdkId[], disabled: readonly string[]): readonly Finding[] {
   const found = [

@@ -1,8 +1,11 @@
-import { SDK_IDS } from "./sdk-ids.ts";
+import { COMMAND_IDS, SDK_IDS } from "./sdk-ids.ts";
 
-export { SDK_IDS };
+export { COMMAND_IDS, SDK_IDS };
 
 export type SdkId = (typeof SDK_IDS)[number];
+
+/** A command over an SDK, not an SDK. */
+export const isCommand = (id: SdkId): boolean => COMMAND_IDS.some((command) => command === id);
 
 export const SOURCE_IDS = [
   "explicit",

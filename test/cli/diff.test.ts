@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { SDK_IDS } from "../../src/model/sdk.ts";
+import { COMMAND_IDS, SDK_IDS } from "../../src/model/sdk.ts";
 import { memoryFiles } from "../capture/memory-files.ts";
 import { runInProcess } from "./run-in-process.ts";
 
@@ -99,7 +99,7 @@ describe("awswho diff", () => {
     );
     const document = JSON.parse(out);
     expect(document.differences).toMatchObject([{ subject: { kind: "variable", name: "AWS_REGION" }, kind: "added" }]);
-    expect(document.ends).toHaveLength(SDK_IDS.length);
+    expect(document.ends).toHaveLength(SDK_IDS.length - COMMAND_IDS.length);
     expect((await runInProcess(["diff"], { fs: memoryFiles({}), environment: {} })).code).toBe(2);
   });
 });

@@ -4,8 +4,7 @@ import { compare as compareChains } from "../../diagnose/compare.ts";
 import { USUAL } from "../../diagnose/usual-sdks.ts";
 import { installedVersion } from "../../diagnose/installed-version.ts";
 import type { Comparison } from "../../model/comparison.ts";
-import { COMMAND_IDS } from "../../model/sdk-ids.ts";
-import type { SdkId } from "../../model/sdk.ts";
+import { COMMAND_IDS, type SdkId, isCommand } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { comparisonDocumentOf, renderJson } from "../../report/json.ts";
 import { redactedText, sensitiveWords } from "../../report/redacted.ts";
@@ -85,8 +84,6 @@ async function chosenChains(options: Options, snapshot: Snapshot): Promise<reado
   if (here.length === 0) throw new UsageError("--installed: no SDK was found on this machine; leave the option out");
   return here;
 }
-
-const isCommand = (id: SdkId): boolean => COMMAND_IDS.some((command) => command === id);
 
 export async function renderedComparison(
   comparison: Comparison,

@@ -1,6 +1,7 @@
 import { capture } from "../../capture/capture.ts";
 import { replayedMachine } from "../../capture/replayed-machine.ts";
 import { chains } from "../../chains/index.ts";
+import { chainsHere } from "../../diagnose/chains-here.ts";
 import { type Seen, machineDifference } from "../../diagnose/machine-difference.ts";
 import type { MachineDifference } from "../../model/machine-difference.ts";
 import type { Resolution } from "../../model/resolution.ts";
@@ -27,8 +28,10 @@ export async function diff(options: Options, world: World): Promise<ExitCode> {
     b === undefined
       ? await takeSnapshot({ ...options, offline: true }, world, { redacted: false })
       : openSnapshotFile(b, world);
-  const chosen = chains.filter(({ id }) => options.sdks?.includes(id) ?? true);
-  const difference = machineDifference(seen(before), seen(after), chosen, codeArguments(options, world));
+  const { sdks } = options;
+  const [one, other] = [seen(before), seen(after)];
+  const chosen = sdks === null ? chainsHere(chains, other.snapshot, []) : chains.filter(({ id }) => sdks.includes(id));
+  const difference = machineDifference(one, other, chosen, codeArguments(options, world));
   const text = await rendered(difference, [a, b ?? "this machine"], options, world);
   world.stdout.write(options.redact ? redactedText(text, []) : text);
   return difference.ends.every(({ samePrincipal }) => samePrincipal) ? 0 : 1;

@@ -1,3 +1,4 @@
+import { chainsHere } from "../chains-here.ts";
 import type { Identity } from "../../model/identity.ts";
 import type { Outside } from "../../model/outside.ts";
 import type { ProfileList, ProfileRow } from "../../model/profile-list.ts";
@@ -241,7 +242,7 @@ async function othersOnly(
 ): Promise<ReadonlyMap<string, readonly SdkId[]>> {
   const names = new Map<string, SdkId[]>();
   if (titlesOf(snapshot).every((title) => isKnown(title, own))) return names;
-  for (const other of await otherChains()) {
+  for (const other of chainsHere(await otherChains(), snapshot, [])) {
     if (other.id === chain.id) continue;
     for (const name of namesOf(other, snapshot, code)) {
       if (own.has(name) || isNoProfile(name)) continue;
