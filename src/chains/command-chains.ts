@@ -3,6 +3,7 @@ import type { AnyChain } from "../walk/chain.ts";
 import { cdk } from "./cdk.ts";
 import { osls } from "./osls.ts";
 import { serverless } from "./serverless.ts";
+import { terraformBackend } from "./terraform-backend.ts";
 
 /** The chains of commands that are made of an SDK, by name. */
-export const commandChains: readonly AnyChain[] = [cdk, osls, serverless];
+export const commandChains: readonly AnyChain[] = [cdk, osls, serverless, terraformBackend];

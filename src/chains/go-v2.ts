@@ -10,7 +10,7 @@ import { type GoSession, openSession, profileChoice, profileNames, sourceOfFile 
 import { environmentKeys, keysInCode } from "./go/static-keys.ts";
 import { webIdentityOfEnvironment } from "./go/web-identity.ts";
 
-const open = openSession({ metadata: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], endpoints: {}, block: false });
+const open = openSession({ metadata: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"], endpoints: {}, block: null });
 
 /**
  * AWS SDK for Go v2, config 1.33.15: LoadDefaultConfig, then Retrieve. Not a chain but a decision: what is configured

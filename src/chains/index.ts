@@ -20,6 +20,7 @@ import { ruby } from "./ruby.ts";
 import { rust } from "./rust.ts";
 import { serverless } from "./serverless.ts";
 import { terraform } from "./terraform.ts";
+import { terraformBackend } from "./terraform-backend.ts";
 
 /** Every chain, by name. */
 export const chains: readonly AnyChain[] = [
@@ -43,4 +44,5 @@ export const chains: readonly AnyChain[] = [
   rust,
   serverless,
   terraform,
+  terraformBackend,
 ];

@@ -16,6 +16,7 @@ import { knownErrors as php } from "./php/known-errors.ts";
 import { knownErrors as ruby } from "./ruby/known-errors.ts";
 import { knownErrors as rust } from "./rust/known-errors.ts";
 import { knownErrors as serverless } from "./serverless/known-errors.ts";
+import { knownErrors as terraformBackend } from "./terraform-backend/known-errors.ts";
 
 /** What the SDKs say, by folder. */
 export const knownErrors: readonly KnownError[] = [
@@ -35,4 +36,5 @@ export const knownErrors: readonly KnownError[] = [
   ...ruby,
   ...rust,
   ...serverless,
+  ...terraformBackend,
 ];

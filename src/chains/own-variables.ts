@@ -8,6 +8,7 @@ import { variables as php } from "./php/variables.ts";
 import { variables as ruby } from "./ruby/variables.ts";
 import { variables as serverless } from "./serverless/variables.ts";
 import { variables as terraform } from "./terraform/variables.ts";
+import { variables as terraformBackend } from "./terraform-backend/variables.ts";
 
 /** Variables that one SDK alone reads, by folder. */
 export const ownVariables: Readonly<Record<string, SettingDescription>> = {
@@ -19,4 +20,5 @@ export const ownVariables: Readonly<Record<string, SettingDescription>> = {
   ...ruby,
   ...serverless,
   ...terraform,
+  ...terraformBackend,
 };

@@ -21,6 +21,7 @@ import * as ruby from "./ruby/about.ts";
 import * as rust from "./rust/about.ts";
 import * as serverless from "./serverless/about.ts";
 import * as terraform from "./terraform/about.ts";
+import * as terraformBackend from "./terraform-backend/about.ts";
 
 export const sdkNames: Readonly<Record<SdkId, string>> = {
   "aws-cli-v1": awsCliV1.name,
@@ -43,6 +44,7 @@ export const sdkNames: Readonly<Record<SdkId, string>> = {
   rust: rust.name,
   serverless: serverless.name,
   terraform: terraform.name,
+  "terraform-backend": terraformBackend.name,
 };
 
 export const sdkInstalled: Readonly<Record<SdkId, Installed>> = {
@@ -66,6 +68,7 @@ export const sdkInstalled: Readonly<Record<SdkId, Installed>> = {
   rust: rust.installed,
   serverless: serverless.installed,
   terraform: terraform.installed,
+  "terraform-backend": terraformBackend.installed,
 };
 
 export const sdkReporting: Readonly<Record<SdkId, Reporting>> = {
@@ -89,4 +92,5 @@ export const sdkReporting: Readonly<Record<SdkId, Reporting>> = {
   rust: rust.reporting,
   serverless: serverless.reporting,
   terraform: terraform.reporting,
+  "terraform-backend": terraformBackend.reporting,
 };

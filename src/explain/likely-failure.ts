@@ -11,6 +11,7 @@ import { profilesNamedIn } from "./profiles-named-in.ts";
 import { sdksNamedIn } from "./sdks-named-in.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { KIND_MEANINGS } from "./kind-meanings.ts";
+import { unboxed } from "./unboxed.ts";
 import { type SupposedOutside, quietOutside, supposedOutsides } from "./supposed-outside.ts";
 
 /** The SDK that most likely printed a text on this machine, and where it fails. */
@@ -51,7 +52,8 @@ const SAME = 0.95;
  * whose error is most like the text is taken; of several alike, the first of `candidates`. Where none of them says just
  * that, the others are walked too: an SDK that fails here in these very words said them, whatever the catalogue knows.
  */
-export function explainedHere(text: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
+export function explainedHere(pasted: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
+  const text = unboxed(pasted);
   const named = sdksNamedIn(text);
   const isNamed = ({ id }: AnyChain): boolean => named?.includes(id) === true;
   if (named !== null && candidates.some(isNamed) && !candidates.every(isNamed))

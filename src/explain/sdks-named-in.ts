@@ -10,6 +10,9 @@ const MARKS: readonly (readonly [RegExp, readonly SdkId[]])[] = [
   [/\bsoftware\.amazon\.awssdk\./, ["java-v2"]],
   [/\bcom\.amazonaws\.(?:auth|SdkClientException|services|internal)\b/, ["java-v1"]],
   [/\baws\.(?:sdk|smithy)\.kotlin\./, ["kotlin"]],
+  // The backend is opened first; where its errors send one (Terraform 1.11.4).
+  [/^Initializing the backend\.\.\.|\/language\/(?:settings\/)?backends?\/s3\b|\bS3 Backend\b/m, ["terraform-backend"]],
+  [/\bregistry\.terraform\.io\/providers\/hashicorp\/aws\b|\bin provider "aws"/, ["terraform"]],
   [/\bAws::Errors::|\baws-sdk-core-\d/, ["ruby"]],
 ];
 

@@ -15,7 +15,7 @@ const saidByTool = (tool: string, ...sdks: KnownError["sdks"]) => {
 const cdk = saidByTool("The CDK", "cdk");
 const serverless = saidByTool("The Serverless Framework", "serverless", "osls");
 const action = saidByTool("configure-aws-credentials", "js-v3");
-const terraform = saidByTool("Terraform", "terraform", "go-v1");
+const terraform = saidByTool("Terraform", "terraform", "terraform-backend", "go-v1");
 const provider = saidByTool("Terraform", "terraform");
 const cli = saidByTool("The AWS CLI", "aws-cli-v2");
 const kubectl = saidByTool("kubectl", "aws-cli-v2", "aws-cli-v1");
@@ -87,7 +87,7 @@ export const toolErrors: readonly KnownError[] = [
     says: "$1 is no region that the provider knows: mistyped, or younger than the provider (skip_region_validation).",
   }),
   provider("region-missing", {
-    pattern: /[Ii]nvalid AWS Region:|Missing region configuration|Missing region value/,
+    pattern: /[Ii]nvalid AWS Region:|Missing region configuration/,
     kind: "region-missing",
     says: "No region is set: in the block, in AWS_REGION or AWS_DEFAULT_REGION, in the profile.",
   }),

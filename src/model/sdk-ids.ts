@@ -10,6 +10,7 @@ export const SDK_IDS = [
   "go-v2",
   "go-v1",
   "terraform",
+  "terraform-backend",
   "java-v2",
   "java-v1",
   "kotlin",
@@ -24,4 +25,4 @@ export const SDK_IDS = [
 ] as const;
 
 /** Those that are commands over an SDK: `compare` has them where they are at hand, or named. */
-export const COMMAND_IDS = ["cdk", "serverless", "osls"] as const;
+export const COMMAND_IDS = ["terraform-backend", "cdk", "serverless", "osls"] as const;

@@ -15,7 +15,7 @@ export interface Sealed {
   readonly provenance: Provenance;
 }
 
-interface Environment {
+export interface Environment {
   readonly snapshot: Snapshot;
   readonly hidden: Hidden;
 }

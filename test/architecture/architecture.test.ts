@@ -37,7 +37,9 @@ const LEAVES = ["capture", "answer", "verify", "repair", "observe"];
 /** Chains that share a folder beside their own; whatever more of them share is in src/walk. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   botocore: ["boto3", "aws-cli-v1", "aws-cli-v2"],
-  go: ["go-v1", "go-v2", "terraform"],
+  go: ["go-v1", "go-v2", "terraform", "terraform-backend"],
+  // Both hand their blocks to aws-sdk-go-base.
+  terraform: ["terraform-backend"],
   jvm: ["java-v1", "java-v2", "kotlin"],
   flat: ["cpp", "dotnet", "php"],
   // Commands that put an SDK's own providers together.

@@ -15,7 +15,7 @@ test("those that come to act as promised, or by other keys, are named", async ()
   const { promise, moves } =
     (await fixOf("role-without-source", readFixture("role-without-source", "bad-with-process"))) ?? {};
   expect(promise).toContain("js-v3, java-v2 and 2 more then do so, too");
-  expect(promise).toContain("go-v2 and terraform then assume their role with other keys");
+  expect(promise).toContain("go-v2, terraform and terraform-backend then assume their role with other keys");
   expect(moves).toEqual(expect.arrayContaining(["js-v3", "go-v2"]));
 });
 

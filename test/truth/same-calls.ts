@@ -39,8 +39,14 @@ function withoutTimer(sdk: SdkId, asked: readonly string[], foreseen: readonly s
  */
 const ASKS_WHO: ReadonlySet<SdkId> = new Set(["terraform", "cdk"]);
 
-const besideTheWalk = (sdk: SdkId, asked: readonly string[]): readonly string[] =>
-  ASKS_WHO.has(sdk) && asked.at(-1)?.startsWith("sts GetCallerIdentity ") === true ? asked.slice(0, -1) : asked;
+/** The backend asks twice who it is, then for the state. */
+const OF_BACKEND = /^(?:sts GetCallerIdentity|s3|iam) /;
+
+function besideTheWalk(sdk: SdkId, asked: readonly string[]): readonly string[] {
+  const first = sdk === "terraform-backend" ? asked.findIndex((call) => OF_BACKEND.test(call)) : -1;
+  if (first !== -1) return asked.slice(0, first);
+  return ASKS_WHO.has(sdk) && asked.at(-1)?.startsWith("sts GetCallerIdentity ") === true ? asked.slice(0, -1) : asked;
+}
 
 /** Whether a record's calls are those foreseen, but for the lab's own second look. */
 export function sameCalls(sdk: SdkId, recorded: readonly string[], foreseen: readonly string[]): boolean {

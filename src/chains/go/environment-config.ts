@@ -7,7 +7,7 @@ import { setVariable } from "../../walk/configured.ts";
 export function environmentFault(session: GoSession): SdkError | null {
   for (const { name, accepts, complaint, type } of CHECKED) {
     const value = setVariable(session, name);
-    if (value === null || accepts(value.text)) continue;
+    if (value === null || accepts(value.text) || session.names.unchecked?.has(name) === true) continue;
     const message = complaint(name, value.text);
     return type === undefined
       ? namedOr("*errors.errorString", plainError("bad-setting", message, value.provenance))

@@ -1,11 +1,11 @@
 import { type KnownError, saidBy } from "../../walk/known-error.ts";
 
-const go = saidBy("go-v2", "terraform");
+const go = saidBy("go-v2", "terraform", "terraform-backend");
 /** Sentences that the second version kept from the first. */
-const everyGo = saidBy("go-v2", "terraform", "go-v1");
-const terraform = saidBy("terraform");
+const everyGo = saidBy("go-v2", "terraform", "terraform-backend", "go-v1");
+const terraform = saidBy("terraform", "terraform-backend");
 
-/** What the Go SDK v2 says, and the AWS provider of Terraform, which is built on it. */
+/** What the Go SDK v2 says, and Terraform's AWS provider and S3 backend, which are built on it. */
 export const knownErrors: readonly KnownError[] = [
   go(
     "go-imds-unauthorized",
@@ -206,13 +206,13 @@ export const knownErrors: readonly KnownError[] = [
     "tf-none",
     /No valid credential sources found/,
     "nothing-found",
-    'The AWS provider found no credentials it can use; the cause stands behind "Error:".',
+    'The block, the files and the variables give no credentials; the cause stands behind "Error:".',
   ),
   terraform(
     "tf-assume",
     /Cannot assume IAM Role|Assume Role With Web Identity/,
     "denied",
-    "The provider could not assume the role of its block.",
+    "The role of the block could not be assumed.",
   ),
   terraform(
     "tf-account",
@@ -230,7 +230,7 @@ export const knownErrors: readonly KnownError[] = [
     "tf-home",
     /expanding (.+?): .*cannot expand user-specific home dir/s,
     "bad-setting",
-    "A path of the block ($1) begins with ~name: the provider knows ~ alone.",
+    "A path of the block ($1) begins with ~name: ~ alone is known.",
   ),
   terraform(
     "tf-metadata-mode",

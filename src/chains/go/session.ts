@@ -32,8 +32,24 @@ export interface VariableNames {
   readonly metadata: readonly string[];
   /** Endpoints of the clients that fetch credentials, before all else. */
   readonly endpoints: Readonly<Record<string, string>>;
-  /** Whether it is a provider block that gives what is given in code. */
-  readonly block: boolean;
+  /** Of an older version of the SDK: variables that it does not check yet. */
+  readonly unchecked?: ReadonlySet<string>;
+  /** Of an older version: settings of a profile that it does not know yet. */
+  readonly unread?: ReadonlySet<string>;
+  /** Terraform's, which gives what others are given in code; null: there is none. */
+  readonly block: BlockKind | null;
+}
+
+/** What the provider's and the backend's do not have in common, their words first. */
+export interface BlockKind {
+  /** `provider block`. */
+  readonly called: string;
+  /** Where its errors send one. */
+  readonly documentation: string;
+  /** The sentence of a profile beside exported keys begins with it: "A" up to aws-sdk-go-base 2.0.0-beta.72. */
+  readonly article: "A" | "a";
+  /** How often it tries where the block says nothing (MaxRetries). */
+  readonly attempts: number;
 }
 
 export interface ChosenProfile {
@@ -44,10 +60,10 @@ export interface ChosenProfile {
 
 export function openSession(names: VariableNames) {
   return (snapshot: Snapshot, code: CodeArguments, hidden: Hidden): GoSession => {
-    const block = (names.block ? code.block : undefined) ?? [];
+    const block = (names.block === null ? undefined : code.block) ?? [];
     const chosen = chosenProfile(snapshot, code, block);
     const profileName = chosen?.name ?? "default";
-    const files = openSharedFiles(snapshot, hidden, block);
+    const files = openSharedFiles(snapshot, hidden, block, names.unread);
     const shared = loadProfile(files, profileName, chosen?.provenance ?? byDefault);
     return { snapshot, code, hidden, chosen, profileName, files, shared, names, block };
   };
@@ -65,6 +81,9 @@ function chosenProfile(snapshot: Snapshot, code: CodeArguments, block: ProviderB
   }
   return null;
 }
+
+/** `provider block`. */
+export const blockName = ({ names }: GoSession): string => names.block?.called ?? "block";
 
 /** AWS_DEFAULT_PROFILE alone may name what is not there (config.go:resolveConfigLoaders). */
 export function demandsProfile({ chosen, snapshot }: GoSession): boolean {

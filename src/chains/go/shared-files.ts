@@ -67,7 +67,12 @@ const MERGED: ReadonlySet<string> = new Set([
  * Paths are opened as they are written: no `~`, no variables. An empty variable is none. Terraform's block gives lists, in
  * which both are put in, and which take the place of variables and defaults (golden `tf-block-files-over-variables`).
  */
-export function openSharedFiles(snapshot: Snapshot, hidden: Hidden, block: ProviderBlock): SharedFiles {
+export function openSharedFiles(
+  snapshot: Snapshot,
+  hidden: Hidden,
+  block: ProviderBlock,
+  unread: ReadonlySet<string> = NOTHING,
+): SharedFiles {
   const pathsOf = (argument: string, name: string, otherwise: string): readonly string[] => {
     const listed = valuesIn(block, argument);
     if (listed.length > 0) return listed.map(({ text }) => fromWorkingFolder(expandedPath(text, snapshot), snapshot));
@@ -80,7 +85,7 @@ export function openSharedFiles(snapshot: Snapshot, hidden: Hidden, block: Provi
   const config = documentsAt(pathsOf("shared_config_files", "AWS_CONFIG_FILE", "config"));
   const credentials = documentsAt(pathsOf("shared_credentials_files", "AWS_SHARED_CREDENTIALS_FILE", "credentials"));
   const merged = (documents: readonly GoIniDocument[], title: string): View | null =>
-    documents.map((document) => seen(document, title, hidden)).reduce(mergedViews, null);
+    documents.map((document) => seen(document, title, { hidden, unread })).reduce(mergedViews, null);
   return {
     configPaths: config.map(({ path }) => path),
     credentialsPaths: credentials.map(({ path }) => path),
@@ -126,14 +131,22 @@ interface View {
   readonly halves: readonly Provenance[];
 }
 
-function seen({ path, sections }: GoIniDocument, title: string, hidden: Hidden): View | null {
+interface Unseen {
+  readonly hidden: Hidden;
+  /** Settings that this version does not know. */
+  readonly unread: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function seen({ path, sections }: GoIniDocument, title: string, { hidden, unread }: Unseen): View | null {
   const section = sections.get(title);
   if (section === undefined) return null;
   return {
     title,
     places: [{ kind: "file", path, line: section.line, column: section.column, section: title, key: null }],
     setting: (key) => {
-      const setting = section.setting(key);
+      const setting = unread.has(key) ? null : section.setting(key);
       return setting !== null && hidden.has(`${path}:${setting.provenance.line}`) ? null : setting;
     },
     halves: [],

@@ -38,7 +38,10 @@ export const thenLoadedAgain = (step: Step<GoSession>): Step<GoSession> => ({
 });
 
 const retrievalFailed = (session: GoSession, error: SdkError): SdkError =>
-  noValidSources({ ...error, message: `${conflictWords(session)}${error.message}` });
+  noValidSources(
+    { ...error, message: `${conflictWords(session)}${error.message}` },
+    session.names.block?.documentation,
+  );
 
 /** A profile in the block and both exported keys: the profile wins, and a failure says so. */
 function conflictWords(session: GoSession): string {
@@ -46,7 +49,7 @@ function conflictWords(session: GoSession): string {
     setVariable(session, "AWS_ACCESS_KEY_ID") !== null && secretVariable(session, "AWS_SECRET_ACCESS_KEY") !== null;
   if (session.chosen?.inCode !== true || !exported) return "";
   return (
-    'a Profile was specified along with the environment variables "AWS_ACCESS_KEY_ID" and "AWS_SECRET_ACCESS_KEY". ' +
+    `${session.names.block?.article} Profile was specified along with the environment variables "AWS_ACCESS_KEY_ID" and "AWS_SECRET_ACCESS_KEY". ` +
     "The Profile is now used instead of the environment variable credentials.\n\nAWS Error: "
   );
 }

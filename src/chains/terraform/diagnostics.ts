@@ -14,11 +14,11 @@ export const diagnosticOf = (summary: string, error: SdkError): SdkError => ({
   message: `${summary}\n${error.message}`,
 });
 
-export const noValidSources = (error: SdkError): SdkError =>
+export const noValidSources = (error: SdkError, documentation = ""): SdkError =>
   diagnosticOf("No valid credential sources found", {
     ...error,
     message: [
-      "Please see https://registry.terraform.io/providers/hashicorp/aws",
+      `Please see ${documentation}`,
       "for more information about providing credentials.",
       "",
       `Error: ${error.message}`,

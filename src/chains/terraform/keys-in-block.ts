@@ -6,7 +6,7 @@ import { type Walk, raise } from "../../walk/walk.ts";
 import { type SecretArgument, argumentIn, secretIn } from "../go/block-arguments.ts";
 import { staticCredentialsEmpty } from "../go/errors.ts";
 import { rewording } from "../go/provider.ts";
-import type { GoSession } from "../go/session.ts";
+import { type GoSession, blockName } from "../go/session.ts";
 import { keysInCode } from "../go/static-keys.ts";
 import { plainDiagnostic } from "./diagnostics.ts";
 import type { Configured } from "../../walk/configured.ts";
@@ -42,26 +42,26 @@ export function givenKeys(session: GoSession): "none" | "half" | "whole" {
 
 export function* keysInBlock(session: GoSession): Walk<StepResult> {
   const keys = keysOf(session);
-  if (keys !== null) return { kind: "found", found: foundIn(keys) };
-  if (givenKeys(session) === "none") return { kind: "absent", why: "no keys in the provider block" };
+  if (keys !== null) return { kind: "found", found: foundIn(keys, givenIn(session)) };
+  if (givenKeys(session) === "none") return { kind: "absent", why: `no keys in the ${blockName(session)}` };
   const result = yield* keysInCode(session);
   if (result.kind !== "found") return result;
   const { found } = result;
   const freeze = () => rewording(found.freeze(), inTerraformsWords);
-  return { kind: "found", found: { ...found, why: WHY, freeze } };
+  return { kind: "found", found: { ...found, why: givenIn(session), freeze } };
 }
 
-const WHY = "given in the provider block";
+const givenIn = (session: GoSession): string => `given in the ${blockName(session)}`;
 
 const inTerraformsWords = (error: Parameters<typeof plainDiagnostic>[0]) =>
   plainDiagnostic({ ...error, message: "retrieving credentials: static credentials are empty" });
 
-function foundIn(keys: BlockKeys) {
+function foundIn(keys: BlockKeys, why: string) {
   const { id, secret, token } = keys;
   const [where] = placesOf(keys) as [Provenance];
   const account = id === null ? null : accountOfAccessKeyId(id.text);
   return {
-    why: WHY,
+    why,
     holding: {
       accessKeyId: id?.text ?? null,
       hasSessionToken: token !== null,

@@ -9,7 +9,7 @@ import { argumentIn, blocksIn, valuesIn } from "../go/block-arguments.ts";
 import { clientEndpoint } from "../go/endpoint.ts";
 import { operationFailed, plainError, serviceFailed } from "../go/errors.ts";
 import { ASSUME_ROLE } from "../go/operations.ts";
-import type { GoSession } from "../go/session.ts";
+import { type GoSession, blockName } from "../go/session.ts";
 import { loadedAgain } from "./document-region.ts";
 import { cannotAssume, diagnosticOf } from "./diagnostics.ts";
 import { durationIn } from "./duration-in.ts";
@@ -41,7 +41,7 @@ export const rolesInBlock = (bases: readonly Step<GoSession>[]) =>
   function* (session: GoSession): Walk<StepResult> {
     const roles = rolesOf(session);
     const [first] = roles;
-    if (first === undefined) return { kind: "absent", why: "no assume_role in the provider block" };
+    if (first === undefined) return { kind: "absent", why: `no assume_role in the ${blockName(session)}` };
     const base = yield* baseOf(session, bases);
     return base === null
       ? { kind: "absent", why: "there is nothing to assume the block's role with", provenance: first.where }
@@ -72,7 +72,7 @@ function foundAround(session: GoSession, roles: readonly Role[], base: Base): Fo
   const last = roles.at(-1) as Role;
   const account = last.arn === null ? null : accountOfArn(last.arn.text);
   return {
-    why: `assume_role of the provider block: ${why}`,
+    why: `assume_role of the ${blockName(session)}: ${why}`,
     holding: exchangedLater(
       [...holding.plan, ...roles.map(nodeOf)],
       last.where,
@@ -130,11 +130,9 @@ const withoutArn = (index: number, count: number, where: Provenance): SdkError =
 function retriesWith(session: GoSession, { source }: Step<GoSession>): RetryPolicy {
   const own = clientRetries(session, ASSUME_ROLE);
   if (source !== "explicit") return own;
-  const attempts = Number(argumentIn(session.block, "max_retries")?.text ?? PROVIDERS_RETRIES);
+  const attempts = Number(argumentIn(session.block, "max_retries")?.text ?? session.names.block?.attempts);
   return attempts === 0 ? own : retriesOf(ASSUME_ROLE, attempts);
 }
-
-const PROVIDERS_RETRIES = 25;
 
 function questionOf(
   { block }: Role,

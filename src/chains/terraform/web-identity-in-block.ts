@@ -10,7 +10,7 @@ import { plainError } from "../go/errors.ts";
 import { expandedPath, namesAnotherHome } from "../go/expanded-path.ts";
 import { ANOTHER_HOME } from "../go/load.ts";
 import { rewording } from "../go/provider.ts";
-import type { GoSession } from "../go/session.ts";
+import { type GoSession, blockName } from "../go/session.ts";
 import { roleByToken, tokenIn } from "../go/web-identity.ts";
 import { cannotAssumeWithToken, diagnosticOf } from "./diagnostics.ts";
 import { durationIn } from "./duration-in.ts";
@@ -27,9 +27,9 @@ import { accountInArn, exchangedLater } from "../../walk/holdings.ts";
 export const webIdentityInBlock = (others: readonly Step<GoSession>[]) =>
   function* (session: GoSession): Walk<StepResult> {
     const block = blockOf(session);
-    if (block === null) return { kind: "absent", why: "no assume_role_with_web_identity in the provider block" };
+    if (block === null) return { kind: "absent", why: `no assume_role_with_web_identity in the ${blockName(session)}` };
     if (yield* anyRaises(session, others))
-      return { kind: "skipped", why: "the provider cannot load its configuration", provenance: whereOf(block) };
+      return { kind: "skipped", why: "the configuration cannot be loaded", provenance: whereOf(block) };
     return { kind: "found", found: yield* foundIn(session, block) };
   };
 
@@ -71,7 +71,7 @@ function* foundIn(session: GoSession, block: ProviderBlock) {
   const tokenFile =
     token.written === null && token.file !== null ? expandedPath(token.file.text, session.snapshot) : null;
   return {
-    why: "assume_role_with_web_identity of the provider block",
+    why: `assume_role_with_web_identity of the ${blockName(session)}`,
     holding: exchangedLater(
       [{ kind: "web-identity", roleArn: role.text, tokenFile, provenance: where }],
       where,

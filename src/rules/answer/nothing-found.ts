@@ -76,7 +76,9 @@ interface Cause {
 const isGivenByBlock = (facts: Facts): boolean =>
   facts.chain.id === "terraform" &&
   facts.code.block === undefined &&
-  decidingBlocks(facts).some(({ gives }) => gives.some((name) => BRINGS.has(name)));
+  decidingBlocks(facts).some(
+    ({ call, gives }) => call.startsWith("provider") && gives.some((name) => BRINGS.has(name)),
+  );
 
 /** A role alone is asked for with what is found. */
 const BRINGS: ReadonlySet<string> = new Set([
