@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: serverless.yml writes its own variables so
 // hand-serverless.mjs > hand-serverless.jsonl: what the Serverless Framework and osls do that their SDKs by themselves do not:
 // several profiles at once, a stage's own variables, serverless.yml, a region that no profile gives, and what stops them.
+import { createHash } from "node:crypto";
+
 const keys = (id, more = "") => `aws_access_key_id = ${id}\naws_secret_access_key = sec/${id}+x=\n${more}`;
 const exported = (id, prefix = "AWS") => ({
   [`${prefix}_ACCESS_KEY_ID`]: id,
@@ -148,7 +150,147 @@ const machines = {
   nothing: {},
 };
 
-for (const [id, machine] of Object.entries(machines)) {
+const PROXY = "http://127.0.0.1:9";
+const throughProxy = (env) => ({ env: { AWS_PROFILE: "r", ...loads, ...env }, files: { ...named, ...role } });
+const unnamed = { AWS_DEFAULT_PROFILE: "nope" };
+const inDefault = (text, more = "") => config(`[default]\n${text}region = eu-west-1\n${more}`);
+const process = `credential_process = echo '{"Version": 1, "AccessKeyId": "AKIAPROCESSKEYS00001", "SecretAccessKey": "p"}'\n`;
+const signOn =
+  "sso_start_url = https://lab.awsapps.com/start\nsso_region = eu-west-1\nsso_account_id = 222233334444\nsso_role_name = Admin\n";
+const signedOn = {
+  [`~/.aws/sso/cache/${createHash("sha1").update("https://lab.awsapps.com/start").digest("hex")}.json`]: JSON.stringify(
+    {
+      startUrl: "https://lab.awsapps.com/start",
+      region: "eu-west-1",
+      accessToken: "lab-token",
+      expiresAt: "{{NOW+3600}}",
+    },
+  ),
+};
+const roleLines = "role_arn = arn:aws:iam::444455556666:role/D\nsource_profile = dev\n";
+const tokenLines = "role_arn = arn:aws:iam::444455556666:role/T\nweb_identity_token_file = {{HOME}}/token\n";
+
+/** Two sources at once, so that their order shows; then how each may be left out. */
+const second = {
+  ...Object.fromEntries(
+    ["proxy", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"].map((name) => [
+      `proxy-by-${name === name.toUpperCase() ? "upper-" : ""}${name.toLowerCase().replace("_", "-")}`,
+      throughProxy({ [name]: PROXY }),
+    ]),
+  ),
+  "proxy-and-no-proxy": throughProxy({ HTTPS_PROXY: PROXY, NO_PROXY: "*" }),
+  "proxy-empty": throughProxy({ HTTP_PROXY: "", https_proxy: PROXY }),
+  "proxy-by-all": throughProxy({ ALL_PROXY: PROXY }),
+  "proxy-and-container": { env: { ...container, HTTP_PROXY: PROXY }, files: named },
+  "proxy-and-instance": { ...instance, env: { HTTP_PROXY: PROXY } },
+  "option-empty": { ...option(""), env: { AWS_PROFILE: "dev" }, files: all },
+  "option-region-empty": { ...option("dev", ""), files: { ...all, ...yml("  region: eu-north-1\n") } },
+  "option-and-half-env": { ...option("dev"), env: { AWS_SECRET_ACCESS_KEY: "s" }, files: all },
+  "env-secret-alone": { env: { AWS_SECRET_ACCESS_KEY: "s" }, files: all },
+  "env-secret-alone-nothing": { env: { AWS_SECRET_ACCESS_KEY: "s" } },
+  "env-empty-id": { env: { ...exported(""), AWS_SECRET_ACCESS_KEY: "s" }, files: all },
+  "stage-keys-and-option": { ...option("other"), env: exported(STAGE, "AWS_DEV"), files: all },
+  "stage-secret-alone": { env: { AWS_DEV_SECRET_ACCESS_KEY: "s", ...exported(ENV) }, files: all },
+  "stage-of-yml-empty": { env: { AWS_DEV_PROFILE: "dev" }, files: { ...all, ...yml("  stage: ''\n") } },
+  "option-over-env": { ...option("dev"), env: exported(ENV), files: all },
+  "role-and-own-keys": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { "~/.aws/credentials": `[dev]\n${keys(DEV)}[x]\n${keys(OTHER)}`, ...config(`[profile x]\n${roleLines}`) },
+  },
+  "role-with-empty-source": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...named, ...config("[profile x]\nrole_arn = arn:aws:iam::444455556666:role/D\nsource_profile =\n") },
+  },
+  "role-with-missing-source": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...named, ...config("[profile x]\nrole_arn = arn:aws:iam::444455556666:role/D\nsource_profile = nope\n") },
+  },
+  "role-of-itself": {
+    env: { AWS_PROFILE: "dev", ...loads },
+    files: {
+      ...named,
+      ...config("[profile dev]\nrole_arn = arn:aws:iam::444455556666:role/D\nsource_profile = dev\n"),
+    },
+  },
+  "role-and-process": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...named, ...config(`[profile x]\n${roleLines}${process}`) },
+  },
+  "role-and-sso": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...named, ...signedOn, ...config(`[profile x]\n${signOn}${roleLines}`) },
+  },
+  "keys-and-process": { env: { AWS_PROFILE: "x", ...loads }, files: config(`[profile x]\n${keys(OTHER)}${process}`) },
+  "keys-and-sso": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...signedOn, ...config(`[profile x]\n${keys(OTHER)}${signOn}`) },
+  },
+  "keys-and-web-identity": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...token, ...config(`[profile x]\n${keys(OTHER)}${tokenLines}`) },
+  },
+  "process-and-sso": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...signedOn, ...config(`[profile x]\n${process}${signOn}`) },
+  },
+  "web-identity-and-process": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...token, ...config(`[profile x]\n${tokenLines}${process}`) },
+  },
+  "web-identity-and-sso": {
+    env: { AWS_PROFILE: "x", ...loads },
+    files: { ...token, ...signedOn, ...config(`[profile x]\n${tokenLines}${signOn}`) },
+  },
+  "default-keys-in-config": { env: { ...unnamed, ...loads }, files: inDefault(keys(OTHER)) },
+  "default-keys-in-both": {
+    env: { ...unnamed, ...loads },
+    files: { "~/.aws/credentials": `[default]\n${keys(DEFAULT)}`, ...inDefault(keys(OTHER)) },
+  },
+  "default-role": { env: { ...unnamed, ...loads }, files: { ...named, ...inDefault(roleLines) } },
+  "default-role-and-keys": {
+    env: { ...unnamed, ...loads },
+    files: { ...named, ...inDefault(`${keys(OTHER)}${roleLines}`) },
+  },
+  "default-role-and-sso": {
+    env: { ...unnamed, ...loads },
+    files: { ...named, ...signedOn, ...inDefault(`${roleLines}${signOn}`) },
+  },
+  "default-process": { env: loads, files: inDefault(process) },
+  "default-process-and-web-identity": { env: { ...loads, ...identity }, files: { ...token, ...inDefault(process) } },
+  "default-process-and-container": { env: { ...loads, ...container }, files: inDefault(process) },
+  "default-sso": { env: loads, files: { ...signedOn, ...inDefault(signOn) } },
+  "default-sso-and-process": { env: loads, files: { ...signedOn, ...inDefault(`${signOn}${process}`) } },
+  "default-web-identity": { env: loads, files: { ...token, ...inDefault(tokenLines) } },
+  "amazon-and-default-in-config": {
+    env: { ...unnamed, ...loads, ...exported(OLD, "AMAZON") },
+    files: inDefault(keys(OTHER)),
+  },
+  "web-identity-and-container": { env: { ...identity, ...container }, files: token },
+  "web-identity-and-instance": { ...instance, env: identity, files: token },
+  "container-and-instance": { ...instance, env: container },
+  "config-file-moved": {
+    env: { AWS_PROFILE: "c", ...loads, AWS_CONFIG_FILE: "{{HOME}}/moved" },
+    files: { ...named, "~/moved": `[profile c]\n${keys(OTHER)}` },
+  },
+  "config-file-moved-unloaded": {
+    env: { AWS_PROFILE: "c", AWS_CONFIG_FILE: "{{HOME}}/moved" },
+    files: { ...named, "~/moved": `[profile c]\n${keys(OTHER)}` },
+  },
+  "credentials-file-moved": {
+    env: { AWS_PROFILE: "c", AWS_SHARED_CREDENTIALS_FILE: "{{HOME}}/moved" },
+    files: { ...named, "~/moved": `[c]\n${keys(OTHER)}` },
+  },
+  "credentials-file-moved-loaded": {
+    env: { AWS_PROFILE: "c", ...loads, AWS_SHARED_CREDENTIALS_FILE: "{{HOME}}/moved" },
+    files: { ...named, ...role, "~/moved": `[c]\n${keys(OTHER)}` },
+  },
+  "both-files-moved": {
+    env: { AWS_PROFILE: "c", AWS_CONFIG_FILE: "{{HOME}}/moved", AWS_SHARED_CREDENTIALS_FILE: "{{HOME}}/none" },
+    files: { ...named, "~/moved": `[profile c]\n${keys(OTHER)}` },
+  },
+};
+
+for (const [id, machine] of Object.entries({ ...machines, ...second })) {
   const { files = {}, ...rest } = machine;
   console.log(JSON.stringify({ id: `sls-${id}`, env: {}, imds: null, ...rest, files, tags: ["serverless"] }));
 }

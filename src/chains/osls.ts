@@ -12,6 +12,7 @@ import { sso } from "./js-v3/sso.ts";
 import { profileKeys } from "./js-v3/static-keys.ts";
 import { exportedWebIdentity, profileWebIdentity } from "./js-v3/web-identity.ts";
 import { oslsDocumentation } from "./osls/documentation.ts";
+import { loadCommand } from "./osls/load-command.ts";
 import { type OslsSession, openSession, profileChoice } from "./osls/session.ts";
 import { orNotConfigured, withoutProfile } from "./osls/steps.ts";
 import { exportedKeys, noKeysOnCommandLine } from "./serverless/exported-keys.ts";
@@ -32,7 +33,7 @@ export const osls = anyChain({
   open: openSession,
   profile: profileChoice,
   profileNames,
-  load: function* () {},
+  load: loadCommand,
   prepare: function* () {},
   sourceOfFile,
   steps: () => [

@@ -93,4 +93,4 @@ export function namesProxy({ variables }: Snapshot): boolean {
   return found;
 }
 
-const mayNameProxy = (name: string): boolean => name.toLowerCase().endsWith("_proxy") || isJavaOptions(name);
+const mayNameProxy = (name: string): boolean => /(?:^|_)proxy$/i.test(name) || isJavaOptions(name);

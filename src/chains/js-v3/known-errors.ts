@@ -129,11 +129,11 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "An endpoint setting and $1 exclude each other: one of the two has to go.",
   ),
-  js3(
-    "js3-refused",
+  js(
+    "js-refused",
     /connect ECONNREFUSED (\S+)/,
     "unreachable",
-    "Nothing listens at $1, which an endpoint setting names.",
+    "Nothing listens at $1, which an endpoint setting or a proxy's variable names.",
   ),
   js3(
     "js3-no-way",

@@ -11,6 +11,12 @@ export const knownErrors: readonly KnownError[] = [
     "The role wants an MFA code of $1, and the command could not ask for it: it has no terminal here.",
   ),
   osls(
+    "osls-stage",
+    /Invalid stage name\. Stage names may contain only ASCII letters, numbers, and hyphens\./,
+    "bad-setting",
+    "The stage, of --stage or of serverless.yml, has another letter than these; Serverless 3 takes any.",
+  ),
+  osls(
     "osls-sso",
     /AWS SSO login requires an interactive terminal\..*/,
     "token-expired",

@@ -11,6 +11,12 @@ export const knownErrors: readonly KnownError[] = [
     "A profile that is named holds neither keys nor a role that the Serverless Framework knows: one with SSO or a process is none to serverless 3.",
   ),
   serverless(
+    "serverless-option",
+    /Missing value for CLI parameter "(--[^"]*)"/,
+    "bad-setting",
+    "$1 stands there without a value: often a variable of the shell that is empty.",
+  ),
+  serverless(
     "serverless-source",
     /^(?:Error: )?Credentials not set for profile (\S+)/m,
     "no-source",

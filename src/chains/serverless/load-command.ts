@@ -3,11 +3,13 @@ import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { assumeRole } from "../js-v2/assume-role.ts";
 import { coded } from "../js-v2/errors.ts";
 import { load } from "../js-v2/load.ts";
+import { optionsWithValue } from "./options-with-value.ts";
 import type { NamedProfile } from "./named-profiles.ts";
 import { type ServerlessSession, isRecognized } from "./session.ts";
 
 /** The SDK as it is loaded; then every profile that is named anywhere, before it is known which one wins. */
 export function* loadCommand(session: ServerlessSession): Walk<void> {
+  yield* optionsWithValue(session);
   yield* load(session);
   for (const profile of session.named) {
     if (profile.by !== "default" && !isRecognized(session.ofProfile(profile), profile.text))

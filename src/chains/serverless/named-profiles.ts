@@ -12,14 +12,18 @@ export interface NamedProfile extends Configured {
   readonly by: NamedBy;
 }
 
-/** `AWS_<STAGE>`, as its variables begin: by `--stage`, else by serverless.yml, else dev. */
-export const stagePrefixOf = (snapshot: Snapshot, { stage }: CodeArguments): string =>
-  `AWS_${(stage || serverlessSetting(snapshot, "stage", null)?.text || "dev").toUpperCase()}`;
+/** By `--stage`, else by serverless.yml; null: neither says one. */
+export const stageOf = (snapshot: Snapshot, { stage }: CodeArguments): Configured | null =>
+  stage === undefined ? serverlessSetting(snapshot, "stage", null) : { text: stage, provenance: argument("--stage") };
+
+/** `AWS_<STAGE>`, as its variables begin. */
+export const stagePrefixOf = (snapshot: Snapshot, code: CodeArguments): string =>
+  `AWS_${(stageOf(snapshot, code)?.text || "dev").toUpperCase()}`;
 
 /** In the order in which they are looked at. What names a profile cannot be hidden: all else would be another's. */
 export function namedProfiles(snapshot: Snapshot, code: CodeArguments, stagePrefix: string): readonly NamedProfile[] {
   const environs = { snapshot, hidden: new Set<string>() };
-  const given = code.profile === null || code.profile === "" ? null : givenProfile(code.profile, code);
+  const given = code.profile === null ? null : givenProfile(code.profile, code);
   const byOption = given?.provenance.kind === "argument" ? given : null;
   const byDefaultName = { text: "default", provenance: byDefault };
   const candidates: readonly [NamedBy, Configured | null][] = [

@@ -13,8 +13,7 @@ interface WithOptions {
 
 /** AwsProvider.getRegion, 3.40.0: neither a variable nor a profile is looked at. */
 export function regionOf({ snapshot, code }: WithOptions): Configured {
-  if (code.region !== null && code.region !== "")
-    return { text: code.region, provenance: code.namedAt?.region ?? argument("--region") };
+  if (code.region !== null) return { text: code.region, provenance: code.namedAt?.region ?? argument("--region") };
   const inFile = serverlessSetting(snapshot, "region", code.stage ?? null);
   return inFile === null || inFile.text === "" ? { text: "us-east-1", provenance: byDefault } : inFile;
 }
