@@ -3,9 +3,9 @@
  * lines at 78 columns either way (internal/command/format, 1.11.4). A text without either is left as it is.
  */
 export function unboxed(text: string): string {
-  const isBoxed = /^\s*[│|] ?Error: /m.test(text) || /^[╷╵]/m.test(text);
+  const isBoxed = /^\s*[\u2502|] ?Error: /m.test(text) || /^[\u2577\u2575]/m.test(text);
   if (!isBoxed && !/^Error: /m.test(text)) return text;
-  const lines = text.split("\n").map((line) => line.replace(/^\s*[╷╵│]\s?/, "").trimEnd());
+  const lines = text.split("\n").map((line) => line.replace(/^\s*[\u2577\u2575\u2502]\s?/, "").trimEnd());
   return lines.reduce((whole, line, index) => {
     if (index === 0) return line;
     return `${whole}${isBroken(lines[index - 1] ?? "", line) ? " " : "\n"}${line}`;
