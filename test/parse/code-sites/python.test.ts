@@ -33,3 +33,22 @@ first, *more = boto3.Session(profile_name="x"), 2, 3
     '8:16 session boto3.Session - access-key-id=? region="eu-west-1" profile=? profile="x"',
   ]);
 });
+
+// Found in a public program that goes to four clouds: each of its sessions has a `client`.
+test("a session of unknown origin is another cloud's where boto3 or AWS knows no such client", async () => {
+  const text = `
+session = local_session(self.session_factory)
+session.client("s3")
+session.client("sts", "eu-west-1")
+session.client("sts", "eu-wst-1")
+session.client("dns", "v1", "managedZones")
+session.client(service_name="dns", version="v1", component="managedZones")
+session.client("azure.keyvault.secrets.SecretClient", vault_url=url)
+session.client("cvm.tencentcloudapi.com", "cvm", "2017-03-12", region)
+`;
+  expect((await sitesIn(python, text, "a.py")).map(lineOf)).toEqual([
+    "3:1 client Session.client s3 arguments=?",
+    '4:1 client Session.client sts arguments=? region="eu-west-1"',
+    '5:1 client Session.client sts arguments=? region="eu-wst-1"',
+  ]);
+});

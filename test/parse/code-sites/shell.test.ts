@@ -99,3 +99,11 @@ test("commands are sites, with what is set before them and for them", async () =
     ]
   `);
 });
+
+test("make keeps quotes in a value, which the shell of a recipe takes away", async () => {
+  const text = `REGION = "us-west-2"\nexport AWS_PROFILE = "dev"\nlist:\n\tAWS_DEFAULT_REGION=$(REGION) aws s3 ls\n`;
+  expect((await sitesIn(shell, text, "Makefile")).map(lineOf)).toEqual([
+    '2:1 variable export AWS_PROFILE - profile="\\"dev\\""',
+    '4:2 tool aws s3 ls s3 profile="\\"dev\\"" region="us-west-2"',
+  ]);
+});

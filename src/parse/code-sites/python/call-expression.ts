@@ -6,9 +6,10 @@ import { type Call, apart } from "./call.ts";
 import { dictionaryMethod, dictionaryOf } from "./dictionary.ts";
 import { environmentMethod, givenEnvironment, isEnvironmentKeyword, setenv } from "./environment.ts";
 import { attributeOf } from "./instance.ts";
+import { SIGNATURES, faultOf } from "./signature.ts";
 import { named } from "./named.ts";
 import { type Place, type Reading, callAt } from "./reading.ts";
-import { UNKNOWN, type Value } from "./value.ts";
+import { type Argument, UNKNOWN, type Value } from "./value.ts";
 
 /** What is called: a function by its name, or a method of what a receiver stands for. */
 interface Callee {
@@ -74,9 +75,20 @@ function methodOfUnknown({ method, object }: Callee, call: Call): Value | null {
   const isClient = method === "client" || method === "resource" || method === "create_client";
   const service = argument(call.args, 0, "service_name");
   if (!isClient || service === null || !/sess|boto|^aws$/i.test(nameOfReceiver(object))) return null;
-  const from = { gives: [givenAt("arguments", COMPUTED, object)] };
   const signature = `Session.${method}` as const;
+  if (faultOf(signature, SIGNATURES[signature], call.args, call.node) !== null || !isOfAws(service, call.args))
+    return null;
+  const from = { gives: [givenAt("arguments", COMPUTED, object)] };
   return clientOf(signature, signature, from, call);
+}
+
+/** Other clouds have sessions with clients, too: `session.client("dns", "v1", "managedZones")` is one of Google's. */
+function isOfAws({ value }: Argument, args: Arguments): boolean {
+  const region = argument(args, 1, "region_name")?.value;
+  return (
+    (value.kind !== "text" || /^[a-z0-9-]+$/.test(value.text)) &&
+    (region?.kind !== "text" || /^(?:[a-z]{2}.*\d[a-z]?)?$/i.test(region.text))
+  );
 }
 
 /** `subprocess.run(…, env={"AWS_PROFILE": …})`. */

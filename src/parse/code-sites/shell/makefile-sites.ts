@@ -111,9 +111,18 @@ class Makefile {
       .replace(/\$\(shell /g, "$(      ")
       .replace(/\$\(([\w.-]+)\)/g, (_, name) => `\${${name}}`)
       .replace(/\$\$/g, " $");
-    const names = (name: string): WordPart | null => onePart(this.#names, name);
+    const names = (name: string): WordPart | null => unquoted(onePart(this.#names, name));
     const setting = { language: "shell" as const, treeOf: this.#treeOf, environment: this.#environment, names };
     if (/aws|profile|region/i.test(script))
       this.#sites.push(...readScript({ text: script, line: at + 1, column: 1, indent: 0 }, setting).sites);
   }
 }
+
+/** make keeps quotes in a value, and hands them to the environment; the shell that reads a recipe takes them away. */
+function unquoted(part: WordPart | null): WordPart | null {
+  if (part?.kind === "text") return { ...part, text: withoutQuotes(part.text) };
+  if (part?.kind !== "variable" || part.otherwise === null) return part;
+  return { ...part, otherwise: { ...part.otherwise, text: withoutQuotes(part.otherwise.text) } };
+}
+
+const withoutQuotes = (text: string): string => /^(["'])([^"'\\$`]*)\1$/.exec(text)?.[2] ?? text;
