@@ -12,8 +12,7 @@ export function* loadCommand(session: ServerlessSession): Walk<void> {
   yield* optionsWithValue(session);
   yield* load(session);
   for (const profile of session.named) {
-    if (profile.by !== "default" && !isRecognized(session.ofProfile(profile), profile.text))
-      yield* raise(notConfigured(profile));
+    if (profile === session.unrecognized) yield* raise(notConfigured(profile));
     if (profile !== session.winning) yield* lookedAtForNothing(session, profile);
   }
 }

@@ -14,8 +14,9 @@ import { type NamedProfile, bindingOf, namedProfiles, stagePrefixOf } from "./na
 export interface ServerlessSession extends JsV2Session {
   /** `AWS_<STAGE>_…` */
   readonly stagePrefix: string;
-  /** Each must hold something, or the command stops, whoever wins: but for the default one, which may be missing. */
   readonly named: readonly NamedProfile[];
+  /** The first of them that holds nothing: it stops the command, whoever wins, but for the default one; null: none. */
+  readonly unrecognized: NamedProfile | null;
   /** The one that wins among them; null: none holds anything. */
   readonly winning: NamedProfile | null;
   /** `new AWS.SharedIniFileCredentials({ profile, filename })`, for each of them. */
@@ -33,6 +34,8 @@ export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hid
     code,
     stagePrefix,
     named,
+    unrecognized:
+      named.find((profile) => profile.by !== "default" && !isRecognized(ofProfile(profile), profile.text)) ?? null,
     winning: named.findLast((profile) => isWhole(ofProfile(profile), profile.text)) ?? null,
     ofProfile,
   };
@@ -78,7 +81,7 @@ function isWhole(session: JsV2Session, name: string): boolean {
 }
 
 export function profileChoice(session: ServerlessSession): ProfileChoice {
-  const named = session.winning ?? (session.named.at(-1) as NamedProfile);
+  const named = session.unrecognized ?? session.winning ?? (session.named.at(-1) as NamedProfile);
   const { text: name, provenance } = named;
   const asked = session.ofProfile(named);
   const { merged } = asked.files;
