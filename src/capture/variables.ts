@@ -19,7 +19,7 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that AWS tools read, or by which a place or a wrapper is known, begin so … */
-const PREFIXES = ["AWS", "AMAZON_", "GRANTED_", "BOTO_", "CODEBUILD_", "ECS_", "TF_AWS_"];
+const PREFIXES = ["AWS", "AMAZON_", "GRANTED_", "BOTO_", "CODEBUILD_", "ECS_", "TF_AWS_", "TF_CLI_ARGS"];
 
 /** … or are these. */
 const NAMES: ReadonlySet<string> = new Set(
@@ -28,7 +28,7 @@ const NAMES: ReadonlySet<string> = new Set(
     "GITLAB_CI BUILDKITE JENKINS_URL KUBERNETES_SERVICE_HOST WSL_DISTRO_NAME WSL_INTEROP REMOTE_CONTAINERS CODESPACES " +
     "DEVCONTAINER REQUESTS_CA_BUNDLE SSL_CERT_FILE SSL_CERT_DIR NODE_EXTRA_CA_CERTS VIRTUAL_ENV PATH LANG LC_ALL LC_CTYPE " +
     "SECRET_ACCESS_KEY ACTIONS_ID_TOKEN_REQUEST_TOKEN GATEWAY_INTERFACE REQUEST_METHOD " +
-    "proxy DBT_PROFILE DBT_PROFILES_DIR DBT_PROJECT_DIR DBT_TARGET S3_ACCESS_KEY S3_SECRET_KEY"
+    "proxy DBT_PROFILE DBT_PROFILES_DIR DBT_PROJECT_DIR DBT_TARGET S3_ACCESS_KEY S3_SECRET_KEY TF_DATA_DIR"
   ).split(" "),
 );
 
@@ -39,7 +39,7 @@ const isOfInterest = (name: string): boolean =>
   NAMES.has(name) || PREFIXES.some((prefix) => name.startsWith(prefix)) || PROXIES.has(name.toLowerCase());
 
 /** Values that are themselves open, but hold secrets in part. A token's file is no token. */
-const NEVER_OPEN = ["SECRET", "PASSWORD", "PRIVATE"];
+const NEVER_OPEN = ["SECRET", "PASSWORD", "PRIVATE", "TF_CLI_ARGS"];
 const TOKEN = /TOKEN(?!_FILE)/;
 
 /** Names in which a path may be written with another variable. */

@@ -4,6 +4,7 @@ import type { Checkup } from "../advice/checkup.ts";
 import type { FolderFile } from "../advice/folder-file.ts";
 import { sdkNames } from "../advice/sdk-names.ts";
 import { withBystanders } from "../advice/with-bystanders.ts";
+import type { ActingBlock } from "../model/acting-block.ts";
 import type { Examination } from "../model/examination.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
@@ -29,6 +30,8 @@ export interface ExaminationRequest {
   /** Every chain, where `chains` are only some. They are asked for once more is to be told than those can tell. */
   readonly allChains?: () => Promise<readonly AnyChain[]>;
   readonly code: CodeArguments;
+  /** The blocks of Terraform's that say whom it acts as, each a diagnosis of its own; left out: none is known. */
+  readonly blocks?: readonly ActingBlock[];
   /** Null: offline. */
   readonly outside: Outside | null;
   /** The SDKs to tell of; null: those at hand. */
@@ -51,7 +54,12 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
   const told = chains.filter(({ id }) => sdks.includes(id));
   const diagnoses: Diagnosis[] = [];
   // One after another: an equal question is put once, whoever asks.
-  for (const chain of told) diagnoses.push(await diagnose(snapshot, { chain, code, outside, trust: request.trust }));
+  for (const chain of told)
+    for (const block of blocksOf(chain.id, request))
+      diagnoses.push({
+        ...(await diagnose(snapshot, { chain, code: codeBy(block, code), outside, trust: request.trust })),
+        ...(block === null ? {} : { by: block }),
+      });
   const folderFiles = await folderFilesOf(snapshot);
   const look = (walked: WalkedChains): readonly Finding[] =>
     findingsOf(checkupOf(snapshot, request, walked, diagnoses, folderFiles, heard), sdks, disabled);
@@ -74,6 +82,18 @@ export async function examine(snapshot: Snapshot, request: ExaminationRequest): 
     cwd: snapshot.cwd,
   };
 }
+
+/** Null: it acts by no block. */
+function blocksOf(id: SdkId, { blocks = [] }: ExaminationRequest): readonly (ActingBlock | null)[] {
+  const own = blocks.filter(({ sdk }) => sdk === id);
+  return own.length === 0 ? [null] : own;
+}
+
+/** A backend is given nothing but its block. */
+const codeBy = (block: ActingBlock | null, code: CodeArguments): CodeArguments =>
+  block === null
+    ? code
+    : { ...code, ...(block.sdk === "terraform-backend" ? { profile: null } : {}), block: block.block };
 
 /** In the order of their chains. */
 const BY_NAME: readonly SdkId[] = [...SDK_IDS].sort();

@@ -14,10 +14,20 @@ export function judge(
   return [
     ...merged(told.map((diagnosis) => credentialsResult(diagnosis))),
     ...expectations.flatMap((expectation) =>
-      merged(told.map((diagnosis) => resultOf(expectation, { diagnosis, diagnoses }))),
+      merged(
+        told
+          .filter((diagnosis) => isExpectedOf(expectation, diagnosis))
+          .map((diagnosis) => resultOf(expectation, { diagnosis, diagnoses })),
+      ),
     ),
   ];
 }
+
+/** The state lies where it lies, and another provider is most often there for another region. */
+const isExpectedOf = ({ key }: Expectation, { by }: Diagnosis): boolean =>
+  key !== "region" || by === undefined || /^provider "/.test(by.call);
+
+const blocksOf = ({ by }: Diagnosis) => (by === undefined ? {} : { blocks: [by] });
 
 function resultOf({ key, wanted, provenance }: Expectation, scene: Scene): ExpectationResult {
   const meant = EXPECTATION_KINDS[key].meant(wanted);
@@ -26,6 +36,7 @@ function resultOf({ key, wanted, provenance }: Expectation, scene: Scene): Expec
   return {
     key,
     sdks: [scene.diagnosis.resolution.sdk.id],
+    ...blocksOf(scene.diagnosis),
     wanted,
     writtenAt: provenance,
     ...withPlaces(judgement),
@@ -35,7 +46,8 @@ function resultOf({ key, wanted, provenance }: Expectation, scene: Scene): Expec
 const withPlaces = ({ verdict, actual, places }: Judgement) => ({ verdict, actual, actualAt: places });
 
 /** Expected wherever anything is: credentials, and that AWS knows them. */
-function credentialsResult({ resolution, identity }: Diagnosis): ExpectationResult {
+function credentialsResult(diagnosis: Diagnosis): ExpectationResult {
+  const { resolution, identity } = diagnosis;
   const result = (
     verdict: ExpectationResult["verdict"],
     actual: string | null,
@@ -43,6 +55,7 @@ function credentialsResult({ resolution, identity }: Diagnosis): ExpectationResu
   ): ExpectationResult => ({
     key: "credentials",
     sdks: [resolution.sdk.id],
+    ...blocksOf(diagnosis),
     wanted: "credentials that AWS knows",
     writtenAt: null,
     verdict,
@@ -66,7 +79,12 @@ function merged(results: readonly ExpectationResult[]): readonly ExpectationResu
   for (const result of results) {
     const key = JSON.stringify([result.verdict, result.actual, result.actualAt]);
     const known = kept.get(key);
-    kept.set(key, known === undefined ? result : { ...known, sdks: [...known.sdks, ...result.sdks] });
+    kept.set(key, known === undefined ? result : joined(known, result));
   }
   return [...kept.values()];
+}
+
+function joined(known: ExpectationResult, { sdks, blocks = [] }: ExpectationResult): ExpectationResult {
+  const all = [...(known.blocks ?? []), ...blocks];
+  return { ...known, sdks: [...new Set([...known.sdks, ...sdks])], ...(all.length === 0 ? {} : { blocks: all }) };
 }

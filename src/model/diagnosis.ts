@@ -1,3 +1,4 @@
+import type { BlockName } from "./acting-block.ts";
 import type { Finding } from "./finding.ts";
 import type { Identity } from "./identity.ts";
 import type { Place, Wrapper } from "./place.ts";
@@ -22,6 +23,8 @@ export interface Walked {
 
 /** All that one run has to say: what a report is made of. */
 export interface Diagnosis extends Walked {
+  /** The block of Terraform's that says it; left out: no block does. */
+  readonly by?: BlockName;
   readonly findings: readonly Finding[];
   /** Where the variables that decide came from. */
   readonly origins: readonly VariableOrigin[];

@@ -1,3 +1,4 @@
+import type { BlockName } from "./acting-block.ts";
 import type { FileProvenance, Provenance } from "./provenance.ts";
 import type { SdkId } from "./sdk.ts";
 
@@ -28,6 +29,8 @@ export interface Expectation {
 export interface ExpectationResult {
   readonly key: ExpectationKey | "credentials";
   readonly sdks: readonly SdkId[];
+  /** Of a run of Terraform's: the blocks of which it is told. */
+  readonly blocks?: readonly BlockName[];
   readonly verdict: ExpectationVerdict;
   /** As it was written; for `credentials`, in words. */
   readonly wanted: string;

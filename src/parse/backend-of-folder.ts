@@ -1,22 +1,21 @@
 import type { BlockGiven } from "../model/code-site.ts";
+import type { ActingBlock } from "../model/acting-block.ts";
 import type { BlockArgument, ProviderBlock } from "../model/provider-block.ts";
-import type { Provenance } from "../model/provenance.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { seal } from "../vault/secret.ts";
 import { blockIn } from "./code-sites/terraform/block-in.ts";
-import { bodyOf } from "./code-sites/terraform/terraform-entry.ts";
+import { type TerraformEntry, bodyOf } from "./code-sites/terraform/terraform-entry.ts";
 import { Names } from "./code-sites/terraform/terraform-names.ts";
 import { terraformFiles } from "./terraform-folder.ts";
 
 /** A backend as a folder's files have it. It may name no variable, so what it says is known. */
-export interface FolderBackend {
-  readonly block: ProviderBlock;
-  /** Where the block begins. */
-  readonly provenance: Extract<Provenance, { kind: "code" }>;
+export interface FolderBackend extends ActingBlock {
+  /** All that it says, of the bucket too. */
+  readonly body: readonly TerraformEntry[];
 }
 
 /** The S3 backend of a folder's configuration; one in an overriding file takes the place of another whole. Null: none. */
-export function backendOfFolder(snapshot: Snapshot, folder: string = snapshot.cwd): FolderBackend | null {
+export function backendOfFolder(snapshot: Snapshot, folder: string): FolderBackend | null {
   const backends = terraformFiles(snapshot, folder).flatMap(({ path, entries }) =>
     entries
       .filter(({ name }) => name === "terraform")
@@ -27,12 +26,19 @@ export function backendOfFolder(snapshot: Snapshot, folder: string = snapshot.cw
   const last = backends.at(-1);
   if (last === undefined || last.entry.labels[0] !== "s3") return null;
   const { path, entry } = last;
-  const body = bodyOf(entry.value);
-  return {
-    block: blockIn(body, new Names([])).flatMap((given) => argumentOf(given, path)),
-    provenance: { kind: "code", path, line: entry.line },
-  };
+  return backendOf(bodyOf(entry.value), path, entry.line);
 }
+
+export const backendOf = (body: readonly TerraformEntry[], path: string, line: number): FolderBackend => ({
+  sdk: "terraform-backend",
+  call: 'backend "s3"',
+  body,
+  block: argumentsOf(body, path),
+  provenance: { kind: "code", path, line },
+});
+
+export const argumentsOf = (body: readonly TerraformEntry[], path: string): ProviderBlock =>
+  blockIn(body, new Names([])).flatMap((given) => argumentOf(given, path));
 
 /** A value that only the run can tell (OpenTofu's) is left out. */
 function argumentOf({ path, value, line }: BlockGiven, file: string): readonly BlockArgument[] {

@@ -4,7 +4,7 @@ import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { commandNamed, commandOfModule, commandOfPackage } from "./command-named.ts";
 import { type WrappedCommand, unwrapped } from "./command-wrappers.ts";
-import type { Chosen, ChosenValue, CommandGives, KnownCommand } from "./known-command.ts";
+import type { Chosen, ChosenValue, CommandChooses, CommandGives, KnownCommand } from "./known-command.ts";
 import { optionValue } from "./option-value.ts";
 
 export interface CommandFacts extends CommandGives {
@@ -41,10 +41,10 @@ function factsOf(known: KnownCommand, all: readonly string[], snapshot: Snapshot
   const end = all.indexOf("--");
   const words = end === -1 ? all : all.slice(0, end);
   const given: Chosen = { profile: optionGiven(known, words, "profile"), region: optionGiven(known, words, "region") };
-  const chosen = known.chooses?.({ words, snapshot, given }) ?? given;
+  const chosen: CommandChooses = known.chooses?.({ words, snapshot, given }) ?? given;
   return {
     ...chosen,
-    sdks: known.sdks.length === 0 ? null : known.sdks,
+    sdks: chosen.sdks ?? (known.sdks.length === 0 ? null : known.sdks),
     profile: given.profile ?? chosen.profile,
     region: given.region ?? chosen.region,
     changes: known.changes?.(all) ?? null,

@@ -4,6 +4,7 @@ import type { Provenance } from "../model/provenance.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { OptionSettings } from "./code-sites/shell/command-options.ts";
+import type { TerraformRun } from "./commands/terraform/terraform-run.ts";
 import type { CommandWord } from "./code-sites/shell/command-word.ts";
 
 /** A command whose SDK is known: one family of names, one file in `commands`. */
@@ -28,9 +29,14 @@ export interface KnownCommand {
   /** What its words give beside its options. */
   readonly gives?: (words: readonly CommandWord[]) => readonly GivenInCode[];
   /** What it gives its SDK by its own variables and files, where no option says it. */
-  readonly chooses?: (run: CommandRun) => CommandGives;
+  readonly chooses?: (run: CommandRun) => CommandChooses;
   /** Why what it starts is somebody else; null: this time it is not. */
   readonly changes?: (words: readonly string[]) => string | null;
+}
+
+export interface CommandChooses extends CommandGives {
+  /** Those that act this time, where its words decide. */
+  readonly sdks?: readonly SdkId[];
 }
 
 /** A command as it is about to be started here. */
@@ -59,6 +65,8 @@ export interface CommandGives extends Chosen {
   readonly loadsConfig?: true;
   /** Keys that it takes from elsewhere than its SDK would. */
   readonly keys?: CodeKeys;
+  /** Terraform's; a command that asks nobody for anything opens nothing. */
+  readonly terraform?: TerraformRun;
   /** Why it is not to be started: it stops before it asks AWS for anything, or only a run can tell who it will be. */
   readonly refuses?: string;
 }

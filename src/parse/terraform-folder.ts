@@ -6,6 +6,8 @@ import type { TerraformEntry } from "./code-sites/terraform/terraform-entry.ts";
 import { jsonEntries } from "./code-sites/terraform/terraform-json.ts";
 
 export interface TerraformFile {
+  readonly name: string;
+  /** As one would type it from the working folder. */
   readonly path: string;
   readonly entries: readonly TerraformEntry[];
 }
@@ -16,7 +18,7 @@ const MOST_FILES = 100;
 /** The configuration of a folder, in the order in which Terraform reads it: what overrides comes last. */
 export function terraformFiles(snapshot: Snapshot, folder: string): readonly TerraformFile[] {
   return filesIn(snapshot, folder, (name) => /\.(?:tf|tofu)(?:\.json)?$/.test(name)).toSorted(
-    (a, b) => Number(isOverride(a.path)) - Number(isOverride(b.path)),
+    (a, b) => Number(isOverride(a.name)) - Number(isOverride(b.name)),
   );
 }
 
@@ -31,12 +33,20 @@ export function filesIn(
     .toSorted()
     .slice(0, MOST_FILES)
     .flatMap((name) => {
-      const path = `${folder}/${name}`;
-      const view = snapshot.file(path);
+      const view = snapshot.file(`${folder}/${name}`);
       if (view.state !== "text") return [];
       const text = unseal(view.text);
-      return [{ path, entries: name.endsWith(".json") ? jsonEntries(jsonValue(text)) : hclEntries(text) }];
+      return [
+        {
+          name,
+          path: fromHere(view.path, snapshot),
+          entries: name.endsWith(".json") ? jsonEntries(jsonValue(text)) : hclEntries(text),
+        },
+      ];
     });
 }
 
-const isOverride = (path: string): boolean => /(?:\/|_)override\.(?:tf|tofu)(?:\.json)?$/.test(path);
+export const fromHere = (path: string, { cwd }: Snapshot): string =>
+  path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+
+const isOverride = (name: string): boolean => /(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(name);

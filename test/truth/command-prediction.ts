@@ -42,9 +42,13 @@ export function signerOfSdk(scenario: CommandScenario): Signer | null {
 
 function signerBy(scenario: CommandScenario, facts: CommandFacts): Signer | null {
   const snapshot = snapshotOf(scenario);
+  // Nobody acts (`terraform fmt`).
+  if (facts.sdks?.length === 0) return null;
   const chain = chains.find(({ id }) => id === facts.sdks?.[0]);
   if (chain === undefined) throw new Error(`${scenario.id}: no SDK is known for ${scenario.command[0]}`);
-  const code = givenTo(facts, { ...codeOf(scenario), profile: null, region: null });
+  const backend = facts.terraform?.backend;
+  const given = givenTo(facts, { ...codeOf(scenario), profile: null, region: null });
+  const code = backend == null ? given : { ...given, block: backend.block };
   if (facts.refuses !== undefined) return null;
   const { outcome, winner, region, clientError } = drive(resolve(chain, snapshot, code), labWorld(scenario).answer);
   // Without a region, or with one that is none, no client is made.

@@ -96,7 +96,7 @@ export function fileSystemOf(
       return { isDirectory: () => text === undefined, isFile: () => text !== undefined, size: text?.length ?? 0 };
     },
     // Of the lab's machine, which has no other locale (world/README.md).
-    readdirSync: (path) => (path === "/usr/lib/locale" ? ["C.utf8"] : []),
+    readdirSync: (path) => (path === "/usr/lib/locale" ? ["C.utf8"] : namesIn(files, placeOf(path))),
     readFileSync: (path) => {
       const text = textAt(path);
       if (text === undefined) throw missing(path);
@@ -104,6 +104,11 @@ export function fileSystemOf(
       return bytesOf(text);
     },
   };
+}
+
+function namesIn(files: ReadonlyMap<string, string>, folder: string): readonly string[] {
+  const inside = [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
+  return [...new Set(inside.map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))];
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -5,6 +5,7 @@ import { installedVersion } from "../../diagnose/installed-version.ts";
 import { judge } from "../../expectations/judge.ts";
 import { sdksNamed } from "../../expectations/kinds/agree.ts";
 import { nextStep } from "../../expectations/next-step.ts";
+import type { ActingBlock } from "../../model/acting-block.ts";
 import type { Expectation } from "../../model/expectation.ts";
 import { byDefault } from "../../model/provenance.ts";
 import { placeWords } from "../../report/text/words.ts";
@@ -36,7 +37,12 @@ export async function check(options: Options, world: World): Promise<ExitCode | 
     throw new UsageError("-- starts a command here: what --from and --pid tell of is another machine");
   // Before anybody is asked.
   const format = formatOf(options, world);
-  const { report, snapshot, code } = await checkMachine(options, world, world.machine);
+  const command = options.child === null ? null : await startable(options.child, capture(world.machine));
+  if (options.child !== null && command?.terraform !== undefined && command.sdks?.length === 0) {
+    const { startCommand } = await import("./start-if-expected.ts");
+    return startCommand(options.child, world);
+  }
+  const { report, snapshot, code } = await checkMachine(options, world, world.machine, command);
   if (options.child !== null) {
     const { startIfExpected } = await import("./start-if-expected.ts");
     return startIfExpected(options, report, code, world);
@@ -52,34 +58,43 @@ interface Checked {
 }
 
 /** What is expected held against one machine, online unless told otherwise, with a sign of life on stderr. */
-export async function checkMachine(options: Options, world: World, machine: Machine): Promise<Checked> {
+export async function checkMachine(
+  options: Options,
+  world: World,
+  machine: Machine,
+  command: CommandFacts | null = null,
+): Promise<Checked> {
   const snapshot = capture(machine);
   const here = world.here ?? machine;
   const project = here === machine ? snapshot : capture(here);
   const expected = expectedHere(options, project, here);
-  const command = options.child === null ? null : await startable(options.child, snapshot);
   const choice = sdksToJudge(options, expected, command, snapshot);
   const code = codeFor(options, world, command);
+  const blocks = await blocksOf(command, { options, world, snapshot, sdks: choice.sdks });
   const asking = { snapshot, chain: chains[0] as AnyChain, code, options, world, machine };
   return askingAws(asking, async (outside) => {
     const expectations = [...expected.expectations, ...choice.agreement];
     const sdks = [...new Set([...choice.sdks, ...agreeingSdks(expectations)])];
-    const examination = await examine(snapshot, { chains, code, outside, sdks, disabled: expected.disable });
+    const examination = await examine(snapshot, { chains, code, blocks, outside, sdks, disabled: expected.disable });
     const { diagnoses } = examination;
     const results = judge(expectations, choice.sdks, diagnoses);
     const judged = diagnoses.filter(({ resolution }) => choice.sdks.includes(resolution.sdk.id));
-    const next = nextStep(
-      {
-        snapshot,
-        chains: chains.filter(({ id }) => choice.sdks.includes(id)),
-        code,
-        diagnoses: judged,
-        expectations: expected.expectations,
-        findings: examination.findings,
-        environment: expected.environment,
-      },
-      results,
-    );
+    // A change of the machine moves no block.
+    const next =
+      blocks.length > 0
+        ? null
+        : nextStep(
+            {
+              snapshot,
+              chains: chains.filter(({ id }) => choice.sdks.includes(id)),
+              code,
+              diagnoses: judged,
+              expectations: expected.expectations,
+              findings: examination.findings,
+              environment: expected.environment,
+            },
+            results,
+          );
     const { environment, file, allow } = expected;
     const report: Report = {
       examination,
@@ -120,6 +135,7 @@ function sdksToJudge(
   if (named !== null) return { sdks: named, agreement: [] };
   const isHere = (id: SdkId): boolean => installedVersion(snapshot, id) !== null;
   const likely = command?.sdks ?? null;
+  if (likely !== null && command?.terraform !== undefined) return { sdks: likely, agreement: [] };
   if (likely !== null) {
     const here = likely.filter(isHere);
     return { sdks: here.length > 0 ? here : likely, agreement: [] };
@@ -149,4 +165,29 @@ function codeFor(options: Options, world: World, command: CommandFacts | null): 
     );
   const code = { ...codeArguments(options, world), region: null };
   return command === null ? code : givenTo(command, code);
+}
+
+interface Judging {
+  readonly options: Options;
+  readonly world: World;
+  readonly snapshot: Snapshot;
+  readonly sdks: readonly SdkId[];
+}
+
+/** Of a run of Terraform's. @throws UsageError where a block names another profile than awswho was told. */
+async function blocksOf(
+  command: CommandFacts | null,
+  { options, world, snapshot, sdks }: Judging,
+): Promise<readonly ActingBlock[]> {
+  if (command?.terraform === undefined) return [];
+  const { actingBlocks } = await import("../acting-blocks.ts");
+  const blocks = actingBlocks(command.terraform, sdks, snapshot, world);
+  for (const { call, block, provenance } of blocks) {
+    const profile = block.find(({ path }) => path[0] === "profile")?.value;
+    if (options.profile !== null && typeof profile === "string" && profile !== options.profile)
+      throw new UsageError(
+        `${call} (${placeWords(provenance, world.machine.environment["HOME"] ?? "")}) names profile ${profile}, and --profile of awswho says ${options.profile}`,
+      );
+  }
+  return blocks;
 }

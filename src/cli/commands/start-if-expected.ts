@@ -21,9 +21,11 @@ export async function startIfExpected(
     world.stderr.write(`awswho: refused: ${redact ? redactedText(why, words) : why}\n`);
     return code;
   }
-  const command = child ?? [];
-  return commandExitCode(await world.start(command), command[0] ?? "", world);
+  return startCommand(child ?? [], world);
 }
+
+export const startCommand = async (command: readonly string[], world: World): Promise<ExitCode | ChildCode> =>
+  commandExitCode(await world.start(command), command[0] ?? "", world);
 
 /** A profile that nobody typed: the command has it from a file of the project. */
 function projectWords({ check }: Report, { machine }: World): readonly string[] {

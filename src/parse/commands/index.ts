@@ -32,6 +32,7 @@ import { serverless } from "./serverless.ts";
 import { sst } from "./sst.ts";
 import { terraform } from "./terraform.ts";
 import { terragrunt } from "./terragrunt.ts";
+import { terramate } from "./terramate.ts";
 import { zappa } from "./zappa.ts";
 import type { KnownCommand } from "../known-command.ts";
 
@@ -70,5 +71,6 @@ export const commands: readonly KnownCommand[] = [
   sst,
   terraform,
   terragrunt,
+  terramate,
   zappa,
 ];

@@ -54,7 +54,8 @@ function expectationLines(
   const column = Math.max(...results.map(({ key }) => columnsOf(key))) + 2;
   const margin = 2 + (terminal.unicode ? 0 : 1);
   return results.flatMap((result) => {
-    const who = result.sdks.length === judged.length ? "" : `${result.sdks.join(", ")}: `;
+    const count = (result.blocks ?? result.sdks).length;
+    const who = count === judged.length ? "" : `${namesOf(result, examination).join(", ")}: `;
     const text = who + resultWords(result, examination);
     return wrapped(text, Math.max(24, width - column - margin)).map(
       (words, index): Line => [
@@ -65,6 +66,10 @@ function expectationLines(
     );
   });
 }
+
+/** Of a block its place, else the SDK. */
+const namesOf = ({ sdks, blocks }: ExpectationResult, { home }: Examination): readonly string[] =>
+  blocks?.map(({ call, provenance }) => `${call} (${placeWords(provenance, home)})`) ?? sdks;
 
 function resultWords(
   { key, wanted, verdict, actual, actualAt, writtenAt }: ExpectationResult,

@@ -4,7 +4,7 @@ import type { Examination } from "../../model/examination.ts";
 import type { ExpectationResult } from "../../model/expectation.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import type { Check, Report } from "../../model/report.ts";
-import { whoWords } from "../text/words.ts";
+import { placeWords, whoWords } from "../text/words.ts";
 import { countedFindings } from "./counted-findings.ts";
 
 /** The answer in one sentence. */
@@ -55,10 +55,13 @@ export function verdictOf({ results }: Check): ExpectationResult["verdict"] {
 /** Who each SDK is; said once where they are alike. */
 function whoAll(judged: readonly Diagnosis[]): string {
   const groups = [...groupedBy(judged, whoIs)];
-  return groups.length === 1
+  return groups.length === 1 && judged.every(({ by }) => by === undefined)
     ? (groups[0]?.[0] ?? "nobody")
-    : groups.map(([who, same]) => `${same.map(({ resolution }) => resolution.sdk.id).join(", ")}: ${who}`).join("; ");
+    : groups.map(([who, same]) => `${same.map(nameOf).join(", ")}: ${who}`).join("; ");
 }
+
+const nameOf = ({ resolution, by, home }: Diagnosis): string =>
+  by === undefined ? resolution.sdk.id : `${by.call} (${placeWords(by.provenance, home)})`;
 
 function whoIs(diagnosis: Diagnosis): string {
   const { identity, resolution } = diagnosis;

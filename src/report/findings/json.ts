@@ -15,12 +15,15 @@ const checkOf = (check: Check) => ({
   file: check.file,
   verdict: verdictOf(check),
   judged: check.judged.map(({ resolution }) => resolution.sdk.id),
-  expectations: check.results.map(({ key, verdict, wanted, actual, sdks, writtenAt, actualAt }) => ({
+  expectations: check.results.map(({ key, verdict, wanted, actual, sdks, blocks, writtenAt, actualAt }) => ({
     key,
     verdict,
     wanted,
     actual,
     sdks,
+    ...(blocks === undefined
+      ? {}
+      : { blocks: blocks.map(({ call, provenance: { path, line } }) => ({ call, path, line })) }),
     writtenAt,
     actualAt,
   })),

@@ -72,8 +72,8 @@ function itemOfResult(result: ExpectationResult, { check }: Report): ReportItem 
 
 export const resultId = (key: ExpectationResult["key"]): string => `check-${key}`;
 
-export function resultMessage({ key, wanted, verdict, actual, sdks }: ExpectationResult): string {
-  const who = sdks.join(", ");
+export function resultMessage({ key, wanted, verdict, actual, sdks, blocks }: ExpectationResult): string {
+  const who = (blocks?.map(({ call, provenance: { path, line } }) => `${call} (${path}:${line})`) ?? sdks).join(", ");
   if (verdict === "unknown") return `${key} ${wanted} is expected, and cannot be told (${who}).`;
   return verdict === "met"
     ? `${key}: ${actual ?? wanted} (${who}).`

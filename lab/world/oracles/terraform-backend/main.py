@@ -1,5 +1,4 @@
-"""main.py PARAMS: the real Terraform with an S3 backend, in the home folder: `terraform init`, or the words of the scenario's `command` one after the other
-(`&&` between them). As whom it reads its state is told by the last request of its own that reached the world's AWS: to S3, or to STS where it came no further.
+"""main.py PARAMS: the real Terraform with an S3 backend, in the home folder: `terraform init`, or the words of the scenario's `command`. As whom it reads its state is told by the last request of its own that reached the world's AWS: to S3, or to STS where it came no further.
 The block is the scenario's `block`, in a file of the harness's; where the scenario has files of Terraform's own, those are all there is."""
 import json, os, re, subprocess, sys, urllib.request
 
@@ -30,17 +29,14 @@ def diagnostics(output):
 
 def run(words):
     ran = subprocess.run(words, env={**os.environ, **QUIET}, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
-    return ran.returncode, f"{ran.stdout}\n{ran.stderr}"
+    return re.sub(r"\x1b\[[0-9;]*m", "", f"{ran.stdout}\n{ran.stderr}")
 
 def main(path):
     params = json.load(open(path))
     version = json.loads(subprocess.run(["terraform", "version", "-json"], capture_output=True, text=True, env={"PATH": os.environ["PATH"], "HOME": "/nowhere", **QUIET}).stdout)["terraform_version"]
-    if not any(name.endswith((".tf", ".tf.json")) for name in os.listdir(".")):
+    if params["command"] is None and not any(name.endswith((".tf", ".tf.json")) for name in os.listdir(".")):
         with open("lab-backend.tf.json", "w") as f: json.dump({"terraform": {"backend": {"s3": backend(params)}}}, f)
-    words, output = params["command"] or ["terraform", "init", "-input=false", "-json"], ""
-    while words and "\n" not in words:
-        end = words.index("&&") if "&&" in words else len(words)
-        code, said = run(words[:end]); output += said; words = words[end + 1:]
+    output = run(params["command"] or ["terraform", "init", "-input=false", "-json"])
     signed = json.load(urllib.request.urlopen(f"{EMU}/lab/signed"))
     asked = next((one for service in ("s3", "sts") for one in reversed(signed) if one["service"] == service), None)
     errors = [(summary, detail) for summary, detail in diagnostics(output)]

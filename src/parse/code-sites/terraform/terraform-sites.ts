@@ -7,9 +7,11 @@ import { blockIn } from "./block-in.ts";
 import { type TerraformEntry, type TerraformValue, bodyOf } from "./terraform-entry.ts";
 import { Names } from "./terraform-names.ts";
 
-/** What acts in a Terraform configuration: providers, backends, other states that are read, and commands it starts. */
-export function terraformSites(entries: readonly TerraformEntry[]): readonly CodeSite[] {
-  const names = new Names(entries);
+/** What acts in a file of a Terraform configuration, whose names may be those of the whole folder: providers, backends, other states that are read, and commands it starts. */
+export function terraformSites(
+  entries: readonly TerraformEntry[],
+  names: Names = new Names(entries),
+): readonly CodeSite[] {
   return entries.flatMap((entry) => [
     ...sitesOf(entry, names),
     ...commandsIn(entry, names),
