@@ -1,8 +1,8 @@
 import type { Answer, AssumeRoleQuestion, SessionBounds } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
-import { awsCall } from "./aws-call.ts";
+import { askService } from "./ask-service.ts";
 import type { Calls } from "./open-calls.ts";
-import { issued, plainCredentials, secretsOf } from "./plain-credentials.ts";
+import { plainCredentials, secretsOf } from "./plain-credentials.ts";
 
 /** AssumeRole by the caller's keys. */
 export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Promise<Answer> {
@@ -19,7 +19,8 @@ export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Pr
     ...(question.durationSeconds === null ? {} : { DurationSeconds: question.durationSeconds }),
     ...boundsIn(question.bounds ?? {}),
   };
-  const answer = await awsCall(
+  const { answer } = await askService(
+    question,
     calls,
     {
       service: "sts",
@@ -28,19 +29,12 @@ export async function assumeRole(question: AssumeRoleQuestion, calls: Calls): Pr
       carries: credentials.sessionToken === undefined ? "signature" : "token",
       bundle: calls.bundle(),
       proxy: question.proxy,
+      clockSkew: question.clockSkew,
       sent: [...secretsOf(credentials), ...(mfaCode === null ? [] : [mfaCode])],
     },
     async (sdk) => (await import("./sts-client.ts")).assumeRole(sdk, input),
   );
-  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
-  const given = answer.output.Credentials;
-  return issued({
-    accessKeyId: given?.AccessKeyId,
-    secretAccessKey: given?.SecretAccessKey,
-    sessionToken: given?.SessionToken,
-    expiration: given?.Expiration,
-    accountId: null,
-  });
+  return answer;
 }
 
 /** As STS names them. */

@@ -17,6 +17,8 @@ export interface AwsCall {
   readonly bundle: CaBundle;
   /** The proxy that the SDK asked for would take. */
   readonly proxy: ProxyChoice;
+  /** Seconds to take off this machine's clock where it is signed; left out: none. */
+  readonly clockSkew?: number | undefined;
   /** Secrets that the request holds, for the redaction of what comes back. */
   readonly sent: readonly string[];
 }
@@ -32,7 +34,7 @@ interface AskedAws {
   readonly latency: number;
   readonly clockSkew: number | null;
   /** Null: no answer came. */
-  readonly status: number | null;
+  readonly reply: HttpReply | null;
 }
 
 /** Tries in all, where AWS is busy or out of order; what it refuses it will refuse again. */
@@ -49,7 +51,8 @@ export async function awsCall<Output>(
 ): Promise<AwsAnswer<Output>> {
   for (let tried = 1; ; tried += 1) {
     const answer = await attempt(calls, call, send);
-    if (answer.kind === "output" || tried === TRIES || !mayPass(answer.failure, answer.asked.status)) return answer;
+    if (answer.kind === "output" || tried === TRIES || !mayPass(answer.failure, answer.asked.reply?.status ?? null))
+      return answer;
     await pause(FIRST_PAUSE * 2 ** (tried - 1), calls.signal);
   }
 }
@@ -69,10 +72,12 @@ async function attempt<Output>(
     const route = await calls.routeTo(destination, call.bundle, call.carries, call.proxy);
     const requestHandler = watch.over(sdkRequestHandler(route, calls.signal, watch.heard));
     const region = call.endpoint.signingRegion === "" ? "us-east-1" : call.endpoint.signingRegion;
-    const output = await send({ endpoint: destination.url, region, credentials: call.credentials, requestHandler });
+    const { credentials, clockSkew } = call;
+    const output = await send({ endpoint: destination.url, region, credentials, clockSkew, requestHandler });
     return { kind: "output", output, asked: asked() };
   } catch (error) {
-    const { status, clockSkew } = watch.seen();
+    const { reply, clockSkew } = watch.seen();
+    const status = reply?.status ?? null;
     const endpoint = { ...call.endpoint, url: destination.url };
     return {
       kind: "failure",
@@ -104,7 +109,7 @@ function startWatch() {
     seen: () => ({
       latency: Math.round((ended ?? performance.now()) - started),
       clockSkew: reply === null ? null : clockSkewOf(reply.headers.date, heardAt),
-      status: reply?.status ?? null,
+      reply,
     }),
   };
 }

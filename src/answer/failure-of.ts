@@ -22,12 +22,18 @@ export function failureOf(error: unknown, facts: CallFacts): Failure {
   const message = messageOf(error, facts);
   const code = codeOf(error);
   if (code === null || code === "Unknown" || code === "NotFound") return unreadable(error, message, facts);
+  return failureNamed(code, message, facts);
+}
+
+/** An error that AWS gave this name. */
+export function failureNamed(code: string, message: string, facts: CallFacts): Failure {
   const kind = kindOf(code, message, facts);
   return {
     kind,
     code,
     message: kind === "wrong-region" ? `${message}${regionHint(code, facts.endpoint)}` : message,
     ...(facts.status !== null && isPassing(facts.status) ? { status: facts.status } : {}),
+    ...(kind === "clock-skew" && facts.clockSkew !== null ? { clockSkew: facts.clockSkew } : {}),
   };
 }
 
@@ -54,7 +60,7 @@ function messageOf(error: unknown, facts: CallFacts): string {
 }
 
 /** No answer of the service's own: a captive portal, a load balancer, a server that is no AWS. */
-function unreadable(error: unknown, message: string, { status, endpoint }: CallFacts): Failure {
+export function unreadable(error: unknown, message: string, { status, endpoint }: CallFacts): Failure {
   if (status === 429) return { kind: "throttled", code: "429", message: "too many requests (429)" };
   if (status !== null && status >= 300)
     return {

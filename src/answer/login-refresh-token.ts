@@ -1,14 +1,17 @@
 import type { Answer, Failure, LoginRefreshQuestion } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
+import { type LentDocument, heldIn } from "../walk/lent-document.ts";
+import { answerIn } from "./answer-in.ts";
 import type { CacheFiles } from "./cache-files.ts";
 import { CallFailure } from "./call-failure.ts";
 import { clockSkewOf } from "./clock-skew-of.ts";
 import { dpopProof } from "./dpop-proof.ts";
-import { type CallFacts, failureOf } from "./failure-of.ts";
+import { failureOf } from "./failure-of.ts";
 import { type HttpReply, httpRequest } from "./http-request.ts";
-import { type JsonObject, jsonObject, textIn } from "./json-object.ts";
+import { type JsonObject, textIn } from "./json-object.ts";
+import { bodyOf } from "./odd-reply.ts";
 import type { Calls } from "./open-calls.ts";
-import { isoSeconds, issued } from "./plain-credentials.ts";
+import { isoSeconds } from "./plain-credentials.ts";
 import { CACHE_CHANGED, type TokenCacheFile, openTokenCacheFile } from "./token-cache-file.ts";
 import { writtenBack } from "./written-back.ts";
 
@@ -24,12 +27,16 @@ export async function loginRefreshToken(
   const cache = openTokenCacheFile(question.cachePath, calls.snapshot, files);
   if (cache === null) return failed(CACHE_CHANGED);
   const facts = { endpoint: question.endpoint, sent: [unseal(question.refreshToken)] };
+  const accountId = textIn(objectIn(cache.token.accessToken), "accountId");
   try {
     const reply = await exchange(question, calls);
-    const seen = { ...facts, status: reply.status, clockSkew: clockSkewOf(reply.headers.date, Date.now()) };
-    const body = jsonObject(Buffer.from(reply.body).toString("utf8"));
-    if (reply.status !== 200) return failed(refusal(reply, body, seen));
-    return accepted(question, cache, body ?? {});
+    const now = Date.now();
+    const { status } = reply;
+    const clockSkew = clockSkewOf(reply.headers.date, now);
+    const answer = answerIn(question, reply, { ...facts, status, clockSkew, now, accountId });
+    return answer.kind === "credentials" || answer.kind === "incomplete"
+      ? kept(question, cache, answer, textIn(bodyOf(reply).json, "refreshToken"))
+      : answer;
   } catch (error) {
     return failed(failureOf(error, { ...facts, status: null, clockSkew: null }));
   }
@@ -65,41 +72,30 @@ async function exchange(question: LoginRefreshQuestion, calls: Calls): Promise<H
   });
 }
 
-/** As REST-JSON tells errors: a header, else a field; `error` says why (TOKEN_EXPIRED, USER_CREDENTIALS_CHANGED, …). */
-function refusal(reply: HttpReply, body: JsonObject | null, facts: CallFacts): Failure {
-  const named = reply.headers["x-amzn-errortype"] ?? textIn(body, "__type") ?? textIn(body, "code");
-  const message = [textIn(body, "error"), textIn(body, "message")].filter((text) => text !== null).join(": ");
-  const error = Object.assign(new Error(message), { name: shortName(named), $fault: "client" });
-  return failureOf(error, facts);
-}
-
-/** `com.amazonaws.signin#AccessDeniedException:http://…` is `AccessDeniedException`. */
-const shortName = (named: string | null): string => named?.split(":")[0]?.split("#").pop() ?? "Unknown";
-
-function accepted(question: LoginRefreshQuestion, cache: TokenCacheFile, body: JsonObject): Answer {
-  const given = objectIn(body.accessToken);
-  const keys = ["accessKeyId", "secretAccessKey", "sessionToken"].map((name) => textIn(given, name));
-  const [accessKeyId, secretAccessKey, sessionToken] = keys;
-  if (accessKeyId == null || secretAccessKey == null || sessionToken == null)
-    return failed({ kind: "bad-answer", code: null, message: "the answer holds no credentials" });
-  const seconds = typeof body.expiresIn === "number" ? body.expiresIn : 0;
-  const expiration = new Date(Date.now() + seconds * 1000);
-  const accountId = textIn(objectIn(cache.token.accessToken), "accountId");
-  const refreshToken = textIn(body, "refreshToken") ?? unseal(question.refreshToken);
+/** Whole keys are kept, whatever else is missing; half a pair is of no use to anybody. */
+function kept(
+  question: LoginRefreshQuestion,
+  cache: TokenCacheFile,
+  answer: LentDocument,
+  next: string | null,
+): Answer {
+  const { accessKeyId, secretAccessKey, sessionToken, expiration, accountId } = heldIn(answer);
+  const keys = [accessKeyId ?? "", ...[secretAccessKey, sessionToken].map((key) => (key === null ? "" : unseal(key)))];
+  if (keys.includes("")) return answer;
   return writtenBack(
     cache,
     {
       ...cache.token,
       accessToken: {
-        accessKeyId,
-        secretAccessKey,
-        sessionToken,
+        accessKeyId: keys[0],
+        secretAccessKey: keys[1],
+        sessionToken: keys[2],
         ...(accountId === null ? {} : { accountId }),
-        expiresAt: isoSeconds(expiration),
+        expiresAt: expiration ?? isoSeconds(new Date()),
       },
-      refreshToken,
+      refreshToken: next ?? unseal(question.refreshToken),
     },
-    issued({ accessKeyId, secretAccessKey, sessionToken, expiration, accountId }),
+    answer,
   );
 }
 

@@ -7,6 +7,8 @@ export interface SdkCall {
   readonly region: string;
   /** Null: a call that is not signed. */
   readonly credentials: PlainCredentials | null;
+  /** Seconds by which this machine's clock is ahead of the one to sign by; left out: none. */
+  readonly clockSkew?: number | undefined;
   readonly requestHandler: SdkRequestHandler;
 }
 
@@ -21,7 +23,7 @@ export interface PlainCredentials {
  * client-sts 3.1169, client-sso and client-sso-oidc 3.1162). One attempt, and no correction of the clock: a second try
  * with a corrected clock would succeed where the program's own SDK fails.
  */
-export function sdkClientConfig({ endpoint, region, credentials, requestHandler }: SdkCall) {
+export function sdkClientConfig({ endpoint, region, credentials, clockSkew, requestHandler }: SdkCall) {
   // The SDK writes to stderr on Node 20 that it will want Node 22; that is its users' matter, not a diagnosis.
   nodeVersionWarning.warningEmitted = true;
   return {
@@ -37,7 +39,8 @@ export function sdkClientConfig({ endpoint, region, credentials, requestHandler 
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     userAgentAppId: "",
-    disableClockSkewCorrection: true,
+    disableClockSkewCorrection: clockSkew === undefined,
+    systemClockOffset: -1000 * (clockSkew ?? 0),
     defaultUserAgentProvider: async (): Promise<[string, string][]> => [["awswho", "diagnosis"]],
     streamCollector: async (body: Uint8Array): Promise<Uint8Array> => body,
   };

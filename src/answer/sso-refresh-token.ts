@@ -1,8 +1,10 @@
 import type { Answer, SsoRefreshQuestion } from "../model/question.ts";
-import { seal, unseal } from "../vault/secret.ts";
-import { awsCall } from "./aws-call.ts";
+import { unseal } from "../vault/secret.ts";
+import { askService } from "./ask-service.ts";
 import type { CacheFiles } from "./cache-files.ts";
 import type { Calls } from "./open-calls.ts";
+import { textIn } from "./json-object.ts";
+import { bodyOf } from "./odd-reply.ts";
 import { isoSeconds } from "./plain-credentials.ts";
 import { CACHE_CHANGED, type CachedToken, openTokenCacheFile } from "./token-cache-file.ts";
 import { writtenBack } from "./written-back.ts";
@@ -14,7 +16,8 @@ export async function ssoRefreshToken(question: SsoRefreshQuestion, calls: Calls
   const clientSecret = unseal(question.clientSecret);
   const refreshToken = unseal(question.refreshToken);
   const { clientId, endpoint } = question;
-  const answer = await awsCall(
+  const { answer, reply } = await askService(
+    question,
     calls,
     {
       service: "sso-oidc",
@@ -27,28 +30,22 @@ export async function ssoRefreshToken(question: SsoRefreshQuestion, calls: Calls
     },
     async (sdk) => (await import("./sso-oidc-client.ts")).createToken(sdk, { clientId, clientSecret, refreshToken }),
   );
-  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
-  const { accessToken, expiresIn = 0, refreshToken: next } = answer.output;
-  if (accessToken === undefined)
-    return { kind: "failure", failure: { kind: "bad-answer", code: null, message: "the answer holds no token" } };
-  const expiresAt = isoSeconds(new Date(Date.now() + expiresIn * 1000));
-  return writtenBack(cache, refreshed(cache.token, accessToken, expiresAt, next), {
-    kind: "token",
-    token: seal(accessToken),
-    expiresAt,
-  });
+  if (answer.kind !== "token" || answer.token.length === 0) return answer;
+  const { token, expiresAt } = answer;
+  const next = reply === null ? null : textIn(bodyOf(reply).json, "refreshToken");
+  return writtenBack(cache, refreshed(cache.token, unseal(token), expiresAt ?? isoSeconds(new Date()), next), answer);
 }
 
 const KEPT = ["clientId", "clientSecret", "registrationExpiresAt"] as const;
 
 /** The fields of tokens.py, SSOTokenProvider._attempt_create_token (botocore 1.44.5), in its order; no other is kept. */
-function refreshed(cached: CachedToken, accessToken: string, expiresAt: string, next: string | undefined): CachedToken {
+function refreshed(cached: CachedToken, accessToken: string, expiresAt: string, next: string | null): CachedToken {
   return {
     startUrl: cached.startUrl,
     region: cached.region,
     accessToken,
     expiresAt,
     ...Object.fromEntries(KEPT.map((name) => [name, cached[name]])),
-    ...(next === undefined ? {} : { refreshToken: next }),
+    ...(next === null ? {} : { refreshToken: next }),
   };
 }

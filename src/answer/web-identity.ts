@@ -1,9 +1,8 @@
 import type { Answer, WebIdentityQuestion } from "../model/question.ts";
 import { unseal } from "../vault/secret.ts";
 import { boundsIn, madeUpSessionName } from "./assume-role.ts";
-import { awsCall } from "./aws-call.ts";
+import { askService } from "./ask-service.ts";
 import type { Calls } from "./open-calls.ts";
-import { issued } from "./plain-credentials.ts";
 
 /** AssumeRoleWithWebIdentity: the token speaks for itself, nothing is signed. */
 export async function webIdentity(question: WebIdentityQuestion, calls: Calls): Promise<Answer> {
@@ -15,7 +14,8 @@ export async function webIdentity(question: WebIdentityQuestion, calls: Calls): 
     ...(question.durationSeconds === undefined ? {} : { DurationSeconds: question.durationSeconds }),
     ...boundsIn(question.bounds ?? {}),
   };
-  const answer = await awsCall(
+  const { answer } = await askService(
+    question,
     calls,
     {
       service: "sts",
@@ -28,13 +28,5 @@ export async function webIdentity(question: WebIdentityQuestion, calls: Calls): 
     },
     async (sdk) => (await import("./sts-client.ts")).assumeRoleWithWebIdentity(sdk, input),
   );
-  if (answer.kind === "failure") return { kind: "failure", failure: answer.failure };
-  const given = answer.output.Credentials;
-  return issued({
-    accessKeyId: given?.AccessKeyId,
-    secretAccessKey: given?.SecretAccessKey,
-    sessionToken: given?.SessionToken,
-    expiration: given?.Expiration,
-    accountId: null,
-  });
+  return answer;
 }

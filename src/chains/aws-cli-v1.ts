@@ -28,6 +28,7 @@ const edition: Edition = {
   wording: "botocore",
   crtSigner: false,
   login: "without-awscrt",
+  datesAsWritten: true,
   diskCache: { folder: "~/.aws/cli/cache", namedByToken: true, keepsSso: false },
 };
 

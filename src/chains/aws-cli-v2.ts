@@ -28,6 +28,7 @@ const edition: Edition = {
   wording: "aws-cli-v2",
   crtSigner: false,
   login: "at-the-session-region",
+  datesAsWritten: false,
   diskCache: { folder: "~/.aws/cli/cache", namedByToken: false, keepsSso: true },
 };
 

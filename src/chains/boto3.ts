@@ -36,6 +36,7 @@ const edition: Edition = {
   wording: "botocore",
   crtSigner: true,
   login: "at-the-sign-in-region",
+  datesAsWritten: false,
   diskCache: null,
 };
 

@@ -1,3 +1,4 @@
+import { isDeath } from "./cpp/process-died.ts";
 import { type Chain, anyChain } from "../walk/chain.ts";
 import { PAST_ANY_PROXY } from "../walk/ways-out.ts";
 import { cppDocumentation } from "./cpp/documentation.ts";
@@ -88,7 +89,7 @@ export const cpp = anyChain({
       evidence: ["open-00003", "open-00012", "rs-imds-mode-bad"],
     },
   ],
-  whenStepFails: () => "goes-on",
+  whenStepFails: (error) => (isDeath(error) ? "stops" : "goes-on"),
   region: clientRegion,
   client: () => null,
   sts: stsConnection,

@@ -1,3 +1,4 @@
+import { isNotSet } from "./ruby/set-only.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Chain, type CodeArguments, type Hidden, type Step, type StepResult, anyChain } from "../walk/chain.ts";
 import type { Walk } from "../walk/walk.ts";
@@ -169,7 +170,7 @@ export const ruby = anyChain({
       evidence: ["token_provider_chain.rb:sso_token"],
     },
   ],
-  whenStepFails: () => "stops",
+  whenStepFails: (error) => (isNotSet(error) ? "goes-on" : "stops"),
   region: clientRegion,
   client: (session) => ((regionOf(session)?.text ?? "") === "" ? missingRegion() : null),
   clientAsks: (session) => autoModeRegion(session, session.code.profile ?? session.sharedProfile),

@@ -45,6 +45,8 @@ export interface AssumeRoleQuestion {
   /** Seconds; null: STS's default of 3600. */
   readonly durationSeconds: number | null;
   readonly bounds?: SessionBounds;
+  /** Seconds by which the client's clock was found to be ahead of STS's, and corrected; left out: it is taken as it is. */
+  readonly clockSkew?: number;
   readonly endpoint: Endpoint;
   /** The CA certificates that the client made for this call trusts, where it is not the program's own. */
   readonly caBundle?: StsConnection["caBundle"];
@@ -194,7 +196,36 @@ export interface Failure {
   readonly status?: number;
   /** Of a proxy that could not be reached: its scheme, host and port, without user and password. */
   readonly proxy?: string;
+  /** What was heard, where it is not what AWS usually says. */
+  readonly reply?: OddReply;
+  /** Of a document that was lent: what this SDK minds in it. */
+  readonly fault?: DocumentFault;
+  /** Of a `clock-skew`: seconds by which this machine is ahead of the service's own clock. */
+  readonly clockSkew?: number;
 }
+
+/** What came from where a service of AWS is asked, and is not as that service answers: each SDK reads it its own way. */
+export interface OddReply {
+  readonly status: number;
+  readonly form: "empty" | "html" | "xml" | "json" | "text";
+  /** It can be read to its end: a page may be XML by chance. */
+  readonly whole: boolean;
+  /** An error's code, by the place where it stands. */
+  readonly codes: Readonly<Partial<Record<CodePlace, string>>>;
+  /** What it says of the error; a page's text as it is. Safe to show. */
+  readonly says: string | null;
+}
+
+/** `field`: under STS's name, or CreateToken's own; null: of none of them. */
+export interface DocumentFault {
+  readonly how: "missing" | "empty" | "unreadable" | "cut" | "over";
+  readonly field: string | null;
+  /** What stands there, where that is no secret. */
+  readonly value: string | null;
+}
+
+/** A header; STS's XML, or an XML whose root is the error; a field of JSON. */
+export type CodePlace = "x-amzn-errortype" | "xml" | "xml-root" | "__type" | "code" | "Code" | "error";
 
 /** `canary`: a key of a canary-token account is not used, as using it sets off an alarm. */
 export type Assumption = "offline" | "refresh" | "mfa" | "process" | "canary";
@@ -209,11 +240,13 @@ export type Answer =
       readonly kinds?: PrintedKinds;
       readonly verdict?: LentVerdict;
     }
-  /** A process's or a metadata service's answer that lacks what it should hold. */
+  /** A process's, a metadata service's or AWS's own answer that lacks what it should hold. */
   | {
       readonly kind: "incomplete";
       readonly missing: readonly string[];
       readonly version: string | null;
+      /** Of AWS's own answer: it breaks off, and this much could be read. */
+      readonly cut?: true;
       /** What stands there all the same: JavaScript v2 makes do with it. */
       readonly held?: SigningCredentials;
       readonly kinds?: PrintedKinds;
@@ -221,7 +254,16 @@ export type Answer =
       /** What it is to those who take a field's name in any case, where that is something else. */
       readonly inAnyCase?: Answer;
     }
-  | { readonly kind: "token"; readonly token: Secret; readonly expiresAt: string | null }
+  | {
+      readonly kind: "token";
+      readonly token: Secret;
+      readonly expiresAt: string | null;
+      /** Of CreateToken's document: seconds that it lasts, as it says. */
+      readonly lasts?: number;
+      /** Of CreateToken's document: what is not in it, or is null. */
+      readonly missing?: readonly string[];
+      readonly kinds?: PrintedKinds;
+    }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "assumed"; readonly because: Assumption }
   | {

@@ -37,7 +37,8 @@ export async function callerIdentity(
     },
     getCallerIdentity,
   );
-  const { url, latency, clockSkew, status } = answer.asked;
+  const { url, latency, clockSkew, reply } = answer.asked;
+  const status = reply?.status ?? null;
   const asked = { url, latency, clockSkew };
   if (answer.kind === "failure")
     return status !== null && status < 500 && isOfSts(answer.failure)

@@ -50,6 +50,15 @@ describe("AssumeRole", () => {
     expect(new URLSearchParams(heard[0]?.body).get("RoleSessionName")).toMatch(/^botocore-session-\d{10}$/);
   });
 
+  it("is signed by the service's clock where the client has corrected its own", async () => {
+    const { url, heard } = await serve(() => credentialsOf("AssumeRole"));
+    await network().answer(roleAt(at(url), { clockSkew: -7200 }));
+    const [, year, month, day, hour, minute, second] =
+      /^(....)(..)(..)T(..)(..)(..)Z$/.exec(String(heard[0]?.headers["x-amz-date"])) ?? [];
+    const signed = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    expect(Math.abs(signed - Date.now() - 7_200_000)).toBeLessThan(5000);
+  });
+
   it("puts an equal question once, another one again", async () => {
     const { url, heard } = await serve(() => credentialsOf("AssumeRole"));
     const outside = network();

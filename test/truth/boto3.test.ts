@@ -52,6 +52,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   "20261128-00066": "as odd-00013",
   "odd-00157": "a relative HOME stays relative in Python's message",
   "role-source-keys-below": "awscrt asserts that a secret is a text; awswho takes a block for an empty secret",
+  "answered-role-cut": "awswho does not tell where expat stopped",
+  "answered-portal-xml401": "botocore repeats an answer that is no JSON; awswho tells the message in it",
+  "answered-token-cut": "as answered-role-cut",
   "odd-00196": "botocore masks the proxy's user and password; awswho leaves them out",
 };
 

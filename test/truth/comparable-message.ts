@@ -12,6 +12,8 @@ export const comparableMessage = (message: string | undefined, length: number): 
         .replace(/'(\w+)=[^']*'$/, "'$1=…'")
         // A token that stands where its file's path belongs is not shown.
         .replace(/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, "eyJ…")
+        // What time it was for STS, or when a session ends.
+        .replace(/\b\d{8}T\d{6}Z|\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(?='$)/g, "…")
         // Where in its C the ssl module of that Python stood.
         .replace(/ \(_ssl\.c:\d+\)/, "")
         // What a socket library says of a closed port is not modelled.

@@ -10,6 +10,8 @@ import type {
 } from "../../src/model/question.ts";
 import { proxyFor, proxyIn } from "../../src/answer/proxy-for.ts";
 import { seal, unseal } from "../../src/vault/secret.ts";
+import { type ServiceQuestion, answerIn } from "../../src/answer/answer-in.ts";
+import { type AnsweredReply, ofOidc, ofPortal, ofSignIn, ofSts } from "./answered.ts";
 import { lent } from "./lent-document.ts";
 import { EMULATOR, NOW, type Scenario, filesOf } from "./scenario.ts";
 import { runInShell, runScript } from "./script-table.ts";
@@ -101,6 +103,24 @@ const issued = (accessKeyId: string): Answer => ({
     accountId: null,
   },
 });
+
+/** What a name `lends-KIND` is answered with; `say` gets a failure's code or status. */
+function oddly(
+  question: ServiceQuestion,
+  reply: AnsweredReply | null,
+  accountId: string | null,
+  say: (code?: string) => void,
+): Answer {
+  if (reply === null) {
+    say("closed");
+    return failure("no-route", "ECONNRESET", "socket hang up");
+  }
+  const { status, ahead } = reply;
+  const facts = { endpoint: question.endpoint, status, clockSkew: -ahead, sent: [], now: NOW, accountId };
+  const answer = answerIn(question, reply, facts);
+  say(status === 200 ? undefined : String(status));
+  return answer;
+}
 
 const UNKNOWN_ACTION =
   '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidAction</Code>' +
@@ -208,10 +228,17 @@ export function labWorld(scenario: Scenario): LabWorld {
       say(text, code);
       return refused;
     }
+    const key =
+      question.kind === "assume-role"
+        ? labKey("assume", question.roleArn, inHeader(question.caller.accessKeyId ?? ""))
+        : labKey("webid", question.roleArn, unseal(question.token));
+    const odd = /:role\/lends\/([a-z]+\d*)\/./.exec(question.roleArn)?.[1];
+    if (odd !== undefined) {
+      const corrected = question.kind === "assume-role" && question.clockSkew !== undefined;
+      return oddly(question, ofSts(odd, { action, corrected }, key, NOW), null, (code) => say(text, code));
+    }
     say(text);
-    return question.kind === "assume-role"
-      ? issued(labKey("assume", question.roleArn, inHeader(question.caller.accessKeyId ?? "")))
-      : issued(labKey("webid", question.roleArn, unseal(question.token)));
+    return issued(key);
   };
 
   const metadata = (question: Question & { kind: "metadata" }): Answer => {
@@ -362,8 +389,12 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(text, String(status));
           return refused;
         }
+        const key = labKey("sso", question.accountId, question.roleName, token);
+        const odd = /^lends-(.+)$/.exec(question.roleName)?.[1];
+        if (odd !== undefined)
+          return oddly(question, ofPortal(odd, key, NOW), question.accountId, (code) => say(text, code));
         say(text);
-        return issued(labKey("sso", question.accountId, question.roleName, token));
+        return issued(key);
       }
       case "sso-refresh-token": {
         const where = placeOf(question.endpoint);
@@ -379,6 +410,9 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(`oidc CreateToken ${where}`, String(status));
           return refused;
         }
+        const odd = /^lends-(.+)$/.exec(token)?.[1];
+        if (odd !== undefined)
+          return oddly(question, ofOidc(odd, NOW), null, (code) => say(`oidc CreateToken ${where}`, code));
         const revoked = token === "" || token.startsWith("revoked");
         say(`oidc CreateToken ${where}`, revoked ? "400" : undefined);
         if (revoked) return failure("aws-error", "InvalidGrantException", "Invalid refresh token provided");
@@ -398,6 +432,11 @@ export function labWorld(scenario: Scenario): LabWorld {
           say(`signin CreateOAuth2Token ${where}`, String(status));
           return refused;
         }
+        const odd = revoked ? undefined : /^lends-(.+)$/.exec(token)?.[1];
+        if (odd !== undefined)
+          return oddly(question, ofSignIn(odd, labKey("login", token), NOW), null, (code) =>
+            say(`signin CreateOAuth2Token ${where}`, code),
+          );
         say(`signin CreateOAuth2Token ${where}`, revoked ? "400" : undefined);
         return revoked
           ? failure("denied", "AccessDeniedException", "refresh token refused")

@@ -51,3 +51,40 @@ test("what comes at last ends it", () => {
 test("a number that nobody waits for is not counted out", () => {
   expect(timesAsked({ attempts: 4_000_000_000, again: new Set(["any"]) }, failed({}))).toBe(100);
 });
+
+test("a client that corrects its clock asks once by the service's, and no more than once", () => {
+  const role: Question = {
+    kind: "assume-role",
+    roleArn: "arn:aws:iam::111122223333:role/Deploy",
+    caller: { accessKeyId: "AKIA", secretAccessKey: null, sessionToken: null, expiration: null, accountId: null },
+    sessionName: null,
+    externalId: null,
+    mfaSerial: null,
+    mfaCode: null,
+    durationSeconds: null,
+    endpoint: { url: "https://sts.eu-west-1.amazonaws.com", signingRegion: "eu-west-1", reach: "regional" },
+  };
+  const skewed = failed({ kind: "clock-skew", code: "SignatureDoesNotMatch", clockSkew: -7200 });
+  const asked = (policy: RetryPolicy): readonly (number | undefined)[] => {
+    const seen: (number | undefined)[] = [];
+    drive(untilRaised(tried(role, policy)), (question) => {
+      seen.push(question.kind === "assume-role" ? question.clockSkew : undefined);
+      return skewed;
+    });
+    return seen;
+  };
+  expect(asked({ ...three(), corrects: new Set(["SignatureDoesNotMatch"]) })).toEqual([undefined, -7200]);
+  expect(asked({ ...three(), corrects: new Set(["RequestExpired"]) })).toEqual([undefined]);
+  expect(asked(three())).toEqual([undefined]);
+  expect(asked(three("skewed"))).toEqual([undefined, undefined, undefined]);
+});
+
+test("a connection that is closed, and an answer that cannot be read, are asked again after by those who do", () => {
+  const closed = failed({ kind: "no-route", code: "ECONNRESET" });
+  expect(timesAsked(three("closed"), closed)).toBe(3);
+  expect(timesAsked(three("503"), closed)).toBe(1);
+  const unread = failed({ kind: "bad-answer" });
+  expect(timesAsked(three("unread"), unread)).toBe(3);
+  const missing = failed({ kind: "bad-answer", fault: { how: "missing", field: "SessionToken", value: null } });
+  expect(timesAsked(three("unread"), missing)).toBe(1);
+});

@@ -22,6 +22,7 @@ import {
 import type { Profile } from "./full-config.ts";
 import { instanceMetadata } from "./instance-metadata.ts";
 import { profileSources } from "./profile-sources.ts";
+import { expiryOf, notYetOver } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { clientRetries } from "./retry-policies.ts";
@@ -264,9 +265,13 @@ export function* roleCredentials(
   where: Provenance,
 ): Walk<SigningCredentials> {
   const retries = clientRetries(session);
-  return yield* credentialsIn(yield* tried(question, retries), (failure) =>
+  const credentials = yield* credentialsIn(yield* tried(question, retries), (failure) =>
     callFailed(failure, operation, question.endpoint.url, where, retries),
   );
+  const { expiration } = credentials;
+  const kept = !session.edition.datesAsWritten || expiration === null ? null : expiryOf(expiration, where);
+  if (kept?.kind === "bad") return yield* raise(kept.error);
+  return yield* notYetOver(session, credentials, where);
 }
 
 /** botocore checks shortest lengths and least values, in the order the parameters were put in; the rest is STS's matter. */

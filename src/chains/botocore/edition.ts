@@ -22,6 +22,8 @@ export interface Edition {
   /** awscrt signs requests, and takes no empty key (botocore[crt]). */
   readonly crtSigner: boolean;
   readonly login: LoginEdition;
+  /** STS's dates are handed on as they are written, and read where they are used (awscli/customizations/scalarparse.py). */
+  readonly datesAsWritten: boolean;
   /** Where exchanged credentials are kept between runs; null: in memory only. */
   readonly diskCache: DiskCache | null;
 }

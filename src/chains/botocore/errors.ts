@@ -181,6 +181,7 @@ export function callFailed(
   retries?: RetryPolicy,
 ): SdkError {
   if (isUnreached(failure)) return unsent(failure, url, where);
+  if (failure.kind === "bad-answer") return unread(failure, operation, where);
   const code = failure.code ?? "Unknown";
   const triedOut =
     retries !== undefined && asksAgain(retries, failure) ? ` (reached max retries: ${retries.attempts - 1})` : "";
@@ -188,8 +189,46 @@ export function callFailed(
   return python(CLASSES[operation]?.[code] ?? "ClientError", message, where, refusalKind(failure.kind));
 }
 
+/** Which key is asked for first of an answer that holds none; of STS the whole of its result. */
+const FIRST_KEYS: Readonly<Record<string, string>> = {
+  GetRoleCredentials: "roleCredentials",
+  CreateToken: "expiresIn",
+  CreateOAuth2Token: "expiresIn",
+};
+
+/** An answer in which something is missing, or that is none (set `hand-answered`). */
+function unread({ fault, reply }: Failure, operation: string, where: Where): SdkError {
+  const keys = FIRST_KEYS[operation];
+  const keyError = (key: string) => python("KeyError", `'${key}'`, where, "denied");
+  if (fault?.how === "unreadable") return unreadDate(fault.value ?? "", keys !== undefined, where);
+  if (fault !== undefined && fault.how !== "cut") return keyError(keyOf(fault.field ?? "", keys !== undefined));
+  if (keys !== undefined) return keyError(keys);
+  if (reply?.whole === true && reply.form !== "json") return keyError(`${operation}Result`);
+  const isEmpty = reply?.form === "empty";
+  const cause = isEmpty ? "no element found: line 1, column 0" : "not well-formed (invalid token): line 1, column 0";
+  const why = fault === undefined ? cause : "unclosed token";
+  const said = `Unable to parse response (${why}), invalid XML received. Further retries may succeed:\n${isEmpty ? "b''" : ""}`;
+  return python("ResponseParserError", said, where, "denied");
+}
+
+/** The portal and sign-in write them small; what is no field of theirs has its name already. */
+const keyOf = (field: string, small: boolean): string =>
+  !small ? field : field === "Expiration" ? "expiration" : field.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+
+const unreadDate = (text: string, ofPortal: boolean, where: Where): SdkError =>
+  ofPortal
+    ? python("ValueError", `invalid literal for int() with base 10: '${text}'`, where, "denied")
+    : python("ValueError", `Invalid timestamp "${text}": Unknown string format: ${text}`, where, "denied");
+
 function unsent(failure: Unreached, url: string, where: Where): SdkError {
   const quoted = /^\w+:\/\/[^/]+$/.test(url) ? `"${url}/"` : `"${url}"`;
+  if (failure.code === "ECONNRESET")
+    return python(
+      "ConnectionClosedError",
+      `Connection was closed before we received a valid response from endpoint URL: ${quoted}.`,
+      where,
+      "unreachable",
+    );
   switch (failure.kind) {
     case "unknown-host":
     case "no-route":

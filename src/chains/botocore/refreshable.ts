@@ -1,9 +1,12 @@
 import type { Provenance } from "../../model/provenance.ts";
+import type { SigningCredentials } from "../../model/question.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { pythonStrip } from "../../parse/python-text.ts";
 import { type Timestamp, parseTimestamp } from "../../parse/timestamp.ts";
 import type { LentDocument } from "../../walk/lent-document.ts";
+import { type Walk, raise } from "../../walk/walk.ts";
 import { python, stillExpired } from "./errors.ts";
+import type { BotocoreSession } from "./session.ts";
 
 /* RefreshableCredentials (credentials.py, 1.44.5): what happens when credentials with an expiry are first used. */
 
@@ -67,3 +70,17 @@ export function isRefreshed(expiration: string | null, now: number, where: Prove
   const expiry = expiration === null ? null : expiryOf(expiration, where);
   return expiry?.kind === "at" && expiry.milliseconds < now + ADVISORY;
 }
+
+/** What AWS lends is used while it lasts; whether it has a date at all is told before. */
+export function* notYetOver(
+  session: BotocoreSession,
+  credentials: SigningCredentials,
+  where: Provenance,
+): Walk<SigningCredentials> {
+  const ends = instantIn(credentials.expiration);
+  return ends !== null && ends < session.snapshot.now ? yield* raise(stillExpired(where)) : credentials;
+}
+
+/** Null: none, or seconds since 1970. */
+const instantIn = (expiration: string | null): number | null =>
+  expiration === null || /^\d+$/.test(expiration) ? null : (parseTimestamp(expiration)?.milliseconds ?? null);

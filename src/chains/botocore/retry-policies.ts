@@ -1,6 +1,7 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 import { pythonInt } from "../../parse/python-text.ts";
 import { type BotocoreSession, configVariable } from "./session.ts";
+import { serviceReading } from "./service-reading.ts";
 import { STANDARD_RETRY_CODES } from "../../walk/standard-retry-codes.ts";
 
 const ATTEMPTS = { variable: "AWS_MAX_ATTEMPTS", setting: "max_attempts" } as const;
@@ -17,6 +18,7 @@ const STANDARD: RetryPolicy = {
     "502",
     "503",
     "504",
+    "closed",
   ]),
 };
 
@@ -38,6 +40,7 @@ const LEGACY: RetryPolicy = {
     "503",
     "504",
     "509",
+    "closed",
   ]),
 };
 
@@ -46,7 +49,11 @@ export function clientRetries(session: BotocoreSession): RetryPolicy {
   const mode = configVariable(session, MODE)?.text ?? session.edition.retryMode;
   const { attempts, again } = mode === "legacy" ? LEGACY : session.edition.retriesEach429 ? STANDARD_OF_2026 : STANDARD;
   const set = configVariable(session, ATTEMPTS);
-  return { attempts: (set === null ? null : pythonInt(set.text)) ?? attempts, again };
+  return {
+    attempts: (set === null ? null : pythonInt(set.text)) ?? attempts,
+    again,
+    reads: serviceReading(session.edition),
+  };
 }
 
 /** ContainerMetadataFetcher (utils.py): three, whatever failed, and whatever is set. */

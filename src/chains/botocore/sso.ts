@@ -12,7 +12,7 @@ import { type CacheKey, cachedOnDisk, keptWords } from "./disk-cache.ts";
 import type { DiskCache } from "./edition.ts";
 import { callFailed, invalidConfig, python, ssoTokenLoad, tokenRetrieval, unauthorizedSsoToken } from "./errors.ts";
 import type { Profile } from "./full-config.ts";
-import { ADVISORY, expiryOf } from "./refreshable.ts";
+import { ADVISORY, expiryOf, notYetOver } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
@@ -145,7 +145,7 @@ function* exchange(
   );
   switch (answer.kind) {
     case "credentials":
-      return { ...answer.credentials, accountId: config.accountId.text };
+      return yield* notYetOver(session, { ...answer.credentials, accountId: config.accountId.text }, where);
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure":
@@ -246,7 +246,9 @@ function* refresh(
   if (answer.kind === "token") return answer.token;
   if (answer.kind === "assumed") return "assumed";
   if (answer.kind !== "failure") throw new Error(`sso-refresh-token answered with ${answer.kind}`);
+  // A new token that is over already is looked at like the one before.
+  if (answer.failure.fault?.how === "over") return null;
   // Only what the service answers is forgiven (ClientError), not a call that never arrived.
   const raised = callFailed(answer.failure, "CreateToken", `${endpoint.url}/token`, cacheProvenance(cachePath));
-  return raised.kind === "unreachable" ? yield* raise(raised) : null;
+  return raised.kind === "unreachable" || answer.failure.kind === "bad-answer" ? yield* raise(raised) : null;
 }

@@ -1,8 +1,8 @@
+import { processDied } from "./process-died.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { Endpoint } from "../../model/question.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, setVariable } from "../../walk/configured.ts";
-import { sdkError } from "../../walk/sdk-error.ts";
 import { filledIn } from "../flat/session.ts";
 import { type CppSession, crtConfigSection } from "./session.ts";
 
@@ -57,5 +57,5 @@ function servicesSection(session: CppSession) {
 export function* survivesServices(session: CppSession, service: CrtService): Walk<void> {
   const section = servicesSection(session);
   if (exportedEndpoint(session, service) !== null || section?.services?.get(service.toLowerCase()) !== null) return;
-  yield* raise(sdkError("bad-setting", "ProcessDied", "signal 11", section.provenance));
+  yield* raise(processDied("bad-setting", section.provenance));
 }

@@ -1,3 +1,5 @@
+import { processDied } from "./process-died.ts";
+import { SERVICE_READING, uncoded } from "./service-reading.ts";
 import { createHash } from "node:crypto";
 import type { Answer, Endpoint, SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
@@ -116,7 +118,11 @@ function ssoKeys(session: CppSession, sso: SsoProfile): Found {
 }
 
 /** SpecifiedRetryableErrorsRetryStrategy: asked again for this one error. */
-const THROTTLED: RetryPolicy = { attempts: 4, again: new Set(["TooManyRequestsException"]) };
+const THROTTLED: RetryPolicy = {
+  attempts: 4,
+  again: new Set(["TooManyRequestsException", ...[429, 500, 502, 503, 504].map(uncoded), "closed"]),
+  reads: SERVICE_READING,
+};
 
 function* exchange(session: CppSession, sso: SsoProfile): Walk<SigningCredentials> {
   const accessToken = sso.portal === null ? yield* tokenOfOld(session, sso) : yield* tokenOfSession(session, sso);
@@ -137,6 +143,10 @@ function* exchange(session: CppSession, sso: SsoProfile): Walk<SigningCredential
   );
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   if (answer.kind === "credentials") return { ...answer.credentials, accountId: sso.accountId?.text ?? null };
+  const missing =
+    answer.kind === "failure" && answer.failure.fault?.how === "missing" ? answer.failure.fault.field : null;
+  if (missing === "roleCredentials" || missing === "Expiration")
+    return yield* raise(processDied("denied", sso.shown.provenance));
   return yield* raise(session.fault("denied", "the portal gives no credentials", sso.shown.provenance));
 }
 

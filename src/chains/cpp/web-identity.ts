@@ -1,3 +1,5 @@
+import { asRead } from "../../walk/service-reading.ts";
+import { SERVICE_READING } from "./service-reading.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
@@ -57,7 +59,8 @@ function* assumed(session: CppSession, { role, tokenFile, sessionName }: Assumpt
       session.fault("token-missing", `no token can be read from ${tokenFile.text}`, tokenFile.provenance),
     );
   const kind = "assume-role-with-web-identity" as const;
-  const answer = yield { kind, roleArn: role.text, token: view.text, sessionName, endpoint };
+  const question = { kind, roleArn: role.text, token: view.text, sessionName, endpoint };
+  const answer = asRead(SERVICE_READING, question, yield question);
   if (answer.kind === "credentials") return answer.credentials;
   if (answer.kind === "assumed") return UNKNOWN_CREDENTIALS;
   return yield* raise(session.fault("denied", "STS gives no credentials for the token", role.provenance));

@@ -1,3 +1,5 @@
+import { causeIn } from "./unread-answer.ts";
+import { notYetOver } from "./not-yet-over.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { PlanNode, SdkError } from "../../model/resolution.ts";
 import type { Found } from "../../walk/chain.ts";
@@ -66,10 +68,10 @@ export function roleFrom(session: DotnetSession, role: Role, source: Found): Fou
         durationSeconds: null,
         endpoint: made.endpoint,
       };
-      return yield* credentialsFor(question, clientRetries(session), {
-        failed: (failure) => clientException(failureKind(failure), `${notAssumed(arn)} <- ${failure.message}`, where),
-        incomplete: () => clientException("denied", notAssumed(arn), where),
-      });
+      const credentials = yield* credentialsFor(question, clientRetries(session), (failure) =>
+        clientException(failureKind(failure), `${notAssumed(arn)} <- ${causeIn(failure)}`, where),
+      );
+      return yield* notYetOver(session, credentials, where);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { unreadAnswer } from "./unread-answer.ts";
+import { notYetOver } from "./not-yet-over.ts";
 import { createHash } from "node:crypto";
 import type { Failure, SigningCredentials } from "../../model/question.ts";
 import type { PlanNode } from "../../model/resolution.ts";
@@ -13,7 +15,7 @@ import { sdkError } from "../../walk/sdk-error.ts";
 import { defaulted, filledIn } from "../flat/session.ts";
 import { exchangedLater } from "../../walk/holdings.ts";
 import { endpointOf } from "./endpoint.ts";
-import { clientException, invalidOperation, nullArgument } from "./errors.ts";
+import { invalidOperation, nullArgument } from "./errors.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { type DotnetSession, ssoSession } from "./session.ts";
 import { type SsoSettings, cachedToken, tokenOf } from "./sso-token.ts";
@@ -113,11 +115,13 @@ function* roleCredentials(session: DotnetSession, sso: SsoSettings, accessToken:
     accessToken,
     endpoint: made.endpoint,
   };
-  const credentials = yield* credentialsFor(question, clientRetries(session), {
-    failed: (failure) => sdkError(failureKind(failure), exceptionOf(failure), failure.message, where),
-    incomplete: () => clientException("denied", "the portal gives no credentials", where),
-  });
-  return { ...credentials, accountId: sso.accountId.text };
+  const credentials = yield* credentialsFor(
+    question,
+    clientRetries(session),
+    (failure) =>
+      unreadAnswer(failure, where) ?? sdkError(failureKind(failure), exceptionOf(failure), failure.message, where),
+  );
+  return yield* notYetOver(session, { ...credentials, accountId: sso.accountId.text }, where);
 }
 
 const OWN = [

@@ -1,3 +1,5 @@
+import { causeIn } from "./unread-answer.ts";
+import { notYetOver } from "./not-yet-over.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import { fromWorkingFolder } from "../../parse/python-path.ts";
 import { withoutByteOrderMark } from "../../parse/without-byte-order-mark.ts";
@@ -53,11 +55,10 @@ export function* webIdentityRole(session: DotnetSession, given: WebIdentityRole)
         sessionName: sessionName?.text ?? null,
         endpoint: made.endpoint,
       };
-      return yield* credentialsFor(question, tokenRetries(session), {
-        failed: (failure) =>
-          clientException(failureKind(failure), `${notAssumed(role.text)} <- ${failure.message}`, role.provenance),
-        incomplete: () => clientException("denied", notAssumed(role.text), role.provenance),
-      });
+      const credentials = yield* credentialsFor(question, tokenRetries(session), (failure) =>
+        clientException(failureKind(failure), `${notAssumed(role.text)} <- ${causeIn(failure)}`, role.provenance),
+      );
+      return yield* notYetOver(session, credentials, role.provenance);
     },
   };
 }

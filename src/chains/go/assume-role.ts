@@ -3,7 +3,15 @@ import type { Provenance } from "../../model/provenance.ts";
 import type { SdkError } from "../../model/resolution.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { identityFailed, mfaTokenProviderNotSet, operationFailed, refreshFailed, serviceFailed } from "./errors.ts";
+import {
+  identityFailed,
+  mfaTokenProviderNotSet,
+  operationFailed,
+  refreshFailed,
+  serviceFailed,
+  holdsNone,
+  noCredentials,
+} from "./errors.ts";
 import { ASSUME_ROLE } from "./operations.ts";
 import { type Provider, rewording } from "./provider.ts";
 import { regionOf } from "./region.ts";
@@ -90,6 +98,8 @@ function* retrieve(
   };
   const answer = yield* tried(question, retries);
   return yield* credentialsIn(answer, (failure) =>
-    failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.provenance, retries)),
+    holdsNone(failure)
+      ? noCredentials(role.provenance)
+      : failed(serviceFailed(ASSUME_ROLE, failure, endpoint.url, role.provenance, retries)),
   );
 }

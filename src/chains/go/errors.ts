@@ -91,9 +91,26 @@ export function serviceFailed(
   retries: RetryPolicy,
 ): SdkError {
   if (isUnreached(failure)) return asResponse(notSent(failure, url, where));
+  if (failure.kind === "bad-answer" || isPage(failure)) return notDecoded(failure, where);
   const error = refused(failure, operation.errors, where);
   return asksAgain(retries, failure) ? exhausted(error, retries) : error;
 }
+
+const isPage = ({ reply }: Failure): boolean => reply?.form === "html" || reply?.form === "text";
+
+/** The deserializer's: what came is no document of the service's (set `hand-answered`). */
+function notDecoded({ reply, message }: Failure, where: Where): SdkError {
+  const status = reply?.status ?? 200;
+  const said = `https response error StatusCode: ${status}, RequestID: , deserialization failed, ${message}`;
+  return goError("denied", "*http.ResponseError *smithy.DeserializationError", said, where);
+}
+
+/** STS's client took the answer, which holds no credentials (stscreds, credentials 1.20.15). */
+export const noCredentials = (where: Where): SdkError =>
+  plainError("denied", "validate credentials, response did not contain credentials", where);
+
+export const holdsNone = ({ kind, fault, reply }: Failure): boolean =>
+  kind === "bad-answer" && (fault?.how === "missing" || reply?.form === "empty" || reply?.form === "json");
 
 /** The error of the last attempt, where the cause is one to retry over. */
 export const triedOut = (error: SdkError, retries: RetryPolicy): SdkError =>

@@ -85,9 +85,15 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
       return UNKNOWN_CREDENTIALS;
     case "failure":
       return yield* raise(
-        answer.failure.code === "AccessDeniedException"
-          ? plainError("token-refused", `create oauth2 token: ${deniedBecause(answer.failure.message)}`, where)
-          : failed(serviceFailed(CREATE_OAUTH2_TOKEN, answer.failure, endpoint.url, where, retries)),
+        answer.failure.fault?.how === "missing"
+          ? plainError(
+              "token-refused",
+              `update token: missing ${MISSING[answer.failure.fault.field ?? ""] ?? ""}`,
+              where,
+            )
+          : answer.failure.code === "AccessDeniedException"
+            ? plainError("token-refused", `create oauth2 token: ${deniedBecause(answer.failure.message)}`, where)
+            : failed(serviceFailed(CREATE_OAUTH2_TOKEN, answer.failure, endpoint.url, where, retries)),
       );
     case "incomplete":
     case "token":
@@ -95,6 +101,16 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
       throw new Error(`login-refresh-token answered with ${answer.kind}`);
   }
 }
+
+/** loginToken.update (logincreds 1.20.15). */
+const MISSING: Readonly<Record<string, string>> = {
+  accessToken: "AccessToken in CreateOAuth2Token response",
+  expiresIn: "ExpiresIn in CreateOAuth2Token response",
+  AccessKeyId: "accessToken.accessKeyId",
+  SecretAccessKey: "accessToken.secretAccessKey",
+  SessionToken: "accessToken.sessionToken",
+  refreshToken: "refreshToken",
+};
 
 /** The service's refusal loses its operation and its type, and says why (toAccessDeniedError, logincreds 1.20.15). */
 const deniedBecause = (message: string): string => DENIED[message.split(":")[0] as keyof typeof DENIED] ?? EXPIRED;

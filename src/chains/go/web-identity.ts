@@ -5,7 +5,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import type { Secret } from "../../vault/secret.ts";
 import { type Resolved, resolveEndpoint } from "./endpoint.ts";
-import { goError, operationFailed, plainError, serviceFailed, worded } from "./errors.ts";
+import { goError, operationFailed, plainError, serviceFailed, worded, holdsNone, noCredentials } from "./errors.ts";
 import { ASSUME_ROLE_WITH_WEB_IDENTITY } from "./operations.ts";
 import { type Provider, foundIn } from "./provider.ts";
 import { regionOf } from "./region.ts";
@@ -106,7 +106,9 @@ export function* roleByToken({
   };
   const answer = yield* tried(question, retries);
   return yield* credentialsIn(answer, (failure) =>
-    failed(serviceFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, failure, endpoint.url, role.provenance, retries)),
+    holdsNone(failure)
+      ? noCredentials(role.provenance)
+      : failed(serviceFailed(ASSUME_ROLE_WITH_WEB_IDENTITY, failure, endpoint.url, role.provenance, retries)),
   );
 }
 

@@ -1,4 +1,6 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { CLOCK_SKEW_CODES } from "../../walk/clock-skew-codes.ts";
+import { SERVICE_READING } from "./service-reading.ts";
 import { type JavaV1Session, plainProperty } from "./session.ts";
 import { plainVariable } from "../../walk/configured.ts";
 
@@ -27,6 +29,7 @@ const AGAIN = [
   "502",
   "503",
   "504",
+  "closed",
 ];
 
 const ATTEMPTS = 4;
@@ -45,12 +48,15 @@ function attemptsOf(session: JavaV1Session): number {
 export const roleRetries = (session: JavaV1Session): RetryPolicy => ({
   attempts: attemptsOf(session),
   again: new Set([...AGAIN, "IDPCommunicationError"]),
+  reads: SERVICE_READING,
+  corrects: CLOCK_SKEW_CODES,
 });
 
 /** STSAssumeRoleWithWebIdentitySessionCredentialsProvider: one code more. */
 export const webIdentityRetries = (session: JavaV1Session): RetryPolicy => ({
   attempts: attemptsOf(session),
   again: new Set([...AGAIN, "IDPCommunicationError", "InvalidIdentityToken"]),
+  reads: SERVICE_READING,
 });
 
 /** ContainerCredentialsRetryPolicy: five more; the metadata service is asked once. */

@@ -1,4 +1,6 @@
 import { ASKED_ONCE, type RetryPolicy } from "../../walk/retry-policy.ts";
+import { CLOCK_SKEW_CODES } from "../../walk/clock-skew-codes.ts";
+import { SERVICE_READING } from "./service-reading.ts";
 import type { JvmRetries } from "../jvm/retries.ts";
 import { type JvmSession, clientsProfile, plainVariable, textSetting } from "../jvm/session.ts";
 import type { Configured } from "../../walk/configured.ts";
@@ -29,14 +31,25 @@ const AGAIN = [
   "502",
   "503",
   "504",
+  "closed",
+  "unread-json",
 ];
 
 /** ContainerCredentialsRetryPolicy: five more. */
 const CONTAINER: RetryPolicy = { attempts: 6, again: new Set(["5xx"]) };
 
 export const javaRetries: JvmRetries = {
-  client: (session) => ({ attempts: attemptsOf(session), again: new Set(AGAIN) }),
-  webIdentity: (session) => ({ attempts: attemptsOf(session), again: new Set([...AGAIN, "IDPCommunicationError"]) }),
+  client: (session) => ({
+    attempts: attemptsOf(session),
+    again: new Set(AGAIN),
+    reads: SERVICE_READING,
+    corrects: CLOCK_SKEW_CODES,
+  }),
+  webIdentity: (session) => ({
+    attempts: attemptsOf(session),
+    again: new Set([...AGAIN, "IDPCommunicationError"]),
+    reads: SERVICE_READING,
+  }),
   container: CONTAINER,
   metadata: ASKED_ONCE,
 };

@@ -1,3 +1,4 @@
+import { SERVICE_READING } from "./service-reading.ts";
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
 
 /** lib/service.js (2.1693.0): throttledError, and any fault of the server. */
@@ -13,6 +14,7 @@ const AGAIN = [
   "EC2ThrottledException",
   "429",
   "5xx",
+  "closed",
 ];
 
 /** `maxRetries` is three; neither variable nor setting changes it. */
@@ -23,10 +25,16 @@ export const RETRIES = {
   "assume-role": {
     attempts: ATTEMPTS,
     again: new Set([...AGAIN, "RequestExpired", "ExpiredTokenException", "ExpiredToken"]),
+    reads: SERVICE_READING,
   },
   /** TokenFileWebIdentityCredentials adds the one code. */
-  "assume-role-with-web-identity": { attempts: ATTEMPTS, again: new Set([...AGAIN, "InvalidIdentityToken"]) },
-  sso: { attempts: ATTEMPTS, again: new Set(AGAIN) },
+  "assume-role-with-web-identity": {
+    attempts: ATTEMPTS,
+    // xml_parser.js: what is no XML is asked for again.
+    again: new Set([...AGAIN, "InvalidIdentityToken", "unread"]),
+    reads: SERVICE_READING,
+  },
+  sso: { attempts: ATTEMPTS, again: new Set(AGAIN), reads: SERVICE_READING },
   /** util.handleRequestWithRetries, of containers and instances. */
   metadata: { attempts: ATTEMPTS, again: new Set(["429", "5xx"]) },
 } satisfies Readonly<Record<string, RetryPolicy>>;

@@ -5,7 +5,7 @@ import type { StepResult } from "../../walk/chain.ts";
 import { type Walk, raise } from "../../walk/walk.ts";
 import { type Configured, configured } from "../../walk/configured.ts";
 import { endpointFor } from "./endpoint.ts";
-import { callFailed, providerFailure } from "./errors.ts";
+import { callFailed, processDies, providerFailure } from "./errors.ts";
 import { type JsV2Session, notInTheChain } from "./session.ts";
 import type { Profile } from "./shared-files.ts";
 import { openProfile } from "./shared-ini-profile.ts";
@@ -111,6 +111,10 @@ function* exchange(session: JsV2Session, config: SsoProfile): Walk<SigningCreden
     RETRIES.sso,
   );
   if (answer.kind === "failure") {
+    const { fault } = answer.failure;
+    // Thrown in a callback, where nobody hears it (set `hand-answered`).
+    if (fault?.how !== undefined && fault.field !== "roleCredentials")
+      yield* raise(processDies("denied", answer.failure.message, where));
     const kind = answer.failure.kind === "denied" ? "token-refused" : "unreachable";
     yield* raise(providerFailure("Sso", kind, answer.failure.message, where));
   }

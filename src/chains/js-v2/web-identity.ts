@@ -135,7 +135,11 @@ function* exchange(session: JsV2Session, { tokenFile, hops }: TokenRole): Walk<S
       { kind: "assume-role-with-web-identity", roleArn: arn.text, token, sessionName, endpoint },
       RETRIES["assume-role-with-web-identity"],
     ),
-    (failure) => callFailed(failure, arn.provenance),
+    // Fields of credentials that are not there are read in a callback, where nobody hears what is thrown (set `hand-answered`).
+    (failure) =>
+      failure.fault?.how === "missing"
+        ? processDies("denied", failure.message, arn.provenance)
+        : callFailed(failure, arn.provenance),
   );
   for (const hop of more) {
     ({ arn, sessionName } = yield* parametersOf(hop, tokenFile));

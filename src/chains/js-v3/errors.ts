@@ -90,8 +90,29 @@ const STS_CLASSES: Readonly<Record<string, string>> = {
 /** A call's failure as the client throws it. */
 export function callFailed(failure: Failure, url: string, where: Where): JsError {
   if (isUnreached(failure)) return unsent(failure, url, where);
+  if (failure.kind === "bad-answer") return unread(failure, where);
+  if (failure.kind === "http-status" && failure.reply !== undefined)
+    return thrown(failure.code === "404" ? "NotFound" : "Unknown", { kind: "denied", message: "Unknown", where });
   const code = failure.code ?? "Unknown";
   return thrown(STS_CLASSES[code] ?? code, { kind: refusalKind(failure.kind), message: failure.message, where });
+}
+
+/** What the client's parsers throw over an answer that is none of the service's (set `hand-answered`). */
+function unread({ fault, reply }: Failure, where: Where): JsError {
+  if (fault?.how === "unreadable" && fault.value !== null) {
+    const message = `Invalid RFC3339 timestamp format ${fault.value}`;
+    return thrown("TypeError", { kind: "denied", message, where });
+  }
+  const why = fault?.how === "cut" ? "unexpected end of input" : "unexpected content";
+  const parser = reply?.form === "html" ? "SyntaxError: Unexpected token '<'" : `@aws-sdk XML parse error: ${why}.`;
+  return thrown("Error", { kind: "denied", message: parser, where });
+}
+
+/** The answer was read, and holds no credentials that could be signed with. */
+export function isHollow({ kind, fault, reply }: Failure): boolean {
+  if (kind !== "bad-answer") return false;
+  if (fault !== undefined) return fault.how === "missing" || fault.how === "empty";
+  return reply?.form === "empty" || (reply?.whole === true && reply.form !== "json");
 }
 
 function unsent(failure: Unreached, url: string, where: Where): JsError {
@@ -102,6 +123,8 @@ function unsent(failure: Unreached, url: string, where: Where): JsError {
     case "refused":
     case "proxy":
     case "tls":
+      if (failure.code === "ECONNRESET")
+        return thrown("TimeoutError", { kind: "unreachable", message: "socket hang up", where });
       return thrown("Error", { kind: "unreachable", message: failure.message, where });
     case "timeout":
       return thrown("TimeoutError", { kind: "unreachable", message: failure.message, where });

@@ -6,7 +6,7 @@ import type { SdkError } from "../../model/resolution.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
 import { type Walk, raise, untilRaised } from "../../walk/walk.ts";
 import { endpointOf } from "./endpoint.ts";
-import { callFailed, final, thrown } from "./errors.ts";
+import { callFailed, isHollow, final, thrown } from "./errors.ts";
 import { exchanged } from "./exchanged.ts";
 import { kindOf } from "./profile-kind.ts";
 import { type JsV3Session, chosenProfile, textSetting } from "./session.ts";
@@ -122,6 +122,8 @@ function* exchange(session: JsV3Session, config: SsoConfig): Walk<SigningCredent
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure":
+      if (isHollow(answer.failure))
+        return yield* raise(final({ kind: "denied", message: "SSO returns an invalid temporary credential.", where }));
       return yield* raise(wrapped(callFailed(answer.failure, endpoint.url, where), where));
     case "incomplete":
     case "token":

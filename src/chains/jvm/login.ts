@@ -112,10 +112,7 @@ function* use(
       endpoint: yield* clientEndpoint(session, "signin", yield* region()),
     },
     session.sdk.retries.client(session),
-    {
-      failed: (failure) => errors.call(failure, "Signin", where),
-      incomplete: () => errors.source("token-refused", "sign-in answered without credentials", where),
-    },
+    (failure) => errors.call(failure, "Signin", where),
   );
   if (credentials === UNKNOWN_CREDENTIALS) return left > 0 ? cached : UNKNOWN_CREDENTIALS;
   return { ...credentials, accountId: cached.accountId };

@@ -77,10 +77,7 @@ export function assumedRole(
           endpoint: yield* endpoint(),
         },
         session.sdk.retries.client(session),
-        {
-          failed: (failure) => errors.call(failure, "Sts", where),
-          incomplete: () => errors.source("denied", "STS answered without credentials", where),
-        },
+        (failure) => errors.call(failure, "Sts", where),
       );
     },
   };

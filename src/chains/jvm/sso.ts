@@ -123,10 +123,7 @@ function* exchange(
       endpoint: yield* clientEndpoint(session, "sso", portal.region.text),
     },
     session.sdk.retries.client(session),
-    {
-      failed: (failure) => errors.call(failure, "Sso", roleName.provenance),
-      incomplete: () => errors.source("denied", "the portal answered without credentials", roleName.provenance),
-    },
+    (failure) => errors.call(failure, "Sso", roleName.provenance),
   );
   return { ...credentials, accountId: accountId.text };
 }

@@ -42,10 +42,7 @@ export function webIdentityRole(session: JvmSession, web: WebIdentity, endpoint:
           endpoint: place,
         },
         session.sdk.retries.webIdentity(session),
-        {
-          failed: (failure) => errors.call(failure, "Sts", role.provenance),
-          incomplete: () => errors.source("denied", "STS answered without credentials", role.provenance),
-        },
+        (failure) => errors.call(failure, "Sts", role.provenance),
       );
     },
   };

@@ -1,4 +1,5 @@
-import type { Endpoint, Question, SigningCredentials } from "../../model/question.ts";
+import { SERVICE_READING } from "./service-reading.ts";
+import type { Endpoint, Failure, Question, SigningCredentials } from "../../model/question.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import type { RegionChoice, SdkError, StsConnection } from "../../model/resolution.ts";
 import { ASKED_ONCE, type RetryPolicy, asksAgain } from "../../walk/retry-policy.ts";
@@ -101,6 +102,7 @@ const AGAIN = new Set([
   "502",
   "503",
   "504",
+  "closed",
 ]);
 const AGAIN_IN_STANDARD = new Set([
   ...AGAIN,
@@ -124,15 +126,16 @@ export const neverGivesUp = (session: PhpSession): boolean => hasDefaultsMode(se
 
 /** Mode and attempts from the same place: variables, or the file (golden `mut-d-php-attempts-beside-mode-setting`). */
 function retriesOf(session: PhpSession): RetryPolicy {
-  if (hasDefaultsMode(session)) return { attempts: 3, again: AGAIN_IN_STANDARD };
+  if (hasDefaultsMode(session)) return { attempts: 3, again: AGAIN_IN_STANDARD, reads: SERVICE_READING };
   const mode = wordOf({ session }, "retry_mode", RETRY_MODES);
-  if (mode === null) return { attempts: 3, again: AGAIN };
+  if (mode === null) return { attempts: 3, again: AGAIN, reads: SERVICE_READING };
   const most =
     mode.provenance.kind === "file"
       ? textIn(session, settingsSection(session), "max_attempts")
       : trueVariable(session, "AWS_MAX_ATTEMPTS");
   const attempts = most !== null && isAttempts(most.text) ? Number(most.text) : 3;
-  return { attempts, again: mode.word.toLowerCase() === "legacy" ? AGAIN : AGAIN_IN_STANDARD };
+  const again = mode.word.toLowerCase() === "legacy" ? AGAIN : AGAIN_IN_STANDARD;
+  return { attempts, again, reads: SERVICE_READING };
 }
 
 const EXCEPTIONS = {
@@ -154,7 +157,7 @@ export function* exchanged(
   making: Making,
   question: (endpoint: Endpoint) => Question,
   where: Provenance,
-  repeats: RetryPolicy = ASKED_ONCE,
+  { repeats = ASKED_ONCE, kept }: { readonly repeats?: RetryPolicy; readonly kept?: SigningCredentials } = {},
 ): Walk<SigningCredentials> {
   const { endpoint, retries } = yield* made(making);
   const asked = question(endpoint);
@@ -167,11 +170,13 @@ export function* exchanged(
     more -= 1
   )
     answer = yield* tried(asked, retries);
+  if (kept !== undefined && answer.kind === "failure" && isUnreadJson(answer.failure)) return kept;
   const type = `Aws\\${EXCEPTIONS[making.service]}`;
-  if (answer.kind === "incomplete")
-    return yield* raise(sdkError("denied", type, `the answer has no ${answer.missing.join(", ")}`, where));
   return yield* credentialsIn(answer, (failure) => sdkError(failureKind(failure), type, failure.message, where));
 }
+
+const isUnreadJson = ({ kind, reply, fault }: Failure): boolean =>
+  kind === "bad-answer" && fault === undefined && reply?.status === 200;
 
 /** Aws\Api\Validator: what STS's model says of a parameter's length at least is looked at before anything is sent. */
 function shortParameter(question: Question): string | null {

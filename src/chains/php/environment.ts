@@ -100,7 +100,7 @@ function* assumed(session: PhpSession, given: Given): Walk<StepResult> {
             endpoint,
           }),
           role.provenance,
-          TOKEN_REPEATS,
+          { repeats: TOKEN_REPEATS },
         );
       },
     },

@@ -104,5 +104,7 @@ function* use(
     { session, service: "signin", region },
     (endpoint) => ({ kind: "login-refresh-token", cachePath, clientId, refreshToken, dpopKey, endpoint }),
     where,
+    // An answer that is no JSON is passed over, and the expired ones are signed with (set `hand-answered`).
+    { kept: credentials },
   );
 }

@@ -1,4 +1,5 @@
 import type { RetryPolicy } from "../../walk/retry-policy.ts";
+import { SERVICE_READING } from "./service-reading.ts";
 import type { RubySession } from "./session.ts";
 import { configured } from "./shared-config.ts";
 import { plainVariable } from "../../walk/configured.ts";
@@ -12,6 +13,8 @@ const AGAIN = new Set([
   "IDPCommunicationError",
   "429",
   "5xx",
+  "closed",
+  "skewed",
 ]);
 
 /** retry_limit is three more in mode `legacy`, the default, whatever is set; the others ask three times, or as often as is set. */
@@ -19,8 +22,9 @@ export function clientRetries(session: RubySession, profile: string | null): Ret
   const value = (variable: string, key: string) =>
     plainVariable(session, variable) ?? configured(session.shared.value(profile ?? session.sharedProfile, key));
   const mode = value("AWS_RETRY_MODE", "retry_mode")?.text ?? "legacy";
-  if (mode === "legacy") return { attempts: 4, again: AGAIN };
-  return { attempts: Number.parseInt(value("AWS_MAX_ATTEMPTS", "max_attempts")?.text ?? "3", 10), again: AGAIN };
+  if (mode === "legacy") return { attempts: 4, again: AGAIN, reads: SERVICE_READING };
+  const attempts = Number.parseInt(value("AWS_MAX_ATTEMPTS", "max_attempts")?.text ?? "3", 10);
+  return { attempts, again: AGAIN, reads: SERVICE_READING };
 }
 
 /**

@@ -78,6 +78,13 @@ function* refresh(
   const question = { kind: "sso-refresh-token", cachePath, clientId, clientSecret, refreshToken, endpoint } as const;
   const answer = yield* tried(question, clientRetries(session, null));
   if (answer.kind === "assumed") return "assumed";
+  // The new token is looked at like a cached one, outside of what is rescued (set `hand-answered`).
+  if (
+    answer.kind === "failure" &&
+    answer.failure.fault?.field === "accessToken" &&
+    answer.failure.fault.how === "missing"
+  )
+    yield* raise(noSsoToken(null));
   return answer.kind === "token" ? answer.token : null;
 }
 

@@ -1,3 +1,4 @@
+import { setOnly } from "./set-only.ts";
 import { UNKNOWN_CREDENTIALS } from "../../walk/unknown-credentials.ts";
 import type { SigningCredentials } from "../../model/question.ts";
 import type { Found, StepResult } from "../../walk/chain.ts";
@@ -131,7 +132,7 @@ function* exchange(session: RubySession, config: SsoConfig): Walk<SigningCredent
   );
   switch (answer.kind) {
     case "credentials":
-      return { ...answer.credentials, accountId };
+      return yield* setOnly({ ...answer.credentials, accountId }, config.roleName.provenance);
     case "assumed":
       return UNKNOWN_CREDENTIALS;
     case "failure":

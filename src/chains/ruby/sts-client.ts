@@ -1,3 +1,4 @@
+import { setOnly } from "./set-only.ts";
 import type { AssumeRoleQuestion, Endpoint, SigningCredentials, WebIdentityQuestion } from "../../model/question.ts";
 import type { StsConnection } from "../../model/resolution.ts";
 import type { Provenance } from "../../model/provenance.ts";
@@ -59,7 +60,8 @@ export function* roleCredentials(
   retries: RetryPolicy,
   where: Provenance,
 ): Walk<SigningCredentials> {
-  return yield* credentialsIn(yield* tried(question, retries), (failure) =>
+  const credentials = yield* credentialsIn(yield* tried(question, retries), (failure) =>
     callFailed("STS", failure, question.endpoint.url, where),
   );
+  return yield* setOnly(credentials, where);
 }

@@ -154,6 +154,10 @@ function* refresh(
     clientRetries(session),
   );
   if (answer.kind === "token") return answer.token;
+  if (answer.kind === "failure" && answer.failure.fault?.how === "over")
+    yield* raise(
+      providerError("denied", `${NO_TOKEN}SSO OIDC responded with a negative expiration`, wholeFile(cachePath)),
+    );
   return answer.kind === "assumed" ? "assumed" : null;
 }
 
