@@ -31,9 +31,15 @@ export const serviceErrors: readonly KnownError[] = [
   ),
   service(
     "signature",
-    /SignatureDoesNotMatch|InvalidSignatureException|Signature (?:expired|not yet current)/,
+    /SignatureDoesNotMatch|InvalidSignatureException/,
     "refused-key",
     "The secret does not fit the key, or this machine's clock is wrong.",
+  ),
+  service(
+    "clock-skew",
+    /Signature (?:expired|not yet current): \S+ is (?:now earlier|still later) than .*|Signature (?:expired|not yet current)/,
+    "refused-key",
+    "This machine's clock is not AWS's: set it by network time (timedatectl set-ntp true; in WSL: sudo hwclock -s).",
   ),
   service(
     "incomplete-signature",

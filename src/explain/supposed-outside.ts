@@ -1,5 +1,6 @@
 import type { Answer, Failure, FailureKind, Question } from "../model/question.ts";
 import { describeQuestion } from "../resolve/describe-question.ts";
+import { type SupposedAnswer, serviceOf, supposedAnswers } from "./supposed-answers.ts";
 import { supposedDocuments } from "./supposed-documents.ts";
 import { METADATA_SERVICES, type MetadataService, withRole } from "./supposed-metadata.ts";
 import { supposedOutputs } from "./supposed-process.ts";
@@ -39,6 +40,7 @@ export function supposedOutsides(text: string): readonly SupposedOutside[] {
     ...failures.map((failure): SupposedOutside => ({ of: null, answerer: () => () => ({ kind: "failure", failure }) })),
     ...otherServices.map((answerer): SupposedOutside => ({ of: "metadata", answerer: () => answerer })),
     ...supposedDocuments.flatMap((document) => [lentByInstance(document), lentByContainer(document)]),
+    ...supposedAnswers(text).map(answeredOddly),
     ...supposedOutputs(text).map(
       (printed): SupposedOutside => ({
         of: "process",
@@ -47,6 +49,13 @@ export function supposedOutsides(text: string): readonly SupposedOutside[] {
     ),
   ];
 }
+
+/** All that is asked of this service is answered so; what another lends for it is as it should be. */
+const answeredOddly = ({ to, answer }: SupposedAnswer): SupposedOutside => ({
+  of: null,
+  isRare: true,
+  answerer: () => (question) => (serviceOf(question) === to ? answer : quiet(question)),
+});
 
 const lentByInstance = (document: Answer): SupposedOutside => ({
   of: "metadata",

@@ -397,4 +397,28 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "Python's own check of a value failed, without a word of which.",
   ),
+  known(
+    "answer-not-xml",
+    /Unable to parse response \((.+?)\), invalid XML received/,
+    "denied",
+    "What answered in STS's place is not AWS: a proxy, a firewall or a captive portal, or an endpoint_url that leads elsewhere.",
+  ),
+  known(
+    "answer-without",
+    /^(?:KeyError: )?'(AssumeRole(?:WithWebIdentity)?Result|Credentials|roleCredentials|[aA]ccessKeyId|[sS]ecretAccessKey|[sS]essionToken|[eE]xpiration|accessToken|expiresIn|refreshToken)'$/m,
+    "denied",
+    "The answer of STS or IAM Identity Center has no $1: somebody else answered in AWS's place, such as a captive portal or an emulator.",
+  ),
+  known(
+    "answer-date",
+    /Invalid timestamp "(.*?)": |invalid literal for int\(\) with base 10: '([\d-]+T[\d:]+Z?)'|year \d+ is out of range: (\d+)/,
+    "denied",
+    "The end of the session, as the answer has it, is no date: an emulator of AWS answered, or a proxy changed it.",
+  ),
+  known(
+    "connection-closed",
+    /Connection was closed before we received a valid response from endpoint URL: "(.+?)"/,
+    "unreachable",
+    "$1 was reached, and the connection was closed without an answer: a firewall or a proxy in between.",
+  ),
 ];

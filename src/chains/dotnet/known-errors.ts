@@ -208,4 +208,22 @@ export const knownErrors: readonly KnownError[] = [
     "denied",
     "AWS answered with an error, which stands before.",
   ),
+  dotnet(
+    "dotnet-answer",
+    /AmazonUnmarshallingException: Error unmarshalling response back from AWS.*|System\.NullReferenceException: Object reference not set/,
+    "denied",
+    "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
+  ),
+  dotnet(
+    "dotnet-closed",
+    /The response ended prematurely/,
+    "unreachable",
+    "The connection was closed without an answer: a firewall or a proxy in between.",
+  ),
+  dotnet(
+    "dotnet-portal",
+    /Amazon\.SSO\.Model\.(\w+): .*/,
+    "token-refused",
+    "IAM Identity Center answered with $1: aws sso login.",
+  ),
 ];

@@ -92,4 +92,16 @@ export const knownErrors: readonly KnownError[] = [
     "unreachable",
     "No connection to $1: a region that does not exist, a proxy, or no network.",
   ),
+  go1(
+    "go1-answer",
+    /^\W*\w*\s*\n\s*status code: (\d+), request id: |SerializationError: failed (?:to unmarshal|decoding).*/,
+    "denied",
+    "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
+  ),
+  go1(
+    "go1-unauthorized",
+    /UnauthorizedException: (?:refused)?\s*$/m,
+    "token-refused",
+    "IAM Identity Center does not take the sign-in any more: aws sso login.",
+  ),
 ];

@@ -298,4 +298,16 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The region is no host name's part: blanks around it count.",
   ),
+  go(
+    "go-answer-unread",
+    /deserialization failed, .*/,
+    "denied",
+    "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
+  ),
+  go(
+    "go-answer-without",
+    /response did not contain credentials|update token: missing (\S+)/,
+    "denied",
+    "The answer held no credentials, or lacked a part of them: somebody else answered in AWS's place.",
+  ),
 ];

@@ -259,4 +259,22 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A key or a session token holds a character that no header takes, such as a line end: $1.",
   ),
+  js3(
+    "js3-answer",
+    /Invalid response from STS\.\w+ call with role \S+|@aws-sdk XML parse error: .*|SSO returns an invalid temporary credential|NotFound: Unknown|(?:SyntaxError: )?Unterminated string in JSON/,
+    "denied",
+    "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
+  ),
+  js3(
+    "js3-answer-date",
+    /Invalid RFC\d+ timestamp format (\S+)/,
+    "denied",
+    "The end of the session, as the answer has it, is no date: $1.",
+  ),
+  js3(
+    "js3-token-refused",
+    /UnauthorizedException: Session token not found or invalid/,
+    "token-refused",
+    "IAM Identity Center does not take the sign-in any more: aws sso login.",
+  ),
 ];

@@ -181,4 +181,16 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The metadata endpoint mode is IPv4 or IPv6, in just this spelling; a setting says: $1",
   ),
+  ruby(
+    "ruby-answer",
+    /undefined method `(?:credentials|response_metadata|access_key_id|\/)' for|Aws::(?:Xml::Parser::ParsingError|Json::ParseError)(?:: .*)?|unhandled timestamp format `(.*?)'/,
+    "denied",
+    "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
+  ),
+  ruby(
+    "ruby-closed",
+    /NetworkingError: end of file reached/,
+    "unreachable",
+    "The connection was closed without an answer: a firewall or a proxy in between.",
+  ),
 ];

@@ -71,4 +71,10 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "An endpoint variable, such as AWS_ENDPOINT_URL_STS, is set to nothing; it ends the program.",
   ),
+  rust(
+    "rust-answer",
+    /STS credentials must be defined|SSO OIDC responded with a negative expiration/,
+    "denied",
+    "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
+  ),
 ];
