@@ -1,5 +1,6 @@
 import type { FileProvenance, Provenance } from "../model/provenance.ts";
 import type { PlanNode, Resolution, SdkError, SourceRow } from "../model/resolution.ts";
+import { answeredBetween } from "./answered-between.ts";
 import { failureOf } from "./failure-of.ts";
 
 /** A sign-in that is missing, over or refused: the profile's own, or that of the profile whose keys a role is asked with. */
@@ -22,6 +23,8 @@ export const wantsSignIn = ({ kind }: Pick<SdkError, "kind">): boolean => KINDS.
 export function signInFailure(resolution: Resolution): SignInFailure | null {
   const { error, row } = failureOf(resolution) ?? { error: null, row: null };
   if (error === null || row === null || !wantsSignIn(error)) return null;
+  // A new sign-in would meet the same page, the same firewall.
+  if (answeredBetween(resolution) !== null) return null;
   const node = row.holding?.plan.find(({ kind }) => kind === "sso" || kind === "login") ?? null;
   // Without a cache file botocore gives up before it has a plan; the error stands at the setting (lab: role over `aws login`).
   const isAtLogin = error.provenance?.kind === "file" && error.provenance.key === "login_session";

@@ -1,3 +1,4 @@
+import { answeredBetween } from "../../advice/answered-between.ts";
 import { containerFlaw } from "../../advice/container-flaw.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { lineAdvice } from "../../advice/line-advice.ts";
@@ -50,7 +51,11 @@ export const rule: AnswerRule = {
   everySdk: true,
   find(facts) {
     const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
-    if (error === null || row === null || !isOurs(facts.resolution, error, row)) return null;
+    if (error === null || row === null) return null;
+    const between = answeredBetween(facts.resolution);
+    if (between !== null)
+      return { severity: "error", message: between.words, provenance: placesOf(facts, error), fix: between.fix };
+    if (!isOurs(facts.resolution, error, row)) return null;
     // Rules of their own tell of these, and know more.
     if (printedOver(facts.resolution, facts.now) !== null) return null;
     if (refusedRole(facts.resolution) !== null || shownToken(facts.resolution)?.refusal != null) return null;

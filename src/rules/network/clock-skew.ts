@@ -1,3 +1,4 @@
+import { SET_THE_CLOCK } from "../../advice/answered-between.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { MachineRule } from "../rule.ts";
 
@@ -29,7 +30,7 @@ export const rule: MachineRule = {
           isFatal ? "signatures are refused" : `beyond ${FATAL} s signatures are refused`
         }.`,
         provenance: [],
-        fix: byHand("set the clock by network time, for instance: timedatectl set-ntp true; in WSL: sudo hwclock -s"),
+        fix: byHand(SET_THE_CLOCK),
         sdks: [],
       },
     ];
