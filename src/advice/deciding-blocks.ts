@@ -21,14 +21,13 @@ const DECIDES: ReadonlySet<string> = new Set([
 /** A folder is looked at, not a project. */
 const MOST_FILES = 30;
 
-/** A profile is passed over where the person has named one for the block. */
-export function decidingBlocks({
-  snapshot,
-  code,
-}: {
-  readonly snapshot: Snapshot;
-  readonly code: CodeArguments;
-}): readonly DecidingBlock[] {
+/** Whether the folder has providers, and each names its region. */
+export function providersNameRegion(snapshot: Snapshot): boolean {
+  const providers = blocksHere(snapshot).filter(({ call }) => call.startsWith("provider "));
+  return providers.length > 0 && providers.every(({ gives }) => gives.includes("region"));
+}
+
+function blocksHere(snapshot: Snapshot): readonly DecidingBlock[] {
   const { cwd } = snapshot;
   return snapshot
     .folder(cwd)
@@ -37,7 +36,18 @@ export function decidingBlocks({
     .slice(0, MOST_FILES)
     .flatMap((file) =>
       providerBlocks(snapshot.file(`${cwd}/${file}`)).map((block) => ({ ...block, file, path: `${cwd}/${file}` })),
-    )
+    );
+}
+
+/** A profile is passed over where the person has named one for the block. */
+export function decidingBlocks({
+  snapshot,
+  code,
+}: {
+  readonly snapshot: Snapshot;
+  readonly code: CodeArguments;
+}): readonly DecidingBlock[] {
+  return blocksHere(snapshot)
     .map((block) => ({ ...block, gives: block.gives.filter((name) => DECIDES.has(name)) }))
     .filter(({ gives }) => gives.some((name) => name !== "profile" || code.profile === null));
 }

@@ -5,6 +5,7 @@ import type { Outside } from "../model/outside.ts";
 import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { decidingBlocks } from "../advice/deciding-blocks.ts";
+import type { DecidingBlock } from "../model/deciding-block.ts";
 import { regionChange } from "../advice/region-change.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { filesLookedAt, resolvedWithFiles } from "./files-looked-at.ts";
@@ -51,7 +52,7 @@ export async function compare(snapshot: Snapshot, request: ComparisonRequest): P
     groups,
     agree: groups.length <= 1,
     regions: regionsOf(results),
-    blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }) : [],
+    blocks: chains.some(({ id }) => id === "terraform") ? decidingBlocks({ snapshot, code }).filter(isProvider) : [],
     elsewhere,
     unsupported: chains.filter(({ endOfSupport }) => endOfSupport === true).map(({ id }) => id),
     change: groups.length <= 1 ? null : await unitingChange(snapshot, { chains, code, results, elsewhere }),
@@ -70,3 +71,6 @@ function regionsOf(results: readonly Walked[]): Comparison["regions"] {
   );
   return [...regions].map(([name, same]) => ({ name, sdks: same.map(({ resolution }) => resolution.sdk.id) }));
 }
+
+/** The backend has a row of its own, which knows its block. */
+const isProvider = ({ call }: DecidingBlock): boolean => call.startsWith("provider ");

@@ -39,6 +39,7 @@ const PROJECT = {
     "terraform {",
     '  backend "s3" {',
     '    bucket  = "orders-state"',
+    '    region  = "eu-west-1"',
     '    profile = "dev"',
     "  }",
     "}",
@@ -184,7 +185,9 @@ ${read.map((language) => `| ${LANGUAGES[language]} | ${packagesOf(language)} |`)
 \`--scope python,terraform\` keeps to some: ${read.map((language) => `\`${language}\``).join(", ")}. A value is followed within its file: through
 imports, constants, sessions handed on, functions and classes. Across files only names help: a \`session\` that comes from
 elsewhere is taken for one, and only the run can tell whose. Terraform's variables are looked for in the folder: defaults,
-\`TF_VAR_…\`, \`terraform.tfvars\`, \`*.auto.tfvars\`, the later before the earlier; not what \`-var\` or a module's caller gives.
+\`TF_VAR_…\`, \`terraform.tfvars\`, \`*.auto.tfvars\`, the later before the earlier; not what \`-var\` or a module's caller gives. A provider is
+asked of Terraform's provider chain, a backend and a state that is read of its backend's (\`explain terraform-backend\`), which takes no profile's
+region. What \`-backend-config\` gave an earlier \`terraform init\`, \`check -- terraform plan\` knows ([ci.md](ci.md)), scan does not.
 
 Left out, unless \`--all-files\` is given: what a .gitignore leaves out and git does not follow, and folders of other people's code
 (\`node_modules\`, virtual environments, \`vendor\`, \`target\`). No link to a folder is followed. Files larger than 1 MB, binary

@@ -54,7 +54,7 @@ class Resolver {
   resolved(placed: PlacedSite): ResolvedSite {
     const { site } = placed;
     const actor = this.#actorOf(placed);
-    const shell = site.sdk === null || runsElsewhere(site) ? null : this.#shell(site.sdk);
+    const shell = site.sdk === null || runsElsewhere(site) ? null : this.#shell(withoutBlock(site.sdk));
     return {
       ...placed,
       actor,
@@ -144,6 +144,9 @@ class Resolver {
     return here === null ? null : { name: here, pinned: false };
   }
 }
+
+/** A backend is nobody without its block; what the shell would be to it, it is to the provider. */
+const withoutBlock = (sdk: SdkId): SdkId => (sdk === "terraform-backend" ? "terraform" : sdk);
 
 /** A client without a region may still be one of a service that needs none. */
 const clientErrorOf = ({ clientError }: Resolution): SdkError | null =>

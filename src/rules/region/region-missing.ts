@@ -1,5 +1,6 @@
 import { byHand } from "../../advice/by-hand.ts";
 import type { Checkup } from "../../advice/checkup.ts";
+import { providersNameRegion } from "../../advice/deciding-blocks.ts";
 import { failureOf } from "../../advice/failure-of.ts";
 import { withChanges } from "../../advice/fault-of.ts";
 import { noRegion } from "../../advice/region-cure.ts";
@@ -24,7 +25,10 @@ export const rule: MachineRule = {
   insteadOf: ["source-failed"],
   find(checkup) {
     const lacking = checkup.where(
-      (one) => isNowhere(one.region) && (one.outcome === "credentials" || needsRegion(one)),
+      (one) =>
+        isNowhere(one.region) &&
+        (one.outcome === "credentials" || needsRegion(one)) &&
+        !(one.sdk.id === "terraform" && providersNameRegion(checkup.snapshot)),
     );
     if (lacking.length === 0) return [];
     // No variable names a region to boto 2: it wants none.

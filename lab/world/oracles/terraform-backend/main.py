@@ -37,7 +37,7 @@ def main(path):
     if params["command"] is None and not any(name.endswith((".tf", ".tf.json")) for name in os.listdir(".")):
         with open("lab-backend.tf.json", "w") as f: json.dump({"terraform": {"backend": {"s3": backend(params)}}}, f)
     output = run(params["command"] or ["terraform", "init", "-input=false", "-json"])
-    signed = json.load(urllib.request.urlopen(f"{EMU}/lab/signed"))
+    signed = json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"{EMU}/lab/signed"))
     asked = next((one for service in ("s3", "sts") for one in reversed(signed) if one["service"] == service), None)
     errors = [(summary, detail) for summary, detail in diagnostics(output)]
     # What the world's S3 says to who has come that far is nobody's fault.

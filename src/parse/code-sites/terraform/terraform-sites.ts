@@ -122,7 +122,12 @@ const blockSite = (
   service: string | null,
   body: readonly TerraformEntry[],
   names: Names,
-): CodeSite => ({ ...toolSite(entry, call, service, givenIn(body, names)), block: blockIn(body, names) });
+): CodeSite => ({
+  ...toolSite(entry, call, service, givenIn(body, names)),
+  // Of the two, the backend alone names its service.
+  ...(service === null ? {} : { sdk: "terraform-backend" }),
+  block: blockIn(body, names),
+});
 
 const toolSite = (
   { line, column }: TerraformEntry,
