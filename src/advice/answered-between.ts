@@ -43,7 +43,8 @@ function hostAsked(question: Question): string | null {
 
 const hostOf = ({ url }: Endpoint): string => (URL.canParse(url) ? new URL(url).host : url);
 
-function failureBetween(host: string, failure: Failure): AnsweredBetween | null {
+/** @param host of AWS's, where the call was to go. Null: AWS itself refused, or was not reached at all. */
+export function failureBetween(host: string, failure: Failure): AnsweredBetween | null {
   if (failure.kind === "clock-skew") return wrongClock(host, failure);
   if (failure.kind === "throttled") return throttled(host, failure);
   if (failure.code === "ECONNRESET")

@@ -1,3 +1,4 @@
+import type { Failure } from "../model/question.ts";
 import { holdsSessionToken } from "../advice/holds-session-token.ts";
 import { commandFor } from "../advice/shell.ts";
 import type { Comparison } from "../model/comparison.ts";
@@ -137,12 +138,20 @@ export function identityDocumentOf(identity: Identity) {
     case "refused":
       return {
         unavailable: `${identity.failure.code ?? identity.failure.kind}: ${identity.failure.message}`,
-        failure: identity.failure,
+        failure: failureDocumentOf(identity.failure),
         ...identity.asked,
       };
     case "unavailable":
-      return { unavailable: identity.why, failure: identity.failure };
+      return {
+        unavailable: identity.why,
+        failure: identity.failure === null ? null : failureDocumentOf(identity.failure),
+      };
   }
+}
+
+/** Without what else was heard: a page of somebody else's is nobody's to read. */
+function failureDocumentOf({ reply, fault, ...told }: Failure): Omit<Failure, "reply" | "fault"> {
+  return told;
 }
 
 export const findingOf = ({ rule, severity, message, provenance, fix, sdks }: Finding) => ({

@@ -1,3 +1,6 @@
+import type { HttpReply } from "../answer/http-request.ts";
+import { bodyOf, unreadReply } from "../answer/odd-reply.ts";
+import type { PlainCredentials } from "../answer/sdk-client-config.ts";
 import { awsCall } from "../answer/aws-call.ts";
 import { getCallerIdentity } from "../answer/get-caller-identity.ts";
 import type { Calls } from "../answer/open-calls.ts";
@@ -43,7 +46,7 @@ export async function callerIdentity(
   if (answer.kind === "failure")
     return status !== null && status < 500 && isOfSts(answer.failure)
       ? { kind: "refused", failure: answer.failure, asked }
-      : { kind: "unavailable", why: answer.failure.message, failure: answer.failure };
+      : { kind: "unavailable", why: answer.failure.message, failure: { ...answer.failure, ...heardIn(reply, keys) } };
   const { Account: account, Arn: arn, UserId: userId } = answer.output;
   if (account === undefined || arn === undefined || userId === undefined) {
     const failure: Failure = { kind: "bad-answer", code: null, message: "STS's answer names no one" };
@@ -51,6 +54,10 @@ export async function callerIdentity(
   }
   return { kind: "known", account, arn, userId, principal: principalOf(arn), asked };
 }
+
+/** Who it was that answered, where it was not STS. */
+const heardIn = (reply: HttpReply | null, keys: PlainCredentials): Pick<Failure, "reply"> =>
+  reply === null ? {} : { reply: unreadReply(reply, bodyOf(reply), secretsOf(keys)) };
 
 const unavailable = (why: string): Identity => ({ kind: "unavailable", why, failure: null });
 

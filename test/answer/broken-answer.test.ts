@@ -44,6 +44,16 @@ it("has no end, and is not read on", async () => {
   await isClosed;
 });
 
+it("is somebody else's, and says whose", async () => {
+  const url = await served((_request, response) =>
+    response.writeHead(403, { "content-type": "text/html" }).end("<html><body>Blocked</body></html>"),
+  );
+  expect(await whoIsAt(url)).toMatchObject({
+    kind: "unavailable",
+    failure: { kind: "http-status", code: "403", reply: { status: 403, form: "html" } },
+  });
+});
+
 it("comes in pieces", async () => {
   const arn = "arn:aws:iam::111122223333:user/ana";
   const text = `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>AIDA</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;

@@ -126,5 +126,16 @@ export const webIdentityError = (kind: Kind, message: string, where: Where, caus
 export function callFailed(failure: Failure, url: string, where: Where): SdkError {
   if (isUnreached(failure))
     return awserr("unreachable", "RequestError", "send request failed", where, `${url}: ${failure.message}`);
-  return awserr(refusalKind(failure.kind), failure.code ?? "UnknownError", failure.message, where);
+  if (failure.kind === "bad-answer") return notUnmarshalled(failure, where);
+  const isCoded = failure.reply === undefined || Object.values(failure.reply.codes).includes(failure.code ?? "");
+  if (isCoded) return awserr(refusalKind(failure.kind), failure.code ?? "UnknownError", failure.message, where);
+  // An answer that no code can be read from has an empty one.
+  return awserr("denied", "", `\n\tstatus code: ${failure.reply?.status}, request id: `, where);
+}
+
+/** private/protocol: what came is none of the service's documents, or of its errors (set `hand-answered`). */
+function notUnmarshalled({ reply, message }: Failure, where: Where): SdkError {
+  const status = reply?.status ?? 200;
+  const what = status < 300 ? "failed decoding response" : "failed to unmarshal error message";
+  return awserr("denied", "SerializationError", `${what}\n\tstatus code: ${status}, request id: `, where, message);
 }

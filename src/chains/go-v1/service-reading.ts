@@ -24,5 +24,5 @@ function refusal(odd: OddRefusal, ofSts: boolean): Failure {
   const { form, codes } = odd.reply;
   const isMarkup = form === "xml" || form === "html";
   if (isMarkup && (!ofSts || codes.xml === undefined)) return unreadRefusal(odd);
-  return ofSts ? codedAt(odd, ["xml"]) : codedAt(odd, ["x-amzn-errortype", "__type", "code"]);
+  return ofSts ? codedAt(odd, ["xml"]) : codedAt(odd, ["x-amzn-errortype", "__type", "code", "Code"]);
 }

@@ -57,9 +57,44 @@ export const networkingError = (kind: ErrorKind, message: string, where: Where):
 /** A call that failed: Aws::STS::Errors::AccessDenied, named after the service's code. */
 export function callFailed(service: "STS" | "SSO", failure: Failure, host: string, where: Where): SdkError {
   const kind = KINDS[failure.kind];
+  if (failure.code === "ECONNRESET") return networkingError("unreachable", "end of file reached", where);
+  if (failure.kind === "bad-answer") return unread(service, failure, where);
+  if (failure.reply !== undefined && failure.code === String(failure.reply.status)) {
+    const name = `Aws::${service}::Errors::${STATUSES[failure.code] ?? `Http${failure.code}Error`}`;
+    return ruby("denied", name, failure.reply.says === "" ? name : (failure.reply.says ?? name), where);
+  }
   if (kind === "unreachable") return networkingError(kind, `Failed to open TCP connection to ${host}`, where);
   const code = (failure.code ?? "Unknown").replace(/\W+/g, "");
   return ruby(kind, `Aws::${service}::Errors::${code}`, failure.message, where);
+}
+
+/** Seahorse::Client::Http: statuses that have a name. */
+const STATUSES: Readonly<Record<string, string>> = {
+  302: "MovedTemporarily",
+  304: "NotModified",
+  400: "BadRequest",
+  403: "Forbidden",
+  404: "NotFound",
+  412: "PreconditionFailed",
+  413: "RequestEntityTooLarge",
+};
+
+/** What Ruby itself throws over an answer that is none of the service's (set `hand-answered`). */
+function unread(service: "STS" | "SSO", { fault, reply }: Failure, where: Where): SdkError {
+  if (fault?.how === "unreadable" || fault?.field === "Expiration") {
+    const isOfSts = fault.value !== null && !/^\d{13}$|T/.test(fault.value);
+    return isOfSts
+      ? ruby("denied", "RuntimeError", `unhandled timestamp format \`${fault.value}'`, where)
+      : ruby("denied", "NoMethodError", "undefined method `/' for nil:NilClass", where);
+  }
+  if (fault?.how === "cut") return ruby("denied", "Aws::Xml::Parser::ParsingError", "Start tag isn't ended", where);
+  if (fault?.field === "Credentials" || fault?.field === "roleCredentials")
+    return ruby("denied", "NoMethodError", "undefined method `access_key_id' for nil:NilClass", where);
+  if (service === "SSO" && reply !== undefined)
+    return ruby("denied", "Aws::Json::ParseError", "unexpected token", where);
+  if (reply?.form === "json")
+    return ruby("denied", "NoMethodError", "undefined method `response_metadata' for nil:NilClass", where);
+  return ruby("denied", "NoMethodError", "undefined method `credentials' for #<Class>", where);
 }
 
 const KINDS: Readonly<Record<FailureKind, ErrorKind>> = {

@@ -1,5 +1,5 @@
 import { parseTimestamp } from "../../parse/timestamp.ts";
-import type { ServiceReading } from "../../walk/service-reading.ts";
+import { type ServiceReading, byStatus, codedAt } from "../../walk/service-reading.ts";
 
 /**
  * What Ruby 3.211.0 makes of odd answers (set `hand-answered`): STS's date is a date or seconds since 1970
@@ -12,5 +12,10 @@ export const SERVICE_READING: ServiceReading = {
     needs: ["expiresIn", "accessToken"],
     isNumber: (kind) => kind === "fraction",
     isLasting: (seconds) => seconds > 0,
+  },
+  takesEmptyBody: true,
+  refusal: (odd, ofSts) => {
+    if (ofSts) return codedAt(odd, ["xml", "xml-root"]);
+    return odd.reply.form === "json" ? codedAt(odd, ["x-amzn-errortype", "__type", "code"]) : byStatus(odd);
   },
 };

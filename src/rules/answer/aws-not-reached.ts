@@ -1,3 +1,4 @@
+import { failureBetween } from "../../advice/answered-between.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import type { Facts } from "../../advice/facts.ts";
 import { foresee } from "../../advice/foresee.ts";
@@ -49,6 +50,8 @@ function causeOf(facts: Facts, failure: Failure, why: string): Cause {
     };
   }
   const host = endpoint !== null && URL.canParse(endpoint.url) ? new URL(endpoint.url).host : "STS";
+  const between = endpoint?.reach === "custom" ? null : failureBetween(host, failure);
+  if (between !== null) return { severity: "warning", message: between.words, provenance: [], fix: between.fix };
   if (endpoint?.reach !== "custom")
     return { severity: "warning", message: `AWS is not reached at ${host}: ${why}.`, provenance: [], fix: null };
   const named = namedBy(facts);
