@@ -2,6 +2,7 @@ import { PROFILE_VARIABLES } from "../model/profile-variables.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
+import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
@@ -10,6 +11,7 @@ import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { actorOf } from "./actor-of.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
+import { CONFIG_LOADERS, loadingConfig } from "./load-config.ts";
 import { mayBeMisnamed, sectionsMisnamed } from "./misnamed-section.ts";
 import { openVariable } from "./open-variable.ts";
 import { principalKey } from "./principal-key.ts";
@@ -41,7 +43,15 @@ export interface Uniting {
  * @param nearest names of profiles that the chosen one may have been meant to be.
  */
 export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest }: Choice): Uniting | null {
-  return firstUniting(snapshot, candidates(snapshot, [...new Set(profiles)], [...new Set(nearest)]), { chains, code });
+  return firstUniting(
+    snapshot,
+    candidates(snapshot, {
+      profiles: [...new Set(profiles)],
+      nearest: [...new Set(nearest)],
+      ids: chains.map(({ id }) => id),
+    }),
+    { chains, code },
+  );
 }
 
 interface Walkers {
@@ -65,7 +75,10 @@ export function firstUniting(snapshot: Snapshot, changes: Iterable<Change>, walk
  * Exported keys away, the profile's name put right where it stands or where it is named, or away, then what is rarer. The
  * files are looked through only where the keys were not it.
  */
-function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: readonly string[]): Iterable<Change> {
+function* candidates(
+  snapshot: Snapshot,
+  { profiles, nearest, ids }: Pick<Choice, "profiles" | "nearest"> & { readonly ids: readonly SdkId[] },
+): Iterable<Change> {
   const set = (names: readonly string[]): readonly string[] => names.filter((name) => snapshot.variables.has(name));
   const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
     groups.filter((names) => names.length > 0).map((names) => ({ kind: "unset-variables", names }));
@@ -74,6 +87,8 @@ function* candidates(snapshot: Snapshot, profiles: readonly string[], nearest: r
     for (const { change } of sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot))) yield change;
   for (const value of nearest) yield { kind: "set-variable", name: "AWS_PROFILE", value };
   yield* unset([set(PROFILE_VARIABLES), ...OTHERS.map(set)]);
+  const loading = ids.some((id) => CONFIG_LOADERS.includes(id)) ? loadingConfig(snapshot) : null;
+  if (loading !== null) yield loading;
   // Half of the SDKs go by HOME there, half by USERPROFILE (complaint S27).
   const account = snapshot.platform === "windows" ? openVariable(snapshot, "USERPROFILE") : null;
   if (account !== null && snapshot.variables.has("HOME")) yield { kind: "set-variable", name: "HOME", value: account };

@@ -67,3 +67,12 @@ test("a change that those without support do not follow is told with them", asyn
   expect(change).toMatchObject({ command: "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY" });
   expect(change?.besides).toEqual(expect.arrayContaining(["boto2", "go-v1", "js-v2"]));
 });
+
+test("AWS_SDK_LOAD_CONFIG unites those that pass over the config file with those that read it", async () => {
+  const files = {
+    "~/.aws/config": "[profile dev]\nrole_arn = arn:aws:iam::111122223333:role/x\nsource_profile = base\n",
+    "~/.aws/credentials": "[base]\naws_access_key_id = AKIAY34FZKBOKMUTVV7A\naws_secret_access_key = CANARY-file\n",
+  };
+  const change = await changeOf({ env: { AWS_PROFILE: "dev" }, files }, (sdk) => ["boto3", "js-v2"].includes(sdk));
+  expect(change?.command).toBe("export AWS_SDK_LOAD_CONFIG=1");
+});

@@ -62,17 +62,24 @@ export function openSharedFiles(snapshot: Snapshot, hidden: Hidden, place: Share
   const folder = `${place.home.replace(/\/+$/, "")}/.aws`;
   const configPath = place.configFile ?? `${folder}/config`;
   const credentialsPath = place.credentialsFile ?? `${folder}/credentials`;
-  const config = profilesIn(loadedFile(snapshot, configPath));
   const credentials = loadedFile(snapshot, credentialsPath);
-  const home = loadedFile(snapshot, `${folder}/config`);
+  // A file is opened where it is asked for: the config file of who is not told to read it is none of its business.
+  const config = () => profilesIn(loadedFile(snapshot, configPath));
+  const home = () => loadedFile(snapshot, `${folder}/config`);
   return {
     configPath: fromWorkingFolder(configPath, snapshot),
     credentialsPath: fromWorkingFolder(credentialsPath, snapshot),
-    merged: merged(place.optedIn ? config : null, credentials, hidden),
+    merged: merged(place.optedIn ? config() : null, credentials, hidden),
     credentials: asProfiles(credentials, hidden),
-    config: asProfiles(config, hidden),
-    homeConfig: asProfiles(profilesIn(home), hidden),
-    ssoSessions: asProfiles(ssoSessionsIn(home), hidden),
+    get config() {
+      return asProfiles(config(), hidden);
+    },
+    get homeConfig() {
+      return asProfiles(profilesIn(home()), hidden);
+    },
+    get ssoSessions() {
+      return asProfiles(ssoSessionsIn(home()), hidden);
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { rule as nothingFound } from "./nothing-found.ts";
 import { rule as otherVersion } from "./other-version.ts";
 import { rule as podIdentityPassedOver } from "./pod-identity-passed-over.ts";
 import { rule as profileMissing } from "./profile-missing.ts";
+import { rule as profileNotTaken } from "./profile-not-taken.ts";
 import { rule as profileVariableNotUsed } from "./profile-variable-not-used.ts";
 import { rule as providerBlockDecides } from "./provider-block-decides.ts";
 import { rule as refusedByAws } from "./refused-by-aws.ts";
@@ -41,6 +42,7 @@ export const answerRules: readonly AnswerRule[] = [
   otherVersion,
   podIdentityPassedOver,
   profileMissing,
+  profileNotTaken,
   profileVariableNotUsed,
   providerBlockDecides,
   refusedByAws,

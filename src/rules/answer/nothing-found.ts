@@ -1,3 +1,4 @@
+import { loadConfig } from "../../advice/load-config.ts";
 import { isBareContainer } from "../../advice/bare-container.ts";
 import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
@@ -59,7 +60,7 @@ export const rule: AnswerRule = {
       message: told({ reads: `${id} reads`, sees: `${id} does not see` }),
       messageOfSeveral: told({ reads: "{sdks} read", sees: "{sdks} do not see" }),
       provenance: cause?.places ?? profile.sections,
-      fix: askedDirectly(facts.resolution, facts.snapshot) ?? cause?.fix ?? otherProfile(facts),
+      fix: askedDirectly(facts.resolution, facts.snapshot) ?? cause?.fix ?? loadConfig(facts) ?? otherProfile(facts),
     };
   },
 };

@@ -2,11 +2,13 @@ import { isBareContainer } from "../../advice/bare-container.ts";
 import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { foresee } from "../../advice/foresee.ts";
+import { loadConfig } from "../../advice/load-config.ts";
 import { type MisnamedSection, meantSection } from "../../advice/misnamed-section.ts";
 import { mountSettings } from "../../advice/mount-settings.ts";
 import { placeWithoutProfile } from "../../advice/place-without-keys.ts";
 import { profileElsewhere } from "../../advice/profile-elsewhere.ts";
 import { shortPath } from "../../advice/short-path.ts";
+import { isNotTaken } from "../../advice/is-not-taken.ts";
 import { type UnreadFile, unreadFile } from "../../advice/unread-file.ts";
 import { openFullConfig } from "../../chains/botocore/full-config.ts";
 import type { Change, Fix } from "../../model/finding.ts";
@@ -26,7 +28,8 @@ export const rule: AnswerRule = {
   find(facts) {
     const { error, profile } = facts.resolution;
     // A role's source_profile may be what is missing (Ruby words both alike): role-source tells of that.
-    if (error?.kind !== "profile-missing" || (profile.exists && error.provenance?.kind === "file")) return null;
+    if (error?.kind !== "profile-missing" || isNotTaken(facts) || (profile.exists && error.provenance?.kind === "file"))
+      return null;
     const meant = meantSection(facts);
     const elsewhere = meant === null ? (profileElsewhere(facts) ?? brokenHome(facts.snapshot)) : null;
     const unread = meant === null && elsewhere === null ? unreadOf(facts) : null;
@@ -81,6 +84,8 @@ function messageOf({ resolution, snapshot }: Facts, meant: MisnamedSection | nul
 
 function fixOf(facts: Facts): Fix {
   const { name, provenance, nearest } = facts.resolution.profile;
+  const loading = loadConfig(facts);
+  if (loading !== null) return loading;
   const best = nearest[0];
   if (provenance.kind !== "variable")
     return byHand(

@@ -1,3 +1,4 @@
+import { isNotTaken } from "../../advice/is-not-taken.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
 import { failureOf } from "../../advice/failure-of.ts";
@@ -24,6 +25,7 @@ export const rule: AnswerRule = {
   find(facts) {
     const { error, row } = failureOf(facts.resolution) ?? { error: null, row: null };
     if (error === null) return null;
+    if (isNotTaken(facts)) return null;
     if (!isOfSource(error, row, facts.resolution.profile.exists) && namedSource(facts.snapshot, error) === null)
       return null;
     return {

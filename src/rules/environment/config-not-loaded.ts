@@ -1,26 +1,21 @@
 import { effectOf } from "../../advice/effect-of.ts";
 import { actorOf } from "../../advice/actor-of.ts";
-import { isSet } from "../../advice/open-variable.ts";
+import { CONFIG_LOADERS, loadingConfig } from "../../advice/load-config.ts";
 import { sdkNames, verb } from "../../advice/sdk-names.ts";
-import type { Change } from "../../model/finding.ts";
 import type { Resolution } from "../../model/resolution.ts";
-import type { SdkId } from "../../model/sdk.ts";
 import type { MachineRule } from "../rule.ts";
-
-/** Go v1 (1.55.8) and JavaScript v2 (2.1693.0) read ~/.aws/config only where AWS_SDK_LOAD_CONFIG is set. */
-const READERS: readonly SdkId[] = ["go-v1", "js-v2"];
 
 export const rule: MachineRule = {
   scope: "machine",
   id: "config-not-loaded",
   group: "environment",
   title: "AWS_SDK_LOAD_CONFIG is not set, so ~/.aws/config is not read",
-  why: "Two older SDKs, Go v1 and JavaScript v2, pass over the config file unless AWS_SDK_LOAD_CONFIG=1. Roles, sign-ins and regions that stand there do not exist for them.",
+  why: "Two older SDKs, Go v1 and JavaScript v2, and the Serverless Framework 3, pass over the config file unless AWS_SDK_LOAD_CONFIG=1. Roles, sign-ins and regions that stand there do not exist for them.",
   complaints: ["S05", "S49"],
   find(checkup) {
-    if (isSet(checkup.snapshot, "AWS_SDK_LOAD_CONFIG")) return [];
-    const change: Change = { kind: "set-variable", name: "AWS_SDK_LOAD_CONFIG", value: "1" };
-    if (checkup.toldOf(READERS).length === 0 || !checkup.touchesTold(change)) return [];
+    const change = loadingConfig(checkup.snapshot);
+    if (change === null) return [];
+    if (checkup.toldOf(CONFIG_LOADERS).length === 0 || !checkup.touchesTold(change)) return [];
     const before = checkup.on(checkup.snapshot);
     const after = checkup.after(change) ?? [];
     const { stopped, parted, moved } = effectOf(before, after);
