@@ -1,5 +1,5 @@
 import type { Answer, Question } from "../model/question.ts";
-import type { ErrorKind, SdkId } from "../model/sdk.ts";
+import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { drive } from "../resolve/drive.ts";
 import { type Passage, WHOLE_CHAIN, walkChain } from "../resolve/walk-chain.ts";
@@ -7,9 +7,12 @@ import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { untilRaised } from "../walk/walk.ts";
 import { type FailingPlace, failingPlace } from "./failing-place.ts";
 import { likeness, shareIn } from "./likeness.ts";
+import { answerIn } from "./aws-answer.ts";
 import { profilesNamedIn } from "./profiles-named-in.ts";
-import { sdksNamedIn } from "./sdks-named-in.ts";
-import { type Recognised, recognise } from "./recognise.ts";
+import { sdksMarkedIn } from "./sdks-named-in.ts";
+import { toolNamedIn } from "./tools-named-in.ts";
+import { type Recognised, knownSentence, recognise } from "./recognise.ts";
+import type { KnownErrorKind } from "../walk/known-error.ts";
 import { KIND_MEANINGS } from "./kind-meanings.ts";
 import { unboxed } from "./unboxed.ts";
 import { type SupposedOutside, quietOutside, supposedOutsides } from "./supposed-outside.ts";
@@ -52,30 +55,49 @@ const SAME = 0.95;
  * whose error is most like the text is taken; of several alike, the first of `candidates`. Where none of them says just
  * that, the others are walked too: an SDK that fails here in these very words said them, whatever the catalogue knows.
  */
-export function explainedHere(pasted: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
+export function explainedHere(pasted: string, inOrder: readonly AnyChain[], here: Here): ExplainedHere {
   const text = unboxed(pasted);
-  const named = sdksNamedIn(text);
-  const isNamed = ({ id }: AnyChain): boolean => named?.includes(id) === true;
-  if (named !== null && candidates.some(isNamed) && !candidates.every(isNamed))
+  const ofTool = toolNamedIn(text)?.sdks ?? [];
+  const isTools = ({ id }: AnyChain): boolean => ofTool.includes(id);
+  const candidates = [...inOrder.filter(isTools), ...inOrder.filter((chain) => !isTools(chain))];
+  const named = sdksMarkedIn(text);
+  const isNamed = ({ id }: AnyChain): boolean => named.includes(id);
+  if (candidates.some(isNamed) && !candidates.every(isNamed))
     return explainedBy(text, candidates.filter(isNamed), here);
   return explainedBy(text, candidates, here);
 }
 
 function explainedBy(text: string, candidates: readonly AnyChain[], here: Here): ExplainedHere {
   const recognised = recognisedOf(text, candidates);
-  const speakers = new Set(recognised.flatMap(({ known }) => known.sdks));
-  const known = likelyFailure({ text, recognised, candidates: inTellingOrder(candidates, recognised), here });
-  const others = { text, recognised, candidates: candidates.filter(({ id }) => !speakers.has(id)), here };
+  // What the network said any of them may say: it tells nothing of who, where something else does.
+  const said = recognised.filter(({ known }) => known.origin !== "network");
+  const telling = said.length === 0 ? recognised : said;
+  // An answer to a call of the program's own is no failure of a chain.
+  if (answerIn(text)?.isOwnCall === true)
+    return { recognised, failure: refusedKeys({ text, recognised: telling, candidates, here }) };
+  const speakers = new Set(telling.flatMap(({ known }) => known.sdks));
+  const known = likelyFailure({
+    text,
+    recognised: telling,
+    candidates: inTellingOrder(candidates, telling),
+    here,
+  });
+  const others = { text, recognised: telling, candidates: candidates.filter(({ id }) => !speakers.has(id)), here };
   const same = isSurely(known) ? null : mostAlike(others, SAME);
   if (same !== null) return { recognised: [inTheirWords(same, others), ...recognised], failure: same };
   return { recognised: known === null ? recognised : theirsFirst(recognised, known.sdk), failure: known };
 }
 
-/** Those first of whom a candidate may have said it. */
+/** Those first of whom a candidate may have said it, and before them those of the SDKs that the text's tool is made with. */
 function recognisedOf(text: string, candidates: readonly AnyChain[]): readonly Recognised[] {
   const all = recognise(text);
-  const theirs = all.filter(({ known }) => candidates.some(({ id }) => known.sdks.includes(id)));
-  return theirs.length === 0 ? all : [...theirs, ...all.filter((other) => !theirs.includes(other))];
+  const ofTool = toolNamedIn(text)?.sdks ?? [];
+  const isTold = ({ known }: Recognised): boolean => known.origin === undefined && known.language === undefined;
+  const isTools = (each: Recognised): boolean => isTold(each) && each.known.sdks.some((sdk) => ofTool.includes(sdk));
+  const isTheirs = (each: Recognised): boolean =>
+    isTold(each) && candidates.some(({ id }) => each.known.sdks.includes(id));
+  const rank = (each: Recognised): number => (isTools(each) ? 0 : isTheirs(each) ? 1 : 2);
+  return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Those that may have said a text, first whom its most telling part names. */
@@ -104,9 +126,11 @@ function inTheirWords({ place }: LikelyFailure, search: Search): Recognised {
   const kind = place.error?.kind ?? "nothing-found";
   return {
     known: { id: "in-these-words", sdks: sdks.map(({ id }) => id), pattern: /^/, kind, says: "" },
+    kind,
     meaning: kind === "nothing-found" ? "" : KIND_MEANINGS[kind],
     said: text,
     wantedAccount: null,
+    answer: null,
   };
 }
 
@@ -153,7 +177,7 @@ function mostAlike({ text, recognised, candidates, here }: Search, least = ALIKE
 function isTheirFault(text: string, { error }: FailingPlace, recognised: readonly Recognised[], sdk: SdkId): boolean {
   const first = recognised.find(({ known }) => known.sdks.includes(sdk));
   if (error === null || first === undefined) return false;
-  return first.known.kind === error.kind || isNamedIn(text, { error });
+  return first.kind === error.kind || first.known.kind === error.kind || isNamedIn(text, { error });
 }
 
 /** By its exception's name. */
@@ -212,8 +236,8 @@ function likenessOf(text: string, walked: Walked, recognised: readonly Recognise
 /** The error has a sentence that the catalogue knows to be the SDK's, and the text has another. */
 function saysOtherwise(error: string, recognised: readonly Recognised[], sdk: SdkId): boolean {
   if (!recognised.some(({ known }) => known.sdks.includes(sdk))) return false;
-  const [own] = recognise(error).filter(({ known }) => known.sdks.includes(sdk));
-  return own !== undefined && !recognised.some(({ known }) => known.id === own.known.id);
+  const own = knownSentence(error, sdk);
+  return own !== null && !recognised.some(({ known }) => known.id === own.id);
 }
 
 /** Of long texts that share all but that sentence. */
@@ -223,14 +247,16 @@ const OTHERWISE = 0.8;
 const TOLD = 0.9;
 
 /** What AWS says of keys that a program signs with. */
-const REFUSALS: ReadonlySet<ErrorKind | "nothing-found"> = new Set(["denied", "refused-key", "token-expired"]);
+const REFUSALS: ReadonlySet<KnownErrorKind> = new Set(["denied", "refused-key", "token-expired"]);
 /** The calls that a chain itself makes: their refusal has been walked. */
 const EXCHANGE = /\bAssumeRole(?:With\w+)?\b|\bGetRoleCredentials\b|\bCreateToken\b|\bSSO|\blogin\b/;
 
 /** No walk ends with the refusal of a program's own call: the place is the keys that it would sign with. */
 function refusedKeys({ text, recognised, candidates, here }: Search): LikelyFailure | null {
   const [first] = recognised;
-  if (first === undefined || !REFUSALS.has(first.known.kind) || EXCHANGE.test(text)) return null;
+  const answer = first?.answer ?? null;
+  if (first === undefined || answer === null || !REFUSALS.has(answer.kind)) return null;
+  if (!answer.isOwnCall && (first.known.isFrame === true || EXCHANGE.test(text))) return null;
   for (const chain of candidates.filter(({ id }) => first.known.sdks.includes(id))) {
     const { steps, end } = passageOf(chain, here, quietOutside.answerer());
     if (end.kind !== "won") continue;
@@ -244,7 +270,7 @@ function refusedKeys({ text, recognised, candidates, here }: Search): LikelyFail
 /** Most chains end with keys, be there a region or not: it is a client of the program's own that is not made without one. */
 function withoutRegion({ recognised, candidates, here }: Search): LikelyFailure | null {
   const [first] = recognised;
-  if (first?.known.kind !== "region-missing") return null;
+  if (first?.kind !== "region-missing") return null;
   for (const chain of candidates.filter(({ id }) => first.known.sdks.includes(id))) {
     const answer = quietOutside.answerer();
     const { session, steps, end } = passageOf(chain, here, answer);

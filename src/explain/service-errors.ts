@@ -1,45 +1,142 @@
 import { SDK_IDS } from "../model/sdk.ts";
-import type { KnownError } from "../walk/known-error.ts";
+import type { KnownError, KnownErrorKind } from "../walk/known-error.ts";
 
-const service = (id: string, pattern: RegExp, kind: KnownError["kind"], says: string): KnownError => ({
+const service = (id: string, pattern: RegExp, kind: KnownErrorKind, says: string): KnownError => ({
   id,
   sdks: SDK_IDS,
+  origin: "aws",
   pattern,
   kind,
   says,
 });
 
-/** What AWS itself answers, through whichever SDK. */
+/** What AWS itself answers about who asks, through whichever SDK; the narrower sentence before its code. */
 export const serviceErrors: readonly KnownError[] = [
   service(
-    "invalid-client-token",
-    /InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|AuthFailure|security token included in the request is invalid/,
-    "refused-key",
-    "AWS does not know the key: deleted, inactive, mistyped, of another partition, or of a region that is not switched on.",
+    "clock",
+    /Signature (?:expired|not yet current)|RequestTimeTooSkewed|RequestInTheFuture|time and the current time is too large/,
+    "clock",
+    "The request's time and AWS's lie minutes apart: the clock of the machine, VM or container that signed it is wrong. Set it by network time (timedatectl set-ntp true; in WSL: sudo hwclock -s); the keys are not at fault.",
+  ),
+  service(
+    "scope",
+    /Credential should be scoped to a valid [Rr]egion|Credential should be scoped to correct service|the region '?([\w-]+)'? is wrong; expecting '?([\w-]+)/,
+    "bad-setting",
+    "The request was signed for another region or service than the one that got it: region and endpoint, or the bucket's region, do not go together. The keys are not at fault.",
+  ),
+  service(
+    "empty-key",
+    /non-empty Access Key \(AKID\) must be provided/,
+    "partial",
+    "The request was signed with an empty key id: who signed it was given none.",
+  ),
+  service(
+    "user-of-a-role",
+    /Must specify userName when calling with non-User credentials/,
+    "other",
+    "IAM's GetUser without a name is for an IAM user's own keys, and these are a role's: the keys work, the program asks in a way that does not fit them.",
+  ),
+  service(
+    "mfa-code",
+    /invalid MFA one time pass code|'tokenCode' failed to satisfy/,
+    "mfa",
+    "The role or session needs an MFA code, and the one given is empty or wrong.",
+  ),
+  service(
+    "duration",
+    /DurationSeconds exceeds the (?:MaxSessionDuration|1 hour)/,
+    "bad-setting",
+    "A longer session is asked for than the role allows: ask for fewer seconds (duration_seconds, or the tool's own setting for it), or raise the role's maximum session duration in IAM. A role taken on by another role lasts one hour at most.",
+  ),
+  service(
+    "service-control-policy",
+    /is not authorized to perform: \S+[\s\S]*?with an explicit deny in a service control policy/,
+    "denied",
+    "A service control policy of the organization denies it, whatever the principal's own policies say.",
+  ),
+  service(
+    "explicit-deny",
+    /is not authorized to perform: \S+[\s\S]*?with an explicit deny in an? ((?:identity|resource)-based policy|permissions boundary|session policy|VPC endpoint policy)/,
+    "denied",
+    "A policy denies it in so many words ($1): a rule that wants MFA, an address or a region is often written so.",
+  ),
+  service(
+    "assume-itself",
+    /:assumed-role\/([\w+=,.@-]+)\/\S* is not authorized to perform: sts:AssumeRole on resource: \S+:role\/(?:\S+\/)?\1(?![\w+=,.@-])/,
+    "denied",
+    "The role $1 is asked to take on itself: who asks is it already. Take the role out of the setting that names it, or let it trust itself.",
+  ),
+  service(
+    "assume-by-instance",
+    /:assumed-role\/([\w+=,.@-]+)\/i-[0-9a-zX]{8,} is not authorized to perform: sts:AssumeRole on resource: (\S+?)(?=["\\]|\s|$)/,
+    "denied",
+    "It was asked with the instance's own role, $1, which may not take on $2. In a pod of Kubernetes that means that the pod got no role of its own: its service account's annotation, the webhook or the pod identity association. Else allow $1 to take on the role in both policies.",
+  ),
+  service(
+    "assume",
+    /is not authorized to perform: sts:AssumeRole on resource: (\S+?)(?=["\\]|\s|$)/,
+    "denied",
+    "Who asks may not take on $1: its own policies do not allow sts:AssumeRole for it, the role's trust policy does not name who asks, or there is no role of that name.",
+  ),
+  service(
+    "web-identity-trust",
+    /[Nn]ot authorized to perform:? sts:AssumeRoleWithWebIdentity/,
+    "denied",
+    "The role's trust policy does not fit the token: its issuer, its aud (sts.amazonaws.com) or its sub (the service account, or repository and branch; upper and lower case count); or there is no role of that name.",
+  ),
+  service(
+    "assume-saml",
+    /[Nn]ot authorized to perform:? sts:AssumeRoleWithSAML/,
+    "denied",
+    "The role's trust policy does not fit the SAML assertion, or there is no role or provider of that name.",
+  ),
+  service(
+    "assume-no-role",
+    /Not authorized to perform sts:AssumeRole\b/,
+    "denied",
+    "There is no role of that name, or its trust policy does not name who asks.",
+  ),
+  service(
+    "not-allowed-by-instance",
+    /:assumed-role\/([\w+=,.@-]+)\/i-[0-9a-zX]{8,} is not authorized to perform: (\S+)/,
+    "denied",
+    "It was asked with the instance's own role, $1, which may not do $2: allow it there; or, in a pod of Kubernetes, the pod got no role of its own (the service account's annotation, the webhook, the pod identity association).",
+  ),
+  service(
+    "not-allowed",
+    /is not authorized to perform: ([\w-]+:\w+)/,
+    "denied",
+    "AWS knows who asks, and that principal may not do $1.",
+  ),
+  service(
+    "encoded-denial",
+    /UnauthorizedOperation|Encoded authorization failure message/,
+    "denied",
+    "AWS knows who asks, and that principal may not do this. aws sts decode-authorization-message --encoded-message … tells which policy decided.",
   ),
   service(
     "expired-token",
-    /ExpiredToken(?:Exception)?|security token included in the request is expired/,
+    /ExpiredToken(?:Exception)?|security token included in the request is expired|[Tt]he provided token has expired/,
     "token-expired",
-    "The temporary keys are past their time.",
+    "The temporary keys are past their time: get new ones, where they came from.",
+  ),
+  service(
+    "invalid-client-token",
+    /InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|AuthFailure|security token included in the request is invalid|Access Key Id you provided does not exist|not able to validate the provided access credentials/,
+    "refused-key",
+    "AWS does not know the key: deleted, inactive, mistyped, of another partition, or of a region that is not switched on; or a temporary key without its session token.",
   ),
   service(
     "request-expired",
-    /RequestExpired|RequestTimeTooSkewed/,
+    /RequestExpired/,
     "refused-key",
     "The request's time is not AWS's: this machine's clock is wrong, or the temporary keys are past their time.",
   ),
   service(
     "signature",
-    /SignatureDoesNotMatch|InvalidSignatureException/,
+    /SignatureDoesNotMatch|InvalidSignatureException|request signature we calculated does not match/,
     "refused-key",
-    "The secret does not fit the key, or this machine's clock is wrong.",
-  ),
-  service(
-    "clock-skew",
-    /Signature (?:expired|not yet current): \S+ is (?:now earlier|still later) than .*|Signature (?:expired|not yet current)/,
-    "refused-key",
-    "This machine's clock is not AWS's: set it by network time (timedatectl set-ntp true; in WSL: sudo hwclock -s).",
+    "The secret does not fit the key: half of another pair, mistyped, or changed by a shell or a file on its way; or a proxy changed the request.",
   ),
   service(
     "incomplete-signature",
@@ -54,40 +151,28 @@ export const serviceErrors: readonly KnownError[] = [
     "IAM Identity Center does not take the sign-in any more: aws sso login.",
   ),
   service(
-    "access-denied",
-    /AccessDenied(?:Exception)?|is not authorized to perform: (\S+)/,
-    "denied",
-    "AWS knows who asks, and that principal may not do this.",
-  ),
-  service(
-    "validation",
-    /ValidationError|1 validation error detected/,
-    "bad-setting",
-    "AWS does not take the request as it is written: an ARN, a name or a duration.",
-  ),
-  service(
-    "region-disabled",
-    /RegionDisabledException/,
-    "denied",
-    "STS is switched off for this account in that region.",
-  ),
-  service(
-    "opt-in",
-    /OptInRequired/,
-    "denied",
-    "The account has not signed up for that service, or not switched on that region.",
-  ),
-  service(
     "role-not-assigned",
     /ForbiddenException\b.*No access/,
     "denied",
-    "The sign-in is good, and that role in that account is not assigned to whoever signed in.",
+    "The sign-in is good, and that role in that account is not assigned to whoever signed in; or sso_role_name or sso_account_id are spelled otherwise than in the portal.",
+  ),
+  service(
+    "sign-in-request",
+    /\((?:InvalidRequestException|InvalidClientException)\) when calling the (?:StartDeviceAuthorization|RegisterClient|CreateToken) operation/,
+    "bad-setting",
+    "IAM Identity Center does not take the sign-in's request: sso_start_url or sso_region is another's.",
   ),
   service(
     "no-identity-provider",
     /No OpenIDConnect provider found in your account for (\S+)/,
     "denied",
     "The role's account has no IAM identity provider for $1: create it there, or name a role of the account that has it.",
+  ),
+  service(
+    "no-identity-provider-named",
+    /No OpenIDConnect provider found in/,
+    "denied",
+    "The role's account has no IAM identity provider for the token's issuer: create it there, or name a role of the account that has it.",
   ),
   service(
     "identity-token",
@@ -103,8 +188,38 @@ export const serviceErrors: readonly KnownError[] = [
   ),
   service(
     "service-session-policy",
-    /PackedPolicyTooLarge|MalformedPolicyDocument/,
+    /PackedPolicyTooLarge|^(?![\s\S]*\b(?:creat|updat|putt|attach|sett)ing\b)[\s\S]*MalformedPolicyDocument/,
     "denied",
     "The session policies or tags given with the role are too large or not well formed.",
+  ),
+  service(
+    "region-disabled",
+    /RegionDisabledException/,
+    "denied",
+    "STS is switched off for this account in that region.",
+  ),
+  service(
+    "opt-in",
+    /OptInRequired/,
+    "denied",
+    "The account has not signed up for that service, or not switched on that region.",
+  ),
+  service(
+    "forbidden-head",
+    /\(403\) when calling the Head(?:Object|Bucket) operation/,
+    "denied",
+    "S3 answers such a question with a bare 403: who asks may not, the bucket is another's, or the keys are unknown or past their time. The same with get-object or list-objects-v2 has the reason.",
+  ),
+  service(
+    "access-denied",
+    /\bAccess ?Denied(?:Exception)?\b|ACCESS_DENIED|\bAccess denied\b/,
+    "denied",
+    "AWS knows who asks, and that principal may not do this.",
+  ),
+  service(
+    "validation",
+    /ValidationError|1 validation error detected/,
+    "bad-setting",
+    "AWS does not take the request as it is written: an ARN, a name or a duration.",
   ),
 ];

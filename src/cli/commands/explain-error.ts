@@ -7,6 +7,8 @@ import type { Recognised } from "../../explain/recognise.ts";
 import { judge } from "../../expectations/judge.ts";
 import { nextStep } from "../../expectations/next-step.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
+import { sdksNamedIn } from "../../explain/sdks-named-in.ts";
+import { toolNamedIn } from "../../explain/tools-named-in.ts";
 import { byDefault } from "../../model/provenance.ts";
 import { SDK_IDS, type SdkId } from "../../model/sdk.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
@@ -38,18 +40,25 @@ export async function explainError(
     code: codeArguments(options, world),
   });
   const here = await diagnosisHere(recognised, failure, options, world);
+  const tool = toolNamedIn(text);
   if (options.json) {
-    const known = recognised.map(({ known: { id, sdks, kind }, meaning }) => ({ id, sdks, kind, meaning }));
+    const known = recognised.map(({ known: { id, sdks }, kind, meaning }) => ({ id, sdks, kind, meaning }));
     const document = here === null ? null : documentOf(here.diagnosis);
     const likely = failure === null ? null : likelyDocument(failure);
-    stdout.write(`${renderJson({ schemaVersion: 1, recognised: known, likely, nearest, here: document })}\n`);
+    const through = tool?.name ?? null;
+    stdout.write(
+      `${renderJson({ schemaVersion: 1, tool: through, recognised: known, likely, nearest, here: document })}\n`,
+    );
   } else {
     const terminal = await terminalFor(world, options);
     const screen = here === null ? "" : await rendered(here.diagnosis, here.snapshot, here.options, world);
     const wanted =
       here === null ? null : wantedHere(recognised, here.diagnosis, snapshot, codeArguments(options, world));
+    // Nobody is asked: the key id or the role tells it.
+    const account = here?.diagnosis.resolution.winner?.holding.account?.id ?? null;
+    const [named, home] = [sdksNamedIn(text), homeFolder(snapshot)];
     stdout.write(
-      renderRecognised({ recognised, failure, wanted, nearest, screen, home: homeFolder(snapshot) }, terminal),
+      renderRecognised({ recognised, tool, named, failure, wanted, account, nearest, screen, home }, terminal),
     );
   }
   return recognised.length === 0 ? 5 : 0;
