@@ -1,6 +1,8 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, inWordsOf, saidBy } from "../../walk/known-error.ts";
 
 const known = saidBy("boto3", "aws-cli-v2", "aws-cli-v1");
+/** What configparser says, which boto 2 reads its files with, too. */
+const python = saidBy("boto3", "aws-cli-v2", "aws-cli-v1", "boto2");
 /** Only the CLIs keep sessions of roles in a cache of their own. */
 const cli = saidBy("aws-cli-v2", "aws-cli-v1");
 
@@ -13,13 +15,25 @@ export const knownErrors: readonly KnownError[] = [
     "unable-to-locate",
     /Unable to locate credentials/i,
     "nothing-found",
-    "The whole chain was walked and no source had credentials.",
+    "The whole chain was walked and no source had credentials: no exported keys, no profile that holds any, no sign-in, no role of a pod, container or instance.",
   ),
   known(
     "profile-not-found",
-    /The config profile \(([^)]*)\) could not be found/,
+    /The config profile \(([^)]*)\) could not be found|\braise ProfileNotFound\b/,
     "profile-missing",
     'A profile named "$1" was chosen, by flag, in code or by a variable, and stands in neither file.',
+  ),
+  python(
+    "file-without-section",
+    /File contains no section headers\.\s*file: '?(.+?)'?, line: (\d+)/,
+    "parse",
+    "Line $2 of $1 stands before any [section], or the line of the section is indented: begin it with [name], without blanks before it.",
+  ),
+  python(
+    "twice-in-file",
+    /While reading from '?(.+?)'? \[line +(\d+)\]: (option|section) '(.+?)'.* already exists/,
+    "parse",
+    "Line $2 of $1: the $3 $4 stands there a second time. Take one of the two out.",
   ),
   known(
     "config-parse",
@@ -147,11 +161,14 @@ export const knownErrors: readonly KnownError[] = [
     "no-source",
     "A web identity token is named, a role for it is not: AWS_ROLE_ARN or role_arn.",
   ),
-  known(
-    "file-not-found",
-    /(?:FileNotFoundError|\[Errno 2\]).*No such file or directory: '(.*?)'/,
-    "token-missing",
-    "A setting names the file or program $1, which is not there: a web identity token, a container token, or a credential_process.",
+  inWordsOf(
+    "Python",
+    known(
+      "file-not-found",
+      /(?:FileNotFoundError|\[Errno 2\]).*No such file or directory: '(.*?)'/,
+      "token-missing",
+      "A setting names the file or program $1, which is not there: a web identity token, a container token, or a credential_process.",
+    ),
   ),
   known(
     "config-not-found",
@@ -161,7 +178,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   known(
     "client-error",
-    /An error occurred \((\w+)\) when calling the (\w+) operation/,
+    /An error occurred \(([\w.]+)\) when calling the (\w+) operation/,
     "denied",
     "AWS answered the call $2 with $1.",
   ),
@@ -219,6 +236,24 @@ export const knownErrors: readonly KnownError[] = [
     "unreachable",
     "The connection to $1 was closed before an answer came: a proxy or firewall between, or what HTTPS_PROXY holds.",
   ),
+  known(
+    "certificate-bare",
+    /\[SSL: CERTIFICATE_VERIFY_FAILED\]/,
+    "unreachable",
+    "The certificate shown is of an authority that this machine does not trust: a proxy between, whose authority belongs into AWS_CA_BUNDLE.",
+  ),
+  known(
+    "no-xml",
+    /Unable to parse response \(.*?\), invalid XML received/,
+    "unreachable",
+    "What answered is not AWS: no XML came. A proxy or a captive network's page is between, or an endpoint setting names another server.",
+  ),
+  known(
+    "endpoint-data",
+    /^'credentialScope'$/m,
+    "dependency-missing",
+    "This botocore and its list of endpoints do not go together: install the AWS CLI anew. No keys are at fault.",
+  ),
   known("no-region", /You must specify a region/, "region-missing", "No region is set where one is needed."),
   known(
     "bad-region",
@@ -245,17 +280,26 @@ export const knownErrors: readonly KnownError[] = [
     "token-expired",
     "The source gives temporary keys that are past their time.",
   ),
-  known(
-    "json",
-    /JSONDecodeError|Expecting value: line \d+ column \d+/,
-    "process-failed",
-    "A credential_process printed something that is no JSON.",
+  inWordsOf(
+    "Python",
+    known(
+      "json",
+      /JSONDecodeError|Expecting value: line \d+ column \d+/,
+      "process-failed",
+      "A credential_process printed something that is no JSON.",
+    ),
   ),
   known(
     "param-validation",
-    /Parameter validation failed:/,
+    /Parameter validation failed:\s+(?:.*\n\s*)*?.*parameter (?:RoleArn|RoleSessionName|ExternalId|DurationSeconds|WebIdentityToken|SerialNumber|TokenCode|Policy\w*)\b/,
     "bad-setting",
     "A setting of the role is shorter or smaller than AWS takes.",
+  ),
+  known(
+    "own-parameters",
+    /Parameter validation failed:/,
+    "other",
+    "The call is not as boto3 sends it: nothing was sent, and no keys were looked at. What follows names the parameter.",
   ),
   known(
     "imds-mode",
@@ -263,23 +307,32 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The metadata endpoint mode is $1; there are IPv4 and IPv6.",
   ),
-  known(
-    "not-an-int",
-    /invalid literal for int\(\) with base 10: '(.*?)'/,
-    "bad-setting",
-    "A number is wanted where a setting says $1.",
+  inWordsOf(
+    "Python",
+    known(
+      "not-an-int",
+      /invalid literal for int\(\) with base 10: '(.*?)'/,
+      "bad-setting",
+      "A number is wanted where a setting says $1.",
+    ),
   ),
-  known(
-    "date",
-    /ParserError|Unknown string format|can't subtract offset-naive|signed integer is greater than maximum/,
-    "bad-setting",
-    "A date of expiry is written in a way that Python does not read, or without its time zone.",
+  inWordsOf(
+    "Python",
+    known(
+      "date",
+      /ParserError|Unknown string format|can't subtract offset-naive|signed integer is greater than maximum/,
+      "bad-setting",
+      "A date of expiry is written in a way that Python does not read, or without its time zone.",
+    ),
   ),
-  known(
-    "key-error",
-    /KeyError: ?'([^']*)'/,
-    "token-missing",
-    "A cached token or a credentials file is not whole: $1 is missing or cannot be read.",
+  inWordsOf(
+    "Python",
+    known(
+      "key-error",
+      /KeyError: ?'([^']*)'/,
+      "token-missing",
+      "A cached token or a credentials file is not whole: $1 is missing or cannot be read.",
+    ),
   ),
   known(
     "crt",
@@ -287,18 +340,24 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A key or secret is empty, or a cached private key is no key.",
   ),
-  known("index-error", /IndexError: ?list index out of range/, "process-failed", "credential_process is empty."),
+  inWordsOf(
+    "Python",
+    known("index-error", /IndexError: ?list index out of range/, "process-failed", "credential_process is empty."),
+  ),
   known(
     "botocore-modes",
     /Invalid(?:DefaultsMode|RetryMode\w*|STSRegional\w*|MaxRetry\w*)|STS regional endpoints option|invalid defaults mode/,
     "bad-setting",
     "A client setting has a word that botocore does not know.",
   ),
-  known(
-    "permission",
-    /PermissionError: ?\[Errno 13\].*'(.*?)'|IsADirectoryError.*'(.*?)'/,
-    "token-missing",
-    "A file that a setting names cannot be read.",
+  inWordsOf(
+    "Python",
+    known(
+      "permission",
+      /PermissionError: ?\[Errno 13\].*'(.*?)'|IsADirectoryError.*'(.*?)'/,
+      "token-missing",
+      "A file that a setting names cannot be read.",
+    ),
   ),
   known(
     "services-missing",
@@ -324,30 +383,50 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The setting $2 is $1; botocore takes one of $3",
   ),
-  cli(
-    "cached-role-list",
-    /list indices must be integers or slices, not str/,
-    "token-missing",
-    "A file where an object is wanted holds a JSON list: seen with a role's session in ~/.aws/cli/cache, which may be deleted.",
+  inWordsOf(
+    "Python",
+    cli(
+      "cached-role-list",
+      /list indices must be integers or slices, not str/,
+      "token-missing",
+      "A file where an object is wanted holds a JSON list: seen with a role's session in ~/.aws/cli/cache, which may be deleted.",
+    ),
   ),
-  known("open-quote", /No closing quotation/, "process-failed", "credential_process has a quote that is never closed."),
-  known(
-    "word-for-block",
-    /'str' object has no attribute 'get'/,
-    "bad-setting",
-    "A word stands where botocore wants a block of settings, such as at s3 or below services; or a credential_process printed a JSON text and no object.",
+  inWordsOf(
+    "Python",
+    known(
+      "open-quote",
+      /No closing quotation/,
+      "process-failed",
+      "credential_process has a quote that is never closed.",
+    ),
   ),
-  known(
-    "no-object",
-    /'(?:list|NoneType|int|float|bool)' object has no attribute 'get'/,
-    "process-failed",
-    "A credential_process, or a cached token, gives JSON that is no object.",
+  inWordsOf(
+    "Python",
+    known(
+      "word-for-block",
+      /'str' object has no attribute 'get'/,
+      "bad-setting",
+      "A word stands where botocore wants a block of settings, such as at s3 or below services; or a credential_process printed a JSON text and no object.",
+    ),
   ),
-  known(
-    "no-date",
-    /Parser must be a string or character stream, not (\w+)|String does not contain a date/,
-    "process-failed",
-    "An Expiration, as a credential_process prints it, must be a date in quotes.",
+  inWordsOf(
+    "Python",
+    known(
+      "no-object",
+      /'(?:list|NoneType|int|float|bool)' object has no attribute 'get'/,
+      "process-failed",
+      "A credential_process, or a cached token, gives JSON that is no object.",
+    ),
+  ),
+  inWordsOf(
+    "Python",
+    known(
+      "no-date",
+      /Parser must be a string or character stream, not (\w+)|String does not contain a date/,
+      "process-failed",
+      "An Expiration, as a credential_process prints it, must be a date in quotes.",
+    ),
   ),
   known(
     "empty-bundle",
@@ -373,29 +452,47 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "S3's $1 is $2 in the profile's block s3 or beside it, which no client of botocore takes.",
   ),
-  known(
-    "nested-value",
-    /expected string or bytes-like object, got 'dict'/,
-    "bad-setting",
-    "A block of indented lines stands where one word is wanted, such as the region.",
-  ),
-  cli(
-    "plugin",
-    /No module named '(.+?)'/,
-    "bad-setting",
-    "The CLI was told to load the module $1, by [plugins] of its config file or by the Python that it runs in, and it is not installed.",
+  inWordsOf(
+    "Python",
+    known(
+      "nested-value",
+      /expected string or bytes-like object, got 'dict'/,
+      "bad-setting",
+      "A block of indented lines stands where one word is wanted, such as the region.",
+    ),
   ),
   known(
-    "type-error-concatenate",
-    /TypeError: can only concatenate str \(not "(\w+)"\) to str/,
-    "bad-setting",
-    "A setting that is to be one text has indented lines below it, and is a $1 for that.",
+    "not-installed",
+    /No module named '?((?:boto3|botocore|boto)\b[\w.]*)/,
+    "other",
+    "The Python that ran has no $1: install it there (python -m pip install boto3). No keys were looked at.",
   ),
-  known(
-    "assertion",
-    /^AssertionError:?\s*$/m,
-    "bad-setting",
-    "Python's own check of a value failed, without a word of which.",
+  inWordsOf(
+    "Python",
+    cli(
+      "plugin",
+      /No module named '(?!boto3?'|botocore)(.+?)'/,
+      "bad-setting",
+      "The CLI was told to load the module $1, by [plugins] of its config file or by the Python that it runs in, and it is not installed.",
+    ),
+  ),
+  inWordsOf(
+    "Python",
+    known(
+      "type-error-concatenate",
+      /TypeError: can only concatenate str \(not "(\w+)"\) to str/,
+      "bad-setting",
+      "A setting that is to be one text has indented lines below it, and is a $1 for that.",
+    ),
+  ),
+  inWordsOf(
+    "Python",
+    known(
+      "assertion",
+      /^AssertionError:?\s*$/m,
+      "bad-setting",
+      "Python's own check of a value failed, without a word of which.",
+    ),
   ),
   known(
     "answer-not-xml",

@@ -1,4 +1,4 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, framing, saidBy } from "../../walk/known-error.ts";
 
 const go1 = saidBy("go-v1");
 
@@ -8,7 +8,7 @@ export const knownErrors: readonly KnownError[] = [
     "go1-nothing",
     /no valid providers in chain/,
     "nothing-found",
-    "No provider had credentials; the config file counts only with AWS_SDK_LOAD_CONFIG.",
+    "No provider had credentials: no pair of keys is exported, the profile holds none that Go 1 reads (a sign-in only with AWS_SDK_LOAD_CONFIG, and none of an sso-session), no web identity, container or instance gave any.",
   ),
   go1(
     "go1-region",
@@ -18,11 +18,13 @@ export const knownErrors: readonly KnownError[] = [
   ),
   go1("go1-arn", /CredentialRequiresARNError/, "no-source", "A profile has a source for a role, and no role_arn."),
   go1("go1-assume", /SharedConfigAssumeRoleError/, "no-source", "A role's source profile has no credentials."),
-  go1(
-    "go1-web",
-    /WebIdentityErr/,
-    "token-missing",
-    "The web identity token cannot be read, has no role, or is refused.",
+  framing(
+    go1(
+      "go1-web",
+      /WebIdentityErr(?:or)?: (?:[Ff]ailed to retrieve credentials)?/,
+      "token-missing",
+      "With the web identity token no credentials could be had: it cannot be read, has no role, or its exchange failed.",
+    ),
   ),
   go1(
     "go1-load",
@@ -42,7 +44,19 @@ export const knownErrors: readonly KnownError[] = [
     "mfa",
     "The role needs an MFA code and the program has no way to ask.",
   ),
+  go1(
+    "go1-imds-off",
+    /EC2 IMDS access disabled via AWS_EC2_METADATA_DISABLED/,
+    "nothing-found",
+    "Nothing else gave credentials, and the metadata service may not be asked: AWS_EC2_METADATA_DISABLED is true, or the tool switches it off (Pulumi: aws:skipMetadataApiCheck; Terraform: skip_metadata_api_check).",
+  ),
   go1("go1-imds", /EC2RoleRequestError/, "unreachable", "The metadata service has no role, or does not answer."),
+  go1(
+    "go1-old-hosts",
+    /invalid endpoint host, "169\.254\.170\.23", only loopback hosts are allowed/,
+    "dependency-missing",
+    "This program's SDK is too old for EKS Pod Identity and passes it over: it needs aws-sdk-go 1.47.11 or newer, that is, a newer release of the program; till then a web identity (IRSA).",
+  ),
   go1(
     "go1-environment",
     /failed to load environment config, (.+)/,
@@ -69,7 +83,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   go1(
     "go1-parameter",
-    /InvalidParameter: \d+ validation error\(s\) found\.\s+- (.+?), \w+\.(\w+)\./,
+    /InvalidParameter: \d+ validation error\(s\) found\.\s+(?:- )?(.+?), \w+\.(\w+)\./,
     "bad-setting",
     "The role's $2 is shorter or smaller than AWS takes: $1",
   ),
@@ -79,18 +93,31 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The certificates that a setting names cannot be used: $1",
   ),
-  go1("go1-refused", /(\w+): .*\n\s*status code: \d+, request id: /, "denied", "AWS answered with $1."),
+  go1(
+    "go1-refused",
+    /\b((?!WebIdentityErr|NoCredentialProviders)[A-Z][a-z]+[A-Z]\w+|IDP\w+|Throttling|Forbidden|Unauthorized|Unknown): (?:(?!caused by).)*\n?\s*status code: \d+, request id:/,
+    "denied",
+    "AWS answered with $1.",
+  ),
+  go1(
+    "go1-no-code",
+    /(?:^|\s): [^:\n]+\n?\s*status code: (\d+), request id:/,
+    "denied",
+    "AWS answered with status $1.",
+  ),
   go1(
     "go1-endpoint",
     /'Endpoint' configuration is required for this service/,
     "bad-setting",
     "No address can be made of the region: it is no region's name.",
   ),
-  go1(
-    "go1-request",
-    /RequestError: send request failed\s+caused by: \w+ "(.*?)": (.+)/,
-    "unreachable",
-    "No connection to $1: a region that does not exist, a proxy, or no network.",
+  framing(
+    go1(
+      "go1-request",
+      /RequestError: send request failed\s+caused by: \w+ "?(https?:[^\s"]*?)"?: (.+)/,
+      "unreachable",
+      "No connection to $1.",
+    ),
   ),
   go1(
     "go1-answer",

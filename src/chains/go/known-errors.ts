@@ -1,4 +1,4 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, framing, inWordsOf, saidBy } from "../../walk/known-error.ts";
 
 const go = saidBy("go-v2", "terraform", "terraform-backend");
 /** Sentences that the second version kept from the first. */
@@ -38,10 +38,16 @@ export const knownErrors: readonly KnownError[] = [
     "Nothing was configured, so the metadata service was asked, and it did not answer: $1",
   ),
   go(
+    "go-imds-off",
+    /no EC2 IMDS role found,[\s\S]*?access disabled to EC2 IMDS/,
+    "nothing-found",
+    "Nothing else gave credentials, and the metadata service may not be asked: AWS_EC2_METADATA_DISABLED is true, or the tool switches it off (Pulumi: aws:skipMetadataApiCheck; Terraform: skip_metadata_api_check).",
+  ),
+  go(
     "go-no-imds",
     /no EC2 IMDS role found/,
     "nothing-found",
-    "Nothing was configured, so the metadata service was asked, and it has no role or does not answer.",
+    "Nothing was configured, so the metadata service was asked, and it gave nothing: it has no role, or does not answer.",
   ),
   go(
     "go-assume",
@@ -73,17 +79,22 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "An endpoint setting and $1 exclude each other: one of the two has to go.",
   ),
-  go(
-    "go-unsent",
-    /operation error (?:STS|SSO|SSO OIDC|Signin): \w+, .*request send failed, \w+ "([^"]+)"/,
-    "unreachable",
-    "No request could be sent to $1",
+  framing(
+    go(
+      "go-unsent",
+      /operation error [\w ]+: \w+, .*request send failed, \w+ "([^"]+)"/,
+      "unreachable",
+      "No request could be sent to $1.",
+    ),
   ),
-  go(
-    "go-panic",
-    /runtime error: slice bounds out of range \[1:0\]/,
-    "parse",
-    "A value in one of the files is one quote and nothing else: the Go SDK ends the program over it.",
+  inWordsOf(
+    "Go",
+    go(
+      "go-panic",
+      /runtime error: slice bounds out of range \[1:0\]/,
+      "parse",
+      "A value in one of the files is one quote and nothing else: the Go SDK ends the program over it.",
+    ),
   ),
   everyGo(
     "go-container",
@@ -130,7 +141,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   everyGo(
     "go-sso",
-    /(?:cached )?SSO (?:token|session)/,
+    /the SSO session has expired or is invalid|(?:cached|read|parse|load|write) (?:cached )?SSO token|SSO token (?:file|is expired|expired|has expired)/,
     "token-expired",
     "The IAM Identity Center sign-in is missing, over, or not whole: aws sso login.",
   ),
@@ -165,6 +176,28 @@ export const knownErrors: readonly KnownError[] = [
     "token-missing",
     "The session file of aws login lacks $1: aws login writes it anew.",
   ),
+  framing(
+    go(
+      "go-unsent-anywhere",
+      /operation error ([\w ]+): (\w+), [^\n]*?request send failed/,
+      "unreachable",
+      "The call $2 of $1 could not be sent.",
+    ),
+  ),
+  go(
+    "go-any-answer",
+    /operation error ([\w ]+): (\w+), https response error StatusCode: \d+, RequestID: [^,]*,(?: HostID: [^,]*,)? (?:api error )?(\w+): /,
+    "denied",
+    "AWS answered the call $2 of $1 with $3.",
+  ),
+  framing(
+    go(
+      "go-cut-short",
+      /operation error (STS|SSO|SSO OIDC): (AssumeRole\w*|GetRoleCredentials|CreateToken)\b/,
+      "denied",
+      "The call $2, by which the credentials should come, failed; what stands behind says why.",
+    ),
+  ),
   everyGo("go-static-empty", /static credentials are empty/, "partial", "A key id or a secret is empty."),
   go(
     "go-sts",
@@ -184,11 +217,14 @@ export const knownErrors: readonly KnownError[] = [
     "denied",
     "AWS answered $1 with $2.",
   ),
-  go(
-    "go-sdk-setting",
-    /failed to load (?:config|shared)|unknown value|invalid (?!character).*?(?:attempts|mode|value)|cannot parse|failed to parse/i,
-    "bad-setting",
-    "A setting has a value that the Go SDK does not take.",
+  inWordsOf(
+    "Go",
+    go(
+      "go-sdk-setting",
+      /failed to load (?:config|shared)|unknown value|invalid (?!character|header).*?(?:attempts|mode|value)|cannot parse|failed to parse/i,
+      "bad-setting",
+      "A setting has a value that the Go SDK does not take.",
+    ),
   ),
   everyGo(
     "go-role",
@@ -202,17 +238,21 @@ export const knownErrors: readonly KnownError[] = [
     "nothing-found",
     "The metadata service answers, and its instance has no role.",
   ),
-  terraform(
-    "tf-none",
-    /No valid credential sources found/,
-    "nothing-found",
-    'The block, the files and the variables give no credentials; the cause stands behind "Error:".',
+  framing(
+    terraform(
+      "tf-none",
+      /No valid credential sources found/,
+      "nothing-found",
+      'The block, the files and the variables give no credentials; the cause stands behind "Error:", where it is told.',
+    ),
   ),
-  terraform(
-    "tf-assume",
-    /Cannot assume IAM Role|Assume Role With Web Identity/,
-    "denied",
-    "The role of the block could not be assumed.",
+  framing(
+    terraform(
+      "tf-assume",
+      /Cannot assume IAM Role|Assume Role With Web Identity/,
+      "denied",
+      "The role of the block could not be assumed.",
+    ),
   ),
   terraform(
     "tf-account",
@@ -256,11 +296,13 @@ export const knownErrors: readonly KnownError[] = [
     "unreachable",
     "No setting names a region, and the metadata service that was asked for one gives no answer.",
   ),
-  terraform(
-    "tf-loading",
-    /loading configuration: /,
-    "bad-setting",
-    "The files or variables cannot be used as they are.",
+  framing(
+    terraform(
+      "tf-loading",
+      /loading configuration: /,
+      "bad-setting",
+      "The files or variables cannot be used as they are.",
+    ),
   ),
   go(
     "go-setting",

@@ -1,4 +1,4 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, framing, inWordsOf, saidBy } from "../../walk/known-error.ts";
 
 const java1 = saidBy("java-v1");
 
@@ -22,6 +22,28 @@ export const knownErrors: readonly KnownError[] = [
     "profile-missing",
     "The profile is missing, has no keys, or its source cannot be used.",
   ),
+  java1(
+    "java1-sts-module",
+    /To use assume role profiles the aws-java-sdk-sts module must be on the class path/,
+    "dependency-missing",
+    "The program was built without the module com.amazonaws:aws-java-sdk-sts, which a role and a web identity need: add it.",
+  ),
+  java1(
+    "java1-metadata",
+    /(?:Unable to load credentials from|Failed to connect to) service endpoint|EC2ContainerCredentialsProviderWrapper/,
+    "unreachable",
+    "The container's or the instance's metadata service was asked, the last of the chain, and did not answer: none of the others had credentials.",
+  ),
+  java1(
+    "java1-environment",
+    /Unable to load AWS credentials from environment variables/,
+    "nothing-found",
+    "No pair of keys is exported to the JVM: one link of a list, which goes on after it.",
+  ),
+  framing(
+    java1("java1-unsent", /Unable to execute HTTP request: (.+)/, "unreachable", "A call could not be sent: $1."),
+  ),
+  java1("java1-answer", /\(Service: ([\w ]+); Status Code: \d+; Error Code: (\w+); /, "denied", "$1 answered with $2."),
   java1(
     "java1-half-a-pair",
     /(?:Access|Secret) key cannot be null\./,
@@ -52,10 +74,13 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "AWS_METADATA_SERVICE_TIMEOUT is more seconds than can be counted in milliseconds; it ends the program.",
   ),
-  java1(
-    "java1-overflow",
-    /StackOverflowError/,
-    "loop",
-    "This chain ran in a circle until the stack was full: seen with AWS_ROLE_ARN set without AWS_WEB_IDENTITY_TOKEN_FILE.",
+  inWordsOf(
+    "Java",
+    java1(
+      "java1-overflow",
+      /StackOverflowError/,
+      "loop",
+      "This chain ran in a circle until the stack was full: seen with AWS_ROLE_ARN set without AWS_WEB_IDENTITY_TOKEN_FILE.",
+    ),
   ),
 ];

@@ -1,4 +1,4 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, framing, saidBy } from "../../walk/known-error.ts";
 
 const java2 = saidBy("java-v2");
 
@@ -28,6 +28,40 @@ export const knownErrors: readonly KnownError[] = [
     "no-source",
     "Profile $1 is missing, or holds nothing that this SDK takes credentials from.",
   ),
+  java2(
+    "java2-sts-module",
+    /To use (?:web identity tokens|assume[ -]role\w*|\w[\w ]*?), the 'sts' service module must be on the class path|StsWebIdentityCredentialsProviderFactory/,
+    "dependency-missing",
+    "The program was built without the module software.amazon.awssdk:sts, which a role and a web identity need: add it.",
+  ),
+  java2(
+    "java2-sso-module",
+    /the 'sso(?:oidc)?' service module must be on the class path|Sso\w*CredentialsProviderFactory/,
+    "dependency-missing",
+    "The program was built without the modules software.amazon.awssdk:sso and ssooidc, which a sign-in needs: add them.",
+  ),
+  java2(
+    "java2-sso-token",
+    /Unable to load SSO token/,
+    "token-missing",
+    "There is no sign-in in ~/.aws/sso/cache for that start URL or session, or it is over: aws sso login with that profile.",
+  ),
+  java2(
+    "java2-web-identity",
+    /AWS_WEB_IDENTITY_TOKEN_FILE or the java ?property aws\.webIdentityTokenFile must be set/,
+    "token-missing",
+    "A provider for web identities was named in code, and neither AWS_WEB_IDENTITY_TOKEN_FILE nor aws.webIdentityTokenFile is set here: in a pod, its service account has no role.",
+  ),
+  java2(
+    "java2-metadata",
+    /Unable to load credentials from service endpoint|Failed to load credentials from (?:IMDS|metadata service)/,
+    "unreachable",
+    "The container's or the instance's metadata service was asked, the last of the chain, and gave no credentials: none of the others had any.",
+  ),
+  framing(
+    java2("java2-unsent", /Unable to execute HTTP request: (.+)/, "unreachable", "A call could not be sent: $1."),
+  ),
+  java2("java2-answer", /\(Service: (\w+), Status Code: (\d+), Request ID: /, "denied", "$1 answered with status $2."),
   java2(
     "java2-no-path",
     /Malformed input or input contains unmappable characters: /,

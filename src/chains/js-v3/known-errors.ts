@@ -1,4 +1,4 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, framing, inWordsOf, saidBy } from "../../walk/known-error.ts";
 
 const js3 = saidBy("js-v3", "cdk", "osls");
 const js2 = saidBy("js-v2", "serverless");
@@ -38,13 +38,13 @@ export const knownErrors: readonly KnownError[] = [
   ),
   js3(
     "js3-sso-expired",
-    /The SSO session associated with this profile (?:is invalid|has expired)|The SSO session token associated with profile=(\S+) was not found or is invalid|Token is expired|Value not present for '\w+' in SSO Token/,
+    /The SSO session associated with this profile (?:is invalid|has expired)|The SSO session token associated with profile=(\S+) was not found or is invalid|Token is expired\. To refresh|Value not present for '\w+' in SSO Token/,
     "token-expired",
     "The IAM Identity Center sign-in is missing or over: aws sso login.",
   ),
   js3(
     "js3-sso-config",
-    /Profile is configured with invalid SSO credentials|UnauthorizedException/,
+    /Profile is configured with invalid SSO credentials|\bUnauthorizedException: /,
     "bad-setting",
     "The profile's SSO settings are not whole, or the portal refuses the token.",
   ),
@@ -62,15 +62,36 @@ export const knownErrors: readonly KnownError[] = [
   ),
   js3(
     "js3-enoent",
-    /^(?:Error: ){0,2}ENOENT: no such file or directory, open '(.*?)'/,
+    /^(?:Error: ){0,2}ENOENT: no such file or directory, open '(?!\S*[/\\]\.aws[/\\](?:config|credentials)')(.*?)'/,
     "token-missing",
     "A token file that a setting names is not there: $1",
   ),
   js3(
     "js3-type-error",
-    /Cannot read properties of undefined \(reading '(\w+)'\)/,
+    /Cannot read properties of undefined \(reading 'sso_(\w+)'\)/,
     "bad-setting",
     "The profile's sso_session has no section in the config file.",
+  ),
+  inWordsOf(
+    "JavaScript",
+    js3(
+      "js3-no-secret",
+      /Cannot read propert(?:y|ies) (?:of undefined \(reading '(?:byteLength|accessKeyId)'\)|'(?:byteLength|accessKeyId)' of undefined)/,
+      "partial",
+      "Keys were given in code that are undefined: what the code takes them from, a variable of a .env file or a profile by its name, is not there.",
+    ),
+  ),
+  js3(
+    "js3-two-sources",
+    /Multiple credential sources detected/,
+    "other",
+    "A warning: AWS_PROFILE and a pair of keys are both set, and this SDK acts as the profile. Unset the one that is not meant; a later version may prefer the keys.",
+  ),
+  js3(
+    "js3-metadata-time-out",
+    /(?:Error: |^)TimeoutError\b[\s\S]*credential-provider-imds/,
+    "nothing-found",
+    "Nothing else gave credentials, so the metadata service was asked, and it did not answer in time.",
   ),
   js3(
     "js3-header",
@@ -79,11 +100,13 @@ export const knownErrors: readonly KnownError[] = [
     "A key id, token or name goes into the header $1 and holds a line break or another sign that no header may hold.",
   ),
 
-  js2(
-    "js2-nothing",
-    /Could not load credentials from any providers <-|Missing credentials in config/,
-    "nothing-found",
-    "No provider had credentials; the last one asked was the metadata service, which is why it is named.",
+  framing(
+    js2(
+      "js2-nothing",
+      /Could not load credentials from any providers <-|Missing credentials in config(?:, if using AWS_CONFIG_FILE, set AWS_SDK_LOAD_CONFIG=1)?/,
+      "nothing-found",
+      "No provider had credentials: exported keys, a profile that JavaScript v2 reads, a sign-in, a process, a web identity, a container, an instance.",
+    ),
   ),
   js2(
     "js2-metadata",
@@ -102,13 +125,16 @@ export const knownErrors: readonly KnownError[] = [
     "js2-enoent",
     /ENOENT: no such file or directory, open '(.*?)'/,
     "bad-setting",
-    "AWS_SDK_LOAD_CONFIG is set and the config file $1 is not there.",
+    "AWS_SDK_LOAD_CONFIG is set and the config file $1 is not there: unset it, or make the file, even an empty one.",
   ),
-  js2(
-    "js2-died",
-    /ProcessDied|heap out of memory|node exited/,
-    "hang",
-    "Roles that go in a circle keep this SDK busy until its memory is full.",
+  inWordsOf(
+    "JavaScript",
+    js2(
+      "js2-died",
+      /ProcessDied|heap out of memory|node exited/,
+      "hang",
+      "Roles that go in a circle keep this SDK busy until its memory is full.",
+    ),
   ),
 
   js3(
@@ -119,7 +145,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   js3(
     "js3-no-host",
-    /getaddrinfo \w+ (\S+)/,
+    /getaddrinfo \w+ ([\w.-]+)/,
     "unreachable",
     "No host is called $1: a region that does not exist, or no network.",
   ),
@@ -159,18 +185,27 @@ export const knownErrors: readonly KnownError[] = [
     "denied",
     "AWS does not answer as it should, and did not when it was asked again, if that could have helped: $1.",
   ),
-  js3(
-    "js3-no-json",
-    /SyntaxError: Unexpected (?:end of JSON input|token)/,
-    "unreachable",
-    "What answered, such as the metadata service of an instance without a role, gave no JSON.",
+  inWordsOf(
+    "JavaScript",
+    js3(
+      "js3-no-json",
+      /SyntaxError: Unexpected (?:end of JSON input|token)/,
+      "unreachable",
+      "What answered, such as the metadata service of an instance without a role, gave no JSON.",
+    ),
   ),
-  js3("js3-hang-up", /socket hang up/, "unreachable", "The other side hung up before it answered."),
-  js3(
-    "js3-url",
-    /\bInvalid URL\b/,
-    "bad-setting",
-    "An endpoint setting, such as AWS_ENDPOINT_URL_STS or the container's, is no address: the scheme may be missing.",
+  inWordsOf(
+    "JavaScript",
+    js3("js3-hang-up", /socket hang up/, "unreachable", "The other side hung up before it answered."),
+  ),
+  inWordsOf(
+    "JavaScript",
+    js3(
+      "js3-url",
+      /\bInvalid URL\b/,
+      "bad-setting",
+      "An endpoint setting, such as AWS_ENDPOINT_URL_STS or the container's, is no address: the scheme may be missing.",
+    ),
   ),
   js3(
     "js3-not-credentials",
@@ -184,11 +219,14 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A directory is where a file is wanted: one of the settings files, or a token's.",
   ),
-  js2(
-    "js2-twice",
-    /Cannot redefine property: (.+)/,
-    "parse",
-    "The config file has $1 twice: as [$1] and as [profile $1].",
+  inWordsOf(
+    "JavaScript",
+    js2(
+      "js2-twice",
+      /Cannot redefine property: (.+)/,
+      "parse",
+      "The config file has $1 twice: as [$1] and as [profile $1].",
+    ),
   ),
   js(
     "js-imds-mode",
@@ -197,7 +235,18 @@ export const knownErrors: readonly KnownError[] = [
     "The metadata endpoint mode is IPv4 or IPv6, in just this spelling; a setting says: $1",
   ),
 
-  js("js-denied", /(?:^|\b)(?:AccessDenied|ExpiredToken|InvalidClientTokenId)\b/, "denied", "AWS refuses the call."),
+  js(
+    "js-denied",
+    /^(?:Error: |Uncaught )?(?:AccessDenied|ExpiredToken|InvalidClientTokenId): /,
+    "denied",
+    "AWS refuses the call.",
+  ),
+  js2(
+    "js2-host",
+    /Inaccessible host: `(\S+?)'(?: at port `\d*')?\. This service may not be available in the `(\S+?)' region/,
+    "unreachable",
+    "The host $1 was not found or not reached: $2 is no region that this SDK knows the address of, there is no DNS or no network.",
+  ),
   js3(
     "js3-portal-refuses",
     /CredentialsProviderError: ForbiddenException/,

@@ -12,8 +12,8 @@ export const knownErrors: readonly KnownError[] = [
   ),
   kotlin(
     "kotlin-nothing",
-    /No identity could be resolved from the chain/,
+    /No (?:identity|credentials) could be (?:resolved|loaded) from the chain/,
     "nothing-found",
-    "Every link failed; this chain passes over every failure.",
+    "Every link failed; this chain passes over every failure. On a phone there is none of them: give the client a provider in code.",
   ),
 ];

@@ -18,13 +18,13 @@ export const knownErrors: readonly KnownError[] = [
   ),
   php(
     "php-nothing",
-    /Error retrieving credentials from the instance profile metadata service\. \((?:cURL error (?:7|28)\b|EC2 metadata service access disabled|Client error: `GET \S+ resulted in a `404)/,
+    /Error retrieving credentials from the instance profile metadata serv(?:ice|er)\. \((?:cURL error (?:7|28)\b|EC2 metadata service access disabled|Client error: `GET \S+ resulted in a `404)/,
     "nothing-found",
     "No link of the chain had credentials. The metadata service is only the last of them; what the others said is lost.",
   ),
   php(
     "php-metadata",
-    /Error retrieving credentials from the instance profile metadata service\./,
+    /Error retrieving credentials from the instance profile metadata serv(?:ice|er)\./,
     "unreachable",
     "The instance metadata service, the chain's last link, was reached and gave nothing; what the others said is lost.",
   ),
@@ -108,9 +108,9 @@ export const knownErrors: readonly KnownError[] = [
   ),
   php(
     "php-container",
-    /Error retrieving credentials from container metadata after attempt/,
+    /Error retrieving credentials? from (?:container metadata after attempt|ECS)/,
     "unreachable",
-    "The container's endpoint could not be reached, or said no; the chain ends with it.",
+    "The container's endpoint could not be reached, or said no; the chain ends with it. PHP's workers may not have AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: php-fpm needs clear_env = no.",
   ),
   php(
     "php-container-token",

@@ -50,9 +50,9 @@ export const knownErrors: readonly KnownError[] = [
   ),
   ruby(
     "ruby-nothing",
-    /MissingCredentialsError|unable to sign request without credentials set/,
+    /MissingCredentialsError|unable to sign request without credentials set|missing credentials, provide credentials with one of the following options/,
     "nothing-found",
-    "No provider had credentials.",
+    "No provider had credentials; or the code gave Aws::Credentials without a key, which is passed over.",
   ),
   ruby(
     "ruby-ecs",
@@ -123,9 +123,9 @@ export const knownErrors: readonly KnownError[] = [
   ruby("ruby-sts", /Aws::STS::Errors::(\w+)/, "denied", "AWS answered with $1."),
   ruby(
     "ruby-no-host",
-    /Seahorse::Client::NetworkingError: Failed to open TCP connection to (\S+):\d+ \(getaddrinfo/,
+    /Seahorse::Client::NetworkingError: Failed to open TCP connection to (\S+):\d+ \(getaddrinfo|Seahorse::Client::Http::Error: unable to connect to ([\w.-]+);|Aws::Errors::NoSuchEndpointError/,
     "unreachable",
-    "The address $1 does not exist: look at the region and at FIPS and dual-stack switches.",
+    "The address of the call does not exist: look at the region (no availability zone, no us-gov alone) and at FIPS and dual-stack switches.",
   ),
   ruby(
     "ruby-no-date",

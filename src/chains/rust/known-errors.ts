@@ -1,4 +1,4 @@
-import { type KnownError, saidBy } from "../../walk/known-error.ts";
+import { type KnownError, framing, saidBy } from "../../walk/known-error.ts";
 
 const rust = saidBy("rust");
 
@@ -24,16 +24,36 @@ export const knownErrors: readonly KnownError[] = [
   ),
   rust(
     "rust-nothing",
-    /no credentials found in chain|no providers in chain provided credentials/,
+    /no credentials found in chain|no providers in chain provided credentials|no credentials in the property bag/,
     "nothing-found",
     "Every provider said that it is not configured.",
   ),
-  rust("rust-parse", /could not parse profile file/, "parse", "The Rust SDK refuses one of the files as a whole."),
   rust(
-    "rust-config",
-    /the credentials provider was not properly configured|InvalidConfiguration/,
+    "rust-sso-region",
+    /profile `(.*?)`\s+was not defined: `(sso_\w+)` was missing/,
     "bad-setting",
-    "A profile is set up in a way that the Rust SDK does not take; what stands behind says which.",
+    "Profile $1 lacks $2. If its sso-session section has it, this program's SDK is older than sso-session: take a newer release, or write the sso_ settings into the profile itself.",
+  ),
+  rust(
+    "rust-passed-over",
+    /provider in chain did not provide credentials[\s\S]*?context[=:]\s*(?:the credential provider was not enabled: )?(.+?)(?: \(Credentials|$)/m,
+    "nothing-found",
+    "A line of its log, and no error yet: one provider of the chain had nothing ($1), and the next is asked. What the last one says counts.",
+  ),
+  rust(
+    "rust-imds-token",
+    /FailedToLoadToken|failed to load IMDS session token/,
+    "unreachable",
+    "Nothing else gave credentials, so the instance's metadata service was asked, and did not give its session token: this is no EC2 instance, something else answers at its address, or its hop limit keeps it from a container.",
+  ),
+  rust("rust-parse", /could not parse profile file/, "parse", "The Rust SDK refuses one of the files as a whole."),
+  framing(
+    rust(
+      "rust-config",
+      /the credentials provider was not properly configured|InvalidConfiguration/,
+      "bad-setting",
+      "A profile is set up in a way that the Rust SDK does not take; what stands behind says which.",
+    ),
   ),
   rust(
     "rust-region",
@@ -41,11 +61,13 @@ export const knownErrors: readonly KnownError[] = [
     "region-missing",
     "A client needs a region, that of STS for a role among them: none is set.",
   ),
-  rust(
-    "rust-provider",
-    /an error occurred while loading credentials|ProviderError/,
-    "denied",
-    "A provider that was configured failed; the Rust SDK then tries no other.",
+  framing(
+    rust(
+      "rust-provider",
+      /an error occurred while loading credentials|ProviderError/,
+      "denied",
+      "A provider that was configured failed; the Rust SDK then tries no other.",
+    ),
   ),
   rust(
     "rust-retry",
@@ -53,11 +75,13 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "The retry setting $1 has a value that the Rust SDK does not take; it ends the program.",
   ),
-  rust(
-    "rust-unreachable",
-    /unexpected credentials error: dispatch failure: (.+)/,
-    "unreachable",
-    "The endpoint that credentials are asked of, such as a container's, cannot be reached: $1",
+  framing(
+    rust(
+      "rust-unreachable",
+      /unexpected credentials error: dispatch failure: (.+)/,
+      "unreachable",
+      "The endpoint that credentials are asked of, such as a container's, cannot be reached: $1",
+    ),
   ),
   rust(
     "rust-no-json",

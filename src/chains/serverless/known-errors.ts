@@ -6,7 +6,7 @@ const serverless = saidBy("serverless", "osls");
 export const knownErrors: readonly KnownError[] = [
   serverless(
     "serverless-profile",
-    /AWS profile "([^"]*)" doesn't seem to be configured/,
+    /AWS profile "([^"]*)" doesn't seem to be configured|^\s*(?:Error: )?Profile (\S+) does not exist\s*$/m,
     "profile-missing",
     "A profile that is named holds neither keys nor a role that the Serverless Framework knows: one with SSO or a process is none to serverless 3.",
   ),
