@@ -33,6 +33,16 @@ describe.each(printed)("%s", (_, text) => {
   });
 });
 
+test.each([
+  ["bucket-denied", "denied"],
+  ["bucket-absent", "bad-setting"],
+  ["bucket-elsewhere", "bad-setting"],
+  ["region-of-profile", "region-missing"],
+  ["keys-of-nobody", "denied"],
+])("what S3 and STS answer is told of: %s", (name, kind) => {
+  expect(recognise(unboxed(PRINTED[name] ?? ""))[0]?.known).toMatchObject({ kind, sdks: ["terraform-backend"] });
+});
+
 test("a sentence that was broken is whole again", () => {
   expect(unboxed(PRINTED["profile-without-keys-beside-exported"] ?? "")).toContain(
     'A Profile was specified along with the environment variables "AWS_ACCESS_KEY_ID" and "AWS_SECRET_ACCESS_KEY". The Profile is now used instead of the environment variable credentials.',

@@ -60,7 +60,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   backend(
     "tf-backend-validation",
-    /validating provider credentials: retrieving caller identity from STS/,
+    /validating provider credentials: retrieving caller identity from STS: [^\n]*/,
     "denied",
     "The backend asks STS whose its credentials are before it opens the state, and got no good answer; skip_credentials_validation leaves that out.",
   ),
@@ -69,5 +69,23 @@ export const knownErrors: readonly KnownError[] = [
     /Backend (?:initialization required|configuration changed)/,
     "bad-setting",
     "The backend block, -backend-config or the state's place is not what the last terraform init kept in .terraform/terraform.tfstate: terraform init -reconfigure takes what is written now.",
+  ),
+  backend(
+    "tf-backend-forbidden",
+    /Unable to (?:access object "[^"]*" in|list objects in)\s+S3 bucket "([^"]+)"[\s\S]*?(?:Forbidden|AccessDenied)/,
+    "denied",
+    "Whoever the backend acts as may not read bucket $1. Most often it is another one than the provider: its block names a profile, or the shell does.",
+  ),
+  backend(
+    "tf-backend-no-bucket",
+    /S3 bucket\s+"([^"]+)"\s+does not exist/,
+    "bad-setting",
+    "There is no bucket $1: it is mistyped, or has to be made before terraform init.",
+  ),
+  backend(
+    "tf-backend-elsewhere",
+    /S3 bucket "([^"]+)"[\s\S]*?requested bucket from\s+"([^"]+)",\s+actual location\s+"([^"]+)"/,
+    "bad-setting",
+    "Bucket $1 lies in $3, and the backend asks in $2: region of its block, else AWS_REGION or AWS_DEFAULT_REGION.",
   ),
 ];
