@@ -15,7 +15,7 @@ import {
   isVariableFile,
 } from "../parse/code-sites/terraform/variable-values.ts";
 import type { TerraformRun } from "../parse/commands/terraform/terraform-run.ts";
-import { filesIn, terraformFiles } from "../parse/terraform-folder.ts";
+import { filesIn, terraformFiles } from "../parse/terraform-files.ts";
 import { UsageError } from "./usage-error.ts";
 import type { World } from "./world.ts";
 

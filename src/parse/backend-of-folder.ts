@@ -6,7 +6,7 @@ import { seal } from "../vault/secret.ts";
 import { blockIn } from "./code-sites/terraform/block-in.ts";
 import { type TerraformEntry, bodyOf } from "./code-sites/terraform/terraform-entry.ts";
 import { Names } from "./code-sites/terraform/terraform-names.ts";
-import { terraformFiles } from "./terraform-folder.ts";
+import { terraformFiles } from "./terraform-files.ts";
 
 /** A backend as a folder's files have it. It may name no variable, so what it says is known. */
 export interface FolderBackend extends ActingBlock {

@@ -4,7 +4,7 @@ import { type FolderBackend, backendOf } from "./backend-of-folder.ts";
 import { jsonValue } from "./code-sites/documents/json-value.ts";
 import type { TerraformEntry } from "./code-sites/terraform/terraform-entry.ts";
 import { bodyOf } from "./code-sites/terraform/terraform-entry.ts";
-import { fromHere } from "./terraform-folder.ts";
+import { fromHere } from "./terraform-files.ts";
 import { jsonEntries } from "./code-sites/terraform/terraform-json.ts";
 
 /** What a `terraform init` has kept of the backend, in `.terraform/terraform.tfstate`. */

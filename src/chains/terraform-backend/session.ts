@@ -1,6 +1,6 @@
 import type { ProviderBlock } from "../../model/provider-block.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { backendHere } from "../../parse/backend-here.ts";
+import { backendHere } from "../../parse/commands/terraform/terraform-run.ts";
 import type { CodeArguments, Hidden } from "../../walk/chain.ts";
 import { type GoSession, openSession as openGoSession } from "../go/session.ts";
 import { asProviderBlock } from "./as-provider-block.ts";
@@ -25,7 +25,7 @@ const open = openGoSession({
 });
 
 export function openSession(snapshot: Snapshot, code: CodeArguments, hidden: Hidden): BackendSession {
-  const own = code.block ?? backendHere(snapshot);
+  const own = code.block ?? backendHere(snapshot)?.block ?? null;
   const block = asProviderBlock(own ?? [], { snapshot, hidden });
   return { ...open(snapshot, { ...code, block }, hidden), own };
 }

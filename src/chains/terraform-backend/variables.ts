@@ -7,6 +7,10 @@ export const variables: Readonly<Record<string, SettingDescription>> = {
     of: ["shared-config"],
     related: ["AWS_CONFIG_FILE"],
   },
+  TF_DATA_DIR: {
+    says: "Terraform's own folder, .terraform without it: what an init has kept of the S3 backend lies there.",
+    of: ["files"],
+  },
   AWS_STS_ENDPOINT: {
     says: "The older name that Terraform's S3 backend has for the address of STS.",
     of: ["client"],

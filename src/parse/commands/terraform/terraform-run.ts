@@ -73,6 +73,14 @@ const variableWords = ({ variables }: Snapshot, ...verbs: readonly string[]): re
     return [...text.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) => word.replace(/["']/g, ""));
   });
 
+/** The backend by which Terraform reads the state here: what the last init has kept, else what is written. Null: none. */
+export function backendHere(snapshot: Snapshot): FolderBackend | null {
+  const { cwd } = snapshot;
+  const written = backendOfFolder(snapshot, cwd);
+  const saved = savedBackend(snapshot, dataFolder(snapshot, cwd));
+  return written !== null && saved !== null && isOfBlock(written, saved) ? saved.backend : written;
+}
+
 function dataFolder(snapshot: Snapshot, folder: string): string {
   const named = snapshot.variables.get("TF_DATA_DIR");
   if (typeof named !== "string" || named === "") return `${folder}/.terraform`;
