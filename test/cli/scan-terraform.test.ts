@@ -126,6 +126,20 @@ ${role(ROLE)}
   ]);
 });
 
+test("a backend is asked of the backend's chain: no profile's region, and the shell is as to the provider", async () => {
+  const backend = (more: string): string => `terraform {\n  backend "s3" {\n    profile = "prod"\n${more}  }\n}\n`;
+  const [refused] = (await scan(backend(""))).sites;
+  expect(refused).toMatchObject({ sdk: "terraform-backend", actor: { words: "nobody: Missing region value" } });
+  const found = await scan(backend('    region = "eu-west-1"\n'));
+  expect(found.sites[0].actor.words).toBe("profile prod (348839763072)");
+  const fs = Volume.fromJSON({
+    ...HOME,
+    "/work/main.tf": backend('    region = "eu-west-1"\n'),
+  }) as unknown as FileSystem;
+  const machine = { fs, cwd: "/work", environment: { HOME: "/home/ana", LC_ALL: "C.UTF-8" } };
+  expect((await runInProcess(["scan"], machine, {})).out).toContain("unlike your shell (574410844618)");
+});
+
 test("a role without a region is told to want one", async () => {
   const text = `provider "aws" {\n  profile = "plain"\n${role(ROLE)}\n}\n`;
   const { sites } = await scan(text);

@@ -54,7 +54,7 @@ class Resolver {
   resolved(placed: PlacedSite): ResolvedSite {
     const { site } = placed;
     const actor = this.#actorOf(placed);
-    const shell = site.sdk === null || runsElsewhere(site) ? null : this.#shell(withoutBlock(site.sdk));
+    const shell = site.sdk === null || runsElsewhere(site) ? null : this.#shell(site.sdk);
     return {
       ...placed,
       actor,
@@ -129,7 +129,7 @@ class Resolver {
     const known = this.#shells.get(sdk);
     if (known !== undefined) return known;
     const code: CodeArguments = { profile: null, region: null, keys: null, terminal: this.#request.terminal };
-    const resolution = this.#walk(sdk, { code, variables: [], sources: null });
+    const resolution = this.#walk(withoutBlock(sdk), { code, variables: [], sources: null });
     const shell = { sdk, key: resolution.error === null ? principalKey(resolution) : null, resolution };
     this.#shells.set(sdk, shell);
     return shell;
