@@ -27,7 +27,7 @@ const TOLD: readonly RegExp[] = [
   /<Code>(?<code>\w+)<\/Code>/,
   /\b(?<code>[A-Z][a-z]+[A-Z]\w+|Throttling): .*\n\s*status code: \d+, request id/,
   /AWS HTTP error: [\s\S]*?\b(?<code>[A-Z]\w+) \((?:client|server)\): /,
-  /(?:^|[\s"])(?:Error: )?(?<code>(?:NoSuch|Throttl|TooMany)\w+|MalformedPolicyDocument|(?!EnvAccessKey)\w+(?:NotFound|NotFoundException|AlreadyExists|AlreadyExistsException|NonExistentQueue)|ConditionalCheckFailedException): /,
+  /(?:^|[\s"])(?:Error: )?(?<code>(?:NoSuch|Throttl|TooMany)\w+|MalformedPolicyDocument|\w*LimitExceeded(?:Exception)?|(?!EnvAccessKey)\w+(?:NotFound|NotFoundException|AlreadyExists|AlreadyExistsException|NonExistentQueue)|ConditionalCheckFailedException): /,
 ];
 
 /** By these a chain gets its keys: what AWS says to them is a fault of the chain's. */
@@ -42,9 +42,12 @@ const OF_NO_CREDENTIALS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Thrott|TooMany|SlowDown|LimitExceeded|RequestLimit/,
-    "there were too many calls, whoever made them: try again later, and more slowly.",
+    "too many calls, or too much of a kind, whoever asked: try again later and more slowly, or have the quota raised.",
   ],
-  [/AlreadyExists|AlreadyOwned|Conflict|InUse|ConditionalCheck/, "what is there already stands in the way."],
+  [
+    /AlreadyExists|AlreadyOwned|Conflict|InUse|ConditionalCheck/,
+    "what is there already, or a condition that it does not meet, stands in the way.",
+  ],
   [
     /Redirect|BucketRegion|IllegalLocation/,
     "the bucket is in another region than the one that was asked: give its own.",

@@ -8,7 +8,7 @@ export function readingsOf(text: string): readonly string[] {
 }
 
 /** Terraform's box, Markdown's quotation and comment signs, a list of `| `, and docker compose's `name-1  | `. */
-const LINE_FRAMES = /^[ \t]*(?:(?:[\w.-]+[ \t]+)?[\u2502|\u2577\u2575>#*]+[ \t]?)+/gm;
+const LINE_FRAMES = /^(?:[ \t]*(?:[\w.-]+[ \t]+)?[\u2502|\u2577\u2575>#*]+[ \t]?)+/gm;
 
 /** Within a log's JSON, line ends and quotes are written as signs. */
 function unescaped(text: string): string {

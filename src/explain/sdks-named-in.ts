@@ -21,7 +21,7 @@ const MARKS: readonly (readonly [RegExp, readonly SdkId[]])[] = [
   [/\bAws::Errors::|\baws-sdk-core-\d|\bAws::Sigv4::/, ["ruby"]],
   [/\bAmazon\.Runtime\./, ["dotnet"]],
   [/\bAws\\+(?:Exception|S3|Credentials|Sts)\\+|aws-sdk-php/, ["php"]],
-  [/\baws_(?:config|smithy_\w+|runtime|credential_types|sdk_\w+)::/, ["rust"]],
+  [/\baws_(?:config|smithy_\w+|runtime|credential_types|sdk_\w+)::|\b(?:ServiceError|DispatchFailure)\(/, ["rust"]],
 ];
 
 /** The SDKs whose own names stand in a text; none: no SDK's does. */

@@ -116,7 +116,7 @@ export const serviceErrors: readonly KnownError[] = [
   ),
   service(
     "expired-token",
-    /ExpiredToken(?:Exception)?|security token included in the request is expired|[Tt]he provided token has expired/,
+    /ExpiredToken(?:Exception)?|SessionTokenExpired|security token included in the request is expired|[Tt]he provided token has expired/,
     "token-expired",
     "The temporary keys are past their time: get new ones, where they came from.",
   ),
@@ -175,6 +175,12 @@ export const serviceErrors: readonly KnownError[] = [
     "The role's account has no IAM identity provider for the token's issuer: create it there, or name a role of the account that has it.",
   ),
   service(
+    "issuer-keys",
+    /Couldn't retrieve verification key from your identity provider/,
+    "denied",
+    "AWS could not fetch the keys of the token's issuer just then, by which it reads the token: mostly it passes, so try again; else the issuer's address and its jwks_uri must be reached from the internet.",
+  ),
+  service(
     "identity-token",
     /InvalidIdentityToken/,
     "denied",
@@ -206,19 +212,25 @@ export const serviceErrors: readonly KnownError[] = [
   ),
   service(
     "forbidden-head",
-    /\(403\) when calling the Head(?:Object|Bucket) operation/,
+    /\(403\) when calling the Head(?:Object|Bucket) operation|Head(?:Object|Bucket), https response error StatusCode: 403/,
     "denied",
     "S3 answers such a question with a bare 403: who asks may not, the bucket is another's, or the keys are unknown or past their time. The same with get-object or list-objects-v2 has the reason.",
+  ),
+  service(
+    "model-access",
+    /don't have access to the model with the specified model ID/,
+    "denied",
+    "The account was not given access to that model in that region (Bedrock's page Model access), or the model's id is another region's.",
   ),
   service(
     "access-denied",
     /\bAccess ?Denied(?:Exception)?\b|ACCESS_DENIED|\bAccess denied\b/,
     "denied",
-    "AWS knows who asks, and that principal may not do this.",
+    "Who asks may not do this; or the request was not signed at all, which is answered the same.",
   ),
   service(
     "validation",
-    /ValidationError|1 validation error detected/,
+    /ValidationError(?!: \d+ validation errors? for)|1 validation error detected/,
     "bad-setting",
     "AWS does not take the request as it is written: an ARN, a name or a duration.",
   ),

@@ -34,6 +34,12 @@ const toolkit = saidByTool("The AWS Toolkit", "js-v3");
 const helper = saidByTool("aws-sso-creds-helper", "js-v3");
 const components = saidByTool("Serverless Components", "js-v2");
 const metadata = saidByTool("A program that asks the instance's metadata itself");
+const registry = saidByTool("The registry");
+const updater = saidByTool("Argo CD Image Updater");
+const packer = saidByTool("Packer", "go-v2", "go-v1");
+const langchain = saidByTool("LangChain", "boto3");
+const objectStore = saidByTool("object_store");
+const duckdb = saidByTool("DuckDB");
 const postgres = saidByTool("PostgreSQL");
 
 /** What tools say that find their credentials with an SDK: whose chain is walked for the answer. */
@@ -275,6 +281,56 @@ export const toolErrors: readonly KnownError[] = [
     pattern: /HTTPConnectionPool\(host='169\.254\.169\.254'/,
     kind: "unreachable",
     says: "The metadata service did not answer: this is no EC2 instance, or its hop limit of 1 keeps the answer from a container (http-put-response-hop-limit 2).",
+  }),
+  registry("login-refused", {
+    pattern: /DENIED: Your Authorization Token (?:is invalid|has expired)|\.dkr\.ecr\.[\s\S]{0,200}401 Unauthorized/i,
+    kind: "other",
+    says: "ECR got no login, or one that is over (they last 12 hours) or is another registry's or region's. aws ecr get-login-password gives another; in a cluster whatever renews the pull secret, or a controller that logs in by itself, has to.",
+  }),
+  updater("script", {
+    pattern: /invalid script output, must be single line with syntax/,
+    kind: "nothing-found",
+    says: "The script that is to print the registry's login printed something else or nothing: its aws ecr command fails there, mostly for want of credentials or of a region. Run it in that pod.",
+  }),
+  packer("nothing", {
+    pattern: /no valid credential sources for\s+found|No valid credential sources found for AWS Builder/,
+    kind: "nothing-found",
+    says: "Neither the template (access_key, secret_key, profile) nor variables, files or the instance give it credentials.",
+  }),
+  langchain("client", {
+    pattern: /Could not load credentials to authenticate with AWS client/,
+    kind: "profile-missing",
+    says: "It could not make boto3's client, and hides why: credentials_profile_name is in no file, no region is set, or boto3 is too old for the service. boto3.Session(profile_name=…).client(…) by itself tells.",
+  }),
+  objectStore("region", {
+    pattern: /Generic S3 error: Missing region/,
+    kind: "region-missing",
+    says: "It has no region: AWS_REGION, or its own option of that name; it reads none from ~/.aws/config.",
+  }),
+  objectStore("redirect", {
+    pattern: /Received redirect without LOCATION/,
+    kind: "bad-setting",
+    says: "The bucket is in another region than the one it is asked in: AWS_REGION, or its own option of that name.",
+  }),
+  duckdb("bare", {
+    pattern: /HTTP (?:GET|HEAD) error on '\S+amazonaws\.com\S*' \(HTTP 40[03]\)/,
+    kind: "denied",
+    says: "S3 did not take the request, and DuckDB leaves out why: another region than the bucket's, or keys that are over, unknown or not allowed. It signs with its own secret alone; CREATE SECRET (TYPE s3, PROVIDER credential_chain) takes those that an SDK finds.",
+  }),
+  cdk("not-bootstrapped", {
+    pattern: /SSM parameter \/cdk-bootstrap\/\w+\/version not found/,
+    kind: "other",
+    says: "The account and region that these keys lead to were not bootstrapped: cdk bootstrap. If they were, another account or region was asked than was meant.",
+  }),
+  cdk("own-keys-instead", {
+    pattern: /current credentials could not be used to assume '?(\S+?)'?, but are for the right account/,
+    kind: "denied",
+    says: "A warning: the keys are of the right account and may not take on $1, so the CDK goes on with the keys themselves. What it then may not do fails; let them assume the role, or bootstrap anew.",
+  }),
+  provider("not-there", {
+    pattern: /couldn't find resource/,
+    kind: "other",
+    says: "What the block names is not there, or not in the account and region that the provider asks.",
   }),
   postgres("password", {
     pattern: /FATAL: {1,2}(?:PAM|password) authentication failed for user "(.*?)"/,

@@ -7,6 +7,8 @@ export interface NamedTool {
   readonly sdks: readonly SdkId[];
   /** Where its keys are from, if not from what its SDK finds on this machine. */
   readonly ownKeys?: string;
+  /** Who answers it: a store that speaks as S3 does and may be no AWS at all. */
+  readonly answeredBy?: string;
 }
 
 const tool = (name: string, sdks: readonly SdkId[], ownKeys?: string): NamedTool =>
@@ -69,6 +71,36 @@ const SIGNS: readonly (readonly [RegExp, NamedTool])[] = [
       "rclone",
       ["go-v2", "go-v1"],
       "rclone signs with the keys of its own remote, and asks without any where it has none: only env_auth = true in the remote makes it look where SDKs look.",
+    ),
+  ],
+  [
+    /\bminio\.error\.|\bMinio\.Exceptions\.|\bminio-go\b|\bs3TraceMsg=/,
+    {
+      ...tool(
+        "MinIO's client",
+        [],
+        "MinIO's client signs with the access_key and secret_key of its own settings, and asks unsigned where it has none: Thanos, Mimir and their like look where SDKs look only with these left out and IAM allowed. What it asks may be no AWS at all.",
+      ),
+      answeredBy: "The store",
+    },
+  ],
+  [
+    /^ERROR: S3 error: \d+|\bs3cmd\b/m,
+    tool(
+      "s3cmd",
+      [],
+      "s3cmd signs with access_key and secret_key of ~/.s3cfg, where that has them: s3cmd --configure.",
+    ),
+  ],
+  [/^==> amazon-[\w-]+[:.]|^Build 'amazon-|\bAWS Builder\b/m, tool("Packer", ["go-v2", "go-v1"])],
+  [/^[\s\u2502]*Group \d+: FAILED|\[AWSKMS\]|\bSOPS\b/m, tool("SOPS", ["go-v2", "go-v1"])],
+  [/\bAWS\w+Error\[\d+\]/, tool("Prowler", ["boto3"])],
+  [
+    /\bGeneric S3 error: /,
+    tool(
+      "object_store",
+      [],
+      "object_store, by which delta-rs, Polars and others read S3, takes its own options and AWS_… variables, then a web identity, a container or the instance: no file of ~/.aws.",
     ),
   ],
   [

@@ -201,6 +201,58 @@ describe("who says it, and why", () => {
       /could not reach AWS/,
       /NODE_EXTRA_CA_CERTS/,
     ],
+    // Of a second search.
+    [
+      "botocore.errorfactory.InvalidIdentityTokenException: An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity operation: Couldn't retrieve verification key from your identity provider",
+      /^boto3, /,
+      /keys of the token's issuer/,
+    ],
+    [
+      'worker {"level":"WARN","error":"service error: InvalidIdentityTokenException: Couldn\'t retrieve verification key from your identity provider (ServiceError(ServiceError { source"}',
+      /^AWS itself says this, to rust/,
+      /keys of the token's issuer/,
+    ],
+    [
+      "E0101 aws_manager.go:1] Failed: WebIdentityErr: unable to read file at /var/run/token\ncaused by: open /var/run/token: permission denied",
+      /^go-v1 says this/,
+      /fsGroup/,
+    ],
+    [
+      "--> amazon-ebs.x: No valid credential sources found for AWS Builder. Please see the page",
+      /^Packer says this/,
+      /the template/,
+    ],
+    [
+      "\u2502 Group 0: FAILED\n\u2502   arn: FAILED\n\u2502     - | Error decrypting key: NoCredentialProviders: no valid\n\u2502       | providers in chain. Deprecated.",
+      /^SOPS says this, in the words of go-v1/,
+      /no pair of keys/,
+    ],
+    [
+      "ValidationError: 1 validation error for Embeddings\n__root__\n  Could not load credentials to authenticate with AWS client. (type=value_error)",
+      /^LangChain says this/,
+      /hides why/,
+    ],
+    [
+      "minio.error.S3Error: S3 operation failed; code: AccessDenied, message: Access denied, resource: /x",
+      /^The store itself says this, to MinIO's client/,
+      /not signed/,
+    ],
+    ["DeltaError: Generic S3 error: Missing region", /^object_store says this/, /AWS_REGION/],
+    [
+      "WARN aws_config::imds::region] failed to load region from IMDS err=failed to load IMDS session token: dispatch failure",
+      /^rust says this/,
+      /a warning/,
+    ],
+    [
+      "nested exception is java.lang.IllegalStateException: Only one of Region or EndpointConfiguration may be set.",
+      /^java-v1 says this/,
+      /leave one of them out/,
+    ],
+    [
+      'cannot read: operation error S3: HeadObject, https response error StatusCode: 403, RequestID: A, HostID: B, api error Forbidden: Forbidden',
+      /go-v2/,
+      /bare 403/,
+    ],
   ])("%s", async (text, who, why) => {
     const { code, meaning } = await explained(text);
     expect(code).toBe(0);
@@ -232,6 +284,10 @@ describe("no question of credentials", () => {
       /nothing was sent/,
     ],
     ["Error: creating IAM Role (x): MalformedPolicyDocument: no", /the call itself/],
+    ["Error: requesting a certificate: LimitExceededException: Error: your limit is 20", /quota/],
+    ["Error: reading S3 Bucket (x): couldn't find resource", /is not there/],
+    ["GET https://x.dkr.ecr.eu-west-1.amazonaws.com/v2: DENIED: Your Authorization Token is invalid.", /12 hours/],
+    ["Error: app: SSM parameter /cdk-bootstrap/q/version not found.", /not bootstrapped/],
   ])("%s", async (text, why) => {
     const { code, meaning, here } = await explained(text);
     expect(code).toBe(0);

@@ -5,6 +5,12 @@ const go1 = saidBy("go-v1");
 /** What the Go SDK v1 alone says; its type names stand before the sentence. */
 export const knownErrors: readonly KnownError[] = [
   go1(
+    "go1-token-file-denied",
+    /WebIdentityErr: unable to read file at (\S+)\s+caused by: open \S+: permission denied/,
+    "denied",
+    "The user of the process may not read the token at $1: in a pod that does not run as root, fsGroup in its securityContext lets it.",
+  ),
+  go1(
     "go1-nothing",
     /no valid providers in chain/,
     "nothing-found",

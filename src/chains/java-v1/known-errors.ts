@@ -5,6 +5,18 @@ const java1 = saidBy("java-v1");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   java1(
+    "java1-web-identity-region",
+    /(?:Unable to load AWS credentials from any provider in the chain: .*?)?WebIdentityTokenCredentialsProvider: Unable to find a region via the region provider chain/,
+    "region-missing",
+    "There is a web identity, and STS, which takes it, is asked in a region: none is set where this SDK looks for one (AWS_REGION, aws.region, the profile, the instance).",
+  ),
+  java1(
+    "java1-region-twice",
+    /Only one of Region or EndpointConfiguration may be set/,
+    "bad-setting",
+    "The code gives its builder both a region and an endpoint configuration, which has a region in it: leave one of them out.",
+  ),
+  java1(
     "java1-region",
     /Unable to find a region via the region provider chain/,
     "region-missing",

@@ -5,6 +5,12 @@ const java2 = saidBy("java-v2");
 /** What the SDK says, in the words of the version that was run. */
 export const knownErrors: readonly KnownError[] = [
   java2(
+    "java2-metadata",
+    /EC2MetadataUtils\b.*Unable to retrieve the requested metadata/,
+    "unreachable",
+    "The instance's metadata was asked, mostly for a region, and did not answer. It is a warning: where another place gives what was looked for, nothing is amiss. Else set AWS_REGION; AWS_EC2_METADATA_DISABLED=true spares the question.",
+  ),
+  java2(
     "java2-nothing",
     /Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain/,
     "nothing-found",

@@ -175,7 +175,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   js3(
     "js3-said-no",
-    /\b(TooManyRequestsException|InvalidIdentityTokenException|ResourceNotFoundException): /,
+    /(?<!service error: )\b(TooManyRequestsException|InvalidIdentityTokenException|ResourceNotFoundException): /,
     "denied",
     "AWS refuses the call: $1.",
   ),

@@ -41,6 +41,12 @@ export const knownErrors: readonly KnownError[] = [
     "A line of its log, and no error yet: one provider of the chain had nothing ($1), and the next is asked. What the last one says counts.",
   ),
   rust(
+    "rust-imds-region",
+    /failed to load region from IMDS(?: err=failed to load IMDS session token)?/,
+    "region-missing",
+    "No variable and no profile names a region, so the instance's metadata service was asked for it, and did not answer. It is a warning: where the code gives a region, nothing is amiss. Else set AWS_REGION.",
+  ),
+  rust(
     "rust-imds-token",
     /FailedToLoadToken|failed to load IMDS session token/,
     "unreachable",

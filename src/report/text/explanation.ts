@@ -168,7 +168,11 @@ function whoSays({ known }: Recognised, { tool, named, failure }: RecognisedErro
   if (origin !== undefined) {
     const through = tool?.name ?? (named === null ? null : listed(named));
     if (origin === "network") return `${through ?? "A program"} could not reach AWS.`;
-    return through === null ? "AWS itself says this." : `AWS itself says this, to ${through}.`;
+    return tool?.answeredBy !== undefined
+      ? `${tool.answeredBy} itself says this, to ${tool.name}.`
+      : through === null
+        ? "AWS itself says this."
+        : `AWS itself says this, to ${through}.`;
   }
   const ofTool = tool === null ? [] : sdks.filter((sdk) => tool.sdks.includes(sdk));
   if (tool !== null && ofTool.length > 0)
@@ -242,8 +246,8 @@ function keysWords(answer: AwsAnswer | null, sdk: string, account: string | null
   const { denial } = answer;
   if (denial.account !== null && account !== null && denial.account !== account)
     return `, of account ${account}, and whom the text names is of account ${denial.account}: it was said to other keys.`;
-  if (denial.action === null || denial.action.startsWith("sts:"))
-    return ". If it was said with those, AWS knows them, and does not allow this.";
+  if (denial.action === null) return ". If it was said with those, they may not do it, or are none that AWS takes.";
+  if (denial.action.startsWith("sts:")) return ". If it was said with those, AWS knows them, and does not allow this.";
   const resource = denial.resource === null ? "" : ` --resource '${denial.resource}'`;
   return `. If it was said with those, AWS knows them; whether they may: awswho can ${denial.action}${resource} --sdk ${sdk}.`;
 }
