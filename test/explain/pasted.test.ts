@@ -249,7 +249,7 @@ describe("who says it, and why", () => {
       /leave one of them out/,
     ],
     [
-      'cannot read: operation error S3: HeadObject, https response error StatusCode: 403, RequestID: A, HostID: B, api error Forbidden: Forbidden',
+      "cannot read: operation error S3: HeadObject, https response error StatusCode: 403, RequestID: A, HostID: B, api error Forbidden: Forbidden",
       /go-v2/,
       /bare 403/,
     ],

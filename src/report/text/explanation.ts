@@ -242,7 +242,7 @@ function speaker({ recognised, tool, named }: RecognisedError): string {
 
 /** What an answer of AWS's says of the keys that a program would sign with here. */
 function keysWords(answer: AwsAnswer | null, sdk: string, account: string | null): string {
-  if (answer === null || answer.kind !== "denied") return ", so it is those that AWS refuses.";
+  if (answer === null || answer.kind !== "denied") return ": if it was said here, it is those that AWS refuses.";
   const { denial } = answer;
   if (denial.account !== null && account !== null && denial.account !== account)
     return `, of account ${account}, and whom the text names is of account ${denial.account}: it was said to other keys.`;
