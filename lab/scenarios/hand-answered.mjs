@@ -65,11 +65,11 @@ const login = (kind) => ({
 const KINDS = {
   role: [
     role,
-    "html html403 empty403 json403 html404 html407 empty429 empty500 html503 closed moved302 moved307 empty cut asjson typed400 root403 error200 bare plain pretty tokenless blanktoken secretless blanksecret idless endless over offset fraction epoch words aheadsigned behindsigned aheadexpired aheadgood",
+    "html html403 empty403 json403 html404 html407 empty429 empty500 html503 closed moved302 moved307 empty cut asjson typed400 root403 error200 bare plain pretty tokenless blanktoken secretless blanksecret idless endless over offset fraction epoch words aheadsigned behindsigned aheadexpired aheadgood blankend",
   ],
   token: [
     token,
-    "html html403 empty503 closed moved302 empty cut asjson error200 bare tokenless secretless endless over aheadtoken aheadgood",
+    "html html403 empty503 closed moved302 empty cut asjson error200 bare tokenless secretless endless over aheadtoken aheadgood words",
   ],
   portal: [
     (kind) => portal(`lends-${kind}`, "+3600"),
@@ -77,11 +77,11 @@ const KINDS = {
   ],
   refresh: [
     refresh,
-    "html html403 empty401 empty429 html503 closed moved302 empty cut typed400 oauth400 bare snake tokenless blanktoken nulltoken endless zero over numeral fraction refreshless",
+    "html html403 empty401 empty429 html503 closed moved302 empty cut typed400 oauth400 bare snake tokenless blanktoken nulltoken endless zero over numeral fraction refreshless blankend nullend",
   ],
   login: [
     login,
-    "html html403 empty503 closed empty oauth400 error200 bare tokenless secretless endless numeral refreshless",
+    "html html403 empty503 closed empty oauth400 error200 bare tokenless secretless endless numeral refreshless blanktoken blanksecret zero",
   ],
 };
 

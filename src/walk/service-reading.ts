@@ -166,7 +166,10 @@ function tokenRead(
   if (isEmptyRefused === true && answer.token.length === 0)
     return minded({ how: "empty", field: "accessToken", value: null });
   const kind = answer.kinds?.expiresIn;
-  if (kind !== undefined && !isNumber(kind)) return minded({ how: "unreadable", field: "expiresIn", value: null });
+  // A text that is no numeral is a number to nobody.
+  const isNone = kind === "text" && answer.lasts === undefined;
+  if (kind !== undefined && (isNone || !isNumber(kind)))
+    return minded({ how: "unreadable", field: "expiresIn", value: null });
   return answer.lasts === undefined || isLasting?.(answer.lasts) !== false
     ? answer
     : minded({ how: "over", field: "accessToken", value: null });

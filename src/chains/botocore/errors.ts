@@ -218,7 +218,12 @@ const keyOf = (field: string, small: boolean): string =>
 const unreadDate = (text: string, ofPortal: boolean, where: Where): SdkError =>
   ofPortal
     ? python("ValueError", `invalid literal for int() with base 10: '${text}'`, where, "denied")
-    : python("ValueError", `Invalid timestamp "${text}": Unknown string format: ${text}`, where, "denied");
+    : python(
+        "ValueError",
+        `Invalid timestamp "${text}": ${text === "" ? "String does not contain a date" : "Unknown string format"}: ${text}`,
+        where,
+        "denied",
+      );
 
 function unsent(failure: Unreached, url: string, where: Where): SdkError {
   const quoted = /^\w+:\/\/[^/]+$/.test(url) ? `"${url}/"` : `"${url}"`;

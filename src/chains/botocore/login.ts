@@ -20,7 +20,7 @@ import {
   missingAwscrt,
   python,
 } from "./errors.ts";
-import { ADVISORY, MANDATORY, expiryOf } from "./refreshable.ts";
+import { ADVISORY, MANDATORY, expiryOf, notYetOver } from "./refreshable.ts";
 import { type BotocoreSession, type Configured, textSetting } from "./session.ts";
 import { clientRetries } from "./retry-policies.ts";
 import { tried } from "../../walk/tried.ts";
@@ -168,7 +168,7 @@ function* use(
   );
   switch (answer.kind) {
     case "credentials":
-      return { ...answer.credentials, accountId: cached.accountId };
+      return yield* notYetOver(session, { ...answer.credentials, accountId: cached.accountId }, where);
     case "assumed":
       return left > 0 ? cached : UNKNOWN_CREDENTIALS;
     case "failure":

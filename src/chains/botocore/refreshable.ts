@@ -78,7 +78,7 @@ export function* notYetOver(
   where: Provenance,
 ): Walk<SigningCredentials> {
   const ends = instantIn(credentials.expiration);
-  return ends !== null && ends < session.snapshot.now ? yield* raise(stillExpired(where)) : credentials;
+  return ends !== null && ends <= session.snapshot.now ? yield* raise(stillExpired(where)) : credentials;
 }
 
 /** Null: none, or seconds since 1970. */

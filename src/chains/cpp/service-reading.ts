@@ -5,7 +5,7 @@ const PAIR = ["AccessKeyId", "SecretAccessKey"] as const;
 /** What C++ 1.11.760 makes of odd answers (set `hand-answered`): a pair that is not empty; where the portal names neither credentials
  * nor an end, the process dies over a null pointer. */
 export const SERVICE_READING: ServiceReading = {
-  sts: { needs: PAIR, fills: PAIR },
+  sts: { needs: PAIR, fills: PAIR, isDate: (text) => /^\d{4}-\d\d-\d\dT/.test(text) },
   portal: { needs: ["roleCredentials", ...PAIR], names: ["Expiration"], fills: PAIR },
   token: {
     needs: ["accessToken", "expiresIn"],

@@ -85,7 +85,7 @@ function* retrieve(session: GoSession, name: Configured, cachePath: string): Wal
       return UNKNOWN_CREDENTIALS;
     case "failure":
       return yield* raise(
-        answer.failure.fault?.how === "missing"
+        answer.failure.fault?.how === "missing" || answer.failure.fault?.how === "empty"
           ? plainError(
               "token-refused",
               `update token: missing ${MISSING[answer.failure.fault.field ?? ""] ?? ""}`,

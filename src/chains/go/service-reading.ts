@@ -11,8 +11,9 @@ export const SERVICE_READING: ServiceReading = {
   portal: { needs: ["roleCredentials"], isDate: (_, kind) => kind === null || kind === "null" },
   signIn: {
     needs: ["accessToken", "AccessKeyId", "SecretAccessKey", "SessionToken", "expiresIn", "refreshToken"],
+    fills: ["AccessKeyId", "SecretAccessKey", "SessionToken"],
     isDate: (_, kind) => kind === null,
   },
-  token: { needs: [], isNumber: () => false },
+  token: { needs: [], isNumber: (kind) => kind === "null" },
   takesEmptyBody: true,
 };

@@ -1,3 +1,4 @@
+import { javascriptTime } from "../../parse/javascript-time.ts";
 import type { ServiceReading } from "../../walk/service-reading.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { ServiceReading } from "../../walk/service-reading.ts";
  * may be missing or empty, and an end of nought is none (sso_credentials.js).
  */
 export const SERVICE_READING: ServiceReading = {
-  sts: { needs: [] },
+  sts: { needs: [], isDate: (text) => /^\d+$/.test(text) || !Number.isNaN(javascriptTime(text, "UTC")) },
   portal: {
     needs: ["roleCredentials", "AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"],
     fills: ["AccessKeyId", "SecretAccessKey", "SessionToken", "Expiration"],

@@ -316,7 +316,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   js3(
     "js3-answer-date",
-    /Invalid RFC\d+ timestamp format (\S+)/,
+    /Invalid RFC\d+ timestamp format ?(\S*)/,
     "denied",
     "The end of the session, as the answer has it, is no date: $1.",
   ),

@@ -14,7 +14,7 @@ export const SERVICE_READING: ServiceReading = {
     fills: [...PAIR, "SessionToken", "Expiration"],
     isDate: (text) => text !== "1970-01-01T00:00:00Z",
   },
-  signIn: { needs: ["accessToken", ...PAIR, "SessionToken", "refreshToken"] },
+  signIn: { needs: ["accessToken", ...PAIR, "SessionToken", "refreshToken"], fills: [...PAIR, "SessionToken"] },
   token: { needs: ["accessToken", "expiresIn"], isNumber: () => true, isLasting: (seconds) => seconds > 0 },
   takesEmptyBody: true,
 };

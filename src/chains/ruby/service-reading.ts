@@ -6,7 +6,7 @@ import { type ServiceReading, byStatus, codedAt } from "../../walk/service-readi
  * (Aws::Xml::Parser), the portal's a number; a pair that is not whole is looked at afterwards, see `setOnly`.
  */
 export const SERVICE_READING: ServiceReading = {
-  sts: { needs: [], isDate: (text) => /^\d+$/.test(text) || parseTimestamp(text) !== null },
+  sts: { needs: [], isDate: (text) => text === "" || /^\d+$/.test(text) || parseTimestamp(text) !== null },
   portal: { needs: ["roleCredentials", "Expiration"], isDate: (_, kind) => kind !== "text" },
   token: {
     needs: ["expiresIn", "accessToken"],

@@ -11,5 +11,5 @@ export const SERVICE_READING: ServiceReading = {
     needs: ["roleCredentials", "AccessKeyId", "SecretAccessKey"],
     isDate: (_, kind) => kind === null || kind === "null",
   },
-  token: { needs: ["accessToken"], isNumber: () => false, isLasting: (seconds) => seconds >= 0 },
+  token: { needs: ["accessToken"], isNumber: (kind) => kind === "null", isLasting: (seconds) => seconds >= 0 },
 };
