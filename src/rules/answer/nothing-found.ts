@@ -1,3 +1,4 @@
+import { exportChosen } from "../../advice/export-chosen.ts";
 import { loadConfig } from "../../advice/load-config.ts";
 import { isBareContainer } from "../../advice/bare-container.ts";
 import { brokenHome } from "../../advice/broken-home.ts";
@@ -60,10 +61,14 @@ export const rule: AnswerRule = {
       message: told({ reads: `${id} reads`, sees: `${id} does not see` }),
       messageOfSeveral: told({ reads: "{sdks} read", sees: "{sdks} do not see" }),
       provenance: cause?.places ?? profile.sections,
-      fix: askedDirectly(facts.resolution, facts.snapshot) ?? cause?.fix ?? loadConfig(facts) ?? otherProfile(facts),
+      fix: askedDirectly(facts.resolution, facts.snapshot) ?? cause?.fix ?? notLookedInto(facts) ?? otherProfile(facts),
     };
   },
 };
+
+/** The chosen profile holds what this SDK does not look for. */
+const notLookedInto = (facts: Facts): Fix | null =>
+  loadConfig(facts) ?? (failureOf(facts.resolution) === null ? exportChosen(facts) : null);
 
 /** What was meant to give credentials, and is not read. */
 interface Cause {

@@ -1,3 +1,4 @@
+import { exportChosen } from "../../advice/export-chosen.ts";
 import { isBareContainer } from "../../advice/bare-container.ts";
 import { brokenHome } from "../../advice/broken-home.ts";
 import { byHand } from "../../advice/by-hand.ts";
@@ -84,8 +85,8 @@ function messageOf({ resolution, snapshot }: Facts, meant: MisnamedSection | nul
 
 function fixOf(facts: Facts): Fix {
   const { name, provenance, nearest } = facts.resolution.profile;
-  const loading = loadConfig(facts);
-  if (loading !== null) return loading;
+  const taken = loadConfig(facts) ?? exportChosen(facts);
+  if (taken !== null) return taken;
   const best = nearest[0];
   if (provenance.kind !== "variable")
     return byHand(

@@ -1,15 +1,12 @@
 import { byHand } from "../../advice/by-hand.ts";
-import { exportCredentials } from "../../advice/export-credentials.ts";
+import { exportChosen } from "../../advice/export-chosen.ts";
 import type { Facts } from "../../advice/facts.ts";
-import { foresee } from "../../advice/foresee.ts";
 import { isNotTaken, wayIn } from "../../advice/is-not-taken.ts";
 import { toldOf } from "../../advice/sdk-names.ts";
 import { shortPath } from "../../advice/short-path.ts";
 import { shownName } from "../../advice/shown-name.ts";
-import { openFullConfig } from "../../chains/botocore/full-config.ts";
 import type { Fix } from "../../model/finding.ts";
 import type { Provenance } from "../../model/provenance.ts";
-import { configured } from "../../walk/configured.ts";
 import type { AnswerRule } from "../rule.ts";
 
 /** serverless 3 with a profile that signs in by SSO: "doesn't seem to be configured", though every SDK takes it. */
@@ -49,9 +46,9 @@ const namerOf = (provenance: Provenance, home: string): string =>
 /** The AWS CLI takes it; exported keys count where no profile is named. */
 function exported(facts: Facts): Fix {
   const { name, provenance } = facts.resolution.profile;
-  const region = openFullConfig(facts.snapshot, new Set()).profile(name)?.setting("region") ?? null;
-  if (provenance.kind === "variable")
-    return foresee(facts, exportCredentials(name, facts.snapshot, configured(region)?.text ?? null));
+  const fix = exportChosen(facts);
+  if (fix !== null || provenance.kind === "variable")
+    return fix ?? byHand(`give profile ${shownName(name)} credentials, or name another`);
   return byHand(
     `take the profile away there, and export its keys: eval "$(aws configure export-credentials --profile ${shownName(name)} --format env)"`,
   );

@@ -1,3 +1,4 @@
+import { exportChosen } from "../../advice/export-chosen.ts";
 import { isNotTaken } from "../../advice/is-not-taken.ts";
 import { byHand } from "../../advice/by-hand.ts";
 import { circleMessage, wayOutOfCircle } from "../../advice/role-circle.ts";
@@ -135,6 +136,8 @@ function fixFor(facts: Facts, error: SdkError): Fix {
   if (isOfInstance(facts, error) && isMetadataOff(facts))
     return foresee(facts, { kind: "unset-variables", names: [METADATA_OFF] });
   if (error.kind === "loop" || error.kind === "hang") return wayOutOfCircle(place.path, place.line);
+  const taken = error.kind === "no-source" ? exportChosen(facts) : null;
+  if (taken !== null) return taken;
   return byHand(
     NAMED.test(error.message) || namedSource(facts.snapshot, error) !== null
       ? `run it where there is such a source, or write source_profile on line ${place.line} of ${place.path} instead`
