@@ -1,4 +1,4 @@
-import { openFullConfig } from "../chains/botocore/full-config.ts";
+import { type FullConfig, openFullConfig } from "../chains/botocore/full-config.ts";
 import type { Fix } from "../model/finding.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
 import { drive } from "../resolve/drive.ts";
@@ -35,17 +35,24 @@ const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 type Lent = "for good" | "for a while";
 
 /** What the AWS CLI gets from the chosen profile; null: nothing, as far as its settings tell. */
-function lentBy({ snapshot, resolution }: Facts): Lent | null {
-  const config = openFullConfig(snapshot, NOTHING_HIDDEN);
-  const profile = config.profile(resolution.profile.name);
+const lentBy = ({ snapshot, resolution }: Facts): Lent | null =>
+  lentIn(openFullConfig(snapshot, NOTHING_HIDDEN), resolution.profile.name, []);
+
+function lentIn(config: FullConfig, name: string, before: readonly string[]): Lent | null {
+  const profile = config.profile(name);
   const has = (key: string): boolean => profile?.setting(key) != null;
-  const source = configured(profile?.setting("source_profile") ?? null);
-  if (has("role_arn"))
-    return has("web_identity_token_file") ||
-      has("credential_source") ||
-      (source !== null && config.profile(source.text) !== null)
-      ? "for a while"
-      : null;
+  const keys = has("aws_access_key_id") && has("aws_secret_access_key");
+  if (has("role_arn")) {
+    const source = configured(profile?.setting("source_profile") ?? null)?.text ?? null;
+    // A role may be its own source, by keys that stand beside it.
+    const isLent =
+      source === null
+        ? has("web_identity_token_file") || has("credential_source")
+        : source === name
+          ? keys
+          : !before.includes(source) && lentIn(config, source, [...before, name]) !== null;
+    return isLent ? "for a while" : null;
+  }
   if (["sso_account_id", "login_session", "credential_process"].some(has)) return "for a while";
-  return has("aws_access_key_id") && has("aws_secret_access_key") ? "for good" : null;
+  return keys ? "for good" : null;
 }

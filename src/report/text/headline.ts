@@ -44,7 +44,7 @@ function withCredentials(diagnosis: Diagnosis): Headline {
   const how = throughWords(diagnosis, winner);
   if (resolution.clientError !== null)
     return {
-      text: `${sdk} here has credentials (${who}) but cannot make a client: ${resolution.clientError.type}.`,
+      text: `${sdk} here has credentials (${who}) but cannot make a client${resolution.clientError.kind === "region-missing" ? " without a region" : ""}: ${resolution.clientError.type}.`,
       style: "bad",
     };
   if (identity?.kind === "refused")
