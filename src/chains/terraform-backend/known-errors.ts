@@ -78,7 +78,7 @@ export const knownErrors: readonly KnownError[] = [
   ),
   backend(
     "tf-backend-no-bucket",
-    /S3 bucket\s+"([^"]+)"\s+does not exist/,
+    /S3 bucket\s+"([^"]+)"\s+does not exist(?:[\s\S]*NoSuchBucket)?/,
     "bad-setting",
     "There is no bucket $1: it is mistyped, or has to be made before terraform init.",
   ),
