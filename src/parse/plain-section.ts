@@ -29,7 +29,10 @@ export const sectionAt = ({ path, number, raw, section }: PlainLine): FileProven
 
 /** A setting of a line; its value is looked for behind the first `=`. */
 export function settingAt({ path, number, raw, section }: PlainLine, key: string, value: string): Setting {
-  const column = raw.indexOf(value, raw.indexOf("=") + 1) + 1;
+  const from = raw.indexOf("=") + 1;
+  const at = raw.indexOf(value, from);
+  // A value that is read as another one (PHP takes `true` for 1) begins where it is written.
+  const column = (at === -1 ? from + raw.slice(from).search(/\S|$/) : at) + 1;
   return {
     key,
     value: plainOrSealed(key, value),
