@@ -1,5 +1,6 @@
-import type { Answer, OddReply, Question, SigningCredentials } from "../model/question.ts";
+import type { Answer, OddReply, Question } from "../model/question.ts";
 import { seal } from "../vault/secret.ts";
+import { WHOLE, without } from "./supposed-credentials.ts";
 
 /** An answer of AWS's that is odd, or of somebody else in AWS's place, which a text may speak of (set `hand-answered`). */
 export interface SupposedAnswer {
@@ -28,24 +29,9 @@ export function serviceOf({ kind }: Question): SupposedAnswer["to"] | null {
 export const supposedAnswers = (text: string): readonly SupposedAnswer[] =>
   SUPPOSED.flatMap(([pattern, answers]) => (pattern.test(text) ? answers : []));
 
-const WHOLE: SigningCredentials = {
-  accessKeyId: "ASIASUPPOSED",
-  secretAccessKey: seal("supposed"),
-  sessionToken: seal("supposed"),
-  expiration: "2100-01-01T00:00:00Z",
-  accountId: null,
-};
-
 const LENDERS = ["sts", "portal", "sign-in"] as const;
 
 const ofEach = (answer: Answer): readonly SupposedAnswer[] => LENDERS.map((to) => ({ to, answer }));
-
-const without = (name: string, held: Partial<SigningCredentials>): Answer => ({
-  kind: "incomplete",
-  missing: [name],
-  version: null,
-  held: { ...WHOLE, ...held },
-});
 
 const ending = (expiration: string, kinds?: { readonly Expiration: "text" | "fraction" }): Answer => ({
   kind: "credentials",

@@ -1,25 +1,11 @@
 import { type Answer, NOTHING_PRINTED, type SigningCredentials } from "../model/question.ts";
 import { seal } from "../vault/secret.ts";
-
-const WHOLE: SigningCredentials = {
-  accessKeyId: "ASIASUPPOSED",
-  secretAccessKey: seal("supposed"),
-  sessionToken: seal("supposed"),
-  expiration: "2100-01-01T00:00:00Z",
-  accountId: null,
-};
+import { WHOLE, without } from "./supposed-credentials.ts";
 
 const lent = (odd: Partial<SigningCredentials>, kinds?: Extract<Answer, { kind: "credentials" }>["kinds"]): Answer => ({
   kind: "credentials",
   credentials: { ...WHOLE, ...odd },
   ...(kinds === undefined ? {} : { kinds }),
-});
-
-const without = (name: string, held: Partial<SigningCredentials>): Answer => ({
-  kind: "incomplete",
-  missing: [name],
-  version: null,
-  held: { ...WHOLE, ...held },
 });
 
 const NOTHING: Partial<SigningCredentials> = {
