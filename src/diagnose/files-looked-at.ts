@@ -49,4 +49,4 @@ const SETTINGS: ReadonlySet<string> = new Set(["config", "credentials", ".boto",
 
 const isConfiguration = (path: string): boolean =>
   SETTINGS.has(path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1)) ||
-  !/\.(?:json|ya?ml)$|\/etc\/|token/i.test(path);
+  !/\.(?:json|ya?ml|tf|tfvars|tfstate)$|\/etc\/|token/i.test(path);
