@@ -22,7 +22,7 @@ export const rule: MachineRule = {
   title: "No region is set",
   why: "Most clients cannot be made without a region, and some SDKs cannot even assume a role. A program may name one in code; if it does not, it stops.",
   complaints: ["S29", "S49"],
-  insteadOf: ["source-failed"],
+  insteadOf: ["source-failed", "client-without-region"],
   find(checkup) {
     const lacking = checkup.where(
       (one) =>
