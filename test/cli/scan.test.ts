@@ -15,7 +15,9 @@ const HOME = {
     `aws_secret_access_key = ${SECRET}`,
     "",
   ].join("\n"),
-  "/home/ana/.aws/config": "[default]\nregion = us-east-1\n",
+  "/home/ana/.aws/config":
+    "[default]\nregion = us-east-1\n[profile sso]\nsso_account_id = 111122223333\nsso_role_name = A\nsso_region = eu-west-1\n" +
+    "sso_start_url = https://acme.awsapps.com/start\n",
 };
 
 function scan(
@@ -127,6 +129,18 @@ test("a profile that is missing is named, also where the SDK goes on without it"
     ],
   });
   for (const { actor } of sites) expect(actor.words).toBe("nobody: there is no profile prd");
+});
+
+test("a profile that only this SDK does not find, or not take, is not said to be missing", async () => {
+  const { findings } = await json({
+    "serverless.yml": "service: shop\nframeworkVersion: '3'\nprovider:\n  name: aws\n  profile: sso\n",
+  });
+  expect(findings[0]).toMatchObject({
+    rule: "profile-missing-in-code",
+    message:
+      "Profile sso is named in the code: it is on this machine, and serverless does not find it, or nothing in it to take.",
+    right: "awswho --sdk serverless --profile sso tells why",
+  });
 });
 
 test("one screen: who acts as whom, what is wrong, what was not read", async () => {

@@ -17,7 +17,7 @@ export function scanOf(snapshot: Snapshot, reading: SourceReading, request: Site
   const findings: readonly ScanFinding[] = [
     ...secretsInCode(sites),
     ...refusedCalls(sites),
-    ...profilesMissing(sites, hasProfiles(snapshot, request)),
+    ...profilesMissing(sites, () => profilesKnown(snapshot, request)),
     ...identitiesInOneFolder(sites),
     ...stackAccountsThatDiffer(sites),
     ...regionsUnknown(sites),
@@ -31,5 +31,6 @@ const WEIGHT = { error: 0, warning: 1, note: 2 } as const;
 
 const NOTHING: CodeArguments = { profile: null, region: null, keys: null, terminal: false };
 
-const hasProfiles = (snapshot: Snapshot, { chains }: SitesRequest): boolean =>
-  chains.some((chain: AnyChain) => chain.profileNames(chain.open(snapshot, NOTHING, new Set())).length > 0);
+/** To any SDK: what one of them does not know another may. */
+const profilesKnown = (snapshot: Snapshot, { chains }: SitesRequest): ReadonlySet<string> =>
+  new Set(chains.flatMap((chain: AnyChain) => chain.profileNames(chain.open(snapshot, NOTHING, new Set()))));
