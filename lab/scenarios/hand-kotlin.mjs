@@ -24,5 +24,17 @@ const machines = {
   "sso-other-start": signedIn(`sso_start_url = https://other.awsapps.com/start\n${session}`),
 };
 
-for (const [name, files] of Object.entries(machines))
-  console.log(JSON.stringify({ id: `kt-${name}`, env: {}, files, imds: null, tags: ["hand", "kotlin"] }));
+/** How the host of a container's endpoint may be written. */
+const hosts = {
+  "host-number": "http://2130706433:4580/ecs/k",
+  "host-number-elsewhere": "http://3221226219:4580/ecs/k",
+  "host-none": "http:///ecs/k",
+  "host-loopback-6": "http://[::1]:4580/ecs/k",
+  "host-loopback-high": "http://127.255.0.1:4580/ecs/k",
+};
+
+const told = (name, env, files) =>
+  console.log(JSON.stringify({ id: `kt-${name}`, env, files, imds: null, tags: ["hand", "kotlin"] }));
+for (const [name, files] of Object.entries(machines)) told(name, {}, files);
+for (const [name, url] of Object.entries(hosts))
+  told(name, { AWS_CONTAINER_CREDENTIALS_FULL_URI: url, AWS_REGION: "eu-west-1" }, {});

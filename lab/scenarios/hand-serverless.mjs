@@ -259,6 +259,12 @@ const second = {
   "default-process-and-web-identity": { env: { ...loads, ...identity }, files: { ...token, ...inDefault(process) } },
   "default-process-and-container": { env: { ...loads, ...container }, files: inDefault(process) },
   "default-sso": { env: loads, files: { ...signedOn, ...inDefault(signOn) } },
+  ...Object.fromEntries(
+    ["idless", "blankid", "secretless", "tokenless", "blanktoken", "endless", "zero"].map((kind) => [
+      `default-sso-${kind}`,
+      { env: loads, files: { ...signedOn, ...inDefault(signOn.replace("Admin", `lends-${kind}`)) } },
+    ]),
+  ),
   "default-sso-and-process": { env: loads, files: { ...signedOn, ...inDefault(`${signOn}${process}`) } },
   "default-web-identity": { env: loads, files: { ...token, ...inDefault(tokenLines) } },
   "amazon-and-default-in-config": {
