@@ -308,9 +308,15 @@ export const knownErrors: readonly KnownError[] = [
     "bad-setting",
     "A key or a session token holds a character that no header takes, such as a line end: $1.",
   ),
+  js(
+    "js-portal-answer",
+    /SSO returns an invalid temporary credential/,
+    "denied",
+    "The SSO portal's answer lacks a part of the credentials, so that it is not AWS's: a proxy or a captive portal answered, or an emulator.",
+  ),
   js3(
     "js3-answer",
-    /Invalid response from STS\.\w+ call with role \S+|@aws-sdk XML parse error: .*|SSO returns an invalid temporary credential|NotFound: Unknown|(?:SyntaxError: )?Unterminated string in JSON/,
+    /Invalid response from STS\.\w+ call with role \S+|@aws-sdk XML parse error: .*|NotFound: Unknown|(?:SyntaxError: )?Unterminated string in JSON/,
     "denied",
     "What answered is not as AWS answers: a proxy, a firewall or a captive portal, or an endpoint that leads elsewhere.",
   ),
