@@ -2,7 +2,6 @@ import { PROFILE_VARIABLES } from "../model/profile-variables.ts";
 import { EXPORTED_KEYS } from "../model/exported-keys.ts";
 import type { Change } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
-import type { SdkId } from "../model/sdk.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { homeFolder } from "../parse/python-path.ts";
 import { assumeOffline } from "../resolve/assume-offline.ts";
@@ -11,7 +10,7 @@ import { resolve } from "../resolve/resolve.ts";
 import type { AnyChain, CodeArguments } from "../walk/chain.ts";
 import { actorOf } from "./actor-of.ts";
 import { changedSnapshot } from "./changed-snapshot.ts";
-import { CONFIG_LOADERS, loadingConfig } from "./load-config.ts";
+import { loadingConfig } from "./load-config.ts";
 import { mayBeMisnamed, sectionsMisnamed } from "./misnamed-section.ts";
 import { openVariable } from "./open-variable.ts";
 import { principalKey } from "./principal-key.ts";
@@ -27,6 +26,8 @@ interface Choice {
   readonly code: CodeArguments;
   readonly profiles: readonly string[];
   readonly nearest: readonly string[];
+  /** Whether it may help that the config file is read by who passes over it. */
+  readonly loads: boolean;
 }
 
 /** A change, and as whom all act after it. */
@@ -41,14 +42,15 @@ export interface Uniting {
  * The first single change, tried on a copy of the machine, after which every chain acts as the same principal.
  * @param profiles the names that the chains have chosen.
  * @param nearest names of profiles that the chosen one may have been meant to be.
+ * @param loads whether it may help that the config file is read by who passes over it.
  */
-export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest }: Choice): Uniting | null {
+export function oneChange(snapshot: Snapshot, { chains, code, profiles, nearest, loads }: Choice): Uniting | null {
   return firstUniting(
     snapshot,
     candidates(snapshot, {
       profiles: [...new Set(profiles)],
       nearest: [...new Set(nearest)],
-      ids: chains.map(({ id }) => id),
+      loads,
     }),
     { chains, code },
   );
@@ -77,7 +79,7 @@ export function firstUniting(snapshot: Snapshot, changes: Iterable<Change>, walk
  */
 function* candidates(
   snapshot: Snapshot,
-  { profiles, nearest, ids }: Pick<Choice, "profiles" | "nearest"> & { readonly ids: readonly SdkId[] },
+  { profiles, nearest, loads }: Omit<Choice, "chains" | "code">,
 ): Iterable<Change> {
   const set = (names: readonly string[]): readonly string[] => names.filter((name) => snapshot.variables.has(name));
   const unset = (groups: readonly (readonly string[])[]): readonly Change[] =>
@@ -87,7 +89,7 @@ function* candidates(
     for (const { change } of sectionsMisnamed(settingsFiles(snapshot), name, homeFolder(snapshot))) yield change;
   for (const value of nearest) yield { kind: "set-variable", name: "AWS_PROFILE", value };
   yield* unset([set(PROFILE_VARIABLES), ...OTHERS.map(set)]);
-  const loading = ids.some((id) => CONFIG_LOADERS.includes(id)) ? loadingConfig(snapshot) : null;
+  const loading = loads ? loadingConfig(snapshot) : null;
   if (loading !== null) yield loading;
   // Half of the SDKs go by HOME there, half by USERPROFILE (complaint S27).
   const account = snapshot.platform === "windows" ? openVariable(snapshot, "USERPROFILE") : null;

@@ -1,4 +1,5 @@
 import { isMendable } from "../advice/is-mendable.ts";
+import { CONFIG_LOADERS } from "../advice/load-config.ts";
 import { type Uniting, oneChange } from "../advice/one-change.ts";
 import { unitingExport } from "../advice/uniting-export.ts";
 import type { AgreeingChange, Comparison, PrincipalGroup } from "../model/comparison.ts";
@@ -41,7 +42,16 @@ async function unitingSetting(snapshot: Snapshot, parted: Parted): Promise<Uniti
   const { chains, code, results } = parted;
   const profiles = results.map(({ resolution }) => resolution.profile.name);
   const nearest = results.flatMap(({ resolution }) => resolution.profile.nearest);
-  return oneChange(snapshot, { chains, code, profiles, nearest }) ?? (await cureFor(snapshot, parted));
+  const loads = loadersPart(principalGroups(results));
+  return oneChange(snapshot, { chains, code, profiles, nearest, loads }) ?? (await cureFor(snapshot, parted));
+}
+
+/** Whether one that passes over the config file parts from most of those that read it: a file of 10,000 profiles is dear. */
+function loadersPart(groups: readonly PrincipalGroup[]): boolean {
+  const isLoader = ({ resolution }: Walked): boolean => CONFIG_LOADERS.includes(resolution.sdk.id);
+  const readers = ({ members }: PrincipalGroup): number => members.filter((member) => !isLoader(member)).length;
+  const [most] = [...groups].sort((a, b) => readers(b) - readers(a));
+  return groups.some((group) => group !== most && group.members.some(isLoader));
 }
 
 /** Where no setting would do: exported keys are a change of this shell alone, and may end. */
