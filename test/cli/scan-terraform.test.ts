@@ -134,7 +134,7 @@ test("a backend is asked of the backend's chain: no profile's region, and the sh
   expect(found.sites[0].actor.words).toBe("profile prod (348839763072)");
   const fs = Volume.fromJSON({
     ...HOME,
-    "/work/main.tf": backend('    region = "eu-west-1"\n'),
+    "/work/state.tf": backend('    region = "eu-west-1"\n'),
   }) as unknown as FileSystem;
   const machine = { fs, cwd: "/work", environment: { HOME: "/home/ana", LC_ALL: "C.UTF-8" } };
   expect((await runInProcess(["scan"], machine, {})).out).toContain("unlike your shell (574410844618)");
